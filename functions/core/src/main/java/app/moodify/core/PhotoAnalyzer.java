@@ -1,0 +1,17 @@
+package app.moodify.core;
+
+/** Reads the expression of the largest clear face in a photo. Implementations are thread-safe. */
+public interface PhotoAnalyzer extends AutoCloseable {
+
+  /**
+   * Analyzes one photo.
+   *
+   * @param photo the bytes of a JPEG, PNG, WebP, GIF or BMP file; not changed
+   * @throws UnreadablePhotoException if the photo itself is at fault; trying again cannot help
+   */
+  PhotoAnalysis analyze(byte[] photo) throws UnreadablePhotoException;
+
+  /** Frees the native memory. Later calls of {@link #analyze} fail. */
+  @Override
+  void close();
+}
