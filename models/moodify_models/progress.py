@@ -1,0 +1,45 @@
+"""Tells how far a training is and how long it will still take."""
+
+import time
+
+
+class Progress:
+    """Prints a line every ten seconds and after each epoch; epochs also go to a log file."""
+
+    def __init__(self, path, epochs, steps, interval=10.0):
+        self.path, self.epochs, self.steps, self.interval = path, epochs, steps, interval
+        self.started = self.told = time.monotonic()
+        self.done = 0
+
+    def step_done(self, epoch, step, loss):
+        """After each step; `epoch` and `step` count from 0."""
+        self.done += 1
+        now = time.monotonic()
+        if now - self.told < self.interval:
+            return
+        self.told = now
+        left = (self.epochs - epoch) * self.steps - step - 1
+        seconds = left * (now - self.started) / self.done
+        print(
+            f"epoch {epoch + 1}/{self.epochs}, step {step + 1}/{self.steps}, "
+            f"loss {loss:.3f}, about {duration(seconds)} left",
+            flush=True,
+        )
+
+    def epoch_done(self, entry):
+        """After each epoch, with its entry of the history."""
+        line = ", ".join(
+            f"{name} {value:.4f}" if isinstance(value, float) else f"{name} {value}"
+            for name, value in entry.items()
+        )
+        print(line, flush=True)
+        with open(self.path, "a") as file:
+            file.write(line + "\n")
+
+
+def duration(seconds):
+    """Seconds in words a person reads at a glance: `45 s`, `12 min`, `1 h 05 min`."""
+    if seconds < 90:
+        return f"{seconds:.0f} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60:02d} min"

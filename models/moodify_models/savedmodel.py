@@ -1,0 +1,84 @@
+"""Rebuilds the network in TensorFlow, once, with PyTorch's weights, and writes a SavedModel.
+
+Only operations that TensorFlow has had for many years are used, since the Java runtime that loads
+the file is older than the TensorFlow that writes it. Weights are constants in the graph, so
+there is nothing to restore, and the runtime may lay them out for its kernels once.
+"""
+
+import os
+
+os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "2")
+
+import numpy as np  # noqa: E402  TensorFlow reads the variable above when it is imported
+import tensorflow as tf  # noqa: E402
+
+from moodify_models import SIDE  # noqa: E402
+from moodify_models.network import NORMALISE_EPSILON  # noqa: E402
+from moodify_models.serving import fold_convolution, fold_heads  # noqa: E402
+
+INPUT, OUTPUT = "pixels", "probabilities"
+BATCH = 256
+
+
+def write(network, serving, folder):
+    """Writes `folder`/saved_model.pb with the signature `serving_default`.
+
+    Input `pixels`: float32 (N, 48, 48, 1), raw grey values 0..255; output `probabilities`: float32
+    (N, 7), rows sum to 1, in the order of EMOTIONS, normalisation, blend and temperature inside.
+    """
+
+    @tf.function(input_signature=[tf.TensorSpec([None, SIDE, SIDE, 1], tf.float32, name=INPUT)])
+    def serve(pixels):
+        return {OUTPUT: tf.nn.softmax(_logits(pixels, network, serving), name=OUTPUT)}
+
+    module = tf.Module()
+    module.serve = serve
+    tf.saved_model.save(module, str(folder), signatures={"serving_default": serve})
+
+
+def _logits(pixels, network, serving):
+    x = _normalise(pixels)
+    x = _convolve(x, network.stem.first, relu=True)
+    x = _convolve(x, network.stem.second, relu=True)
+    for stage in network.stages:
+        x = tf.nn.max_pool2d(x, 2, 2, "VALID")
+        x = _convolve(x, stage.widen, relu=True)
+        pair = _convolve(_convolve(x, stage.first, relu=True), stage.second, relu=False)
+        x = tf.nn.relu(x + pair)
+    heads = fold_heads(network, serving)
+    return tf.nn.bias_add(tf.matmul(tf.reduce_mean(x, [1, 2]), heads.kernel), heads.bias)
+
+
+def _normalise(pixels):
+    """The same formula as `network.normalise`."""
+    x = pixels / 255.0
+    centred = x - tf.reduce_mean(x, [1, 2, 3], keepdims=True)
+    deviation = tf.sqrt(tf.reduce_mean(tf.square(centred), [1, 2, 3], keepdims=True))
+    return centred / (deviation + NORMALISE_EPSILON)
+
+
+def _convolve(x, block, relu):
+    folded = fold_convolution(block)
+    x = tf.nn.bias_add(tf.nn.conv2d(x, folded.kernel, 1, "SAME"), folded.bias)
+    return tf.nn.relu(x) if relu else x
+
+
+class Model:
+    """A SavedModel on disk, run by TensorFlow as the Java code runs it."""
+
+    def __init__(self, folder):
+        self._loaded = tf.saved_model.load(str(folder))  # the signature dies with the loaded model
+        self._serve = self._loaded.signatures["serving_default"]
+
+    def probabilities(self, pixels):
+        """Crops (N, 48, 48), 0..255 -> probabilities (N, 7) of each crop as it is."""
+        parts = []
+        for start in range(0, len(pixels), BATCH):
+            batch = np.asarray(pixels[start : start + BATCH], np.float32)[..., None]
+            parts.append(self._serve(**{INPUT: tf.constant(batch)})[OUTPUT].numpy())
+        return np.concatenate(parts)
+
+    def scores(self, pixels):
+        """As served: the mean of the original's and the mirrored crop's probabilities."""
+        pixels = np.asarray(pixels)
+        return (self.probabilities(pixels) + self.probabilities(pixels[:, :, ::-1])) / 2

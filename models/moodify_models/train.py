@@ -1,0 +1,161 @@
+"""The training loop: one-cycle SGD, moving average of the weights, resumable after every epoch.
+
+Every epoch draws from its own seed, so a run that is stopped and resumed ends with the same
+weights as one that is not.
+"""
+
+import copy
+import math
+import time
+from pathlib import Path
+
+import numpy as np
+import torch
+import torch.nn.functional as F
+
+from moodify_models import EMOTIONS, checkpoint, curves, data, predict
+from moodify_models.augment import Augment, mixup
+from moodify_models.network import build
+from moodify_models.progress import Progress
+
+
+def learning_rate(step, total, peak, warm_up):
+    """One cycle: from peak/25 up to `peak` during the share `warm_up`, then down to almost 0.
+
+    Both legs are half cosines (Smith and Topin 2017, with cosines instead of straight lines).
+    """
+    rising = warm_up * total
+    if step < rising:
+        low, high, share = peak, peak / 25, step / rising
+    else:
+        low, high, share = peak / 1e5, peak, (step - rising) / max(total - rising, 1)
+    if step < rising:
+        return high + (low - high) * (1 - math.cos(math.pi * share)) / 2
+    return low + (high - low) * (1 + math.cos(math.pi * share)) / 2
+
+
+def average_weights(average, network, decay):
+    """average <- decay * average + (1 - decay) * network, for weights and statistics."""
+    with torch.no_grad():
+        for mean, new in zip(average.state_dict().values(), network.state_dict().values()):
+            if mean.dtype.is_floating_point:
+                mean.lerp_(new, 1 - decay)
+            else:
+                mean.copy_(new)
+
+
+class Trainer:
+    """Trains one network on `faces` and leaves `last.pt`, `log.txt` and `curves.png` in `folder`.
+
+    settings: of `settings.load`. device: `cpu` or `cuda`. epochs: overrides the settings'.
+    """
+
+    def __init__(self, faces, settings, folder, device="cpu", epochs=None):
+        self.settings = copy.deepcopy(settings)
+        self.options = self.settings["train"]
+        if epochs is not None:
+            self.options["epochs"] = epochs
+        self.folder, self.device = Path(folder), torch.device(device)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._take(faces)
+        torch.manual_seed(self.options["seed"])
+        self.network = build(self.settings).to(self.device)
+        self.average = copy.deepcopy(self.network).requires_grad_(False)
+        self.optimizer = self._optimizer()
+        self.epoch, self.history = 0, []
+
+    def _take(self, faces):
+        rows = data.training_rows(faces)
+        self.public = faces.part(data.PUBLIC_TEST)
+        distribution, weight = data.vote_targets(rows.votes)
+        labels = np.eye(len(EMOTIONS), dtype=np.float32)[rows.labels]
+        arrays = (rows.pixels[:, None], labels, distribution, weight)
+        self.arrays = [torch.from_numpy(array).to(self.device) for array in arrays]
+        self.steps = max(len(rows) // self.options["batch"], 1)
+
+    def _optimizer(self):
+        # Weight decay is for weights only: on biases and norms it would fight batch norm.
+        decayed = [p for p in self.network.parameters() if p.ndim > 1]
+        free = [p for p in self.network.parameters() if p.ndim <= 1]
+        groups = [
+            {"params": decayed, "weight_decay": self.options["weight_decay"]},
+            {"params": free, "weight_decay": 0.0},
+        ]
+        return torch.optim.SGD(
+            groups,
+            lr=self.options["peak_learning_rate"],
+            momentum=self.options["momentum"],
+            nesterov=True,
+        )
+
+    def resume(self):
+        """Continues from `last.pt` if there is one; returns whether it did."""
+        return checkpoint.restore(self, self.folder / "last.pt")
+
+    def run(self, until=None):
+        """Trains up to epoch `until` (default: all); returns the moving average of the weights."""
+        last = self.options["epochs"] if until is None else until
+        progress = Progress(self.folder / "log.txt", self.options["epochs"], self.steps)
+        while self.epoch < last:
+            started = time.time()
+            loss = self._train_epoch(progress)
+            self.epoch += 1
+            entry = {"epoch": self.epoch, "loss": loss, "seconds": round(time.time() - started)}
+            entry.update(self._watch())
+            self.history.append(entry)
+            checkpoint.save(self, self.folder / "last.pt")
+            curves.draw(self.history, self.folder / "curves.png")
+            progress.epoch_done(entry)
+        return self.average
+
+    def _train_epoch(self, progress):
+        seed = self.options["seed"] * 1000 + self.epoch
+        torch.manual_seed(seed)  # for dropout
+        generator = torch.Generator().manual_seed(seed)
+        augment = Augment(self.settings["augment"], generator)
+        order = torch.randperm(len(self.arrays[0]), generator=generator)
+        self.network.train()
+        total = 0.0
+        for step in range(self.steps):
+            rows = order[step * self.options["batch"] : (step + 1) * self.options["batch"]]
+            total += self._step(rows.to(self.device), augment, step)
+            progress.step_done(self.epoch, step, total / (step + 1))
+        return total / self.steps
+
+    def _step(self, rows, augment, step):
+        done, options = self.epoch * self.steps + step, self.options
+        rate = learning_rate(
+            done, options["epochs"] * self.steps, options["peak_learning_rate"], options["warm_up"]
+        )
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate
+        pixels, labels, votes, weight = (array[rows] for array in self.arrays)
+        alpha = self.settings["augment"]["mixup_alpha"]
+        # A row without votes carries an all-zero distribution, so its loss is zero, mixed or not.
+        x, labels, votes = mixup(
+            augment(pixels), labels, votes * weight[:, None], alpha, augment.generator
+        )
+        x = x.contiguous(memory_format=torch.channels_last)
+        with torch.autocast(self.device.type, torch.bfloat16):
+            by_label, by_vote = self.network(x)
+        loss = F.cross_entropy(by_label.float(), labels, label_smoothing=options["label_smoothing"])
+        loss = loss + options["votes_weight"] * F.cross_entropy(by_vote.float(), votes)
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()
+        self.optimizer.step()
+        average_weights(self.average, self.network, min(options["average_decay"], (done + 1) / (done + 10)))
+        return loss.item()
+
+    def _watch(self):
+        """Accuracy on PublicTest of the averaged weights, original and mirrored, each head."""
+        if len(self.public) == 0:
+            return {}
+        seen = predict.logits(self.average, self.public.pixels, self.device, autocast=True)
+        by_label = predict.mean_softmax(seen.labels, seen.labels_mirrored).argmax(axis=1)
+        entry = {"labels": float((by_label == self.public.labels).mean())}
+        distribution, weight = data.vote_targets(self.public.votes)
+        if weight.any():
+            by_vote = predict.mean_softmax(seen.votes, seen.votes_mirrored).argmax(axis=1)
+            agreed = (by_vote == distribution.argmax(axis=1))[weight > 0]
+            entry["votes"] = float(agreed.mean())
+        return entry
