@@ -1,6 +1,7 @@
 """`python -m moodify_models train | export | evaluate`."""
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -17,6 +18,7 @@ def main(arguments=None):
     commands = parser.add_subparsers(dest="command", required=True)
     add_train(commands)
     add_export(commands)
+    add_evaluate(commands)
     options = parser.parse_args(arguments)
     try:
         options.run(options)
@@ -69,6 +71,27 @@ def run_export(options):
 
     print(f"choosing on PublicTest, exporting {options.checkpoint}", flush=True)
     print(export(options.checkpoint, options.data, options.to))
+
+
+def add_evaluate(commands):
+    evaluate = commands.add_parser("evaluate", help="judge the exported model")
+    evaluate.add_argument("--data", required=True, type=Path, metavar="DIR", help="FER-2013's folder")
+    evaluate.add_argument("--split", choices=data.SPLITS, default="PublicTest",
+                          help="default: PublicTest; PrivateTest is for the final report only")
+    evaluate.add_argument("--model", type=Path, default=MODELS / "expression", metavar="DIR",
+                          help="default: expression")
+    evaluate.add_argument("--write", type=Path, metavar="FILE", help="write the report as JSON")
+    evaluate.set_defaults(run=run_evaluate)
+
+
+def run_evaluate(options):
+    from moodify_models import evaluate
+
+    print(f"evaluating {options.model} on {options.split}", flush=True)
+    result = evaluate.evaluate(options.data, options.model, options.split)
+    print(evaluate.table(result))
+    if options.write:
+        options.write.write_text(json.dumps(result, indent=2) + "\n")
 
 
 if __name__ == "__main__":

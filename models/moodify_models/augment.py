@@ -7,6 +7,7 @@ that an erased patch is exactly the mean.
 
 import math
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 
@@ -85,8 +86,7 @@ def mixup(x, labels, votes, alpha, generator):
     """
     if alpha <= 0:
         return x, labels, votes
-    shape = torch.full((2,), float(alpha))
-    gammas = torch._standard_gamma(shape, generator=generator)
-    share = (gammas[0] / gammas.sum()).item()
+    seed = torch.randint(2**31, (1,), generator=generator).item()
+    share = np.random.default_rng(seed).beta(alpha, alpha)  # PyTorch's Beta takes no generator
     other = torch.randperm(len(x), generator=generator).to(x.device)
     return tuple(share * part + (1 - share) * part[other] for part in (x, labels, votes))
