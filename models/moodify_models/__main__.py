@@ -14,7 +14,7 @@ MODELS = Path(__file__).resolve().parent.parent
 
 def main(arguments=None):
     """Parses the command line and runs one subcommand; returns the exit status."""
-    parser = argparse.ArgumentParser(prog="moodify_models", description="Moodify's expression model.")
+    parser = argparse.ArgumentParser("moodify_models", description="Moodify's expression model.")
     commands = parser.add_subparsers(dest="command", required=True)
     add_train(commands)
     add_export(commands)
@@ -30,13 +30,29 @@ def main(arguments=None):
 
 def add_train(commands):
     train = commands.add_parser("train", help="train on FER-2013")
-    train.add_argument("--data", required=True, type=Path, metavar="DIR", help="FER-2013's folder")
+    add_data(train)
     train.add_argument("--epochs", type=int, help="instead of the settings' number")
     train.add_argument("--resume", action="store_true", help="go on from the last checkpoint")
-    train.add_argument("--run", dest="folder", type=Path, default=MODELS / "runs" / "latest",
-                       metavar="DIR", help="where checkpoints go (default: runs/latest)")
+    train.add_argument(
+        "--run",
+        dest="folder",
+        type=Path,
+        default=MODELS / "runs" / "latest",
+        metavar="DIR",
+        help="where checkpoints go (default: runs/latest)",
+    )
     train.add_argument("--settings", type=Path, default=settings.DEFAULT_PATH, metavar="FILE")
     train.set_defaults(run=run_train)
+
+
+def add_data(command):
+    command.add_argument(
+        "--data",
+        required=True,
+        type=Path,
+        metavar="DIR",
+        help="FER-2013: the raw files, fer2013.csv, or train/ and test/",
+    )
 
 
 def run_train(options):
@@ -45,7 +61,8 @@ def run_train(options):
     device = "cuda" if torch.cuda.is_available() else "cpu"
     print(f"reading {options.data}", flush=True)
     faces = data.read(options.data)
-    trainer = Trainer(faces, settings.load(options.settings), options.folder, device, options.epochs)
+    table = settings.load(options.settings)
+    trainer = Trainer(faces, table, options.folder, device, options.epochs)
     resumed = options.resume and trainer.resume()
     print(
         f"{len(trainer.arrays[0])} training images of {(faces.split == data.TRAINING).sum()}, "
@@ -58,11 +75,17 @@ def run_train(options):
 
 def add_export(commands):
     export = commands.add_parser("export", help="write the SavedModel that the Java code loads")
-    export.add_argument("--data", required=True, type=Path, metavar="DIR", help="FER-2013's folder")
-    export.add_argument("--checkpoint", type=Path, default=MODELS / "runs" / "latest" / "last.pt",
-                        metavar="FILE", help="default: runs/latest/last.pt")
-    export.add_argument("--to", type=Path, default=MODELS / "expression", metavar="DIR",
-                        help="default: expression")
+    add_data(export)
+    export.add_argument(
+        "--checkpoint",
+        type=Path,
+        default=MODELS / "runs" / "latest" / "last.pt",
+        metavar="FILE",
+        help="default: runs/latest/last.pt",
+    )
+    export.add_argument(
+        "--to", type=Path, default=MODELS / "expression", metavar="DIR", help="default: expression"
+    )
     export.set_defaults(run=run_export)
 
 
@@ -75,11 +98,20 @@ def run_export(options):
 
 def add_evaluate(commands):
     evaluate = commands.add_parser("evaluate", help="judge the exported model")
-    evaluate.add_argument("--data", required=True, type=Path, metavar="DIR", help="FER-2013's folder")
-    evaluate.add_argument("--split", choices=data.SPLITS, default="PublicTest",
-                          help="default: PublicTest; PrivateTest is for the final report only")
-    evaluate.add_argument("--model", type=Path, default=MODELS / "expression", metavar="DIR",
-                          help="default: expression")
+    add_data(evaluate)
+    evaluate.add_argument(
+        "--split",
+        choices=data.SPLITS,
+        default="PublicTest",
+        help="default: PublicTest; PrivateTest is for the final report only",
+    )
+    evaluate.add_argument(
+        "--model",
+        type=Path,
+        default=MODELS / "expression",
+        metavar="DIR",
+        help="default: expression",
+    )
     evaluate.add_argument("--write", type=Path, metavar="FILE", help="write the report as JSON")
     evaluate.set_defaults(run=run_evaluate)
 

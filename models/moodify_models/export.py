@@ -70,7 +70,7 @@ def parity(network, serving):
 
 
 def check(model, examples):
-    """Raises ValueError unless the SavedModel gives the examples' probabilities; returns the gap."""
+    """Returns how far the SavedModel is from the examples; ValueError if beyond TOLERANCE."""
     pixels = np.stack([decode(example) for example in examples])
     expected = np.array([example["probabilities"] for example in examples])
     gap = float(np.abs(model.probabilities(pixels) - expected).max())

@@ -66,6 +66,8 @@ class Trainer:
 
     def _take(self, faces):
         rows = data.training_rows(faces)
+        if len(rows) == 0:
+            raise data.DataError("The data have no Training rows besides copies of test images.")
         self.public = faces.part(data.PUBLIC_TEST)
         distribution, weight = data.vote_targets(rows.votes)
         labels = np.eye(len(EMOTIONS), dtype=np.float32)[rows.labels]
@@ -143,7 +145,9 @@ class Trainer:
         self.optimizer.zero_grad(set_to_none=True)
         loss.backward()
         self.optimizer.step()
-        average_weights(self.average, self.network, min(options["average_decay"], (done + 1) / (done + 10)))
+        # While there is little to average over, the early steps must not weigh in.
+        decay = min(options["average_decay"], (done + 1) / (done + 10))
+        average_weights(self.average, self.network, decay)
         return loss.item()
 
     def _watch(self):

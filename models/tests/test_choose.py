@@ -1,0 +1,84 @@
+"""Blend, temperature and the rule for "not sure"."""
+
+import numpy as np
+import pytest
+import torch
+
+from moodify_models import EMOTIONS, VOTES
+from moodify_models.choose import choose, fit_temperature, fit_unsure
+from moodify_models.predict import Logits, mean_softmax, softmax
+from moodify_models.serving import VOTES_AS_LABELS, ServedNet, Serving, blend, sure
+
+OPTIONS = {"blend_steps": 10, "keep": 0.8, "calibration_bins": 15}
+
+
+def draw(probabilities, seed=1):
+    """Labels drawn from each row's own probabilities: a perfectly calibrated world."""
+    random = np.random.default_rng(seed).random((len(probabilities), 1))
+    return (probabilities.cumsum(axis=1) < random).sum(axis=1).clip(0, 6)
+
+
+def logits(count=20000, seed=2):
+    return np.random.default_rng(seed).normal(size=(count, 7)) * 1.5
+
+
+def test_votes_find_their_labels_and_contempt_finds_none():
+    assert [VOTES[place] for place in VOTES_AS_LABELS] == [
+        "anger", "disgust", "fear", "happiness", "sadness", "surprise", "neutral"
+    ]  # fmt: skip
+    assert EMOTIONS == ("angry", "disgust", "fear", "happy", "sad", "surprise", "neutral")
+
+
+def test_a_blend_of_one_is_the_labels_head_and_of_zero_the_votes_head():
+    labels, votes = np.arange(7.0)[None], np.arange(10.0, 18.0)[None]
+    assert np.array_equal(blend(labels, votes, 1.0), labels)
+    assert blend(labels, votes, 0.0).tolist() == [[14, 15, 16, 11, 13, 12, 10]]
+    assert blend(labels, votes, 0.5)[0, 0] == pytest.approx((0 + 14) / 2)
+
+
+@pytest.mark.parametrize("true", [0.5, 1.0, 2.0])
+def test_the_temperature_that_made_the_labels_is_found(true):
+    z = logits()
+    labels = draw(softmax(z / true))
+    assert fit_temperature((z, z), labels) == pytest.approx(true, rel=0.05)
+
+
+def test_the_head_that_knows_the_labels_wins_the_blend():
+    z = logits(4000)
+    labels = draw(softmax(z))
+    noise = np.random.default_rng(3).normal(size=(4000, 8))
+    assert choose(Logits(z, noise, z, noise), labels, OPTIONS).share >= 0.9
+    votes = np.zeros((4000, 8))
+    votes[:, list(VOTES_AS_LABELS)] = z
+    chosen = choose(Logits(noise[:, :7], votes, noise[:, :7], votes), labels, OPTIONS)
+    assert chosen.share <= 0.1
+
+
+def test_the_rule_keeps_the_share_it_was_asked_for_and_answers_better():
+    z = logits(5000)
+    probabilities = softmax(z)
+    labels = draw(probabilities)
+    confidence, margin = fit_unsure(probabilities, labels, keep=0.8)
+    kept = sure(probabilities, Serving(1.0, 1.0, confidence, margin))
+    correct = probabilities.argmax(axis=1) == labels
+    assert kept.mean() == pytest.approx(0.8, abs=0.002)
+    assert correct[kept].mean() > correct.mean() + 0.03
+
+
+def test_an_answer_is_unsure_when_confidence_or_margin_is_below():
+    rows = np.array([[0.6, 0.4, 0], [0.5, 0.1, 0.4], [0.45, 0.25, 0.3], [0.8, 0.1, 0.1]])
+    assert sure(rows, Serving(1.0, 1.0, 0.5, 0.15)).tolist() == [True, False, False, True]
+
+
+def test_both_views_count_the_same():
+    first, second = np.array([[0.0, 0.0]]), np.array([[0.0, np.log(3)]])
+    assert mean_softmax(first, second)[0].tolist() == pytest.approx([0.375, 0.625])
+
+
+def test_the_served_network_gives_probabilities(trained_net):
+    served = ServedNet(trained_net, Serving(0.7, 1.3))
+    pixels = torch.randint(0, 256, (3, 1, 48, 48), generator=torch.Generator().manual_seed(1))
+    with torch.no_grad():
+        rows = served(pixels)
+    assert rows.shape == (3, 7) and (rows >= 0).all()
+    assert torch.allclose(rows.sum(dim=1), torch.ones(3))

@@ -1,0 +1,159 @@
+"""Reading FER-2013 and keeping it honest."""
+
+import csv
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from moodify_models import EMOTIONS, data
+
+
+def write_raw(folder, faces, exact=None):
+    folder.mkdir()
+    count = len(faces)
+    faces.pixels.tofile(folder / f"pixels_{count}x48x48.u8")
+    faces.labels.astype(np.uint8).tofile(folder / f"labels_{count}.u8")
+    faces.split.tofile(folder / f"usage_{count}.u8")
+    faces.votes.astype(np.uint8).tofile(folder / f"ferplus_votes_{count}x10.u8")
+    if exact is not None:
+        exact.astype(np.uint8).tofile(folder / f"exact_{count}.u8")
+    return folder
+
+
+def write_table(folder, faces, with_votes=True):
+    folder.mkdir()
+    with open(folder / "fer2013.csv", "w", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["emotion", "pixels", "Usage"])
+        for pixels, label, split in zip(faces.pixels, faces.labels, faces.split):
+            writer.writerow([label, " ".join(map(str, pixels.ravel())), data.SPLITS[split]])
+    if with_votes:
+        with open(folder / "fer2013new.csv", "w", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(["Usage", "Image name"] + [str(n) for n in range(10)])
+            for index, votes in enumerate(faces.votes.astype(int)):
+                writer.writerow(["-", f"fer{index:07}.png", *votes])
+    return folder
+
+
+def write_folders(folder, faces, name="{split}_{index:05}.png"):
+    for index in range(len(faces)):
+        top = "train" if faces.split[index] == data.TRAINING else "test"
+        place = folder / top / EMOTIONS[faces.labels[index]]
+        place.mkdir(parents=True, exist_ok=True)
+        split = data.SPLITS[faces.split[index]]
+        Image.fromarray(faces.pixels[index]).save(place / name.format(split=split, index=index))
+    return folder
+
+
+def in_order(faces):
+    """Rows as a sorted list, for layouts that do not keep the order."""
+    return sorted(
+        (pixels.tobytes(), int(label), int(split))
+        for pixels, label, split in zip(faces.pixels, faces.labels, faces.split)
+    )
+
+
+def test_all_three_layouts_read_the_same(tmp_path, faces):
+    raw = data.read(write_raw(tmp_path / "raw", faces))
+    table = data.read(write_table(tmp_path / "table", faces))
+    folders = data.read(write_folders(tmp_path / "folders", faces))
+    assert in_order(raw) == in_order(table) == in_order(folders) == in_order(faces)
+    assert np.array_equal(raw.votes, faces.votes)
+    assert np.array_equal(table.votes, faces.votes)
+    assert not folders.votes.any()
+
+
+def test_a_table_without_ferplus_has_no_votes(tmp_path, faces):
+    assert not data.read(write_table(tmp_path / "table", faces, with_votes=False)).votes.any()
+
+
+def test_rows_that_are_not_exact_lose_their_votes_only(tmp_path, faces):
+    exact = np.ones(len(faces))
+    exact[4] = 0
+    read = data.read(write_raw(tmp_path / "raw", faces, exact))
+    assert faces.votes[4].any() and not read.votes[4].any()
+    assert np.array_equal(read.votes[6], faces.votes[6])
+    assert np.array_equal(read.pixels, faces.pixels)
+
+
+def test_folders_whose_names_tell_no_split_give_a_part_of_train_to_public_test(tmp_path, faces):
+    many = faces.rows(np.tile(np.arange(len(faces)), 4))
+    many.pixels[:, 0, 0] = np.arange(len(many))  # no two alike
+    read = data.read(write_folders(tmp_path / "folders", many, name="{index:05}.png"))
+    again = data.read(tmp_path / "folders")
+    assert (read.split == data.PRIVATE_TEST).sum() == (many.split != data.TRAINING).sum()
+    assert 0 < (read.split == data.PUBLIC_TEST).sum() < (read.split == data.TRAINING).sum() / 2
+    assert np.array_equal(read.split, again.split)
+
+
+def test_a_folder_without_fer2013_says_what_was_expected(tmp_path):
+    with pytest.raises(data.DataError, match="fer2013.csv"):
+        data.read(tmp_path)
+    with pytest.raises(data.DataError, match="--data DIR"):
+        data.read(tmp_path / "nowhere")
+
+
+def test_files_with_different_numbers_of_rows_are_refused(tmp_path, faces):
+    folder = write_raw(tmp_path / "raw", faces)
+    faces.split[:-1].tofile(folder / f"usage_{len(faces)}.u8")
+    with pytest.raises(data.DataError, match="number of rows"):
+        data.read(folder)
+
+
+def test_training_images_identical_to_a_test_image_are_left_out(faces):
+    faces.pixels[3] = faces.pixels[35]  # PublicTest
+    faces.pixels[5] = faces.pixels[45]  # PrivateTest
+    faces.pixels[7] = faces.pixels[9]  # within Training: stays
+    left = data.training_rows(faces)
+    kept = [n for n in range(32) if n not in (3, 5)]
+    assert np.array_equal(left.pixels, faces.pixels[kept])
+
+
+def test_an_image_that_differs_in_one_pixel_is_no_duplicate(faces):
+    faces.pixels[3] = faces.pixels[35]
+    faces.pixels[3, 0, 0] ^= 1
+    assert len(data.training_rows(faces)) == 32
+
+
+def test_test_rows_that_are_in_training_are_marked(faces):
+    faces.pixels[45] = faces.pixels[5]
+    assert np.flatnonzero(data.in_training(faces)).tolist() == [*range(32), 45]
+
+
+def test_images_that_no_one_took_for_a_face_are_left_out(faces):
+    faces.votes[0] = 0
+    faces.votes[0, data.NOT_A_FACE] = 10
+    faces.votes[2] = 0
+    faces.votes[2, [3, data.NOT_A_FACE]] = 1, 9  # one rater saw a face
+    left = data.training_rows(faces)
+    assert len(left) == 31
+    assert np.array_equal(left.pixels[0], faces.pixels[1])
+
+
+def test_single_votes_are_dropped_and_the_rest_sums_to_one():
+    distribution, weight = data.vote_targets(np.array([[6, 3, 1, 0, 0, 0, 0, 0, 0, 0]], np.float32))
+    assert distribution[0].tolist() == pytest.approx([6 / 9, 3 / 9, 0, 0, 0, 0, 0, 0])
+    assert weight.tolist() == [1]
+
+
+@pytest.mark.parametrize(
+    "votes",
+    [[2, 2, 1, 1, 1, 1, 1, 1, 0, 0], [4, 0, 0, 0, 0, 0, 0, 0, 6, 0], [0] * 10],
+    ids=["scattered", "unknown", "none"],
+)
+def test_votes_without_agreement_on_an_expression_weigh_nothing(votes):
+    _, weight = data.vote_targets(np.array([votes], np.float32))
+    assert weight.tolist() == [0]
+
+
+def test_the_real_data_lose_their_known_duplicates(real_data):
+    faces = data.read(real_data)
+    copies = data.in_training(faces)
+    assert len(faces) == 35887
+    assert copies[faces.split == data.PRIVATE_TEST].sum() == 288
+    assert copies[faces.split == data.PUBLIC_TEST].sum() == 280
+    left = data.training_rows(faces)
+    tested = {data.digest(image) for image in faces.rows(faces.split != data.TRAINING).pixels}
+    assert not any(data.digest(image) in tested for image in left.pixels)

@@ -1,0 +1,119 @@
+"""The training loop."""
+
+import copy
+
+import numpy as np
+import pytest
+import torch
+
+from moodify_models import checkpoint
+from moodify_models.data import DataError
+from moodify_models.progress import Progress, duration
+from moodify_models.train import Trainer, average_weights, learning_rate
+
+
+def weights(network):
+    return torch.cat([value.flatten().float() for value in network.state_dict().values()])
+
+
+def test_a_resumed_run_ends_with_the_weights_of_a_whole_one(tmp_path, faces, tiny_settings):
+    whole = Trainer(faces, tiny_settings, tmp_path / "whole")
+    whole.run()
+    Trainer(faces, tiny_settings, tmp_path / "parts").run(until=1)
+    second = Trainer(faces, tiny_settings, tmp_path / "parts")
+    assert second.resume() and second.epoch == 1
+    second.run()
+    assert torch.equal(weights(whole.average), weights(second.average))
+    assert torch.equal(weights(whole.network), weights(second.network))
+
+
+def test_another_seed_gives_other_weights(tmp_path, faces, tiny_settings):
+    first = Trainer(faces, tiny_settings, tmp_path / "first").run(until=1)
+    tiny_settings["train"]["seed"] += 1
+    second = Trainer(faces, tiny_settings, tmp_path / "second").run(until=1)
+    assert not torch.equal(weights(first), weights(second))
+
+
+def test_training_learns_what_can_be_learned(tmp_path, faces, tiny_settings):
+    for row, label in enumerate(faces.labels):  # the width of stripes tells the label
+        stripes = np.arange(48) // (1 + label) % 2 * 190
+        faces.pixels[row] = faces.pixels[row] // 4 + stripes[:, None].astype(np.uint8)
+    tiny_settings["augment"].update(shift=0.0, scale=[1.0, 1.0], rotation_degrees=0)
+    tiny_settings["network"].update(channels=[8, 16], dropout=0.0)
+    trainer = Trainer(faces, tiny_settings, tmp_path, epochs=25)
+    trainer.run()
+    assert trainer.history[-1]["labels"] >= 0.75  # of rows it never saw; chance is 0.14
+
+
+def test_data_without_votes_or_public_test_can_be_trained_on(tmp_path, faces, tiny_settings):
+    faces.votes[:] = 0
+    trainer = Trainer(faces.part(0), tiny_settings, tmp_path)
+    trainer.run(until=1)
+    assert trainer.history[0]["loss"] > 0 and "labels" not in trainer.history[0]
+
+
+def test_each_epoch_leaves_a_checkpoint_a_log_line_and_a_picture(tmp_path, faces, tiny_settings):
+    Trainer(faces, tiny_settings, tmp_path).run()
+    assert len((tmp_path / "log.txt").read_text().splitlines()) == 3
+    assert (tmp_path / "curves.png").read_bytes().startswith(b"\x89PNG")
+    assert not list(tmp_path.glob("*.partial"))
+
+
+def test_resuming_with_other_settings_is_refused(tmp_path, faces, tiny_settings):
+    Trainer(faces, tiny_settings, tmp_path).run(until=1)
+    other = copy.deepcopy(tiny_settings)
+    other["train"]["momentum"] = 0.5
+    with pytest.raises(ValueError, match="train.momentum"):
+        Trainer(faces, other, tmp_path).resume()
+
+
+def test_resuming_with_another_number_of_epochs_is_allowed(tmp_path, faces, tiny_settings):
+    Trainer(faces, tiny_settings, tmp_path).run(until=1)
+    shorter = Trainer(faces, tiny_settings, tmp_path, epochs=2)
+    assert shorter.resume()
+    shorter.run()
+    assert shorter.epoch == 2
+
+
+def test_data_without_training_rows_are_refused(tmp_path, faces, tiny_settings):
+    faces.pixels[:] = 7  # every Training image is a copy of a test image
+    with pytest.raises(DataError, match="no Training rows"):
+        Trainer(faces, tiny_settings, tmp_path)
+
+
+def test_without_a_checkpoint_there_is_nothing_to_resume(tmp_path, faces, tiny_settings):
+    assert not Trainer(faces, tiny_settings, tmp_path).resume()
+
+
+def test_a_checkpoint_gives_back_the_averaged_network(tmp_path, faces, tiny_settings):
+    average = Trainer(faces, tiny_settings, tmp_path).run(until=1)
+    network, state = checkpoint.load_average(tmp_path / "last.pt")
+    assert torch.equal(weights(network), weights(average))
+    assert state["epoch"] == 1 and not network.training
+
+
+def test_the_learning_rate_rises_to_its_peak_and_falls_to_nothing():
+    rates = [learning_rate(step, 100, 0.1, 0.2) for step in range(101)]
+    assert rates[0] == pytest.approx(0.004)
+    assert max(rates) == rates[20] == pytest.approx(0.1)
+    assert rates[:21] == sorted(rates[:21]) and rates[20:] == sorted(rates[20:], reverse=True)
+    assert rates[100] == pytest.approx(1e-6)
+
+
+def test_averaging_moves_weights_by_the_share_left():
+    average, network = torch.nn.Linear(1, 1), torch.nn.Linear(1, 1)
+    torch.nn.init.constant_(average.weight, 1.0)
+    torch.nn.init.constant_(network.weight, 2.0)
+    average_weights(average, network, 0.9)
+    assert average.weight.item() == pytest.approx(1.1)
+
+
+def test_progress_tells_the_time_that_is_left(tmp_path, capsys):
+    progress = Progress(tmp_path / "log.txt", epochs=2, steps=5, interval=0.0)
+    progress.step_done(0, 0, 3.0)
+    assert "epoch 1/2, step 1/5, loss 3.000, about 0 s left" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("seconds, words", [(45, "45 s"), (750, "12 min"), (3900, "1 h 05 min")])
+def test_durations_read_well(seconds, words):
+    assert duration(seconds) == words
