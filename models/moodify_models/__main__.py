@@ -7,7 +7,7 @@ from pathlib import Path
 
 import torch
 
-from moodify_models import data, settings
+from moodify_models import data, layouts, settings
 
 MODELS = Path(__file__).resolve().parent.parent
 
@@ -60,7 +60,7 @@ def run_train(options):
 
     device = "cuda" if torch.cuda.is_available() else "cpu"
     print(f"reading {options.data}", flush=True)
-    faces = data.read(options.data)
+    faces = layouts.read(options.data)
     table = settings.load(options.settings)
     trainer = Trainer(faces, table, options.folder, device, options.epochs)
     resumed = options.resume and trainer.resume()

@@ -1,6 +1,7 @@
 """Checkpoints: everything that a training needs to go on as if it had never stopped."""
 
 import os
+from pathlib import Path
 
 import torch
 
@@ -47,6 +48,8 @@ def restore(trainer, path):
 
 def load_average(path):
     """Returns (network, state): the averaged weights in evaluation mode, and the whole state."""
+    if not Path(path).is_file():
+        raise FileNotFoundError(f"There is no checkpoint {path}: train first.")
     state = torch.load(path, map_location="cpu", weights_only=True)
     network = build(state["settings"])
     network.load_state_dict(state["average"])

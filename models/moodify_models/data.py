@@ -1,19 +1,9 @@
-"""Reads FER-2013 in the three layouts it is found in, and keeps it honest.
+"""FER-2013's rows, and what keeps them honest: no copies of test images, no non-faces."""
 
-1. raw: `pixels_35887x48x48.u8` and its companions (any number of rows),
-2. table: `fer2013.csv` (emotion, pixels, Usage), with FER+'s `fer2013new.csv` beside it if there,
-3. folders: `train/<emotion>/*` and `test/<emotion>/*` of pictures, as on Kaggle.
-"""
-
-import csv
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy as np
-from PIL import Image
-
-from moodify_models import EMOTIONS, SIDE
 
 TRAINING, PUBLIC_TEST, PRIVATE_TEST = 0, 1, 2
 SPLITS = ("Training", "PublicTest", "PrivateTest")
@@ -50,100 +40,6 @@ class Faces:
     def part(self, split):
         """The rows of one split."""
         return self.rows(self.split == split)
-
-
-def read(folder):
-    """Reads whichever layout `folder` holds; raises DataError if it holds none of them."""
-    folder = Path(folder)
-    if not folder.is_dir():
-        raise DataError(f"{folder} is not a folder. Give FER-2013's folder with --data DIR.")
-    if list(folder.glob("pixels_*x48x48.u8")):
-        return read_raw(folder)
-    if (folder / "fer2013.csv").is_file():
-        return read_table(folder)
-    if (folder / "train").is_dir() and (folder / "test").is_dir():
-        return read_folders(folder)
-    raise DataError(
-        f"{folder} holds no FER-2013: expected pixels_35887x48x48.u8, fer2013.csv, "
-        "or train/<emotion>/ and test/<emotion>/."
-    )
-
-
-def read_raw(folder):
-    """Layout 1. Rows marked 0 in `exact_*.u8` lose their votes: those may be another image's."""
-
-    def column(pattern, *shape):
-        found = sorted(folder.glob(pattern))
-        if not found:
-            return None
-        return np.fromfile(found[0], np.uint8).reshape(-1, *shape)
-
-    pixels = column("pixels_*x48x48.u8", SIDE, SIDE)
-    labels, split = column("labels_*.u8"), column("usage_*.u8")
-    if labels is None or split is None:
-        raise DataError(f"{folder}: labels_*.u8 and usage_*.u8 must lie beside the pixels.")
-    votes, exact = column("ferplus_votes_*x10.u8", VOTE_COLUMNS), column("exact_*.u8")
-    if votes is not None and exact is not None:
-        votes = votes * exact[:, None]
-    return _faces(pixels, labels, split, votes, folder)
-
-
-def read_table(folder):
-    """Layout 2. `fer2013new.csv` has the same rows in the same order."""
-    pixels, labels, split = [], [], []
-    with open(folder / "fer2013.csv", newline="") as file:
-        for row in csv.DictReader(file):
-            row = {name.strip(): value for name, value in row.items()}
-            pixels.append(np.array(row["pixels"].split(), np.uint8).reshape(SIDE, SIDE))
-            labels.append(int(row["emotion"]))
-            split.append(SPLITS.index(row["Usage"].strip()))
-    votes = None
-    if (folder / "fer2013new.csv").is_file():
-        with open(folder / "fer2013new.csv", newline="") as file:
-            votes = [[int(value) for value in row[2:]] for row in list(csv.reader(file))[1:]]
-    return _faces(pixels, labels, split, votes, folder)
-
-
-def read_folders(folder):
-    """Layout 3. A file name that begins with a split's name tells the split.
-
-    Elsewhere `test` is PrivateTest, `validation` is PublicTest, and where there is no `validation`
-    a tenth of `train`, chosen by the pictures' hashes, is PublicTest.
-    """
-    default = {"train": TRAINING, "validation": PUBLIC_TEST, "test": PRIVATE_TEST}
-    pixels, labels, split, named = [], [], [], []
-    for name, usual in default.items():
-        for label, emotion in enumerate(EMOTIONS):
-            for path in sorted((folder / name / emotion).glob("*")):
-                if path.suffix.lower() not in (".png", ".jpg", ".jpeg"):
-                    continue
-                with Image.open(path) as image:
-                    pixels.append(np.asarray(image.convert("L").resize((SIDE, SIDE))))
-                told = [i for i, word in enumerate(SPLITS) if path.name.startswith(word)]
-                labels.append(label)
-                split.append(told[0] if told else usual)
-                named.append(bool(told))
-    split = np.array(split, np.uint8)
-    if not (split == PUBLIC_TEST).any():
-        aside = np.array([digest(p)[0] < 26 for p in pixels], bool) & ~np.array(named, bool)
-        split[aside & (split == TRAINING)] = PUBLIC_TEST
-    return _faces(pixels, labels, split, None, folder)
-
-
-def _faces(pixels, labels, split, votes, folder):
-    count = len(labels)
-    if votes is None:
-        votes = np.zeros((count, VOTE_COLUMNS))
-    if count == 0:
-        raise DataError(f"{folder} holds no images.")
-    if not len(pixels) == len(split) == len(votes) == count:
-        raise DataError(f"{folder}: its files differ in their number of rows.")
-    return Faces(
-        np.asarray(pixels, np.uint8),
-        np.asarray(labels, np.int64),
-        np.asarray(split, np.uint8),
-        np.asarray(votes, np.float32),
-    )
 
 
 def digest(pixels):

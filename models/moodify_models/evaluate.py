@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 
-from moodify_models import EMOTIONS, data, metrics
+from moodify_models import EMOTIONS, data, layouts, metrics
 from moodify_models.serving import Serving, sure
 
 BINS = 15
@@ -15,11 +15,13 @@ def evaluate(data_folder, model_folder, split):
     """Returns the report on `split` ("PublicTest", ...) as `metrics.json` has it."""
     from moodify_models import savedmodel  # late: TensorFlow takes seconds to import
 
-    faces = data.read(data_folder)
+    faces = layouts.read(data_folder)
     copies = data.in_training(faces)[faces.split == data.SPLITS.index(split)]
     rows = faces.part(data.SPLITS.index(split))
     if len(rows) == 0:
         raise data.DataError(f"{data_folder} has no {split} rows.")
+    if not (Path(model_folder) / "model.json").is_file():
+        raise FileNotFoundError(f"There is no model in {model_folder}: export first.")
     description = json.loads((Path(model_folder) / "model.json").read_text())
     scores = savedmodel.Model(model_folder).scores(rows.pixels)
     return report(scores, rows.labels, copies, description, split)

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from moodify_models import EMOTIONS, SIDE, crops, data
+from moodify_models import EMOTIONS, SIDE, crops, data, layouts
 from moodify_models.checkpoint import load_average
 from moodify_models.choose import choose
 from moodify_models.predict import logits
@@ -27,7 +27,7 @@ def export(checkpoint, data_folder, target):
     Raises ValueError, and leaves `target` as it was, if TensorFlow's scores differ from PyTorch's.
     """
     network, state = load_average(checkpoint)
-    public = data.read(data_folder).part(data.PUBLIC_TEST)
+    public = layouts.read(data_folder).part(data.PUBLIC_TEST)
     if len(public) == 0:
         raise data.DataError(f"{data_folder} has no PublicTest rows to choose on.")
     serving = choose(logits(network, public.pixels), public.labels, state["settings"]["choose"])

@@ -1,7 +1,8 @@
 """Reads `settings.toml`."""
 
-import tomllib
 from pathlib import Path
+
+import tomllib
 
 DEFAULT_PATH = Path(__file__).resolve().parent.parent / "settings.toml"
 

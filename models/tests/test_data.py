@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from moodify_models import EMOTIONS, data
+from moodify_models import EMOTIONS, data, layouts
 
 
 def write_raw(folder, faces, exact=None):
@@ -56,9 +56,9 @@ def in_order(faces):
 
 
 def test_all_three_layouts_read_the_same(tmp_path, faces):
-    raw = data.read(write_raw(tmp_path / "raw", faces))
-    table = data.read(write_table(tmp_path / "table", faces))
-    folders = data.read(write_folders(tmp_path / "folders", faces))
+    raw = layouts.read(write_raw(tmp_path / "raw", faces))
+    table = layouts.read(write_table(tmp_path / "table", faces))
+    folders = layouts.read(write_folders(tmp_path / "folders", faces))
     assert in_order(raw) == in_order(table) == in_order(folders) == in_order(faces)
     assert np.array_equal(raw.votes, faces.votes)
     assert np.array_equal(table.votes, faces.votes)
@@ -66,13 +66,13 @@ def test_all_three_layouts_read_the_same(tmp_path, faces):
 
 
 def test_a_table_without_ferplus_has_no_votes(tmp_path, faces):
-    assert not data.read(write_table(tmp_path / "table", faces, with_votes=False)).votes.any()
+    assert not layouts.read(write_table(tmp_path / "table", faces, with_votes=False)).votes.any()
 
 
 def test_rows_that_are_not_exact_lose_their_votes_only(tmp_path, faces):
     exact = np.ones(len(faces))
     exact[4] = 0
-    read = data.read(write_raw(tmp_path / "raw", faces, exact))
+    read = layouts.read(write_raw(tmp_path / "raw", faces, exact))
     assert faces.votes[4].any() and not read.votes[4].any()
     assert np.array_equal(read.votes[6], faces.votes[6])
     assert np.array_equal(read.pixels, faces.pixels)
@@ -81,8 +81,8 @@ def test_rows_that_are_not_exact_lose_their_votes_only(tmp_path, faces):
 def test_folders_whose_names_tell_no_split_give_a_part_of_train_to_public_test(tmp_path, faces):
     many = faces.rows(np.tile(np.arange(len(faces)), 4))
     many.pixels[:, 0, 0] = np.arange(len(many))  # no two alike
-    read = data.read(write_folders(tmp_path / "folders", many, name="{index:05}.png"))
-    again = data.read(tmp_path / "folders")
+    read = layouts.read(write_folders(tmp_path / "folders", many, name="{index:05}.png"))
+    again = layouts.read(tmp_path / "folders")
     assert (read.split == data.PRIVATE_TEST).sum() == (many.split != data.TRAINING).sum()
     assert 0 < (read.split == data.PUBLIC_TEST).sum() < (read.split == data.TRAINING).sum() / 2
     assert np.array_equal(read.split, again.split)
@@ -90,16 +90,47 @@ def test_folders_whose_names_tell_no_split_give_a_part_of_train_to_public_test(t
 
 def test_a_folder_without_fer2013_says_what_was_expected(tmp_path):
     with pytest.raises(data.DataError, match="fer2013.csv"):
-        data.read(tmp_path)
+        layouts.read(tmp_path)
     with pytest.raises(data.DataError, match="--data DIR"):
-        data.read(tmp_path / "nowhere")
+        layouts.read(tmp_path / "nowhere")
 
 
 def test_files_with_different_numbers_of_rows_are_refused(tmp_path, faces):
     folder = write_raw(tmp_path / "raw", faces)
     faces.split[:-1].tofile(folder / f"usage_{len(faces)}.u8")
     with pytest.raises(data.DataError, match="number of rows"):
-        data.read(folder)
+        layouts.read(folder)
+
+
+@pytest.mark.parametrize(
+    ("row", "complaint"),
+    [
+        ("3,1 2 3,Training", "line 2 is broken"),
+        ("3," + "300 " * 2304 + ",Training", "line 2 is broken"),
+        ("9," + "30 " * 2304 + ",Training", "labels must be 0"),
+        ("3," + "30 " * 2304 + ",Holiday", "line 2 is broken"),
+    ],
+    ids=["too few pixels", "too bright", "unknown label", "unknown split"],
+)
+def test_a_broken_row_of_the_table_is_named(tmp_path, row, complaint):
+    (tmp_path / "fer2013.csv").write_text(f"emotion,pixels,Usage\n{row}\n")
+    with pytest.raises(data.DataError, match=complaint):
+        layouts.read(tmp_path)
+
+
+def test_pixels_that_are_cut_off_are_refused(tmp_path, faces):
+    folder = write_raw(tmp_path / "raw", faces)
+    path = next(folder.glob("pixels_*"))
+    path.write_bytes(path.read_bytes()[:-100])
+    with pytest.raises(data.DataError, match="cut off"):
+        layouts.read(folder)
+
+
+def test_a_picture_that_cannot_be_read_is_named(tmp_path, faces):
+    folder = write_folders(tmp_path / "folders", faces)
+    (folder / "train" / "sad" / "Training_broken.jpg").write_text("no picture")
+    with pytest.raises(data.DataError, match="Training_broken.jpg"):
+        layouts.read(folder)
 
 
 def test_training_images_identical_to_a_test_image_are_left_out(faces):
@@ -149,7 +180,7 @@ def test_votes_without_agreement_on_an_expression_weigh_nothing(votes):
 
 
 def test_the_real_data_lose_their_known_duplicates(real_data):
-    faces = data.read(real_data)
+    faces = layouts.read(real_data)
     copies = data.in_training(faces)
     assert len(faces) == 35887
     assert copies[faces.split == data.PRIVATE_TEST].sum() == 288
