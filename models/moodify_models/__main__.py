@@ -70,7 +70,10 @@ def run_train(options):
         f"epochs {trainer.epoch} to {trainer.options['epochs']}{' (resumed)' if resumed else ''}",
         flush=True,
     )
-    trainer.run()
+    try:
+        trainer.run()
+    except KeyboardInterrupt:
+        raise SystemExit("stopped; the same command with --resume goes on after the last epoch")
 
 
 def add_export(commands):

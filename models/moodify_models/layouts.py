@@ -22,6 +22,7 @@ from moodify_models.data import (
     Faces,
     digest,
 )
+from moodify_models.progress import told
 
 
 def read(folder):
@@ -75,7 +76,7 @@ def read_table(folder):
         names = [name.strip() for name in next(reader, [])]
         if not {"emotion", "pixels", "Usage"} <= set(names):
             raise DataError(f"{folder}/fer2013.csv must have the columns emotion, pixels, Usage.")
-        for values in reader:
+        for values in told(reader, "reading"):
             row = dict(zip(names, values))
             try:
                 pixels.append(np.array(row["pixels"].split(), np.uint8).reshape(SIDE, SIDE))
@@ -101,14 +102,14 @@ def read_folders(folder):
     pixels, labels, split, named = [], [], [], []
     for name, usual in default.items():
         for label, emotion in enumerate(EMOTIONS):
-            for path in sorted((folder / name / emotion).glob("*")):
+            for path in told(sorted((folder / name / emotion).glob("*")), "reading " + emotion):
                 if path.suffix.lower() not in (".png", ".jpg", ".jpeg"):
                     continue
-                told = [i for i, word in enumerate(SPLITS) if path.name.startswith(word)]
+                named_split = [i for i, word in enumerate(SPLITS) if path.name.startswith(word)]
                 pixels.append(_picture(path))
                 labels.append(label)
-                split.append(told[0] if told else usual)
-                named.append(bool(told))
+                split.append(named_split[0] if named_split else usual)
+                named.append(bool(named_split))
     split = np.array(split, np.uint8)
     if not (split == PUBLIC_TEST).any():
         tenth = np.array([digest(image)[0] < 26 for image in pixels], bool)

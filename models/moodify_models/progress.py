@@ -37,6 +37,20 @@ class Progress:
             file.write(line + "\n")
 
 
+def told(items, what, size=1, interval=5.0):
+    """Yields `items`; in long loops prints every five seconds how many faces are done.
+
+    `size` is the number of faces that one item stands for.
+    """
+    last = time.monotonic()
+    for count, item in enumerate(items):
+        now = time.monotonic()
+        if now - last >= interval:
+            last = now
+            print(f"{what}: {count * size} faces done", flush=True)
+        yield item
+
+
 def duration(seconds):
     """Seconds in words a person reads at a glance: `45 s`, `12 min`, `1 h 05 min`."""
     if seconds < 90:

@@ -8,7 +8,7 @@ import torch
 
 from moodify_models import checkpoint
 from moodify_models.data import DataError
-from moodify_models.progress import Progress, duration
+from moodify_models.progress import Progress, duration, told
 from moodify_models.train import Trainer, average_weights, learning_rate
 
 
@@ -112,6 +112,11 @@ def test_progress_tells_the_time_that_is_left(tmp_path, capsys):
     progress = Progress(tmp_path / "log.txt", epochs=2, steps=5, interval=0.0)
     progress.step_done(0, 0, 3.0)
     assert "epoch 1/2, step 1/5, loss 3.000, about 0 s left" in capsys.readouterr().out
+
+
+def test_long_loops_tell_how_many_faces_are_done(capsys):
+    assert list(told("abc", "scoring", size=256, interval=0.0)) == ["a", "b", "c"]
+    assert capsys.readouterr().out.splitlines()[-1] == "scoring: 512 faces done"
 
 
 @pytest.mark.parametrize("seconds, words", [(45, "45 s"), (750, "12 min"), (3900, "1 h 05 min")])
