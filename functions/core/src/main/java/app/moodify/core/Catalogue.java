@@ -1,0 +1,36 @@
+package app.moodify.core;
+
+import java.io.IOException;
+import java.util.List;
+
+/** A place to find music. Implementations are thread-safe. */
+public interface Catalogue {
+
+  /**
+   * What to look for.
+   *
+   * @param target what the music is to sound like
+   * @param goal what it is to do
+   * @param size how many tracks are wished for
+   */
+  record Query(Affect target, Goal goal, int size) {
+
+    /** Rejects a size that is not positive. */
+    public Query {
+      if (size < 1) {
+        throw new IllegalArgumentException("A query must ask for a track, not for " + size);
+      }
+    }
+  }
+
+  /** Returns the catalogue's name, as told to the person. */
+  String name();
+
+  /**
+   * Finds tracks near the target, the nearest first, about as many as wished for; the same query
+   * may find other tracks another day. An empty list means that nothing fits.
+   *
+   * @throws IOException if the catalogue cannot be asked, or its answer makes no sense
+   */
+  List<Track> find(Query query) throws IOException;
+}

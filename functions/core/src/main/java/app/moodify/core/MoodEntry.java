@@ -1,0 +1,36 @@
+package app.moodify.core;
+
+import java.util.Optional;
+
+/**
+ * A mood entry as it stands in the store.
+ *
+ * @param status where it stands
+ * @param source where it comes from
+ * @param goal what the person wants of the music, if they said so
+ * @param correction the expression the person says it is, if they corrected Moodify
+ * @param emotion the expression that was read, or that the person picked by hand
+ * @param scores how likely each expression is; empty without a face, and for a mood picked by hand
+ * @param photo the photo it was read from; empty for a mood picked by hand
+ * @param error why it failed; empty if it did not
+ */
+public record MoodEntry(
+    MoodStatus status,
+    MoodSource source,
+    Optional<Goal> goal,
+    Optional<Emotion> correction,
+    Optional<Emotion> emotion,
+    Optional<EmotionScores> scores,
+    Optional<StoredPhoto> photo,
+    Optional<MoodError> error) {
+
+  /**
+   * The photo of an entry.
+   *
+   * @param path the object's name
+   * @param generation the object's generation
+   * @param size bytes
+   * @param kept whether the photo stays in the bucket after its verdict
+   */
+  public record StoredPhoto(String path, long generation, long size, boolean kept) {}
+}

@@ -1,0 +1,12 @@
+package app.moodify.core;
+
+/** Tells other parts about verdicts, at least once. Implementations are thread-safe. */
+public interface MoodEventPublisher {
+
+  /**
+   * Publishes an event and waits until it is accepted.
+   *
+   * @throws ServiceUnavailableException if it was not
+   */
+  void publish(MoodEvent event);
+}

@@ -1,0 +1,63 @@
+package app.moodify.core;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Names one mood entry of one person. Both parts are ids that Firestore accepts for a document.
+ *
+ * @param uid the person, as Firebase Authentication names them
+ * @param moodId the entry, chosen by the page
+ */
+public record MoodId(String uid, String moodId) {
+  private static final Pattern PHOTO_PATH = Pattern.compile("photos/([^/]+)/([^/]+)");
+  private static final Pattern MOOD_PATH = Pattern.compile("users/([^/]+)/moods/([^/]+)");
+  private static final Pattern RESERVED = Pattern.compile("\\.|\\.\\.|__.*__");
+  private static final int MAX_BYTES = 1500;
+
+  /** Rejects parts that cannot name a Firestore document. */
+  public MoodId {
+    if (!isDocumentId(uid) || !isDocumentId(moodId)) {
+      throw new IllegalArgumentException("No ids of a person and a mood: " + uid + ", " + moodId);
+    }
+  }
+
+  /**
+   * Returns the mood that a photo belongs to, or nothing if this is not the path of a photo, {@code
+   * photos/{uid}/{moodId}}.
+   */
+  public static Optional<MoodId> ofPhotoPath(String path) {
+    return parse(PHOTO_PATH, path);
+  }
+
+  /**
+   * Returns the mood at a Firestore path, or nothing if this is not the path of a mood, {@code
+   * users/{uid}/moods/{moodId}}.
+   */
+  public static Optional<MoodId> ofMoodPath(String path) {
+    return parse(MOOD_PATH, path);
+  }
+
+  @Override
+  public String toString() {
+    return uid + "/" + moodId;
+  }
+
+  private static Optional<MoodId> parse(Pattern pattern, String path) {
+    Matcher matcher = pattern.matcher(path);
+    if (!matcher.matches() || !isDocumentId(matcher.group(1)) || !isDocumentId(matcher.group(2))) {
+      return Optional.empty();
+    }
+    return Optional.of(new MoodId(matcher.group(1), matcher.group(2)));
+  }
+
+  /** The rules of cloud.google.com/firestore/quotas, "Constraints on document IDs". */
+  private static boolean isDocumentId(String id) {
+    return !id.isBlank()
+        && id.indexOf('/') < 0
+        && !RESERVED.matcher(id).matches()
+        && id.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
+  }
+}

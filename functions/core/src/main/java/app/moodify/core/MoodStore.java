@@ -1,0 +1,44 @@
+package app.moodify.core;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The mood entries. Entries are keyed on the generation of their photo, so that an event that comes
+ * twice, late or out of order changes nothing. Implementations are thread-safe; every method throws
+ * {@link ServiceUnavailableException} if the store cannot be reached.
+ */
+public interface MoodStore {
+
+  /** How a photo stands to the mood entry it belongs to. */
+  enum Standing {
+    /** The entry is this photo's and has no verdict yet. What was asked for has been stored. */
+    CURRENT,
+    /** The entry is this photo's and has its verdict. Nothing was changed. */
+    DECIDED,
+    /** A newer photo has taken the entry. Nothing was changed. */
+    OUTDATED,
+    /** The entry is gone: the person deleted it. Nothing was changed. */
+    DELETED
+  }
+
+  /**
+   * Makes the entry this photo's, with status {@link MoodStatus#ANALYZING}. Creates the entry if
+   * there is none, and starts it anew if it belongs to an older photo; the goal the person gave to
+   * the entry stays.
+   *
+   * @param goal the goal that came with the photo
+   * @return never {@link Standing#DELETED}
+   */
+  Standing claim(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant at);
+
+  /**
+   * Stores a verdict in an entry that was claimed.
+   *
+   * @param photoKept whether the photo stays in the bucket
+   */
+  Standing finish(MoodId id, PhotoReference photo, Verdict verdict, boolean photoKept, Instant at);
+
+  /** Returns an entry, or nothing if there is none or it makes no sense. */
+  Optional<MoodEntry> find(MoodId id);
+}

@@ -1,0 +1,28 @@
+package app.moodify.core;
+
+import java.util.List;
+
+/**
+ * Music for a mood.
+ *
+ * @param goal what it is to do
+ * @param emotion the expression it answers
+ * @param target what it is to sound like
+ * @param tracks the music, in the order of playing
+ * @param sources the catalogues it comes from
+ * @param requestHash the {@link MusicRequest#hash()} of what was asked for
+ */
+public record Playlist(
+    Goal goal,
+    Emotion emotion,
+    Affect target,
+    List<RecommendedTrack> tracks,
+    List<String> sources,
+    String requestHash) {
+
+  /** Copies the lists. */
+  public Playlist {
+    tracks = List.copyOf(tracks);
+    sources = List.copyOf(sources);
+  }
+}

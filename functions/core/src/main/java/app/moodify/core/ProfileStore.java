@@ -1,0 +1,12 @@
+package app.moodify.core;
+
+/** What people have chosen for themselves. Implementations are thread-safe. */
+public interface ProfileStore {
+
+  /**
+   * Returns whether this person wants their photos kept. False unless they said so.
+   *
+   * @throws ServiceUnavailableException if the store cannot be reached
+   */
+  boolean keepsPhotos(String uid);
+}
