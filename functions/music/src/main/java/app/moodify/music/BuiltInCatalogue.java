@@ -1,0 +1,78 @@
+package app.moodify.music;
+
+import app.moodify.core.Affect;
+import app.moodify.core.Catalogue;
+import app.moodify.core.Recipe;
+import app.moodify.core.Track;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Moodify originals: recipes of music that the page makes itself, spread evenly over the plane of
+ * valence and arousal. Needs no network, so that there is always music.
+ */
+public final class BuiltInCatalogue implements Catalogue {
+  private static final String NAME = "Moodify originals";
+  private static final String ARTIST = "Moodify";
+  private static final int SIZE = 256;
+
+  private final List<Track> tracks;
+
+  /** Makes the catalogue; every instance has the same tracks. */
+  public BuiltInCatalogue() {
+    Titles titles = new Titles();
+    List<Track> made = new ArrayList<>();
+    for (int number = 1; number <= SIZE; number++) {
+      made.add(make(number, titles));
+    }
+    tracks = List.copyOf(made);
+  }
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public List<Track> find(Query query) {
+    return tracks.stream()
+        .sorted(Comparator.comparingDouble(track -> track.affect().distanceTo(query.target())))
+        .limit(query.size())
+        .toList();
+  }
+
+  private static Track make(int number, Titles titles) {
+    Affect affect = new Affect(spread(number, 2), spread(number, 3));
+    return new Track(
+        String.format(Locale.ROOT, "moodify-%03d", number),
+        NAME,
+        titles.next(affect),
+        ARTIST,
+        duration(number, affect),
+        affect,
+        Optional.of(new Recipe(number, affect)),
+        Optional.empty());
+  }
+
+  /**
+   * The Halton sequence (Halton 1960): with the bases 2 and 3 it fills the square more evenly than
+   * chance does, and any number of points does so. Rounded, so that the numbers read well.
+   */
+  private static double spread(int index, int base) {
+    double value = 0;
+    double fraction = 1;
+    for (int rest = index; rest > 0; rest /= base) {
+      fraction /= base;
+      value += fraction * (rest % base);
+    }
+    return Math.round((2 * value - 1) * 100) / 100.0;
+  }
+
+  /** Lively pieces are short, quiet ones take their time: 110 to 230 seconds. */
+  private static int duration(int number, Affect affect) {
+    return (int) Math.round(170 - 45 * affect.arousal()) + number * 7 % 16;
+  }
+}
