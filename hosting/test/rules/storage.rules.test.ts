@@ -1,0 +1,153 @@
+import {
+  assertFails,
+  assertSucceeds,
+  type RulesTestEnvironment,
+} from '@firebase/rules-unit-testing';
+import {
+  deleteObject,
+  getBytes,
+  getMetadata,
+  listAll,
+  ref,
+  updateMetadata,
+  uploadBytes,
+  type FirebaseStorage,
+  type StorageReference,
+  type UploadMetadata,
+} from 'firebase/storage';
+import { afterAll, beforeAll, beforeEach, describe, test } from 'vitest';
+import { readAccessTable } from './access-table';
+import { contextOf, OWNER, storageEnvironment } from './environment';
+
+const BUCKET = 'gs://demo-moodify-rules.appspot.com';
+const PHOTO = `photos/${OWNER}/mood0123456789abcdef`;
+const TEN_MEGABYTES = 10 * 1024 * 1024;
+const JPEG: UploadMetadata = { contentType: 'image/jpeg' };
+
+type Operation = 'get' | 'list' | 'create' | 'update' | 'delete';
+
+const TABLE = readAccessTable<Operation>(`
+  path                              | asker           | get | list | create | update | delete
+  ${PHOTO}                          | owner           | yes | no   | yes    | yes    | yes
+  ${PHOTO}                          | other           | no  | no   | no     | no     | no
+  ${PHOTO}                          | unauthenticated | no  | no   | no     | no     | no
+  ${PHOTO}/below                    | owner           | no  | no   | no     | no     | no
+  photos/photo0123456789abcdef      | owner           | no  | no   | no     | no     | no
+  elsewhere/alice/photo0123456789ab | owner           | no  | no   | no     | no     | no
+  photo0123456789abcdef             | owner           | no  | no   | no     | no     | no
+  photo0123456789abcdef             | unauthenticated | no  | no   | no     | no     | no
+`);
+
+let environment: RulesTestEnvironment;
+
+beforeAll(async () => {
+  environment = await storageEnvironment();
+});
+
+afterAll(async () => {
+  await environment.cleanup();
+});
+
+beforeEach(async () => {
+  await environment.withSecurityRulesDisabled((context) => clear(ref(storage(context))));
+});
+
+/** The test library's own clearing stops at the first folder. */
+async function clear(folder: StorageReference): Promise<void> {
+  const { items, prefixes } = await listAll(folder);
+  await Promise.all([...items.map(deleteObject), ...prefixes.map(clear)]);
+}
+
+/** The test library hands out the older type of the same Storage. */
+const storage = (context: { storage(bucket: string): unknown }) =>
+  context.storage(BUCKET) as FirebaseStorage;
+
+const ownersStorage = () => storage(contextOf(environment, 'owner'));
+
+const store = (path: string) =>
+  environment.withSecurityRulesDisabled(async (context) => {
+    await uploadBytes(ref(storage(context), path), new Uint8Array(8), JPEG);
+  });
+
+function perform(bucket: FirebaseStorage, operation: Operation, path: string): Promise<unknown> {
+  const object = ref(bucket, path);
+  switch (operation) {
+    case 'get':
+      return getBytes(object);
+    case 'list':
+      return listAll(object.parent ?? object.root);
+    case 'create':
+      return uploadBytes(object, new Uint8Array(8), JPEG);
+    case 'update':
+      return updateMetadata(object, { customMetadata: { goal: 'calm' } });
+    case 'delete':
+      return deleteObject(object);
+  }
+}
+
+describe('who may do what', () => {
+  for (const { path, asker, operation, allowed } of TABLE) {
+    test(`${asker} ${allowed ? 'may' : 'may not'} ${operation} ${path}`, async () => {
+      if (operation !== 'create') {
+        await store(path);
+      }
+
+      const outcome = perform(storage(contextOf(environment, asker)), operation, path);
+
+      await (allowed ? assertSucceeds(outcome) : assertFails(outcome));
+    });
+  }
+
+  test('another person may not see that a photo is there', async () => {
+    await store(PHOTO);
+    await assertFails(getMetadata(ref(storage(contextOf(environment, 'other')), PHOTO)));
+  });
+
+  test('the owner may take a photo again under the same name', async () => {
+    await store(PHOTO);
+    await assertSucceeds(uploadBytes(ref(ownersStorage(), PHOTO), new Uint8Array(9), JPEG));
+  });
+
+  test('another person may not put a photo in its place', async () => {
+    await store(PHOTO);
+    const other = storage(contextOf(environment, 'other'));
+    await assertFails(uploadBytes(ref(other, PHOTO), new Uint8Array(9), JPEG));
+  });
+});
+
+describe('a photo', () => {
+  const upload = (size: number, metadata: UploadMetadata, path = PHOTO) =>
+    uploadBytes(ref(ownersStorage(), path), new Uint8Array(size), metadata);
+
+  test.each<[string, number, UploadMetadata]>([
+    ['be 10 MB', TEN_MEGABYTES, JPEG],
+    ['be empty, so that the function can say so', 0, JPEG],
+    ['be HEIC, so that the function can say so', 8, { contentType: 'image/heic' }],
+    ['ask for a goal', 8, { ...JPEG, customMetadata: { goal: 'lift' } }],
+  ])('may %s', async (_, size, metadata) => {
+    await assertSucceeds(upload(size, metadata));
+  });
+
+  test.each<[string, number, UploadMetadata]>([
+    ['be a byte above 10 MB', TEN_MEGABYTES + 1, JPEG],
+    ['be text', 8, { contentType: 'text/plain' }],
+    ['be a video', 8, { contentType: 'video/mp4' }],
+    ['be an image in name only', 8, { contentType: 'application/image/png' }],
+    ['be a nameless image', 8, { contentType: 'image/' }],
+    ['ask for a goal of its own', 8, { ...JPEG, customMetadata: { goal: 'dance' } }],
+  ])('may not %s', async (_, size, metadata) => {
+    await assertFails(upload(size, metadata));
+  });
+
+  test.each(['short', 'with a space 0123456789', 'dots.0123456789abcdef', 'x'.repeat(129)])(
+    'may not be named %j',
+    async (name) => {
+      await assertFails(upload(8, JPEG, `photos/${OWNER}/${name}`));
+    },
+  );
+
+  test('may not become something else afterwards', async () => {
+    await store(PHOTO);
+    await assertFails(updateMetadata(ref(ownersStorage(), PHOTO), { contentType: 'text/html' }));
+  });
+});

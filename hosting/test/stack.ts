@@ -1,0 +1,14 @@
+/**
+ * Where the stack under test listens. It is started by `./moodify`, on the ports that follow from
+ * `MOODIFY_BASE_PORT` (default 5000).
+ */
+const base = Number(process.env.MOODIFY_BASE_PORT ?? 5000);
+
+export const stack = {
+  host: '127.0.0.1',
+  page: `http://127.0.0.1:${base}`,
+  auth: base + 2,
+  firestore: base + 3,
+  storage: base + 4,
+  projectId: 'demo-moodify',
+} as const;
