@@ -1,0 +1,53 @@
+package app.moodify.cloud;
+
+import app.moodify.core.ServiceUnavailableException;
+import com.google.api.core.ApiFuture;
+import com.google.api.gax.rpc.ApiException;
+import com.google.api.gax.rpc.StatusCode;
+import com.google.cloud.firestore.FirestoreException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Waits for calls to Google's services, and says in one way what went wrong. */
+final class Calls {
+  /** Above every client's own limit, so that it only ends what would never end. */
+  private static final long LIMIT_SECONDS = 60;
+
+  private Calls() {}
+
+  /**
+   * Returns the result of a call.
+   *
+   * @param action what the call does, such as {@code "Storing the playlist"}
+   */
+  static <T> T await(String action, ApiFuture<T> call) {
+    try {
+      return call.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw unavailable(action, e.getCause());
+    } catch (TimeoutException e) {
+      throw new ServiceUnavailableException(action + " took too long", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceUnavailableException(action + " was interrupted", e);
+    }
+  }
+
+  static ServiceUnavailableException unavailable(String action, Throwable cause) {
+    return new ServiceUnavailableException(action + " failed: " + cause.getMessage(), cause);
+  }
+
+  /** Returns whether a call was refused because the document is there already. */
+  static boolean alreadyExists(ServiceUnavailableException e) {
+    for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof ApiException api) {
+        return api.getStatusCode().getCode() == StatusCode.Code.ALREADY_EXISTS;
+      }
+      if (cause instanceof FirestoreException firestore && firestore.getStatus() != null) {
+        return firestore.getStatus().getCode() == io.grpc.Status.Code.ALREADY_EXISTS;
+      }
+    }
+    return false;
+  }
+}

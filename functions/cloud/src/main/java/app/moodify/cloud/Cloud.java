@@ -1,0 +1,71 @@
+package app.moodify.cloud;
+
+import app.moodify.core.IdTokenVerifier;
+import app.moodify.core.MoodEventPublisher;
+import app.moodify.core.MoodStore;
+import app.moodify.core.PhotoStore;
+import app.moodify.core.PlaylistStore;
+import app.moodify.core.ProfileStore;
+import com.google.cloud.firestore.Firestore;
+import com.google.cloud.pubsub.v1.Publisher;
+import com.google.cloud.storage.Storage;
+import com.google.firebase.FirebaseApp;
+import com.google.firebase.auth.FirebaseAuth;
+
+/**
+ * The cloud behind the ports. A client is made when a port first needs it, and once; so a function
+ * pays only for what it uses. Thread-safe.
+ */
+public final class Cloud implements AutoCloseable {
+  private final Lazy<Firestore> firestore;
+  private final Lazy<Storage> storage;
+  private final Lazy<Publisher> moodEvents;
+  private final Lazy<FirebaseApp> firebase;
+
+  /** Makes no connection yet. */
+  public Cloud(Settings settings) {
+    firestore = new Lazy<>(() -> Clients.firestore(settings));
+    storage = new Lazy<>(() -> Clients.storage(settings));
+    moodEvents = new Lazy<>(() -> Clients.moodEvents(settings));
+    firebase = new Lazy<>(() -> Clients.firebase(settings));
+  }
+
+  /** Returns the mood entries in Firestore. */
+  public MoodStore moods() {
+    return new FirestoreMoodStore(firestore);
+  }
+
+  /** Returns people's choices in Firestore. */
+  public ProfileStore profiles() {
+    return new FirestoreProfileStore(firestore);
+  }
+
+  /** Returns the playlists in Firestore. */
+  public PlaylistStore playlists() {
+    return new FirestorePlaylistStore(firestore);
+  }
+
+  /** Returns the photos in Cloud Storage. */
+  public PhotoStore photos() {
+    return new CloudStoragePhotoStore(storage);
+  }
+
+  /** Returns the Pub/Sub topic of verdicts. */
+  public MoodEventPublisher moodEvents() {
+    return new PubSubMoodEventPublisher(moodEvents);
+  }
+
+  /** Returns Firebase Authentication's check of ID tokens. */
+  public IdTokenVerifier idTokens() {
+    return new FirebaseIdTokenVerifier(() -> FirebaseAuth.getInstance(firebase.get()));
+  }
+
+  /** Ends all connections; what was published before is still sent. */
+  @Override
+  public void close() {
+    moodEvents.close(Publisher::shutdown);
+    firestore.close(Firestore::close);
+    storage.close(Storage::close);
+    firebase.close(FirebaseApp::delete);
+  }
+}

@@ -1,0 +1,56 @@
+package app.moodify.cloud;
+
+import app.moodify.core.PhotoReference;
+import app.moodify.core.PhotoStore;
+import com.google.cloud.storage.BlobId;
+import com.google.cloud.storage.Storage;
+import com.google.cloud.storage.Storage.BlobSourceOption;
+import com.google.cloud.storage.StorageException;
+import java.net.HttpURLConnection;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Photos in Cloud Storage. The generation is a precondition of every call. */
+final class CloudStoragePhotoStore implements PhotoStore {
+  private final Supplier<Storage> storage;
+
+  CloudStoragePhotoStore(Supplier<Storage> storage) {
+    this.storage = storage;
+  }
+
+  @Override
+  public Optional<byte[]> read(PhotoReference photo) {
+    try {
+      return Optional.of(storage.get().readAllBytes(id(photo), thisGeneration(photo)));
+    } catch (StorageException e) {
+      if (isGone(e)) {
+        return Optional.empty();
+      }
+      throw Calls.unavailable("Reading a photo", e);
+    }
+  }
+
+  @Override
+  public void delete(PhotoReference photo) {
+    try {
+      storage.get().delete(id(photo), thisGeneration(photo));
+    } catch (StorageException e) {
+      if (!isGone(e)) {
+        throw Calls.unavailable("Deleting a photo", e);
+      }
+    }
+  }
+
+  private static BlobId id(PhotoReference photo) {
+    return BlobId.of(photo.bucket(), photo.path());
+  }
+
+  private static BlobSourceOption thisGeneration(PhotoReference photo) {
+    return BlobSourceOption.generationMatch(photo.generation());
+  }
+
+  private static boolean isGone(StorageException e) {
+    return e.getCode() == HttpURLConnection.HTTP_NOT_FOUND
+        || e.getCode() == HttpURLConnection.HTTP_PRECON_FAILED;
+  }
+}

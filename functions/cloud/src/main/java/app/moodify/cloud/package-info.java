@@ -1,0 +1,2 @@
+/** Firestore, Cloud Storage, Pub/Sub and Firebase Authentication behind the ports of core. */
+package app.moodify.cloud;
