@@ -82,23 +82,22 @@ final class FirestoreMoodStore implements MoodStore {
     }
     Map<String, Object> present = entry.getData();
     Standing standing = standing(present, photo);
-    if (standing == Standing.CURRENT && MoodDocument.generation(present) < photo.generation()) {
-      keep(present, "createdAt", fields);
-      keep(present, "goal", fields);
-      transaction.set(mood, fields);
+    if (standing != Standing.UNCLAIMED) {
+      return standing;
     }
-    return standing;
+    keep(present, "createdAt", fields);
+    keep(present, "goal", fields);
+    transaction.set(mood, fields);
+    return Standing.CURRENT;
   }
 
-  /** An entry of an older photo is open to a newer one, whatever its status. */
   private static Standing standing(Map<String, Object> entry, PhotoReference photo) {
     long generation = MoodDocument.generation(entry);
-    if (generation > photo.generation()) {
-      return Standing.OUTDATED;
+    if (generation != photo.generation()) {
+      return generation > photo.generation() ? Standing.OUTDATED : Standing.UNCLAIMED;
     }
-    boolean decided =
-        generation == photo.generation() && !MoodStatus.ANALYZING.key().equals(entry.get("status"));
-    return decided ? Standing.DECIDED : Standing.CURRENT;
+    boolean open = MoodStatus.ANALYZING.key().equals(entry.get("status"));
+    return open ? Standing.CURRENT : Standing.DECIDED;
   }
 
   private static void keep(Map<String, Object> from, String field, Map<String, Object> to) {

@@ -18,7 +18,9 @@ public interface MoodStore {
     DECIDED,
     /** A newer photo has taken the entry. Nothing was changed. */
     OUTDATED,
-    /** The entry is gone: the person deleted it. Nothing was changed. */
+    /** The entry is older than this photo, which has not claimed it. Nothing was changed. */
+    UNCLAIMED,
+    /** There is no entry: the person deleted it, or nothing was claimed. Nothing was changed. */
     DELETED
   }
 
@@ -28,12 +30,12 @@ public interface MoodStore {
    * the entry stays.
    *
    * @param goal the goal that came with the photo
-   * @return never {@link Standing#DELETED}
+   * @return never {@link Standing#UNCLAIMED} or {@link Standing#DELETED}
    */
   Standing claim(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant at);
 
   /**
-   * Stores a verdict in an entry that was claimed.
+   * Stores a verdict in an entry that this photo has claimed.
    *
    * @param photoKept whether the photo stays in the bucket
    */

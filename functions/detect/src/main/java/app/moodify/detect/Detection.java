@@ -1,0 +1,224 @@
+package app.moodify.detect;
+
+import app.moodify.core.Emotion;
+import app.moodify.core.MoodEntry;
+import app.moodify.core.MoodError;
+import app.moodify.core.MoodEvent;
+import app.moodify.core.MoodEventPublisher;
+import app.moodify.core.MoodId;
+import app.moodify.core.MoodStatus;
+import app.moodify.core.MoodStore;
+import app.moodify.core.MoodStore.Standing;
+import app.moodify.core.PhotoAnalyzer;
+import app.moodify.core.PhotoFault;
+import app.moodify.core.PhotoReference;
+import app.moodify.core.PhotoStore;
+import app.moodify.core.ProfileStore;
+import app.moodify.core.UnreadablePhotoException;
+import app.moodify.core.Verdict;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Brings an uploaded photo to its verdict: read, analyze, store the verdict, tell of it, delete the
+ * photo. Every step may be repeated. What does not depend on each other is done at the same time,
+ * for the person is waiting.
+ */
+final class Detection {
+  private static final Logger LOG = Logger.getLogger(Detection.class.getName());
+
+  /** As the design has it: after an hour of retries nobody waits for the photo any more. */
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
+  private final PhotoAnalyzer analyzer;
+  private final Stores stores;
+  private final Clock clock;
+  private final Executor background;
+
+  /** Everything that lies outside of the process. */
+  record Stores(
+      PhotoStore photos, MoodStore moods, ProfileStore profiles, MoodEventPublisher events) {}
+
+  Detection(PhotoAnalyzer analyzer, Stores stores, Clock clock, Executor background) {
+    this.analyzer = analyzer;
+    this.stores = stores;
+    this.clock = clock;
+    this.background = background;
+  }
+
+  /**
+   * Handles one upload. Returns when the upload is done with; throws if it is to be tried again.
+   */
+  void handle(PhotoUpload upload) {
+    try {
+      judge(upload);
+    } catch (RuntimeException e) {
+      if (Duration.between(upload.at(), clock.instant()).compareTo(PATIENCE) <= 0) {
+        throw e;
+      }
+      LOG.log(Level.SEVERE, "Mood " + upload.id() + ": given up after an hour", e);
+      giveUp(upload);
+    }
+  }
+
+  private void judge(PhotoUpload upload) {
+    CompletableFuture<Boolean> keeps =
+        inBackground(() -> stores.profiles().keepsPhotos(upload.id().uid()));
+    Optional<PhotoFault> fault = faultBySize(upload.photo());
+    Optional<byte[]> bytes =
+        fault.isPresent() ? Optional.of(new byte[0]) : stores.photos().read(upload.photo());
+    if (bytes.isEmpty()) {
+      photoGone(upload);
+      return;
+    }
+    // Not before the photo was there: a photo that is gone must not bring back a deleted entry.
+    CompletableFuture<Standing> claim =
+        inBackground(
+            () ->
+                stores.moods().claim(upload.id(), upload.photo(), upload.goal(), clock.instant()));
+    Verdict verdict = fault.map(this::failed).orElseGet(() -> analyze(upload.id(), bytes.get()));
+    conclude(upload, verdict, join(claim), join(keeps));
+  }
+
+  private void conclude(
+      PhotoUpload upload, Verdict verdict, Standing claimed, boolean keepsPhotos) {
+    Standing standing =
+        claimed == Standing.CURRENT
+            ? stores
+                .moods()
+                .finish(upload.id(), upload.photo(), verdict, keepsPhotos, clock.instant())
+            : claimed;
+    switch (standing) {
+      case CURRENT -> {
+        LOG.info("Mood " + upload.id() + ": " + describe(verdict));
+        settle(upload, verdict.status(), verdict.emotion(), keepsPhotos);
+      }
+      case DECIDED -> settleAgain(upload);
+      case OUTDATED -> LOG.info("Mood " + upload.id() + ": a newer photo has taken its place");
+      case DELETED -> {
+        LOG.info("Mood " + upload.id() + ": the entry was deleted meanwhile, so is the photo");
+        stores.photos().delete(upload.photo());
+      }
+      default ->
+          throw new IllegalStateException(
+              "Mood " + upload.id() + " was taken back by an older photo; trying again");
+    }
+  }
+
+  /** The photo was deleted, or replaced by one whose own event is on its way. */
+  private void photoGone(PhotoUpload upload) {
+    Verdict gone = Verdict.failed(MoodError.PHOTO_GONE);
+    Standing standing =
+        stores.moods().finish(upload.id(), upload.photo(), gone, false, clock.instant());
+    LOG.info(
+        "Mood %s: generation %d of the photo is gone, the entry %s"
+            .formatted(
+                upload.id(),
+                upload.photo().generation(),
+                standing == Standing.CURRENT ? "has failed" : "stays as it is"));
+    if (standing == Standing.CURRENT) {
+      settle(upload, gone.status(), gone.emotion(), false);
+    } else if (standing == Standing.DECIDED) {
+      settleAgain(upload);
+    }
+  }
+
+  private void giveUp(PhotoUpload upload) {
+    Verdict verdict = Verdict.failed(MoodError.GAVE_UP);
+    Standing standing =
+        stores.moods().claim(upload.id(), upload.photo(), upload.goal(), clock.instant());
+    try {
+      conclude(upload, verdict, standing, false);
+    } catch (RuntimeException e) {
+      if (standing == Standing.CURRENT && !isDecided(upload)) {
+        throw e;
+      }
+      // The person has the verdict; the bucket's own rule deletes what is left after a day.
+      LOG.log(Level.WARNING, "Mood " + upload.id() + ": not all was cleared up", e);
+    }
+  }
+
+  private boolean isDecided(PhotoUpload upload) {
+    return stores
+        .moods()
+        .find(upload.id())
+        .filter(entry -> entry.status() != MoodStatus.ANALYZING)
+        .isPresent();
+  }
+
+  /** The verdict was stored by an earlier try, which may have stopped right after it. */
+  private void settleAgain(PhotoUpload upload) {
+    Optional<MoodEntry> entry = stores.moods().find(upload.id());
+    if (entry.isEmpty()) {
+      return;
+    }
+    LOG.info("Mood " + upload.id() + ": has its verdict already");
+    boolean kept = entry.get().photo().map(MoodEntry.StoredPhoto::kept).orElse(false);
+    settle(upload, entry.get().status(), entry.get().emotion(), kept);
+  }
+
+  private void settle(
+      PhotoUpload upload, MoodStatus status, Optional<Emotion> emotion, boolean keep) {
+    stores.events().publish(new MoodEvent(upload.id(), status, emotion, clock.instant()));
+    if (!keep) {
+      stores.photos().delete(upload.photo());
+    }
+    LOG.info("Mood " + upload.id() + ": told, photo " + (keep ? "kept" : "deleted"));
+  }
+
+  private Verdict analyze(MoodId id, byte[] photo) {
+    try {
+      return Verdict.of(analyzer.analyze(photo));
+    } catch (UnreadablePhotoException e) {
+      LOG.info("Mood " + id + ": unreadable photo, " + e.getMessage());
+      return failed(e.fault());
+    }
+  }
+
+  private Verdict failed(PhotoFault fault) {
+    return Verdict.failed(MoodError.of(fault));
+  }
+
+  private static Optional<PhotoFault> faultBySize(PhotoReference photo) {
+    if (photo.size() > PhotoLimits.MAX_BYTES) {
+      return Optional.of(PhotoFault.TOO_MANY_BYTES);
+    }
+    return photo.size() == 0 ? Optional.of(PhotoFault.EMPTY) : Optional.empty();
+  }
+
+  private static String describe(Verdict verdict) {
+    return verdict
+        .analysis()
+        .map(
+            analysis ->
+                "%s%s, %d face(s), %.0f ms"
+                    .formatted(
+                        verdict.status().key(),
+                        verdict.emotion().map(emotion -> " " + emotion.key()).orElse(""),
+                        analysis.faces(),
+                        analysis.times().total()))
+        .orElseGet(() -> "failed, " + verdict.error().map(MoodError::code).orElse("unknown"));
+  }
+
+  private <T> CompletableFuture<T> inBackground(Supplier<T> call) {
+    return CompletableFuture.supplyAsync(call, background);
+  }
+
+  private static <T> T join(CompletableFuture<T> call) {
+    try {
+      return call.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package app.moodify.detect;
+
+import app.moodify.core.Goal;
+import app.moodify.core.MoodId;
+import app.moodify.core.PhotoReference;
+import com.google.events.cloud.storage.v1.StorageObjectData;
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.util.JsonFormat;
+import io.cloudevents.CloudEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * A photo that was uploaded, as an event tells it.
+ *
+ * @param id the mood entry it belongs to
+ * @param photo the photo
+ * @param goal what the person wants of the music, from the object's metadata
+ * @param at when the event happened
+ */
+record PhotoUpload(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant at) {
+  private static final Logger LOG = Logger.getLogger(PhotoUpload.class.getName());
+
+  /**
+   * Reads an event {@code google.cloud.storage.object.v1.finalized}. Returns nothing, with a line
+   * in the log, for what is no photo of a mood: an object elsewhere, a malformed event. Such an
+   * event is done, since trying again cannot help.
+   */
+  static Optional<PhotoUpload> read(CloudEvent event) {
+    if (event.getData() == null) {
+      LOG.warning("Event " + event.getId() + " is ignored: it has no data");
+      return Optional.empty();
+    }
+    StorageObjectData.Builder builder = StorageObjectData.newBuilder();
+    try {
+      JsonFormat.parser()
+          .ignoringUnknownFields()
+          .merge(new String(event.getData().toBytes(), StandardCharsets.UTF_8), builder);
+    } catch (InvalidProtocolBufferException e) {
+      LOG.log(
+          Level.WARNING, "Event " + event.getId() + " is ignored: no StorageObjectData in it", e);
+      return Optional.empty();
+    }
+    StorageObjectData object = builder.build();
+    Optional<MoodId> id = MoodId.ofPhotoPath(object.getName());
+    if (id.isEmpty() || object.getGeneration() <= 0) {
+      LOG.info(
+          "Object %s of event %s is ignored: it is not at photos/{uid}/{moodId}"
+              .formatted(object.getName(), event.getId()));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new PhotoUpload(id.get(), photo(object), goal(object, id.get()), time(event, object)));
+  }
+
+  private static PhotoReference photo(StorageObjectData object) {
+    return new PhotoReference(
+        object.getBucket(),
+        object.getName(),
+        object.getGeneration(),
+        object.getSize(),
+        object.getContentType());
+  }
+
+  private static Optional<Goal> goal(StorageObjectData object, MoodId id) {
+    String wish = object.getMetadataMap().get("goal");
+    Optional<Goal> goal = Goal.fromKey(wish);
+    if (wish != null && goal.isEmpty()) {
+      LOG.warning("Mood " + id + ": the photo came with an unknown goal, which counts as none");
+    }
+    return goal;
+  }
+
+  private static Instant time(CloudEvent event, StorageObjectData object) {
+    return event.getTime() != null
+        ? event.getTime().toInstant()
+        : Instant.ofEpochSecond(
+            object.getTimeCreated().getSeconds(), object.getTimeCreated().getNanos());
+  }
+}

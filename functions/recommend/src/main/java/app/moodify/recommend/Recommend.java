@@ -1,0 +1,91 @@
+package app.moodify.recommend;
+
+import app.moodify.cloud.Cloud;
+import app.moodify.cloud.Settings;
+import app.moodify.cloud.WarmUp;
+import app.moodify.core.MoodId;
+import app.moodify.core.MoodStatus;
+import app.moodify.core.MusicRequest;
+import app.moodify.core.Playlist;
+import app.moodify.core.PlaylistStore;
+import app.moodify.music.BuiltInCatalogue;
+import app.moodify.music.Recommender;
+import com.google.cloud.functions.CloudEventsFunction;
+import io.cloudevents.CloudEvent;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+/**
+ * Answers a mood entry with a playlist. Triggered by {@code
+ * google.cloud.firestore.document.v1.written} on {@code users/{uid}/moods/{moodId}}.
+ *
+ * <p>The event only says where to look: what is asked for is read from the entry as it is now, so
+ * that events that come twice, late or out of order change nothing. An exception makes the platform
+ * send the event again.
+ */
+public final class Recommend implements CloudEventsFunction {
+  private static final Logger LOG = Logger.getLogger(Recommend.class.getName());
+  private static final MoodId NOBODY = new MoodId("warm-up", "warm-up");
+
+  /** An entry that changes again while its music is chosen: the newest wish counts. */
+  private static final int TRIES = 5;
+
+  private final PlaylistStore playlists;
+  private final Recommender recommender;
+  private final Clock clock;
+
+  /** Used by the functions framework. Takes its settings from the environment. */
+  public Recommend() {
+    this(
+        new Cloud(Settings.fromEnvironment()).playlists(),
+        new Recommender(List.of(new BuiltInCatalogue())),
+        Clock.systemUTC());
+    WarmUp.inBackground("Firestore", () -> playlists.find(NOBODY));
+  }
+
+  Recommend(PlaylistStore playlists, Recommender recommender, Clock clock) {
+    this.playlists = playlists;
+    this.recommender = recommender;
+    this.clock = clock;
+  }
+
+  @Override
+  public void accept(CloudEvent event) {
+    Optional<MoodWrite> write = MoodWrite.read(event);
+    if (write.isEmpty()) {
+      return;
+    }
+    MoodStatus status = write.get().status();
+    MoodId id = write.get().id();
+    if (status != MoodStatus.READY && status != MoodStatus.UNSURE) {
+      LOG.info("Mood " + id + ": " + status.key() + ", so there is no music to choose");
+      return;
+    }
+    recommend(id);
+  }
+
+  private void recommend(MoodId id) {
+    for (int tries = 0; tries < TRIES; tries++) {
+      Optional<MusicRequest> request = playlists.find(id).openRequest();
+      if (request.isEmpty()) {
+        LOG.info("Mood " + id + ": no music is asked for that is not there already");
+        return;
+      }
+      Playlist playlist = recommender.recommend(request.get());
+      if (playlists.store(id, playlist, clock.instant())) {
+        LOG.info(
+            "Mood %s: playlist of %d tracks for %s, %s, from %s"
+                .formatted(
+                    id,
+                    playlist.tracks().size(),
+                    playlist.emotion().key(),
+                    playlist.goal().key(),
+                    String.join(" and ", playlist.sources())));
+        return;
+      }
+    }
+    throw new IllegalStateException("Mood " + id + " kept changing while its music was chosen");
+  }
+}
