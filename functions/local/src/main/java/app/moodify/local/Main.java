@@ -1,0 +1,20 @@
+package app.moodify.local;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program behind {@code ./moodify}. */
+@Command(
+    name = "moodify",
+    description = "Reads the expression on a face and plays music that fits it.",
+    mixinStandardHelpOptions = true,
+    subcommands = {RunCommand.class, StackCommand.class})
+public final class Main {
+
+  private Main() {}
+
+  /** Runs a command and exits with its status. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+}

@@ -1,0 +1,11 @@
+package app.moodify.local.stack;
+
+/** The project of local runs. An id that begins with demo- never reaches Google. */
+final class Project {
+
+  static final String ID = "demo-moodify";
+  static final String BUCKET = ID + ".appspot.com";
+  static final String MOOD_EVENTS = "mood-events";
+
+  private Project() {}
+}

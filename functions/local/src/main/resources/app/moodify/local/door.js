@@ -1,0 +1,69 @@
+'use strict';
+/*
+ * Loaded into firebase-tools before it starts (node --require). The functions emulator cannot run Java, so what
+ * comes to its door for one of our triggers is handed over to the processes that can, byte for byte:
+ *   POST /functions/projects/P/triggers/REGION-storage-N    ->  forwarder /events/storage
+ *   POST /functions/projects/P/triggers/REGION-firestore-N  ->  forwarder /events/firestore
+ *   any  /P/REGION/analyze/REST                             ->  analyze   /REST
+ * Without it each event would pass through a Node worker process more, and each photo through parsers for forms
+ * and JSON that production does not have.
+ *
+ * MOODIFY_FUNCTIONS_PORT is the functions emulator's port; MOODIFY_FORWARDER and MOODIFY_ANALYZE are addresses.
+ */
+const http = require('node:http');
+const path = require('node:path');
+
+const FUNCTIONS_PORT = Number(process.env.MOODIFY_FUNCTIONS_PORT);
+const EVENT = /^\/functions\/projects\/[^/]+\/triggers\/[a-z0-9]+-[a-z0-9]+-(storage|firestore)(?:-\d+)?$/;
+const ANALYZE = /^\/[^/]+\/[a-z0-9]+-[a-z0-9]+\/analyze(\/[^?]*)?(\?.*)?$/;
+const agent = new http.Agent({ keepAlive: true });
+
+const emit = http.Server.prototype.emit;
+http.Server.prototype.emit = function (event, request, response) {
+  if (event === 'request') {
+    // Node has answered "100 Continue" already, and the hosting emulator's proxy fails on this header.
+    delete request.headers.expect;
+    const target = this.address()?.port === FUNCTIONS_PORT && targetOf(request.url);
+    if (target) {
+      handOver(request, response, target);
+      return true;
+    }
+  }
+  return emit.apply(this, arguments);
+};
+
+function targetOf(url) {
+  const trigger = EVENT.exec(url);
+  if (trigger) return new URL(`${process.env.MOODIFY_FORWARDER}/events/${trigger[1]}`);
+  const call = ANALYZE.exec(url);
+  return call && new URL(`${process.env.MOODIFY_ANALYZE}${call[1] ?? '/'}${call[2] ?? ''}`);
+}
+
+function handOver(request, response, target) {
+  const onwards = http.request(
+    target,
+    { agent, method: request.method, headers: { ...request.headers, host: target.host } },
+    (answer) => {
+      response.writeHead(answer.statusCode, answer.rawHeaders);
+      answer.on('error', () => response.destroy());
+      answer.pipe(response);
+    },
+  );
+  onwards.on('error', (error) => {
+    if (response.headersSent) return; // Answered before the whole body was read, then hung up: that is allowed.
+    const detail = `${target.host} cannot be reached (${error.code ?? error.message}). Is ./moodify run still starting?`;
+    response.writeHead(503, { 'content-type': 'application/problem+json' });
+    response.end(JSON.stringify({ type: 'about:blank', title: 'Service Unavailable', status: 503, detail }));
+  });
+  response.on('close', () => onwards.destroy());
+  request.pipe(onwards);
+}
+
+// The auth emulator compiles the schemas of its whole API at start, seven seconds of work; on first use is early enough.
+try {
+  const express = require(require.resolve('exegesis-express', { paths: [path.dirname(process.argv[1])] }));
+  const { middleware } = express;
+  express.middleware = (api, options) => middleware(api, { ...options, lazyCompileValidationSchemas: true });
+} catch (error) {
+  console.warn(`The auth emulator will start slowly: ${error.message}`);
+}
