@@ -1,0 +1,21 @@
+package app.moodify.detect;
+
+import app.moodify.core.PhotoFault;
+
+/** Tells by the HTTP status whose turn it is when a photo cannot be read. */
+final class PhotoProblems {
+  private PhotoProblems() {}
+
+  static Problem of(PhotoFault fault) {
+    return new Problem(status(fault), fault.code(), fault.message());
+  }
+
+  private static int status(PhotoFault fault) {
+    return switch (fault) {
+      case EMPTY -> 400;
+      case TOO_MANY_BYTES -> 413;
+      case NOT_AN_IMAGE, HEIC_UNSUPPORTED, SVG_UNSUPPORTED, FORMAT_UNSUPPORTED -> 415;
+      case TOO_MANY_PIXELS, DAMAGED -> 422;
+    };
+  }
+}

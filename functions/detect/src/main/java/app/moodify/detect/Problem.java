@@ -1,0 +1,77 @@
+package app.moodify.detect;
+
+import com.google.cloud.functions.HttpResponse;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Why a request cannot be answered, as RFC 9457 "Problem Details for HTTP APIs" has it. The type is
+ * {@code about:blank}, so that the title is the status's own phrase; {@code code} tells programs
+ * apart what a status lumps together.
+ */
+final class Problem extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private static final Map<Integer, String> TITLES =
+      Map.of(
+          400, "Bad Request",
+          401, "Unauthorized",
+          404, "Not Found",
+          405, "Method Not Allowed",
+          413, "Content Too Large",
+          415, "Unsupported Media Type",
+          422, "Unprocessable Content",
+          500, "Internal Server Error",
+          503, "Service Unavailable");
+
+  private final int status;
+  private final String code;
+  private final LinkedHashMap<String, String> headers = new LinkedHashMap<>();
+
+  /**
+   * Describes a problem.
+   *
+   * @param status one of the statuses with a title above
+   * @param code for programs, such as {@code empty}
+   * @param detail a sentence that names the cause and the way out
+   */
+  Problem(int status, String code, String detail) {
+    super(detail);
+    this.status = status;
+    this.code = code;
+  }
+
+  /** Adds a header to the answer. */
+  Problem with(String name, String value) {
+    headers.put(name, value);
+    return this;
+  }
+
+  int status() {
+    return status;
+  }
+
+  String code() {
+    return code;
+  }
+
+  /** Writes the answer. */
+  void write(HttpResponse response) throws IOException {
+    response.setStatusCode(status);
+    response.setContentType("application/problem+json");
+    response.appendHeader("Cache-Control", "no-store");
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      response.appendHeader(header.getKey(), header.getValue());
+    }
+    JsonObject json = new JsonObject();
+    json.addProperty("type", "about:blank");
+    json.addProperty("title", TITLES.get(status));
+    json.addProperty("status", status);
+    json.addProperty("detail", getMessage());
+    json.addProperty("code", code);
+    response.getOutputStream().write(json.toString().getBytes(StandardCharsets.UTF_8));
+  }
+}
