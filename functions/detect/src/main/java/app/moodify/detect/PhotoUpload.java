@@ -10,7 +10,6 @@ import io.cloudevents.CloudEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -40,8 +39,9 @@ record PhotoUpload(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant
           .ignoringUnknownFields()
           .merge(new String(event.getData().toBytes(), StandardCharsets.UTF_8), builder);
     } catch (InvalidProtocolBufferException e) {
-      LOG.log(
-          Level.WARNING, "Event " + event.getId() + " is ignored: no StorageObjectData in it", e);
+      LOG.warning(
+          "Event %s is ignored: no StorageObjectData in it, %s"
+              .formatted(event.getId(), e.getMessage()));
       return Optional.empty();
     }
     StorageObjectData object = builder.build();

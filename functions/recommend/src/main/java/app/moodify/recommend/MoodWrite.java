@@ -8,7 +8,6 @@ import com.google.events.cloud.firestore.v1.Value;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.cloudevents.CloudEvent;
 import java.util.Optional;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -60,8 +59,9 @@ record MoodWrite(MoodId id, MoodStatus status) {
       }
       return Optional.of(data.getValue());
     } catch (InvalidProtocolBufferException e) {
-      LOG.log(
-          Level.WARNING, "Event " + event.getId() + " is ignored: no DocumentEventData in it", e);
+      LOG.warning(
+          "Event %s is ignored: no DocumentEventData in it, %s"
+              .formatted(event.getId(), e.getMessage()));
       return Optional.empty();
     }
   }

@@ -1,0 +1,229 @@
+package app.moodify.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import app.moodify.cloud.Cloud;
+import app.moodify.cloud.FirestoreEmulator;
+import app.moodify.cloud.FunctionServer;
+import app.moodify.music.BuiltInCatalogue;
+import app.moodify.music.Recommender;
+import com.google.cloud.firestore.DocumentReference;
+import com.google.cloud.firestore.DocumentSnapshot;
+import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.FirestoreOptions;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class RecommendTest {
+  @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
+
+  private static Firestore firestore;
+  private static Cloud cloud;
+  private static FunctionServer server;
+
+  private final String moodId = UUID.randomUUID().toString();
+  private final String path = "users/ada/moods/" + moodId;
+
+  @BeforeAll
+  static void start() {
+    firestore =
+        FirestoreOptions.newBuilder()
+            .setProjectId(EMULATOR.projectId())
+            .setEmulatorHost("127.0.0.1:" + EMULATOR.port())
+            .build()
+            .getService();
+    cloud = new Cloud(EMULATOR.settings());
+    server =
+        FunctionServer.of(
+            new Recommend(
+                cloud.playlists(),
+                new Recommender(List.of(new BuiltInCatalogue())),
+                Clock.systemUTC()));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (server != null) {
+      server.close();
+      cloud.close();
+      firestore.close();
+    }
+  }
+
+  @Test
+  void aReadyMoodGetsAPlaylistOfTenTracksWithReasons() throws Exception {
+    write(mood("ready", "happy", Map.of("goal", "lift")));
+
+    assertThat(server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready")))
+        .isEqualTo(200);
+
+    Map<String, Object> playlist = playlist().getData();
+    assertThat(playlist)
+        .contains(
+            entry("goal", "lift"),
+            entry("emotion", "happy"),
+            entry("sources", List.of("Moodify originals")))
+        .containsOnlyKeys(
+            "goal",
+            "emotion",
+            "target",
+            "tracks",
+            "sources",
+            "requestHash",
+            "createdAt",
+            "updatedAt");
+    List<Map<String, Object>> tracks = tracks(playlist);
+    assertThat(tracks).hasSize(10).doesNotHaveDuplicates();
+    assertThat(tracks)
+        .allSatisfy(
+            track -> {
+              assertThat(track)
+                  .containsOnlyKeys(
+                      "id",
+                      "source",
+                      "title",
+                      "artist",
+                      "durationSeconds",
+                      "affect",
+                      "recipe",
+                      "reasons");
+              assertThat((List<?>) track.get("reasons")).isNotEmpty();
+            });
+  }
+
+  @Test
+  void theSameEventFiveTimesGivesOnePlaylistThatDoesNotChange() throws Exception {
+    write(mood("ready", "sad", Map.of()));
+
+    server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready"));
+    DocumentSnapshot first = playlist();
+    for (int times = 0; times < 4; times++) {
+      assertThat(server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready")))
+          .isEqualTo(200);
+    }
+
+    assertThat(playlist().getUpdateTime()).isEqualTo(first.getUpdateTime());
+  }
+
+  @Test
+  void anOldEventThatComesLateDoesNotReplaceANewerPlaylist() throws Exception {
+    write(mood("ready", "sad", Map.of("goal", "calm")));
+    byte[] old = WrittenEvent.of(path, "ready", "match");
+    server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready", "calm"));
+    DocumentSnapshot newest = playlist();
+
+    assertThat(server.send(WrittenEvent.headers(path), old)).isEqualTo(200);
+
+    assertThat(newest.getString("goal")).isEqualTo("calm");
+    assertThat(playlist().getUpdateTime()).isEqualTo(newest.getUpdateTime());
+  }
+
+  @Test
+  void anotherGoalGivesAnotherPlaylistInTheSamePlace() throws Exception {
+    write(mood("ready", "angry", Map.of("goal", "match")));
+    server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready"));
+    DocumentSnapshot first = playlist();
+
+    reference().update("goal", "calm").get();
+    server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready"));
+
+    DocumentSnapshot second = playlist();
+    assertThat(second.getString("goal")).isEqualTo("calm");
+    assertThat(second.get("createdAt")).isEqualTo(first.get("createdAt"));
+    assertThat(tracks(second.getData())).doesNotContainAnyElementsOf(tracks(first.getData()));
+  }
+
+  @Test
+  void aCorrectionReplacesWhatWasRead() throws Exception {
+    write(mood("unsure", "fear", Map.of("correction", "happy")));
+
+    server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "unsure"));
+
+    assertThat(playlist().getData())
+        .contains(
+            entry("emotion", "happy"), entry("target", Map.of("valence", 0.8, "arousal", 0.5)));
+  }
+
+  @Test
+  void aMoodPickedByHandHasNoScoresAndIsCertain() throws Exception {
+    write(Map.of("status", "ready", "source", "manual", "emotion", "surprise"));
+
+    server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready"));
+
+    assertThat(playlist().getData()).contains(entry("emotion", "surprise"), entry("goal", "match"));
+  }
+
+  @Test
+  void anUnknownGoalMeansThatTheMusicIsToFit() throws Exception {
+    write(mood("ready", "happy", Map.of("goal", "dance")));
+
+    server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready"));
+
+    assertThat(playlist().getString("goal")).isEqualTo("match");
+  }
+
+  @Test
+  void nothingIsWrittenForAMoodThatWasDeletedMeanwhile() throws Exception {
+    assertThat(server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready")))
+        .isEqualTo(200);
+
+    assertThat(playlist().exists()).isFalse();
+  }
+
+  @Test
+  void aMoodWithoutAnExpressionGetsNoMusic() throws Exception {
+    for (String status : List.of("analyzing", "no_face", "failed")) {
+      write(Map.of("status", status, "source", "photo"));
+      assertThat(server.send(WrittenEvent.headers(path), WrittenEvent.of(path, status)))
+          .isEqualTo(200);
+    }
+
+    assertThat(playlist().exists()).isFalse();
+  }
+
+  @Test
+  void eventsOfOtherDocumentsDeletionsAndNonsenseAreDone() throws Exception {
+    assertThat(server.send(WrittenEvent.headers(path), WrittenEvent.ofDeletion(path)))
+        .isEqualTo(200);
+    assertThat(
+            server.send(WrittenEvent.headers("users/ada"), WrittenEvent.of("users/ada", "ready")))
+        .isEqualTo(200);
+    assertThat(server.send(WrittenEvent.headers(path), "no protobuf".getBytes())).isEqualTo(200);
+    assertThat(server.send(WrittenEvent.headers(path), new byte[0])).isEqualTo(200);
+  }
+
+  private void write(Map<String, Object> mood) throws Exception {
+    reference().set(mood).get();
+  }
+
+  private DocumentReference reference() {
+    return firestore.document(path);
+  }
+
+  private DocumentSnapshot playlist() throws Exception {
+    return firestore.document("users/ada/playlists/" + moodId).get().get();
+  }
+
+  @SuppressWarnings("unchecked")
+  private static List<Map<String, Object>> tracks(Map<String, Object> playlist) {
+    return (List<Map<String, Object>>) playlist.get("tracks");
+  }
+
+  private static Map<String, Object> mood(String status, String emotion, Map<String, Object> more) {
+    Map<String, Object> scores = new LinkedHashMap<>();
+    for (String each : List.of("angry", "disgust", "fear", "happy", "sad", "surprise", "neutral")) {
+      scores.put(each, each.equals(emotion) ? 0.94 : 0.01);
+    }
+    Map<String, Object> mood = new LinkedHashMap<>(more);
+    mood.putAll(Map.of("status", status, "source", "photo", "emotion", emotion, "scores", scores));
+    return mood;
+  }
+}
