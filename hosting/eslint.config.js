@@ -13,8 +13,14 @@ export default tseslint.config(
     rules: {
       // Numbers read well in the messages and paths that are built from them.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
     },
   },
-  { files: ['src/**/*.ts'], extends: [lit.configs['flat/recommended']] },
+  {
+    files: ['src/**/*.ts'],
+    extends: [lit.configs['flat/recommended']],
+    // Lit calls the listeners in a template on the element that the template belongs to.
+    rules: { '@typescript-eslint/unbound-method': 'off' },
+  },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
 );

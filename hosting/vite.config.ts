@@ -8,7 +8,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   test: {
-    reporters: [process.stdout.isTTY ? 'default' : 'dot', 'json'],
+    reporters: ['default', 'json'],
     projects: [
       {
         extends: true,

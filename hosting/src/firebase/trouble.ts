@@ -1,0 +1,24 @@
+import type { MessageKey } from '../messages/messages';
+
+/** Returns the code of a Firebase error, such as `auth/weak-password`, or nothing. */
+export function codeOf(error: unknown): string | undefined {
+  const code = (error as { code?: unknown } | null | undefined)?.code;
+  return typeof code === 'string' ? code : undefined;
+}
+
+/** Returns what to tell a person when reading or writing their data failed. */
+export function troubleMessage(error: unknown): MessageKey {
+  switch (codeOf(error)) {
+    case 'permission-denied':
+    case 'storage/unauthorized':
+      return 'trouble.denied';
+    case 'unauthenticated':
+    case 'storage/unauthenticated':
+      return 'trouble.session';
+    case 'unavailable':
+    case 'storage/retry-limit-exceeded':
+      return 'trouble.network';
+    default:
+      return 'trouble.unknown';
+  }
+}

@@ -1,0 +1,94 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { asDayAndTime, asPercent, text } from '../messages/messages';
+import { emotionFace } from '../mood/emotion-face';
+import { expressionOf, type Mood } from '../mood/mood';
+import { LightElement } from '../shared/light-element';
+import './recent-moods.css';
+
+/** The person's last entries. Fires `entry` with a {@link Mood} when one is to be shown. */
+@customElement('recent-moods')
+export class RecentMoods extends LightElement {
+  /** Absent until they are known. */
+  @property({ attribute: false }) moods: readonly Mood[] | undefined;
+  @property({ type: Boolean }) failed = false;
+  /** The entry that is shown now. */
+  @property({ attribute: 'shown-id' }) shownId: string | undefined;
+
+  protected override render() {
+    return html`
+      <section class="recent-moods">
+        <h2>${text('history.title')}</h2>
+        ${this.failed ? html`<p class="trouble">${text('history.error')}</p>` : this.list()}
+      </section>
+    `;
+  }
+
+  private list() {
+    if (!this.moods) {
+      return nothing;
+    }
+    if (this.moods.length === 0) {
+      return html`<p class="soft">${text('history.empty')}</p>`;
+    }
+    return html`
+      <ul>
+        ${repeat(
+          this.moods,
+          ({ id }) => id,
+          (mood) => this.entry(mood),
+        )}
+      </ul>
+    `;
+  }
+
+  private entry(mood: Mood) {
+    const time = mood.createdAt ? asDayAndTime(mood.createdAt) : '';
+    const what = describe(mood);
+    return html`
+      <li>
+        <button
+          type="button"
+          class="entry"
+          data-testid="history-entry"
+          aria-label=${text('history.show', { time, what })}
+          aria-current=${this.shownId === mood.id}
+          @click=${() => {
+            this.emit('entry', mood);
+          }}
+        >
+          ${emotionFace(expressionOf(mood))}
+          <strong>${what}</strong>
+          ${
+            mood.confidence !== undefined && !mood.correction
+              ? html`<span class="soft">${asPercent(mood.confidence)}</span>`
+              : nothing
+          }
+          <time class="soft" datetime=${mood.createdAt?.toISOString() ?? nothing}>${time}</time>
+        </button>
+      </li>
+    `;
+  }
+}
+
+function describe(mood: Mood): string {
+  const emotion = expressionOf(mood);
+  if (emotion) {
+    return text(`emotion.${emotion}`);
+  }
+  switch (mood.status) {
+    case 'analyzing':
+      return text('history.analyzing');
+    case 'no_face':
+      return text('history.no-face');
+    default:
+      return text('history.failed');
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'recent-moods': RecentMoods;
+  }
+}

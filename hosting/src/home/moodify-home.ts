@@ -1,0 +1,197 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Person } from '../account/account';
+import type { Project } from '../firebase/project';
+import { openStores, type Stores } from '../firebase/stores';
+import '../history/recent-moods';
+import type { Journey } from '../journey/journey';
+import { isUnderWay, stepOf } from '../journey/journey';
+import { JourneyController } from '../journey/journey-controller';
+import '../journey/journey-status';
+import { text } from '../messages/messages';
+import type { Emotion } from '../mood/emotion';
+import { emotionFace } from '../mood/emotion-face';
+import type { Goal } from '../mood/goal';
+import '../mood/goal-picker';
+import { expressionOf, hasExpression, type Mood } from '../mood/mood';
+import '../mood/mood-result';
+import { MoodStore } from '../mood/mood-store';
+import '../photo/photo-picker';
+import '../photo/photo-preview';
+import { PhotoStore } from '../photo/photo-store';
+import { preparePhoto } from '../photo/prepare-photo';
+import { answers } from '../playlist/playlist';
+import { PlaylistStore } from '../playlist/playlist-store';
+import '../playlist/playlist-view';
+import { LightElement } from '../shared/light-element';
+import './moodify-home.css';
+
+const NEWEST = 10;
+
+/** The main page of someone who is signed in: a photo in, an expression and music out. */
+@customElement('moodify-home')
+export class MoodifyHome extends LightElement {
+  @property({ attribute: false }) project!: Project;
+  @property({ attribute: false }) person!: Person;
+
+  @state() private goal: Goal = 'match';
+  @state() private moods: readonly Mood[] | undefined;
+  @state() private historyFailed = false;
+
+  private moodStore!: MoodStore;
+  private journeys!: JourneyController;
+  private closeHistory: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.open(openStores(this.project), this.person.uid);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.closeHistory?.();
+  }
+
+  protected override firstUpdated(): void {
+    this.querySelector<HTMLElement>('h1')?.focus();
+  }
+
+  protected override render() {
+    const { current } = this.journeys;
+    return html`
+      <div
+        class="home"
+        ?data-idle=${!current}
+        @photo=${this.takePhoto}
+        @goal=${this.setGoal}
+        @retry=${() => this.journeys.retry()}
+        @correction=${this.correct}
+        @entry=${this.showEntry}
+      >
+        <div class="home-photo">
+          <h1 tabindex="-1">${text('home.headline')}</h1>
+          ${current ? nothing : html`<p class="lead soft">${text('home.introduction')}</p>`}
+          <div class="card stage">
+            ${this.picture(current)}
+            <photo-picker ?compact=${current !== undefined}></photo-picker>
+            <journey-status
+              .journey=${current}
+              ?can-retry=${this.journeys.canRetry}
+            ></journey-status>
+            <goal-picker .goal=${this.shownGoal(current)}></goal-picker>
+          </div>
+          <p class="privacy soft">${text('photo.privacy')}</p>
+        </div>
+        ${this.result(current)}
+        <recent-moods
+          .moods=${this.moods}
+          ?failed=${this.historyFailed}
+          .shownId=${current?.moodId}
+        ></recent-moods>
+      </div>
+    `;
+  }
+
+  private picture(journey: Journey | undefined) {
+    if (journey?.photo) {
+      return html`<photo-preview
+        .photo=${journey.photo}
+        .box=${journey.mood?.box}
+        ?working=${isUnderWay(journey) && stepOf(journey) !== 'choosing'}
+      ></photo-preview>`;
+    }
+    return journey?.mood
+      ? html`<div class="picture-gone">${emotionFace(expressionOf(journey.mood))}</div>`
+      : nothing;
+  }
+
+  private result(journey: Journey | undefined) {
+    const { mood, playlist } = journey ?? {};
+    if (!mood || mood.status === 'analyzing' || mood.status === 'failed') {
+      return nothing;
+    }
+    return html`
+      <div class="home-result">
+        <mood-result .mood=${mood}></mood-result>
+        ${
+          hasExpression(mood)
+            ? html`<playlist-view
+                .goal=${mood.goal ?? 'match'}
+                .playlist=${playlist && answers(playlist, mood) ? playlist : undefined}
+                mood-id=${mood.id}
+              ></playlist-view>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  private shownGoal(journey: Journey | undefined): Goal {
+    return journey?.mood && hasExpression(journey.mood)
+      ? (journey.mood.goal ?? 'match')
+      : this.goal;
+  }
+
+  private open({ firestore, storage }: Stores, uid: string): void {
+    const moods = new MoodStore(firestore, uid);
+    const playlists = new PlaylistStore(firestore, uid);
+    const photos = new PhotoStore(storage, uid);
+    this.moodStore = moods;
+    this.journeys = new JourneyController(this, {
+      prepare: preparePhoto,
+      newId: () => moods.newId(),
+      upload: photos.upload.bind(photos),
+      watchMood: moods.watch.bind(moods),
+      watchPlaylist: playlists.watch.bind(playlists),
+    });
+    this.closeHistory = moods.watchNewest(
+      NEWEST,
+      (newest) => {
+        this.moods = newest;
+        this.historyFailed = false;
+      },
+      () => {
+        this.historyFailed = true;
+      },
+    );
+  }
+
+  private async takePhoto({ detail: file }: CustomEvent<File>) {
+    this.goal = this.shownGoal(this.journeys.current);
+    await this.journeys.start(file, this.goal);
+  }
+
+  private async setGoal({ detail: goal }: CustomEvent<Goal>) {
+    this.goal = goal;
+    const mood = this.journeys.current?.mood;
+    if (mood && hasExpression(mood)) {
+      await this.change(this.moodStore.setGoal(mood.id, goal));
+    }
+  }
+
+  private async correct({ detail: emotion }: CustomEvent<Emotion>) {
+    const mood = this.journeys.current?.mood;
+    if (mood) {
+      await this.change(this.moodStore.setCorrection(mood.id, emotion));
+    }
+  }
+
+  private async change(written: Promise<void>) {
+    try {
+      await written;
+    } catch (error) {
+      this.journeys.fail(error);
+    }
+  }
+
+  private showEntry({ detail: mood }: CustomEvent<Mood>) {
+    this.journeys.show(mood);
+    this.querySelector<HTMLElement>('h1')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'moodify-home': MoodifyHome;
+  }
+}

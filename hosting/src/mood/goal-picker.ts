@@ -1,0 +1,49 @@
+import { html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { text } from '../messages/messages';
+import { LightElement } from '../shared/light-element';
+import { GOALS, type Goal } from './goal';
+import './goal-picker.css';
+
+/** Lets a person say what the music is to do. Fires `goal` with a {@link Goal}. */
+@customElement('goal-picker')
+export class GoalPicker extends LightElement {
+  @property() goal: Goal = 'match';
+
+  protected override render() {
+    return html`
+      <fieldset class="goal-picker">
+        <legend>${text('goal.title')}</legend>
+        <div class="segments">${GOALS.map((goal) => this.segment(goal))}</div>
+      </fieldset>
+    `;
+  }
+
+  private segment(goal: Goal) {
+    return html`
+      <label>
+        <input
+          class="visually-hidden"
+          type="radio"
+          name="goal"
+          value=${goal}
+          data-testid=${`goal-${goal}`}
+          .checked=${this.goal === goal}
+          @change=${() => {
+            this.emit('goal', goal);
+          }}
+        />
+        <span class="segment">
+          <strong>${text(`goal.${goal}`)}</strong>
+          <small>${text(`goal.${goal}.hint`)}</small>
+        </span>
+      </label>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'goal-picker': GoalPicker;
+  }
+}

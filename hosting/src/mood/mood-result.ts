@@ -1,0 +1,145 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { asPercent, counted, text } from '../messages/messages';
+import { customProperty } from '../shared/custom-property';
+import { LightElement } from '../shared/light-element';
+import { byLikelihood, type Emotion, type EmotionScores } from './emotion';
+import { emotionFace } from './emotion-face';
+import { expressionOf, hasExpression, type Mood } from './mood';
+import './mood-result.css';
+
+/** How many expressions are offered when Moodify is not sure. */
+const OFFERED = 3;
+
+/**
+ * What was read from a face. Fires `correction` with an {@link Emotion} when the person says what it
+ * really is.
+ */
+@customElement('mood-result')
+export class MoodResult extends LightElement {
+  @property({ attribute: false }) mood!: Mood;
+
+  private markedId: string | undefined;
+
+  protected override updated(): void {
+    if (hasExpression(this.mood) && this.markedId !== this.mood.id) {
+      this.markedId = this.mood.id;
+      performance.mark('emotion-shown', { detail: this.mood.id });
+    }
+  }
+
+  protected override render() {
+    switch (this.mood.status) {
+      case 'ready':
+      case 'unsure':
+        return this.expression();
+      case 'no_face':
+        return this.withoutResult('mood.no-face.title', text('mood.no-face.advice'));
+      default:
+        return nothing;
+    }
+  }
+
+  private expression() {
+    const { scores, faces = 1, status } = this.mood;
+    const emotion = expressionOf(this.mood);
+    return html`
+      <section class="card mood-result" data-emotion=${emotion ?? 'none'}>
+        <div class="mood-headline">
+          ${emotionFace(emotion)}
+          <div>
+            <p class="soft">${this.opening()}</p>
+            <h2 data-testid="emotion">${emotion ? text(`emotion.${emotion}`) : nothing}</h2>
+            ${this.confidence()}
+          </div>
+        </div>
+        ${faces > 1 ? html`<p class="note">${counted('mood.faces', faces)}</p>` : nothing}
+        ${scores && status === 'unsure' ? this.picker(scores) : nothing}
+        ${scores ? this.bars(scores) : nothing}
+      </section>
+    `;
+  }
+
+  private opening() {
+    if (this.mood.correction) {
+      return text('mood.corrected');
+    }
+    if (this.mood.source === 'manual') {
+      return text('mood.picked');
+    }
+    return text(this.mood.status === 'unsure' ? 'mood.unsure' : 'mood.looks');
+  }
+
+  private confidence() {
+    const { confidence, correction } = this.mood;
+    if (confidence === undefined || correction) {
+      return nothing;
+    }
+    return html`<p class="confidence" data-testid="confidence">
+      ${text('mood.confidence', { percent: asPercent(confidence) })}
+    </p>`;
+  }
+
+  private picker(scores: EmotionScores) {
+    return html`
+      <fieldset class="mood-picker">
+        <legend>${text('mood.correct')}</legend>
+        ${byLikelihood(scores)
+          .slice(0, OFFERED)
+          .map(({ emotion }) => this.pick(emotion))}
+      </fieldset>
+    `;
+  }
+
+  private pick(emotion: Emotion) {
+    return html`
+      <button
+        class="button"
+        type="button"
+        aria-pressed=${this.mood.correction === emotion}
+        data-testid=${`correct-${emotion}`}
+        @click=${() => {
+          this.emit('correction', emotion);
+        }}
+      >
+        ${emotionFace(emotion)} ${text(`emotion.${emotion}`)}
+      </button>
+    `;
+  }
+
+  private bars(scores: EmotionScores) {
+    return html`
+      <h3 class="soft">${text('mood.scores')}</h3>
+      <dl class="score-bars">
+        ${byLikelihood(scores).map(
+          ({ emotion, score }) => html`
+            <div data-emotion=${emotion} ${customProperty('--share', String(score))}>
+              <dt>${text(`emotion.${emotion}`)}</dt>
+              <dd>${asPercent(score)}</dd>
+            </div>
+          `,
+        )}
+      </dl>
+    `;
+  }
+
+  private withoutResult(title: 'mood.no-face.title', advice: string) {
+    return html`
+      <section class="card mood-result">
+        <div class="mood-headline">
+          ${emotionFace(undefined)}
+          <div>
+            <h2>${text(title)}</h2>
+            <p class="soft">${advice}</p>
+          </div>
+        </div>
+      </section>
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'mood-result': MoodResult;
+  }
+}

@@ -1,0 +1,72 @@
+import {
+  collection,
+  doc,
+  limit,
+  onSnapshot,
+  orderBy,
+  query,
+  updateDoc,
+  type Firestore,
+  type Unsubscribe,
+} from 'firebase/firestore';
+import type { Emotion } from './emotion';
+import type { Goal } from './goal';
+import { readMood, type Mood } from './mood';
+
+/** A person's entries in Firestore. Listeners tell of a failure once and are closed by it. */
+export class MoodStore {
+  constructor(
+    private readonly firestore: Firestore,
+    private readonly uid: string,
+  ) {}
+
+  /** Returns a new entry's name. Nothing is written. */
+  newId(): string {
+    return doc(this.moods()).id;
+  }
+
+  /** Tells of an entry whenever it changes; of nothing while it is not there. */
+  watch(
+    moodId: string,
+    onMood: (mood: Mood | undefined) => void,
+    onError: (error: Error) => void,
+  ): Unsubscribe {
+    return onSnapshot(
+      doc(this.moods(), moodId),
+      (entry) => {
+        const fields = entry.data();
+        onMood(fields && readMood(entry.id, fields));
+      },
+      onError,
+    );
+  }
+
+  /** Tells of the newest entries, the newest first, whenever one of them changes. */
+  watchNewest(
+    count: number,
+    onMoods: (moods: Mood[]) => void,
+    onError: (error: Error) => void,
+  ): Unsubscribe {
+    return onSnapshot(
+      query(this.moods(), orderBy('createdAt', 'desc'), limit(count)),
+      (entries) => {
+        onMoods(entries.docs.flatMap((entry) => readMood(entry.id, entry.data()) ?? []));
+      },
+      onError,
+    );
+  }
+
+  /** Says what the music is to do; a new playlist follows. */
+  setGoal(moodId: string, goal: Goal): Promise<void> {
+    return updateDoc(doc(this.moods(), moodId), { goal });
+  }
+
+  /** Says what the expression really is; a new playlist follows. */
+  setCorrection(moodId: string, correction: Emotion): Promise<void> {
+    return updateDoc(doc(this.moods(), moodId), { correction });
+  }
+
+  private moods() {
+    return collection(this.firestore, 'users', this.uid, 'moods');
+  }
+}

@@ -1,0 +1,47 @@
+import { ref, uploadBytesResumable, type FirebaseStorage } from 'firebase/storage';
+import type { Goal } from '../mood/goal';
+import type { PreparedPhoto } from './prepare-photo';
+
+/** An upload on its way. */
+export interface Upload {
+  /** Resolves when the whole photo has arrived; rejects with a Firebase error. */
+  readonly done: Promise<void>;
+  cancel(): void;
+}
+
+/** A person's photos in Cloud Storage, each named after the entry it is for. */
+export class PhotoStore {
+  constructor(
+    private readonly storage: FirebaseStorage,
+    private readonly uid: string,
+  ) {}
+
+  /**
+   * Uploads a photo, which starts its reading.
+   *
+   * @param onProgress is told the share that has arrived, in [0, 1]
+   */
+  upload(
+    moodId: string,
+    photo: PreparedPhoto,
+    goal: Goal,
+    onProgress: (share: number) => void,
+  ): Upload {
+    const task = uploadBytesResumable(
+      ref(this.storage, `photos/${this.uid}/${moodId}`),
+      photo.blob,
+      { contentType: photo.type, customMetadata: { goal } },
+    );
+    task.on('state_changed', ({ bytesTransferred, totalBytes }) => {
+      onProgress(totalBytes > 0 ? bytesTransferred / totalBytes : 0);
+    });
+    return {
+      done: task.then(() => {
+        // The snapshot is of no use: the entry tells how it goes on.
+      }),
+      cancel: () => {
+        task.cancel();
+      },
+    };
+  }
+}

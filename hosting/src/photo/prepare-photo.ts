@@ -1,0 +1,106 @@
+import type { MessageKey } from '../messages/messages';
+import { HEADER_BYTES, readImageHeader } from './image-header';
+
+/** A photo as it is uploaded. */
+export interface PreparedPhoto {
+  readonly blob: Blob;
+  /** A media type, such as `image/jpeg`. */
+  readonly type: string;
+  /** In pixels; absent if this browser cannot show the photo. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** A file that is not worth an upload; {@link key} names the sentence for the person. */
+export class PhotoRefusedError extends Error {
+  constructor(readonly key: MessageKey) {
+    super(key);
+    this.name = 'PhotoRefusedError';
+  }
+}
+
+/** The long side of a photo as it is uploaded, in pixels: plenty for a face, and a quick upload. */
+export const LONG_SIDE = 1280;
+
+const JPEG_QUALITY = 0.9;
+/** The limit of the storage rules, and of what is read in `detect`. */
+const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
+/** What is downscaled here may be larger, but not so large that a phone runs out of memory. */
+const MAX_FILE_BYTES = 50 * 1024 * 1024;
+const MAX_PIXELS = 50_000_000;
+
+/**
+ * Makes a photo ready for its upload: upright, at most {@link LONG_SIDE} pixels long, and without
+ * what a camera writes into its files, such as the place. An image that this browser cannot decode,
+ * such as HEIC in most of them, or a damaged one, is passed on as it is: the function that reads it
+ * knows better what to say.
+ *
+ * @throws PhotoRefusedError if the file is empty, no image, or too large
+ */
+export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
+  if (file.size === 0) {
+    throw new PhotoRefusedError('photo.error.empty');
+  }
+  const header = readImageHeader(await firstBytes(file));
+  if (!header) {
+    throw new PhotoRefusedError('photo.error.not-an-image');
+  }
+  if (file.size > MAX_FILE_BYTES) {
+    throw new PhotoRefusedError('photo.error.too-large');
+  }
+  // Before decoding: a file of a few kilobytes can unfold to gigabytes.
+  if ((header.width ?? 0) * (header.height ?? 0) > MAX_PIXELS) {
+    throw new PhotoRefusedError('photo.error.too-many-pixels');
+  }
+  const photo = (await downscale(file)) ?? { blob: file, type: header.type };
+  if (photo.blob.size > MAX_UPLOAD_BYTES) {
+    throw new PhotoRefusedError('photo.error.too-large');
+  }
+  return photo;
+}
+
+/** Returns the size of a picture of which the long side is at most `longSide` pixels. */
+export function fitLongSide(width: number, height: number, longSide: number) {
+  const scale = Math.min(1, longSide / Math.max(width, height));
+  return {
+    width: Math.max(1, Math.round(width * scale)),
+    height: Math.max(1, Math.round(height * scale)),
+  };
+}
+
+async function firstBytes(file: Blob): Promise<Uint8Array> {
+  try {
+    return new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer());
+  } catch {
+    // A folder, or a file that is gone: browsers tell only when it is read.
+    throw new PhotoRefusedError('photo.error.unreadable');
+  }
+}
+
+/** Returns nothing if this browser cannot decode the file. */
+async function downscale(file: Blob): Promise<PreparedPhoto | undefined> {
+  let bitmap: ImageBitmap;
+  try {
+    bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
+  } catch {
+    return undefined;
+  }
+  const size = fitLongSide(bitmap.width, bitmap.height, LONG_SIDE);
+  const canvas = document.createElement('canvas');
+  canvas.width = size.width;
+  canvas.height = size.height;
+  const pen = canvas.getContext('2d');
+  if (!pen) {
+    bitmap.close();
+    return undefined;
+  }
+  pen.imageSmoothingQuality = 'high';
+  // JPEG has no transparency, and a canvas without ground would turn it black.
+  pen.fillStyle = 'white';
+  pen.fillRect(0, 0, size.width, size.height);
+  pen.drawImage(bitmap, 0, 0, size.width, size.height);
+  bitmap.close();
+  const blob = await new Promise<Blob | null>((resolve) => {
+    canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY);
+  });
+  return blob ? { blob, type: 'image/jpeg', size } : undefined;
+}

@@ -1,0 +1,26 @@
+import { doc, onSnapshot, type Firestore, type Unsubscribe } from 'firebase/firestore';
+import { readPlaylist, type Playlist } from './playlist';
+
+/** A person's playlists in Firestore, each named after the entry it is for. */
+export class PlaylistStore {
+  constructor(
+    private readonly firestore: Firestore,
+    private readonly uid: string,
+  ) {}
+
+  /** Tells of an entry's playlist whenever it changes; of nothing while there is none. */
+  watch(
+    moodId: string,
+    onPlaylist: (playlist: Playlist | undefined) => void,
+    onError: (error: Error) => void,
+  ): Unsubscribe {
+    return onSnapshot(
+      doc(this.firestore, 'users', this.uid, 'playlists', moodId),
+      (entry) => {
+        const fields = entry.data();
+        onPlaylist(fields && readPlaylist(fields));
+      },
+      onError,
+    );
+  }
+}
