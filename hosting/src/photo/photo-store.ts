@@ -1,4 +1,4 @@
-import { ref, uploadBytesResumable, type FirebaseStorage } from 'firebase/storage';
+import { ref, uploadBytesResumable, type FirebaseStorage, type UploadTask } from 'firebase/storage';
 import type { Goal } from '../mood/goal';
 import type { PreparedPhoto } from './prepare-photo';
 
@@ -36,12 +36,15 @@ export class PhotoStore {
       onProgress(totalBytes > 0 ? bytesTransferred / totalBytes : 0);
     });
     return {
-      done: task.then(() => {
-        // The snapshot is of no use: the entry tells how it goes on.
-      }),
+      done: arrival(task),
       cancel: () => {
         task.cancel();
       },
     };
   }
+}
+
+/** The snapshot it resolves to is of no use: the entry tells how it goes on. */
+async function arrival(task: UploadTask): Promise<void> {
+  await task;
 }
