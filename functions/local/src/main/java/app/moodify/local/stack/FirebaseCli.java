@@ -87,7 +87,7 @@ final class FirebaseCli {
     request.addProperty("path", target.toString());
     request.addProperty("initiatedBy", "moodify");
     new Http(Duration.ofSeconds(60))
-        .post(URI.create(ports.address("hub") + "/_admin/export"), request);
+        .post(URI.create(ports.address("hub") + "/_admin/export"), Http.OWNER, request);
   }
 
   private List<String> command(String... arguments) {

@@ -63,7 +63,8 @@ final class WarmUp {
     person.addProperty("email", "warm-up-" + UUID.randomUUID() + "@example.com");
     person.addProperty("password", UUID.randomUUID().toString());
     person.addProperty("returnSecureToken", true);
-    return http.post(auth("/identitytoolkit.googleapis.com/v1/accounts:signUp?key=local"), person);
+    return http.post(
+        auth("/identitytoolkit.googleapis.com/v1/accounts:signUp?key=local"), Http.NOBODY, person);
   }
 
   private void upload(String user, String mood, String token) throws IOException {
@@ -104,6 +105,7 @@ final class WarmUp {
     account.addProperty("localId", user);
     http.post(
         auth("/identitytoolkit.googleapis.com/v1/projects/" + Project.ID + "/accounts:delete"),
+        Http.OWNER,
         account);
   }
 
