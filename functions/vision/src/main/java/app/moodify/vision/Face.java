@@ -1,0 +1,58 @@
+package app.moodify.vision;
+
+/**
+ * A face as BlazeFace sees it, in pixels of the decoded photo.
+ *
+ * @param score how sure the detector is, in [0, 1]
+ * @param left of the box, which reaches about from brow to chin; may lie outside of the photo
+ * @param top of the box
+ * @param width of the box
+ * @param height of the box
+ * @param points six points, x and y alternating, in the order of {@link Point}
+ */
+record Face(double score, double left, double top, double width, double height, double[] points) {
+
+  /** The six points, in the model's order; "left" and "right" are the person's own. */
+  enum Point {
+    RIGHT_EYE,
+    LEFT_EYE,
+    NOSE,
+    MOUTH,
+    RIGHT_EAR,
+    LEFT_EAR
+  }
+
+  double x(Point point) {
+    return points[2 * point.ordinal()];
+  }
+
+  double y(Point point) {
+    return points[2 * point.ordinal() + 1];
+  }
+
+  double centerX() {
+    return left + width / 2;
+  }
+
+  double centerY() {
+    return top + height / 2;
+  }
+
+  double side() {
+    return Math.max(width, height);
+  }
+
+  double area() {
+    return width * height;
+  }
+
+  /** Returns the share of the two boxes' union that both cover, in [0, 1]. */
+  double overlap(Face other) {
+    double across = Math.min(left + width, other.left + other.width) - Math.max(left, other.left);
+    double down = Math.min(top + height, other.top + other.height) - Math.max(top, other.top);
+    if (across <= 0 || down <= 0) {
+      return 0;
+    }
+    return across * down / (area() + other.area() - across * down);
+  }
+}
