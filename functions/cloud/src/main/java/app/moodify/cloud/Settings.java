@@ -1,6 +1,5 @@
 package app.moodify.cloud;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
@@ -40,11 +39,6 @@ public final class Settings {
   /** Returns the bucket that photos are uploaded to. */
   public String photoBucket() {
     return required("MOODIFY_PHOTO_BUCKET", "the name of the bucket that photos are uploaded to");
-  }
-
-  /** Returns the folder that holds the models, {@code models} in the working folder unless set. */
-  public Path models() {
-    return Path.of(optional("MOODIFY_MODELS").orElse("models"));
   }
 
   /** Returns the Pub/Sub topic that verdicts are told on, {@code mood-events} unless set. */

@@ -1,17 +1,21 @@
 package app.moodify.detect;
 
+import app.moodify.cloud.Cloud;
+import app.moodify.cloud.Settings;
+import app.moodify.cloud.WarmUp;
 import app.moodify.core.IdTokenVerifier;
 import app.moodify.core.InvalidTokenException;
 import app.moodify.core.PhotoAnalysis;
 import app.moodify.core.PhotoAnalyzer;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.UnreadablePhotoException;
+import app.moodify.vision.AnalysisJson;
 import com.google.cloud.functions.HttpFunction;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -25,12 +29,21 @@ public final class Analyze implements HttpFunction {
 
   private final PhotoAnalyzer analyzer;
   private final IdTokenVerifier tokens;
-  private final Function<PhotoAnalysis, String> json;
 
-  Analyze(PhotoAnalyzer analyzer, IdTokenVerifier tokens, Function<PhotoAnalysis, String> json) {
+  /** Used by the functions framework. Takes its settings from the environment. */
+  public Analyze() {
+    this(Natives::load, new Cloud(Settings.fromEnvironment()).idTokens());
+  }
+
+  private Analyze(Supplier<PhotoAnalyzer> natives, IdTokenVerifier tokens) {
+    WarmUp.inBackground("Firebase Authentication", () -> isValid(tokens, "warm-up"));
+    this.analyzer = natives.get();
+    this.tokens = tokens;
+  }
+
+  Analyze(PhotoAnalyzer analyzer, IdTokenVerifier tokens) {
     this.analyzer = analyzer;
     this.tokens = tokens;
-    this.json = json;
   }
 
   @Override
@@ -44,7 +57,9 @@ public final class Analyze implements HttpFunction {
               .formatted(uid, analysis.status().key(), analysis.times().total()));
       response.setContentType("application/json");
       response.appendHeader("Cache-Control", "no-store");
-      response.getOutputStream().write(json.apply(analysis).getBytes(StandardCharsets.UTF_8));
+      response
+          .getOutputStream()
+          .write(AnalysisJson.of(null, analysis).getBytes(StandardCharsets.UTF_8));
     } catch (Problem problem) {
       LOG.info("Analysis refused: " + problem.status() + " " + problem.code());
       problem.write(response);
@@ -65,6 +80,14 @@ public final class Analyze implements HttpFunction {
       return tokens.verify(token);
     } catch (InvalidTokenException e) {
       throw AnalysisRequest.invalidToken(e.getMessage() + ".");
+    }
+  }
+
+  private static boolean isValid(IdTokenVerifier tokens, String token) {
+    try {
+      return !tokens.verify(token).isEmpty();
+    } catch (InvalidTokenException expected) {
+      return false;
     }
   }
 

@@ -1,7 +1,17 @@
 package app.moodify.detect;
 
+import app.moodify.cloud.Cloud;
+import app.moodify.cloud.Settings;
+import app.moodify.cloud.WarmUp;
+import app.moodify.core.MoodError;
+import app.moodify.core.MoodId;
+import app.moodify.core.PhotoReference;
+import app.moodify.core.Verdict;
 import com.google.cloud.functions.CloudEventsFunction;
 import io.cloudevents.CloudEvent;
+import java.time.Clock;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 
 /**
  * Reads the expression in an uploaded photo. Triggered by {@code
@@ -11,6 +21,11 @@ import io.cloudevents.CloudEvent;
 public final class Detect implements CloudEventsFunction {
   private final Detection detection;
 
+  /** Used by the functions framework. Takes its settings from the environment. */
+  public Detect() {
+    this(start(Settings.fromEnvironment()));
+  }
+
   Detect(Detection detection) {
     this.detection = detection;
   }
@@ -18,5 +33,42 @@ public final class Detect implements CloudEventsFunction {
   @Override
   public void accept(CloudEvent event) {
     PhotoUpload.read(event).ifPresent(detection::handle);
+  }
+
+  private static Detection start(Settings settings) {
+    Cloud cloud = new Cloud(settings);
+    Detection.Stores stores =
+        new Detection.Stores(cloud.photos(), cloud.moods(), cloud.profiles(), cloud.moodEvents());
+    warmUp(stores, settings.photoBucket());
+    return new Detection(Natives.load(), stores, Clock.systemUTC(), background());
+  }
+
+  /** Connects to the services while the natives load, by asking for what nobody has. */
+  private static void warmUp(Detection.Stores stores, String bucket) {
+    MoodId nobody = new MoodId("warm-up", "warm-up");
+    PhotoReference nothing = new PhotoReference(bucket, "warm-up", 1, 0, "");
+    // A transaction that finds no entry, and so stores nothing.
+    WarmUp.inBackground(
+        "Firestore",
+        () ->
+            stores
+                .moods()
+                .finish(
+                    nobody,
+                    nothing,
+                    Verdict.failed(MoodError.PHOTO_GONE),
+                    false,
+                    Clock.systemUTC().instant()));
+    WarmUp.inBackground("Cloud Storage", () -> stores.photos().read(nothing));
+  }
+
+  /** The threads only wait for services, so their number is of no concern. */
+  private static Executor background() {
+    return Executors.newCachedThreadPool(
+        step -> {
+          Thread thread = new Thread(step, "detect-background");
+          thread.setDaemon(true);
+          return thread;
+        });
   }
 }
