@@ -73,14 +73,14 @@ export class MoodifyHome extends LightElement {
           ${current ? nothing : html`<p class="lead soft">${text('home.introduction')}</p>`}
           <div class="card stage">
             ${this.picture(current)}
-            <photo-picker ?compact=${current !== undefined}></photo-picker>
             <journey-status
               .journey=${current}
               ?can-retry=${this.journeys.canRetry}
             ></journey-status>
+            <photo-picker ?compact=${current !== undefined}></photo-picker>
             <goal-picker .goal=${this.shownGoal(current)}></goal-picker>
           </div>
-          <p class="privacy soft">${text('photo.privacy')}</p>
+          ${current ? nothing : html`<p class="privacy soft">${text('photo.privacy')}</p>`}
         </div>
         ${this.result(current)}
         <recent-moods

@@ -47,9 +47,9 @@ export const en = {
 
   'goal.title': 'What should the music do?',
   'goal.match': 'Match',
-  'goal.match.hint': 'fit the expression',
+  'goal.match.hint': 'fit it',
   'goal.lift': 'Lift',
-  'goal.lift.hint': 'brighten it up',
+  'goal.lift.hint': 'brighten it',
   'goal.calm': 'Calm',
   'goal.calm.hint': 'slow it down',
 
