@@ -75,18 +75,18 @@ final class Launch {
         new Forwarder.Routes(Project.ID, JavaFunction.DETECT, JavaFunction.RECOMMEND, functions);
     Forwarder forwarder = Forwarder.start(ports.of("forwarder"), routes);
 
-    awaitAnswer("pubsub");
+    awaitListening("pubsub");
     new PubSubTopics(http.client(), ports.address("pubsub"), Project.ID)
         .create(Project.MOOD_EVENTS);
     for (String function : functions.keySet()) {
-      awaitAnswer(function);
+      awaitListening(function);
     }
     await("auth, firestore, storage, functions, hosting", () -> firebase.isReady(http));
     return forwarder;
   }
 
-  private void awaitAnswer(String part) throws StackException, InterruptedException {
-    await(part, () -> http.answers(ports.address(part)));
+  private void awaitListening(String part) throws StackException, InterruptedException {
+    await(part, () -> Ports.isListening(ports.of(part)));
   }
 
   private void await(String what, BooleanSupplier isReady)

@@ -100,16 +100,20 @@ public record Ports(int base) {
   }
 
   private static boolean isBusy(int port) {
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(address);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       return true;
     }
     // macOS lets one bind 127.0.0.1 beside a listener on all addresses, such as its AirPlay on
     // 5000.
+    return isListening(port);
+  }
+
+  /** Whether something accepts connections there. */
+  static boolean isListening(int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(address, 200);
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
       return true;
     } catch (IOException e) {
       return false;
