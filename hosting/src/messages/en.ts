@@ -47,11 +47,11 @@ export const en = {
 
   'goal.title': 'What should the music do?',
   'goal.match': 'Match',
-  'goal.match.hint': 'fit it',
+  'goal.hint.match': 'fit it',
   'goal.lift': 'Lift',
-  'goal.lift.hint': 'brighten it',
+  'goal.hint.lift': 'brighten it',
   'goal.calm': 'Calm',
-  'goal.calm.hint': 'slow it down',
+  'goal.hint.calm': 'slow it down',
 
   'photo.choose': 'Choose a photo',
   'photo.another': 'Choose another photo',
@@ -108,7 +108,6 @@ export const en = {
   'mood.no-face.title': 'No face found',
   'mood.no-face.advice':
     'A photo works best when the face is lit from the front, turned to the camera, and not too small.',
-  'mood.failed.title': 'This photo could not be read',
   'mood.failed.unknown': 'Moodify could not read this photo. Please try another one.',
 
   'emotion.angry': 'angry',

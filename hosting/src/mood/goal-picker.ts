@@ -35,7 +35,7 @@ export class GoalPicker extends LightElement {
         />
         <span class="segment">
           <strong>${text(`goal.${goal}`)}</strong>
-          <small>${text(`goal.${goal}.hint`)}</small>
+          <small>${text(`goal.hint.${goal}`)}</small>
         </span>
       </label>
     `;
