@@ -29,17 +29,17 @@ final class Clients {
 
   /**
    * The clients' own defaults retry for a minute and longer. The platform retries the whole event
-   * anyway, so a call gives up early enough to say so.
+   * anyway, so a call that is refused gives up soon; one that is only slow has its time.
    */
   private static final RetrySettings RETRIES =
       RetrySettings.newBuilder()
           .setInitialRetryDelayDuration(Duration.ofMillis(100))
           .setRetryDelayMultiplier(2)
           .setMaxRetryDelayDuration(Duration.ofSeconds(1))
-          .setInitialRpcTimeoutDuration(Duration.ofSeconds(5))
+          .setInitialRpcTimeoutDuration(Duration.ofSeconds(20))
           .setRpcTimeoutMultiplier(1)
-          .setMaxRpcTimeoutDuration(Duration.ofSeconds(5))
-          .setTotalTimeoutDuration(Duration.ofSeconds(10))
+          .setMaxRpcTimeoutDuration(Duration.ofSeconds(20))
+          .setTotalTimeoutDuration(Duration.ofSeconds(30))
           .setMaxAttempts(5)
           .build();
 

@@ -71,20 +71,36 @@ final class Detection {
   private void judge(PhotoUpload upload) {
     CompletableFuture<Boolean> keeps =
         inBackground(() -> stores.profiles().keepsPhotos(upload.id().uid()));
-    Optional<PhotoFault> fault = faultBySize(upload.photo());
-    Optional<byte[]> bytes =
-        fault.isPresent() ? Optional.of(new byte[0]) : stores.photos().read(upload.photo());
-    if (bytes.isEmpty()) {
-      photoGone(upload);
-      return;
+    try {
+      Optional<PhotoFault> fault = faultBySize(upload.photo());
+      if (fault.isPresent()) {
+        claimAndConclude(upload, () -> failed(fault.get()), keeps);
+        return;
+      }
+      Optional<byte[]> bytes = stores.photos().read(upload.photo());
+      if (bytes.isPresent()) {
+        claimAndConclude(upload, () -> analyze(upload.id(), bytes.get()), keeps);
+      } else {
+        photoGone(upload);
+      }
+    } finally {
+      awaitEnd(keeps);
     }
-    // Not before the photo was there: a photo that is gone must not bring back a deleted entry.
+  }
+
+  /** Not before the photo was there: one that is gone must not bring back a deleted entry. */
+  private void claimAndConclude(
+      PhotoUpload upload, Supplier<Verdict> judging, CompletableFuture<Boolean> keeps) {
     CompletableFuture<Standing> claim =
         inBackground(
             () ->
                 stores.moods().claim(upload.id(), upload.photo(), upload.goal(), clock.instant()));
-    Verdict verdict = fault.map(this::failed).orElseGet(() -> analyze(upload.id(), bytes.get()));
-    conclude(upload, verdict, join(claim), join(keeps));
+    try {
+      Verdict verdict = judging.get();
+      conclude(upload, verdict, join(claim), join(keeps));
+    } finally {
+      awaitEnd(claim);
+    }
   }
 
   private void conclude(
@@ -182,7 +198,7 @@ final class Detection {
     }
   }
 
-  private Verdict failed(PhotoFault fault) {
+  private static Verdict failed(PhotoFault fault) {
     return Verdict.failed(MoodError.of(fault));
   }
 
@@ -209,6 +225,11 @@ final class Detection {
 
   private <T> CompletableFuture<T> inBackground(Supplier<T> call) {
     return CompletableFuture.supplyAsync(call, background);
+  }
+
+  /** The platform takes the processor away once an event has its answer, so nothing may go on. */
+  private static void awaitEnd(CompletableFuture<?> call) {
+    call.handle((result, fault) -> null).join();
   }
 
   private static <T> T join(CompletableFuture<T> call) {

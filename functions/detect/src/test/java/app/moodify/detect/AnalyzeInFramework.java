@@ -1,0 +1,81 @@
+package app.moodify.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.moodify.cloud.FunctionServer;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/**
+ * Analyze in the functions framework, with tokens and photos that say what is to be seen in them.
+ */
+abstract class AnalyzeInFramework {
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static FunctionServer server;
+
+  @BeforeAll
+  static void start() {
+    server = FunctionServer.of(new Analyze(new ScriptedAnalyzer(), new ScriptedTokens()));
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  /** Sends a request by hand, and reads what comes back until the server hangs up. */
+  static String talk(String framing, byte[] chunk, int times) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", server.address().getPort())) {
+      socket.setSoTimeout(10_000);
+      OutputStream out = socket.getOutputStream();
+      String head =
+          "POST /analyses HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer good\r\n" + framing;
+      out.write(head.getBytes(StandardCharsets.US_ASCII));
+      for (int i = 0; i < times; i++) {
+        out.write(chunk);
+      }
+      out.flush();
+      InputStream in = socket.getInputStream();
+      return new String(in.readNBytes(800), StandardCharsets.UTF_8);
+    }
+  }
+
+  static HttpRequest post(String path, String token, String photo) {
+    return HttpRequest.newBuilder(address(path))
+        .header("Authorization", "Bearer " + token)
+        .header("Content-Type", "image/jpeg")
+        .POST(BodyPublishers.ofString(photo))
+        .build();
+  }
+
+  static HttpResponse<String> send(HttpRequest request) throws Exception {
+    return CLIENT.send(request, BodyHandlers.ofString());
+  }
+
+  static URI address(String path) {
+    return URI.create(server.address() + path);
+  }
+
+  /** Checks what RFC 9457 asks of every problem. */
+  static JsonObject problem(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("content-type").orElseThrow())
+        .startsWith("application/problem+json");
+    JsonObject problem = JsonParser.parseString(answer.body()).getAsJsonObject();
+    assertThat(problem.keySet()).containsExactly("type", "title", "status", "detail", "code");
+    assertThat(problem.get("status").getAsInt()).isEqualTo(status);
+    return problem;
+  }
+}

@@ -1,0 +1,146 @@
+package app.moodify.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import app.moodify.core.MoodStatus;
+import app.moodify.core.PhotoFault;
+import com.google.cloud.firestore.DocumentSnapshot;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DetectFailureTest extends DetectInFramework {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "avatars/ada/x",
+        "photos/ada",
+        "photos/ada/",
+        "photos//x",
+        "photos/ada/album/x",
+        "photo",
+        "photos/ada/..",
+        "photos/__ada__/x",
+        "thumbs/photos/ada/x"
+      })
+  void anObjectOutsideOfPhotosIsIgnored(String name) {
+    int reads = PHOTOS.reads();
+
+    assertThat(send(FinalizedEvent.of(name))).isEqualTo(200);
+
+    assertThat(PHOTOS.reads()).isEqualTo(reads);
+  }
+
+  @Test
+  void anEventThatMakesNoSenseIsDone() {
+    Map<String, String> headers = event(1).headers();
+
+    assertThat(send(headers, "no json".getBytes(StandardCharsets.UTF_8))).isEqualTo(200);
+    assertThat(send(headers, "{}".getBytes(StandardCharsets.UTF_8))).isEqualTo(200);
+    assertThat(send(headers, new byte[0])).isEqualTo(200);
+  }
+
+  @Test
+  void aPhotoThatIsGoneLeavesNoEntry() throws Exception {
+    assertThat(send(event(1))).isEqualTo(200);
+
+    assertThat(mood().exists()).isFalse();
+  }
+
+  @Test
+  void anEntryWhosePhotoIsGoneHasFailed() throws Exception {
+    moods().claim(id(), photo(1), Optional.empty(), NOW);
+
+    assertThat(send(event(1))).isEqualTo(200);
+
+    assertThat(mood().getData()).contains(entry("status", "failed"));
+    assertThat(mood().get("error.code")).isEqualTo("photo_gone");
+  }
+
+  @ParameterizedTest
+  @EnumSource(PhotoFault.class)
+  void everyFaultOfAPhotoEndsAsFailedWithItsCodeAndSentence(PhotoFault fault) throws Exception {
+    upload(fault.name(), 1);
+
+    assertThat(send(event(1))).isEqualTo(200);
+
+    assertThat(mood().getString("status")).isEqualTo("failed");
+    assertThat(mood().get("error"))
+        .isEqualTo(Map.of("code", fault.code(), "message", fault.message()));
+    assertThat(TOLD.of(id())).hasSize(1).allMatch(told -> told.status() == MoodStatus.FAILED);
+    assertThat(PHOTOS.has(path())).isFalse();
+  }
+
+  @Test
+  void anEmptyOrTooLargeObjectFailsWithoutBeingRead() throws Exception {
+    int reads = PHOTOS.reads();
+    upload("happy", 1);
+
+    send(event(1).size(10 * 1024 * 1024 + 1));
+    assertThat(mood().get("error.code")).isEqualTo("too_many_bytes");
+    upload("happy", 2);
+    send(event(2).size(0));
+
+    assertThat(mood().get("error.code")).isEqualTo("empty");
+    assertThat(PHOTOS.reads()).isEqualTo(reads);
+    assertThat(PHOTOS.has(path())).isFalse();
+  }
+
+  @Test
+  void whileTheBucketIsDownTheEventComesAgain() throws Exception {
+    upload("happy", 1);
+    PHOTOS.down(true);
+    assertThat(send(event(1))).isEqualTo(500);
+
+    PHOTOS.down(false);
+    assertThat(send(event(1))).isEqualTo(200);
+
+    assertThat(mood().getString("status")).isEqualTo("ready");
+  }
+
+  @Test
+  void whileTheTopicIsDownTheEventComesAgainAndTheVerdictStays() throws Exception {
+    upload("happy", 1);
+    TOLD.down(true);
+    assertThat(send(event(1))).isEqualTo(500);
+    DocumentSnapshot verdict = mood();
+    assertThat(verdict.getString("status")).isEqualTo("ready");
+    assertThat(PHOTOS.has(path())).isTrue();
+
+    TOLD.down(false);
+    assertThat(send(event(1))).isEqualTo(200);
+
+    assertThat(mood().getUpdateTime()).isEqualTo(verdict.getUpdateTime());
+    assertThat(TOLD.of(id())).hasSize(1);
+    assertThat(PHOTOS.has(path())).isFalse();
+  }
+
+  @Test
+  void anAnalyzerThatCrashesIsTriedAgainForAnHourAndThenGivenUp() throws Exception {
+    upload("crash", 1);
+    assertThat(send(event(1).at(NOW.minusSeconds(3600)))).isEqualTo(500);
+    assertThat(mood().getString("status")).isEqualTo("analyzing");
+
+    assertThat(send(event(1).at(NOW.minusSeconds(3601)))).isEqualTo(200);
+
+    assertThat(mood().getString("status")).isEqualTo("failed");
+    assertThat(mood().get("error.code")).isEqualTo("gave_up");
+    assertThat(TOLD.of(id())).hasSize(1);
+    assertThat(PHOTOS.has(path())).isFalse();
+  }
+
+  @Test
+  void afterAnHourWithTheBucketDownTheEntryFailsAndTheEventIsDone() throws Exception {
+    upload("happy", 1);
+    PHOTOS.down(true);
+
+    assertThat(send(event(1).at(NOW.minusSeconds(3700)))).isEqualTo(200);
+
+    assertThat(mood().get("error.code")).isEqualTo("gave_up");
+  }
+}

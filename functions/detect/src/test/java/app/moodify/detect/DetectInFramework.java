@@ -1,0 +1,118 @@
+package app.moodify.detect;
+
+import app.moodify.cloud.Cloud;
+import app.moodify.cloud.FirestoreEmulator;
+import app.moodify.cloud.FunctionServer;
+import app.moodify.core.MoodId;
+import app.moodify.core.MoodStore;
+import app.moodify.core.PhotoReference;
+import com.google.cloud.firestore.DocumentReference;
+import com.google.cloud.firestore.DocumentSnapshot;
+import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.FirestoreOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Detect in the functions framework, with Firestore on its emulator and the rest in memory. */
+abstract class DetectInFramework {
+  @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
+
+  static final Instant NOW = Instant.parse("2026-11-22T10:00:05Z");
+  static final Photos PHOTOS = new Photos();
+  static final Told TOLD = new Told();
+  static final ScriptedAnalyzer ANALYZER = new ScriptedAnalyzer();
+
+  private static Firestore firestore;
+  private static Cloud cloud;
+  private static FunctionServer server;
+
+  private final MoodId id = new MoodId("ada-" + UUID.randomUUID(), UUID.randomUUID().toString());
+  private final String path = "photos/" + id;
+
+  @BeforeAll
+  static void start() {
+    firestore =
+        FirestoreOptions.newBuilder()
+            .setProjectId(EMULATOR.projectId())
+            .setEmulatorHost("127.0.0.1:" + EMULATOR.port())
+            .build()
+            .getService();
+    cloud = new Cloud(EMULATOR.settings());
+    server =
+        FunctionServer.of(
+            new Detect(
+                new Detection(
+                    ANALYZER,
+                    new Detection.Stores(PHOTOS, cloud.moods(), cloud.profiles(), TOLD),
+                    Clock.fixed(NOW, ZoneOffset.UTC),
+                    ForkJoinPool.commonPool())));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (server != null) {
+      server.close();
+      cloud.close();
+      firestore.close();
+    }
+  }
+
+  @AfterEach
+  void allIsUpAgain() {
+    PHOTOS.down(false);
+    TOLD.down(false);
+  }
+
+  void upload(String content, long generation) {
+    PHOTOS.put(path, generation, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  FinalizedEvent event(long generation) {
+    return FinalizedEvent.of(path).generation(generation);
+  }
+
+  static int send(FinalizedEvent event) {
+    return send(event.headers(), event.data());
+  }
+
+  static int send(Map<String, String> headers, byte[] data) {
+    return server.send(headers, data);
+  }
+
+  DocumentReference reference() {
+    return firestore.document("users/" + id.uid() + "/moods/" + id.moodId());
+  }
+
+  DocumentSnapshot mood() throws Exception {
+    return reference().get().get();
+  }
+
+  PhotoReference photo(long generation) {
+    return new PhotoReference("bucket", path, generation, 345678, "image/jpeg");
+  }
+
+  MoodId id() {
+    return id;
+  }
+
+  String path() {
+    return path;
+  }
+
+  static MoodStore moods() {
+    return cloud.moods();
+  }
+
+  static Firestore firestore() {
+    return firestore;
+  }
+}

@@ -1,0 +1,113 @@
+package app.moodify.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import app.moodify.core.MoodStatus;
+import com.google.cloud.firestore.DocumentSnapshot;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DetectTest extends DetectInFramework {
+  @Test
+  void anUploadedPhotoGetsItsVerdictIsToldAndDeleted() throws Exception {
+    upload("happy", 1);
+
+    assertThat(send(event(1).goal("calm"))).isEqualTo(200);
+
+    assertThat(mood().getData())
+        .contains(
+            entry("status", "ready"),
+            entry("emotion", "happy"),
+            entry("goal", "calm"),
+            entry("faces", 1L),
+            entry(
+                "photo", Map.of("path", path(), "generation", 1L, "size", 345678L, "kept", false)));
+    assertThat(TOLD.of(id())).hasSize(1).allMatch(told -> told.status() == MoodStatus.READY);
+    assertThat(PHOTOS.has(path())).isFalse();
+  }
+
+  @Test
+  void aPhotoWithoutAFaceSaysSo() throws Exception {
+    upload("no face", 1);
+
+    send(event(1));
+
+    assertThat(mood().getData())
+        .contains(entry("status", "no_face"), entry("faces", 0L))
+        .doesNotContainKeys("scores", "emotion", "box", "error");
+    assertThat(PHOTOS.has(path())).isFalse();
+  }
+
+  @Test
+  void thePhotoOfAPersonWhoKeepsPhotosStays() throws Exception {
+    firestore().document("users/" + id().uid()).set(Map.of("keepPhotos", true)).get();
+    upload("happy", 1);
+
+    send(event(1));
+
+    assertThat(PHOTOS.has(path())).isTrue();
+    assertThat(mood().get("photo.kept")).isEqualTo(true);
+  }
+
+  @Test
+  void theSameEventFiveTimesGivesOneVerdictThatDoesNotChange() throws Exception {
+    upload("happy", 1);
+    send(event(1));
+    DocumentSnapshot first = mood();
+
+    for (int times = 0; times < 4; times++) {
+      assertThat(send(event(1))).isEqualTo(200);
+    }
+
+    assertThat(mood().getUpdateTime()).isEqualTo(first.getUpdateTime());
+  }
+
+  @Test
+  void anOldPhotosEventAfterANewOnesChangesNothing() throws Exception {
+    upload("sad", 2);
+    send(event(2));
+    DocumentSnapshot newest = mood();
+    upload("happy", 1);
+
+    assertThat(send(event(1))).isEqualTo(200);
+
+    assertThat(newest.getString("emotion")).isEqualTo("sad");
+    assertThat(mood().getUpdateTime()).isEqualTo(newest.getUpdateTime());
+  }
+
+  @Test
+  void aNewPhotoForTheSameMoodGetsItsOwnVerdict() throws Exception {
+    upload("happy", 1);
+    send(event(1));
+    upload("sad", 2);
+
+    send(event(2));
+
+    assertThat(mood().getString("emotion")).isEqualTo("sad");
+    assertThat(mood().get("photo.generation")).isEqualTo(2L);
+  }
+
+  @Test
+  void aPhotoWhoseEntryThePersonDeletedMeanwhileIsDeletedToo() throws Exception {
+    upload("happy", 1);
+    ANALYZER.meanwhile(this::deleteEntryOnceClaimed);
+
+    assertThat(send(event(1))).isEqualTo(200);
+
+    assertThat(mood().exists()).isFalse();
+    assertThat(PHOTOS.has(path())).isFalse();
+    assertThat(TOLD.of(id())).isEmpty();
+  }
+
+  private void deleteEntryOnceClaimed() {
+    try {
+      while (!mood().exists()) {
+        Thread.sleep(10);
+      }
+      reference().delete().get();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

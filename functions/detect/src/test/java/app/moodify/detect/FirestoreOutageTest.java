@@ -1,0 +1,86 @@
+package app.moodify.detect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.moodify.cloud.Cloud;
+import app.moodify.cloud.FirestoreEmulator;
+import app.moodify.cloud.FragileLink;
+import app.moodify.cloud.FunctionServer;
+import app.moodify.core.MoodEntry;
+import app.moodify.core.MoodId;
+import app.moodify.core.MoodStatus;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FirestoreOutageTest {
+  @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
+
+  private static final Duration OUTAGE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Photos photos = new Photos();
+  private final Told told = new Told();
+
+  @Test
+  void aPhotoUploadedWhileFirestoreIsDownForTenSecondsGetsItsVerdict() throws Exception {
+    MoodId before = new MoodId("ada", "before-the-outage-00");
+    MoodId during = new MoodId("ada", "during-the-outage-00");
+    ScheduledExecutorService repair = Executors.newSingleThreadScheduledExecutor();
+    try (FragileLink link = new FragileLink(EMULATOR.port());
+        Cloud cloud = cloud(link);
+        FunctionServer server = FunctionServer.of(detect(cloud))) {
+      sendUntilDone(server, before);
+      link.cut();
+      repair.schedule(link::mend, OUTAGE.toMillis(), TimeUnit.MILLISECONDS);
+      Instant start = Instant.now();
+
+      int tries = sendUntilDone(server, during);
+
+      assertThat(Duration.between(start, Instant.now())).isGreaterThanOrEqualTo(OUTAGE);
+      assertThat(tries).isGreaterThanOrEqualTo(1);
+      assertThat(cloud.moods().find(during).map(MoodEntry::status)).contains(MoodStatus.READY);
+      assertThat(told.of(during)).hasSize(1);
+      assertThat(photos.has("photos/" + during)).isFalse();
+    } finally {
+      repair.shutdownNow();
+    }
+  }
+
+  /** Sends as the platform does: again, a little later each time, while the function fails. */
+  private int sendUntilDone(FunctionServer server, MoodId id) throws InterruptedException {
+    photos.put("photos/" + id, 1, "happy".getBytes(StandardCharsets.UTF_8));
+    FinalizedEvent event = FinalizedEvent.of("photos/" + id).generation(1).at(Instant.now());
+    Instant end = Instant.now().plus(PATIENCE);
+    long pause = 250;
+    for (int tries = 1; Instant.now().isBefore(end); tries++) {
+      if (server.send(event.headers(), event.data()) == 200) {
+        return tries;
+      }
+      Thread.sleep(pause);
+      pause = Math.min(2 * pause, 2000);
+    }
+    throw new AssertionError("The event was not done within " + PATIENCE);
+  }
+
+  private static Cloud cloud(FragileLink link) {
+    return new Cloud(
+        EMULATOR.settings(Map.of("FIRESTORE_EMULATOR_HOST", "127.0.0.1:" + link.port())));
+  }
+
+  private Detect detect(Cloud cloud) {
+    return new Detect(
+        new Detection(
+            new ScriptedAnalyzer(),
+            new Detection.Stores(photos, cloud.moods(), cloud.profiles(), told),
+            Clock.systemUTC(),
+            Executors.newCachedThreadPool()));
+  }
+}

@@ -1,0 +1,64 @@
+package app.moodify.detect;
+
+import app.moodify.core.PhotoReference;
+import app.moodify.core.PhotoStore;
+import app.moodify.core.ServiceUnavailableException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A bucket in memory, where an object is one generation of one photo. */
+final class Photos implements PhotoStore {
+  private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
+  private final Map<String, Long> generations = new ConcurrentHashMap<>();
+  private final AtomicInteger reads = new AtomicInteger();
+  private volatile boolean down;
+
+  void put(String path, long generation, byte[] bytes) {
+    objects.put(path, bytes);
+    generations.put(path, generation);
+  }
+
+  void remove(String path) {
+    objects.remove(path);
+    generations.remove(path);
+  }
+
+  boolean has(String path) {
+    return objects.containsKey(path);
+  }
+
+  int reads() {
+    return reads.get();
+  }
+
+  void down(boolean isDown) {
+    down = isDown;
+  }
+
+  @Override
+  public Optional<byte[]> read(PhotoReference photo) {
+    failIfDown();
+    reads.incrementAndGet();
+    return isThere(photo) ? Optional.of(objects.get(photo.path())) : Optional.empty();
+  }
+
+  @Override
+  public void delete(PhotoReference photo) {
+    failIfDown();
+    if (isThere(photo)) {
+      remove(photo.path());
+    }
+  }
+
+  private boolean isThere(PhotoReference photo) {
+    return generations.getOrDefault(photo.path(), -1L) == photo.generation();
+  }
+
+  private void failIfDown() {
+    if (down) {
+      throw new ServiceUnavailableException("The bucket is down", new IllegalStateException());
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package app.moodify.detect;
+
+import app.moodify.core.MoodEvent;
+import app.moodify.core.MoodEventPublisher;
+import app.moodify.core.MoodId;
+import app.moodify.core.ServiceUnavailableException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A topic in memory. */
+final class Told implements MoodEventPublisher {
+  private final List<MoodEvent> events = new CopyOnWriteArrayList<>();
+  private volatile boolean down;
+
+  List<MoodEvent> of(MoodId id) {
+    return events.stream().filter(event -> event.id().equals(id)).toList();
+  }
+
+  void down(boolean isDown) {
+    down = isDown;
+  }
+
+  @Override
+  public void publish(MoodEvent event) {
+    if (down) {
+      throw new ServiceUnavailableException("The topic is down", new IllegalStateException());
+    }
+    events.add(event);
+  }
+}
