@@ -25,16 +25,16 @@ final class FaceDetector implements AutoCloseable {
   private static final double MAYBE = 0.4;
 
   /** Of the full-range net, whose candidates are looked at again. */
-  private static final double CANDIDATE = 0.5;
+  private static final double CANDIDATE = 0.35;
 
   /** The short-range net misses faces below about this share of the photo's long side. */
-  private static final double SMALL = 0.22;
+  private static final double SMALL = 0.35;
 
   /** Side of the crop for the second look, in sides of the box. */
   private static final double SECOND_LOOK = 2.5;
 
   /** Side of a tile, as a share of the photo's short side. */
-  private static final double TILE = 0.6;
+  private static final double TILE = 0.5;
 
   /** How much of a tile its neighbour sees too: more than the largest face left to be found. */
   private static final double TILE_OVERLAP = 0.25;
