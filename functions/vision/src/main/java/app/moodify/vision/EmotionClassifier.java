@@ -17,6 +17,10 @@ import org.tensorflow.types.TFloat32;
  */
 final class EmotionClassifier implements AutoCloseable {
   private static final String SIGNATURE = "serving_default";
+
+  /** Any negative number: operations run in the thread that asks, without a hand-over. */
+  private static final int CALLERS_THREAD = -1;
+
   private static final int PIXELS = FaceAligner.SIDE * FaceAligner.SIDE;
 
   private final ModelCard card;
@@ -35,7 +39,7 @@ final class EmotionClassifier implements AutoCloseable {
     ConfigProto config =
         ConfigProto.newBuilder()
             .setIntraOpParallelismThreads(threads)
-            .setInterOpParallelismThreads(1)
+            .setInterOpParallelismThreads(CALLERS_THREAD)
             .build();
     this.model =
         SavedModelBundle.loader(folder.toString()).withTags("serve").withConfigProto(config).load();

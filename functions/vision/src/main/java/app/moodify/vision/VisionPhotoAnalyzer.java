@@ -28,6 +28,9 @@ import org.bytedeco.opencv.opencv_core.Scalar;
  * process: it holds about 250 MB of native code and nets.
  */
 public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
+  /** After so many photos the times no longer fall much. */
+  private static final int WARM_UP_ROUNDS = 5;
+
   private final EmotionClassifier classifier;
   private final Deque<FaceDetector> detectors = new ArrayDeque<>();
   private final Semaphore free;
@@ -93,10 +96,11 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
       for (int i = 0; i < size; i++) {
         with(detector -> detector.detect(blank));
       }
-      classifier.classify(FaceAligner.wholePicture(blank));
-      analyze(WarmUpPhoto.jpeg());
+      for (int i = 0; i < WARM_UP_ROUNDS; i++) {
+        analyze(SamplePhotos.astronaut());
+      }
     } catch (UnreadablePhotoException impossible) {
-      throw new IllegalStateException("OpenCV cannot read its own JPEG", impossible);
+      throw new IllegalStateException("The sample photo cannot be read", impossible);
     }
   }
 
