@@ -1,0 +1,22 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumOptions } from './test/browser/chromium';
+import { stack } from './test/stack';
+
+// Expects a running stack: see test/stack.ts.
+export default defineConfig({
+  testDir: 'test/browser',
+  outputDir: 'reports/browser',
+  // One browser at a time: the stack it talks to wants the other core.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  timeout: 60_000,
+  // The first photo after a start meets functions that are not warm yet.
+  expect: { timeout: 20_000 },
+  reporter: [['list'], ['json', { outputFile: 'reports/browser.json' }]],
+  use: {
+    baseURL: stack.page,
+    launchOptions: chromiumOptions(),
+    screenshot: 'only-on-failure',
+  },
+});

@@ -1,0 +1,75 @@
+import { expect, test } from '@playwright/test';
+import { MoodifyPage, newPerson } from './moodify-page';
+
+test.describe('an account', () => {
+  test('is opened, left and entered again with the Enter key', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    const person = await moodify.signUp();
+    await expect(page.getByText(person.email)).toBeVisible();
+    await moodify.signOut();
+    await moodify.fill(person);
+    await page.getByTestId('password').press('Enter');
+    await expect(page.getByTestId('sign-out')).toBeVisible();
+  });
+
+  test('is entered by nobody with a wrong password or an unknown address, who get one answer', async ({
+    page,
+  }) => {
+    const moodify = new MoodifyPage(page);
+    const person = await moodify.signUp();
+    await moodify.signOut();
+    await moodify.fill({ ...person, password: 'something else' });
+    await page.getByTestId('sign-in').click();
+    const answer = 'E-mail or password is not right.';
+    await expect(moodify.error).toContainText(answer);
+    await moodify.fill(newPerson());
+    await page.getByTestId('sign-in').click();
+    await expect(page.getByTestId('sign-in')).toBeEnabled();
+    await expect(moodify.error).toContainText(answer);
+    await expect(page.getByTestId('password')).toBeFocused();
+  });
+
+  test('is not opened twice for one address', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    const person = await moodify.signUp();
+    await moodify.signOut();
+    await moodify.fill(person);
+    await page.getByTestId('sign-up').click();
+    await expect(moodify.error).toContainText('already an account');
+  });
+
+  test('is not opened with a weak password, an odd address or nothing at all', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.open();
+    await page.getByTestId('sign-up').click();
+    await expect(moodify.error).toContainText('type your e-mail');
+    await moodify.fill({ email: 'anna', password: 'secret-123' });
+    await page.getByTestId('sign-up').click();
+    await expect(moodify.error).toContainText('does not look like an e-mail');
+    await moodify.fill({ ...newPerson(), password: '12345' });
+    await page.getByTestId('sign-up').click();
+    await expect(moodify.error).toContainText('at least 6 characters');
+  });
+
+  test('shows its password to who asks for it', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.open();
+    await moodify.fill(newPerson());
+    await page.getByRole('button', { name: 'Show password' }).click();
+    await expect(page.getByTestId('password')).toHaveAttribute('type', 'text');
+  });
+
+  test('that cannot be reached says so, and shows no error before it is tried', async ({
+    context,
+    page,
+  }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.open();
+    await expect(moodify.error).toHaveCount(0);
+    await context.setOffline(true);
+    await expect(page.getByTestId('offline')).toBeVisible();
+    await moodify.fill(newPerson());
+    await page.getByTestId('sign-in').click();
+    await expect(moodify.error).toContainText('cannot be reached');
+  });
+});

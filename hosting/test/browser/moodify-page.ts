@@ -1,0 +1,65 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { PhotoFile } from './photos';
+
+let people = 0;
+
+/** Moodify as a person uses it. */
+export class MoodifyPage {
+  readonly status: Locator;
+  readonly error: Locator;
+  readonly emotion: Locator;
+  readonly confidence: Locator;
+  readonly tracks: Locator;
+  readonly history: Locator;
+  readonly photoInput: Locator;
+
+  constructor(readonly page: Page) {
+    this.status = page.getByTestId('status');
+    this.error = page.getByTestId('error');
+    this.emotion = page.getByTestId('emotion');
+    this.confidence = page.getByTestId('confidence');
+    this.tracks = page.getByTestId('track');
+    this.history = page.getByTestId('history-entry');
+    this.photoInput = page.getByTestId('photo-input');
+  }
+
+  async open(): Promise<void> {
+    await this.page.goto('/');
+    await expect(this.page.getByTestId('email')).toBeVisible();
+  }
+
+  async fill(person: Credentials): Promise<void> {
+    await this.page.getByTestId('email').fill(person.email);
+    await this.page.getByTestId('password').fill(person.password);
+  }
+
+  /** Opens the page and signs a new person up. */
+  async signUp(): Promise<Credentials> {
+    const person = newPerson();
+    await this.open();
+    await this.fill(person);
+    await this.page.getByTestId('sign-up').click();
+    await expect(this.status).toHaveText('Ready when you are.');
+    return person;
+  }
+
+  async signOut(): Promise<void> {
+    await this.page.getByTestId('sign-out').click();
+    await expect(this.page.getByTestId('email')).toBeVisible();
+  }
+
+  async give(photo: PhotoFile): Promise<void> {
+    await this.photoInput.setInputFiles(photo);
+  }
+}
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Someone who has no account yet. */
+export function newPerson(): Credentials {
+  people += 1;
+  return { email: `person-${Date.now()}-${people}@example.com`, password: 'correct horse 9' };
+}

@@ -1,0 +1,106 @@
+import { expect, test } from '@playwright/test';
+import { MoodifyPage } from './moodify-page';
+import { animatedGif, astronaut, large, sideways, threeFaces } from './photos';
+
+test.describe('a photo', () => {
+  test('of a smiling face gives an expression, how sure it is, and ten tracks with their reasons', async ({
+    page,
+  }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await moodify.give(astronaut);
+    await expect(moodify.emotion).toContainText('happy');
+    await expect(page.getByText('Your expression looks', { exact: true })).toBeVisible();
+    await expect(moodify.confidence).toContainText(/^\s*\d{1,3}% sure/);
+    await expect(page.locator('.score-bars dt')).toHaveCount(7);
+    await expect(moodify.tracks).toHaveCount(10);
+    const first = moodify.tracks.first();
+    await expect(first.getByTestId('track-title')).not.toBeEmpty();
+    await expect(first.getByTestId('track-artist')).not.toBeEmpty();
+    await expect(first.getByTestId('track-reasons').getByRole('listitem').first()).not.toBeEmpty();
+    await expect(moodify.status).toHaveText('Your expression looks happy. Your music is ready.');
+    await expect(moodify.error).toHaveCount(0);
+    await moodify.signOut();
+    await expect(moodify.emotion).toHaveCount(0);
+  });
+
+  test('can be dropped on the page or pasted', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    for (const way of ['drop', 'paste'] as const) {
+      await page.evaluate(
+        async ({ way, source }) => {
+          const blob = await (await fetch(source)).blob();
+          const transfer = new DataTransfer();
+          transfer.items.add(new File([blob], 'face.jpg', { type: 'image/jpeg' }));
+          const event =
+            way === 'drop'
+              ? new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true })
+              : new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true });
+          document.body.dispatchEvent(event);
+        },
+        { way, source: `data:image/jpeg;base64,${astronaut.buffer.toString('base64')}` },
+      );
+      await expect(moodify.history).toHaveCount(way === 'drop' ? 1 : 2);
+      await expect(moodify.emotion).toContainText('happy');
+    }
+  });
+
+  test('of three faces says so and goes by the largest', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await moodify.give(await threeFaces(page));
+    await expect(page.getByText('We found 3 faces and looked at the largest.')).toBeVisible();
+    await expect(moodify.emotion).toContainText('happy');
+    await expect(moodify.tracks).toHaveCount(10);
+  });
+
+  test('that lies on its side by its EXIF entry is read upright', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await moodify.give(await sideways(page));
+    await expect(moodify.emotion).toContainText('happy');
+  });
+
+  test('of 20 megapixels is made small before it is uploaded', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await moodify.give(await large(page));
+    await expect(page.getByAltText('Your photo')).toHaveAttribute('width', '1280');
+    await expect(moodify.emotion).toContainText('happy');
+  });
+
+  test('that is an animated GIF is read by its first picture', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await moodify.give(await animatedGif(page));
+    await expect(moodify.emotion).toContainText('happy');
+    await expect(moodify.tracks).toHaveCount(10);
+  });
+
+  test('gets other music for another goal, which the next photo keeps', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await moodify.give(astronaut);
+    await expect(moodify.tracks).toHaveCount(10);
+    const fitting = await moodify.tracks.allInnerTexts();
+    await page.getByTestId('goal-calm').check({ force: true });
+    await expect(page.getByRole('heading', { name: 'Music to calm down' })).toBeVisible();
+    await expect(moodify.tracks).toHaveCount(10);
+    expect(await moodify.tracks.allInnerTexts()).not.toEqual(fitting);
+    await moodify.give(astronaut);
+    await expect(moodify.history).toHaveCount(2);
+    await expect(page.getByRole('heading', { name: 'Music to calm down' })).toBeVisible();
+    await expect(page.getByTestId('goal-calm')).toBeChecked();
+  });
+
+  test('can be chosen with the keyboard alone', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await moodify.photoInput.focus();
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(astronaut);
+    await expect(moodify.emotion).toContainText('happy');
+  });
+});
