@@ -3,8 +3,8 @@ package app.moodify.cloud;
 import app.moodify.core.ServiceUnavailableException;
 import com.google.api.core.ApiFuture;
 import com.google.api.gax.rpc.ApiException;
-import com.google.api.gax.rpc.StatusCode;
 import com.google.cloud.firestore.FirestoreException;
+import io.grpc.Status;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,14 +38,14 @@ final class Calls {
     return new ServiceUnavailableException(action + " failed: " + cause.getMessage(), cause);
   }
 
-  /** Returns whether a call was refused because the document is there already. */
-  static boolean alreadyExists(ServiceUnavailableException e) {
+  /** Returns whether a call failed with this status of gRPC. */
+  static boolean isRefusedWith(ServiceUnavailableException e, Status.Code code) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof ApiException api) {
-        return api.getStatusCode().getCode() == StatusCode.Code.ALREADY_EXISTS;
+        return api.getStatusCode().getCode().name().equals(code.name());
       }
       if (cause instanceof FirestoreException firestore && firestore.getStatus() != null) {
-        return firestore.getStatus().getCode() == io.grpc.Status.Code.ALREADY_EXISTS;
+        return firestore.getStatus().getCode() == code;
       }
     }
     return false;

@@ -8,10 +8,14 @@ import app.moodify.core.MoodStore;
 import app.moodify.core.PhotoReference;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.Verdict;
+import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.Precondition;
 import com.google.cloud.firestore.Transaction;
+import com.google.cloud.firestore.WriteResult;
+import io.grpc.Status;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -26,40 +30,37 @@ final class FirestoreMoodStore implements MoodStore {
   }
 
   @Override
-  public Standing claim(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant at) {
+  public Claim claim(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant at) {
     DocumentReference mood = Documents.mood(firestore.get(), id);
     Map<String, Object> fields = MoodDocument.analyzing(photo, goal, at);
     try {
       // Nearly always there is no entry yet, and creating one is a single round trip.
-      Calls.await("Creating a mood entry", mood.create(fields));
-      return Standing.CURRENT;
+      WriteResult created = Calls.await("Creating a mood entry", mood.create(fields));
+      return new Claim(Standing.CURRENT, Optional.of(created.getUpdateTime().toString()));
     } catch (ServiceUnavailableException e) {
-      if (!Calls.alreadyExists(e)) {
+      if (!Calls.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
         throw e;
       }
     }
-    return transact(
-        "Claiming a mood entry", transaction -> claim(transaction, mood, photo, fields));
+    Standing standing =
+        transact("Claiming a mood entry", transaction -> claim(transaction, mood, photo, fields));
+    return new Claim(standing, Optional.empty());
   }
 
   @Override
   public Standing finish(
-      MoodId id, PhotoReference photo, Verdict verdict, boolean photoKept, Instant at) {
+      MoodId id,
+      PhotoReference photo,
+      Claim claim,
+      Verdict verdict,
+      boolean photoKept,
+      Instant at) {
     DocumentReference mood = Documents.mood(firestore.get(), id);
     Map<String, Object> fields = MoodDocument.verdict(verdict, photo, photoKept, at);
-    return transact(
-        "Storing a verdict",
-        transaction -> {
-          DocumentSnapshot entry = transaction.get(mood).get();
-          if (!entry.exists()) {
-            return Standing.DELETED;
-          }
-          Standing standing = standing(entry.getData(), photo);
-          if (standing == Standing.CURRENT) {
-            transaction.update(mood, fields);
-          }
-          return standing;
-        });
+    if (claim.state().isPresent() && update(mood, fields, claim.state().get())) {
+      return Standing.CURRENT;
+    }
+    return transact("Storing a verdict", transaction -> finish(transaction, mood, photo, fields));
   }
 
   @Override
@@ -67,6 +68,43 @@ final class FirestoreMoodStore implements MoodStore {
     DocumentSnapshot entry =
         Calls.await("Reading a mood entry", Documents.mood(firestore.get(), id).get());
     return entry.exists() ? MoodDocument.read(entry.getData()) : Optional.empty();
+  }
+
+  /**
+   * Stores a verdict in one round trip, where a transaction takes three, if the entry is still in
+   * the state that claiming left.
+   *
+   * @return whether it was
+   */
+  private static boolean update(DocumentReference mood, Map<String, Object> fields, String state) {
+    Precondition untouched = Precondition.updatedAt(Timestamp.parseTimestamp(state));
+    try {
+      Calls.await("Storing a verdict", mood.update(fields, untouched));
+      return true;
+    } catch (ServiceUnavailableException e) {
+      if (Calls.isRefusedWith(e, Status.Code.FAILED_PRECONDITION)
+          || Calls.isRefusedWith(e, Status.Code.NOT_FOUND)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static Standing finish(
+      Transaction transaction,
+      DocumentReference mood,
+      PhotoReference photo,
+      Map<String, Object> fields)
+      throws Exception {
+    DocumentSnapshot entry = transaction.get(mood).get();
+    if (!entry.exists()) {
+      return Standing.DELETED;
+    }
+    Standing standing = standing(entry.getData(), photo);
+    if (standing == Standing.CURRENT) {
+      transaction.update(mood, fields);
+    }
+    return standing;
   }
 
   private static Standing claim(

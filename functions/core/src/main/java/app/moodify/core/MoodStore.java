@@ -25,21 +25,35 @@ public interface MoodStore {
   }
 
   /**
+   * What claiming an entry came to.
+   *
+   * @param standing how the photo stands to the entry now
+   * @param state which state of the entry claiming left behind, in the store's own words; spares
+   *     {@link #finish} a look if nobody has changed the entry since
+   */
+  record Claim(Standing standing, Optional<String> state) {
+    /** For a verdict on a photo that has claimed nothing in this attempt. */
+    public static final Claim NONE = new Claim(Standing.UNCLAIMED, Optional.empty());
+  }
+
+  /**
    * Makes the entry this photo's, with status {@link MoodStatus#ANALYZING}. Creates the entry if
    * there is none, and starts it anew if it belongs to an older photo; the goal the person gave to
    * the entry stays.
    *
    * @param goal the goal that came with the photo
-   * @return never {@link Standing#UNCLAIMED} or {@link Standing#DELETED}
+   * @return a claim that is never {@link Standing#UNCLAIMED} or {@link Standing#DELETED}
    */
-  Standing claim(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant at);
+  Claim claim(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant at);
 
   /**
    * Stores a verdict in an entry that this photo has claimed.
    *
+   * @param claim what {@link #claim} returned, or {@link Claim#NONE}
    * @param photoKept whether the photo stays in the bucket
    */
-  Standing finish(MoodId id, PhotoReference photo, Verdict verdict, boolean photoKept, Instant at);
+  Standing finish(
+      MoodId id, PhotoReference photo, Claim claim, Verdict verdict, boolean photoKept, Instant at);
 
   /** Returns an entry, or nothing if there is none or it makes no sense. */
   Optional<MoodEntry> find(MoodId id);

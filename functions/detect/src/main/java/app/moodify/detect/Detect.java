@@ -5,6 +5,7 @@ import app.moodify.cloud.Settings;
 import app.moodify.cloud.WarmUp;
 import app.moodify.core.MoodError;
 import app.moodify.core.MoodId;
+import app.moodify.core.MoodStore;
 import app.moodify.core.PhotoReference;
 import app.moodify.core.Verdict;
 import com.google.cloud.functions.CloudEventsFunction;
@@ -56,6 +57,7 @@ public final class Detect implements CloudEventsFunction {
                 .finish(
                     nobody,
                     nothing,
+                    MoodStore.Claim.NONE,
                     Verdict.failed(MoodError.PHOTO_GONE),
                     false,
                     Clock.systemUTC().instant()));

@@ -8,6 +8,7 @@ import app.moodify.core.MoodEventPublisher;
 import app.moodify.core.MoodId;
 import app.moodify.core.MoodStatus;
 import app.moodify.core.MoodStore;
+import app.moodify.core.MoodStore.Claim;
 import app.moodify.core.MoodStore.Standing;
 import app.moodify.core.PhotoAnalyzer;
 import app.moodify.core.PhotoFault;
@@ -91,7 +92,7 @@ final class Detection {
   /** Not before the photo was there: one that is gone must not bring back a deleted entry. */
   private void claimAndConclude(
       PhotoUpload upload, Supplier<Verdict> judging, CompletableFuture<Boolean> keeps) {
-    CompletableFuture<Standing> claim =
+    CompletableFuture<Claim> claim =
         inBackground(
             () ->
                 stores.moods().claim(upload.id(), upload.photo(), upload.goal(), clock.instant()));
@@ -103,14 +104,11 @@ final class Detection {
     }
   }
 
-  private void conclude(
-      PhotoUpload upload, Verdict verdict, Standing claimed, boolean keepsPhotos) {
+  private void conclude(PhotoUpload upload, Verdict verdict, Claim claim, boolean keepsPhotos) {
     Standing standing =
-        claimed == Standing.CURRENT
-            ? stores
-                .moods()
-                .finish(upload.id(), upload.photo(), verdict, keepsPhotos, clock.instant())
-            : claimed;
+        claim.standing() == Standing.CURRENT
+            ? finish(upload, claim, verdict, keepsPhotos)
+            : claim.standing();
     switch (standing) {
       case CURRENT -> {
         LOG.info("Mood " + upload.id() + ": " + describe(verdict));
@@ -128,11 +126,16 @@ final class Detection {
     }
   }
 
+  private Standing finish(PhotoUpload upload, Claim claim, Verdict verdict, boolean keepsPhotos) {
+    return stores
+        .moods()
+        .finish(upload.id(), upload.photo(), claim, verdict, keepsPhotos, clock.instant());
+  }
+
   /** The photo was deleted, or replaced by one whose own event is on its way. */
   private void photoGone(PhotoUpload upload) {
     Verdict gone = Verdict.failed(MoodError.PHOTO_GONE);
-    Standing standing =
-        stores.moods().finish(upload.id(), upload.photo(), gone, false, clock.instant());
+    Standing standing = finish(upload, Claim.NONE, gone, false);
     LOG.info(
         "Mood %s: generation %d of the photo is gone, the entry %s"
             .formatted(
@@ -148,12 +151,11 @@ final class Detection {
 
   private void giveUp(PhotoUpload upload) {
     Verdict verdict = Verdict.failed(MoodError.GAVE_UP);
-    Standing standing =
-        stores.moods().claim(upload.id(), upload.photo(), upload.goal(), clock.instant());
+    Claim claim = stores.moods().claim(upload.id(), upload.photo(), upload.goal(), clock.instant());
     try {
-      conclude(upload, verdict, standing, false);
+      conclude(upload, verdict, claim, false);
     } catch (RuntimeException e) {
-      if (standing == Standing.CURRENT && !isDecided(upload)) {
+      if (claim.standing() == Standing.CURRENT && !isDecided(upload)) {
         throw e;
       }
       // The person has the verdict; the bucket's own rule deletes what is left after a day.
