@@ -4,6 +4,7 @@ import app.moodify.local.stack.Ports;
 import app.moodify.local.stack.Stack;
 import app.moodify.local.stack.StackException;
 import app.moodify.local.stack.Steps;
+import app.moodify.local.stack.StopOnSignal;
 import app.moodify.local.stack.Toolchain;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -43,6 +43,7 @@ final class Delivery implements AutoCloseable {
   private final Backoff backoff;
   private final int capacity;
   private final Semaphore places;
+  private volatile boolean closed;
 
   /**
    * Makes the delivery to a function.
@@ -101,6 +102,7 @@ final class Delivery implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     http.dispatcher().cancelAll();
     http.dispatcher().executorService().shutdownNow();
   }
@@ -141,6 +143,9 @@ final class Delivery implements AutoCloseable {
   }
 
   private void again(Pending pending, String reason) {
+    if (closed) {
+      return;
+    }
     int failures = pending.failures() + 1;
     String what = function + ": " + pending.event().subject();
     Duration wait = backoff.after(failures);

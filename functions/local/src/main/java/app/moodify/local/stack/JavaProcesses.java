@@ -23,6 +23,8 @@ final class JavaProcesses {
         List.of(
             "-Xmx" + function.heapMegabytes() + "m",
             "-XX:+UseSerialGC",
+            // The natives do the work, and the second compiler would take a core while all starts.
+            "-XX:TieredStopAtLevel=1",
             "-Djava.util.logging.SimpleFormatter.format=%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n",
             "-cp",
             tools.classPath(),
@@ -55,6 +57,7 @@ final class JavaProcesses {
         tools.java().toString(),
         "-Xmx128m",
         "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
         "-cp",
         emulator.jar().toString(),
         "com.google.cloud.pubsub.testing.v1.Main",

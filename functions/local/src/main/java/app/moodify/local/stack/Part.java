@@ -18,6 +18,9 @@ final class Part {
   private final Process process;
   private final Path log;
 
+  /** The process and all that it had started when it was asked to end. */
+  private List<ProcessHandle> family = List.of();
+
   private Part(String name, Process process, Path log) {
     this.name = name;
     this.process = process;
@@ -49,16 +52,15 @@ final class Part {
 
   /** Asks the process to end. */
   void terminate() {
+    family = Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     process.destroy();
   }
 
   /**
-   * Waits for the end, at most this long, then ends it and all it started by force; at once if this
-   * thread is interrupted.
+   * Waits for the end asked for, at most this long, then ends it and all it had started by force;
+   * at once if this thread is interrupted.
    */
   void awaitEnd(Duration longest) {
-    List<ProcessHandle> family =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     try {
       if (process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
         // What it started and did not end: nobody else would.

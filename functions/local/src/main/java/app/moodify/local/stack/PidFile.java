@@ -52,9 +52,16 @@ final class PidFile {
     return pids.getOrDefault(name, 0L);
   }
 
-  /** Forgets them all. */
+  /** Forgets what was recorded here; the file of another runner stays. */
   synchronized void delete() {
+    if (pids.isEmpty()) {
+      return;
+    }
     pids.clear();
+    deleteFile();
+  }
+
+  private void deleteFile() {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
@@ -84,7 +91,7 @@ final class PidFile {
         throw new IllegalStateException(e);
       }
     }
-    delete();
+    deleteFile();
     return new ArrayList<>(left.keySet());
   }
 

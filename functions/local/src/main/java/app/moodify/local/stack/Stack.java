@@ -107,7 +107,8 @@ public final class Stack implements AutoCloseable {
 
   /** Ends what an earlier run left behind, and makes sure that every port is free. */
   private void clearTheWay() throws StackException, InterruptedException {
-    if (pids.owner().isEmpty()) {
+    Optional<ProcessHandle> owner = pids.owner();
+    if (owner.isEmpty()) {
       List<String> left = pids.reap();
       if (!left.isEmpty()) {
         steps.done("ended what a killed run had left: " + String.join(", ", left));
@@ -115,7 +116,7 @@ public final class Stack implements AutoCloseable {
     }
     List<Integer> busy = ports.busy();
     if (!busy.isEmpty()) {
-      throw new StackException(BusyPorts.message(ports, busy));
+      throw new StackException(BusyPorts.message(ports, busy, owner));
     }
   }
 

@@ -1,20 +1,17 @@
-package app.moodify.local;
-
-import app.moodify.local.stack.Stack;
-import app.moodify.local.stack.Steps;
+package app.moodify.local.stack;
 
 /**
  * Stops a stack cleanly when this process is asked to end, or when {@code ./moodify} that started
  * it is no more.
  */
-final class StopOnSignal {
+public final class StopOnSignal {
 
   private StopOnSignal() {}
 
   /**
    * From now on, SIGINT, SIGTERM and SIGHUP close the stack, and the process ends with status 0.
    */
-  static void install(Stack stack, Steps steps) {
+  public static void install(Stack stack, Steps steps) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
