@@ -23,8 +23,8 @@ export class MoodifyPage {
     this.photoInput = page.getByTestId('photo-input');
   }
 
-  async open(): Promise<void> {
-    await this.page.goto('/');
+  async open(address = '/'): Promise<void> {
+    await this.page.goto(address);
     await expect(this.page.getByTestId('email')).toBeVisible();
   }
 
@@ -34,9 +34,9 @@ export class MoodifyPage {
   }
 
   /** Opens the page and signs a new person up. */
-  async signUp(): Promise<Credentials> {
+  async signUp(address = '/'): Promise<Credentials> {
     const person = newPerson();
-    await this.open();
+    await this.open(address);
     await this.fill(person);
     await this.page.getByTestId('sign-up').click();
     await expect(this.status).toHaveText('Ready when you are.');

@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test';
+import { MoodifyPage } from './moodify-page';
+import { astronaut } from './photos';
+import { strictSite } from './strict-site';
+
+test.describe('the page', () => {
+  test('goes all the way under a strict Content-Security-Policy, without a complaint', async ({
+    page,
+  }) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') {
+        complaints.push(message.text());
+      }
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    const site = await strictSite();
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp(site.address);
+    await moodify.give(astronaut);
+    await expect(moodify.tracks).toHaveCount(10);
+    await moodify.signOut();
+    expect(complaints).toEqual([]);
+    site.close();
+  });
+
+  for (const width of [320, 768, 1920]) {
+    test(`fits into ${width} pixels`, async ({ page }) => {
+      const overflow = () =>
+        page.evaluate(() => {
+          const { scrollWidth, clientWidth } = document.documentElement;
+          return scrollWidth - clientWidth;
+        });
+      await page.setViewportSize({ width, height: 640 });
+      const moodify = new MoodifyPage(page);
+      await moodify.open();
+      expect(await overflow()).toBe(0);
+      await moodify.signUp();
+      expect(await overflow()).toBe(0);
+      await moodify.give(astronaut);
+      await expect(moodify.tracks).toHaveCount(10);
+      expect(await overflow()).toBe(0);
+    });
+  }
+
+  test('shows an unknown path as its start', async ({ page }) => {
+    await new MoodifyPage(page).open('/some/other/path');
+  });
+});
