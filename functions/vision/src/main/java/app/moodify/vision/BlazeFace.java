@@ -45,7 +45,11 @@ final class BlazeFace implements AutoCloseable {
     try {
       this.net = readNetFromTFLite(Files.readAllBytes(model));
     } catch (IOException failure) {
-      throw new UncheckedIOException("The face detector cannot be read: " + model, failure);
+      throw new UncheckedIOException(
+          "The face model cannot be read; MOODIFY_MODELS must name the folder that holds"
+              + " expression/ and face/: "
+              + model,
+          failure);
     }
     this.outputs = net.getUnconnectedOutLayersNames();
     this.side = side;

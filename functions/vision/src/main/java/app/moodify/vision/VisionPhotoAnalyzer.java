@@ -10,6 +10,7 @@ import app.moodify.core.PhotoAnalyzer;
 import app.moodify.core.UnreadablePhotoException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Semaphore;
-import java.util.stream.Stream;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
@@ -58,14 +58,21 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
     // The two libraries' natives take about a second each to load, so they load side by side.
     CompletableFuture<EmotionClassifier> classifier =
         CompletableFuture.supplyAsync(() -> new EmotionClassifier(models.resolve("expression"), 1));
+    List<FaceDetector> detectors = new ArrayList<>();
     try {
       // One thread a photo: photos are what is done in parallel.
       opencv_core.setNumThreads(1);
-      List<FaceDetector> detectors =
-          Stream.generate(() -> new FaceDetector(models.resolve("face"))).limit(analyzers).toList();
+      for (int i = 0; i < analyzers; i++) {
+        detectors.add(new FaceDetector(models.resolve("face")));
+      }
       return new VisionPhotoAnalyzer(classifier.join(), detectors);
-    } catch (CompletionException failure) {
-      throw failure.getCause() instanceof RuntimeException cause ? cause : failure;
+    } catch (RuntimeException failure) {
+      detectors.forEach(FaceDetector::close);
+      classifier.thenAccept(EmotionClassifier::close);
+      throw failure.getCause() instanceof RuntimeException cause
+              && failure instanceof CompletionException
+          ? cause
+          : failure;
     }
   }
 

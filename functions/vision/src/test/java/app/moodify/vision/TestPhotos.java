@@ -1,5 +1,6 @@
 package app.moodify.vision;
 
+import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
 import static org.bytedeco.opencv.global.opencv_core.ROTATE_180;
 import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_CLOCKWISE;
 import static org.bytedeco.opencv.global.opencv_core.ROTATE_90_COUNTERCLOCKWISE;
@@ -24,6 +25,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Random;
 import java.util.zip.CRC32;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
@@ -69,6 +71,33 @@ final class TestPhotos {
     boolean smaller = width < photo.cols();
     resize(photo, resized, new Size(width, height), 0, 0, smaller ? INTER_AREA : INTER_CUBIC);
     return resized;
+  }
+
+  /** A sky with a sun, two hills and a meadow, grained like a photo. */
+  static Mat landscape() {
+    int width = 1280;
+    int height = 960;
+    byte[] values = new byte[width * height * 3];
+    Random random = new Random(7);
+    for (int y = 0; y < height; y++) {
+      for (int x = 0; x < width; x++) {
+        double hill = 520 + 90 * Math.sin(x / 210.0) + 40 * Math.sin(x / 77.0 + 1);
+        boolean sun = Math.hypot(x - 950, y - 190) < 60;
+        int[] colour =
+            sun
+                ? new int[] {180, 240, 255}
+                : y < hill
+                    ? new int[] {235, 190 - y / 12, 130 - y / 12}
+                    : new int[] {60, 110 + (int) (hill - y) / 9 + 30, 70};
+        for (int c = 0; c < 3; c++) {
+          double value = colour[c] + random.nextGaussian() * 6;
+          values[(y * width + x) * 3 + c] = (byte) Math.max(0, Math.min(255, value));
+        }
+      }
+    }
+    Mat photo = new Mat(height, width, CV_8UC3);
+    ((ByteBuffer) photo.createBuffer()).put(values);
+    return photo;
   }
 
   /** Encodes by an extension such as {@code .png}. */
