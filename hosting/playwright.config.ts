@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumOptions } from './test/browser/chromium';
+import { chromiumOptions } from './test/browser/chromium.js';
 import { stack } from './test/stack';
 
 // Expects a running stack: see test/stack.ts.

@@ -1,15 +1,19 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { LaunchOptions } from '@playwright/test';
+
+// JavaScript, because the scripts that use it beside the tests are run by Node 20, which reads no
+// TypeScript.
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
  * Says how to start Chromium: the one that `MOODIFY_CHROMIUM` names, else one on the `PATH`, else
  * Playwright's own.
+ *
+ * @returns {import('@playwright/test').LaunchOptions} what Playwright takes
  */
-export function chromiumOptions(): LaunchOptions {
-  const executablePath = process.env.MOODIFY_CHROMIUM ?? onPath();
+export function chromiumOptions() {
+  const executablePath = process.env.MOODIFY_CHROMIUM || onPath();
   const args = ['--disable-background-networking', '--disable-component-update', '--no-first-run'];
   // Chromium's sandbox refuses to start for root, which is who runs in many containers.
   if (process.getuid?.() === 0) {
@@ -18,12 +22,13 @@ export function chromiumOptions(): LaunchOptions {
   return { args, ...(executablePath && { executablePath }) };
 }
 
-function onPath(): string | undefined {
+function onPath() {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
 }
 
-function isExecutable(path: string): boolean {
+/** @param {string} path */
+function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
     return true;
