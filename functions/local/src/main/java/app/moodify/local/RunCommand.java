@@ -45,10 +45,11 @@ final class RunCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
     Steps steps = new Steps(out, InstantSource.system());
+    Ports ports = ports();
     try {
       Toolchain tools = Toolchain.of(System.getenv());
       Path kept = data == null ? tools.root().resolve(".moodify/data") : data.toAbsolutePath();
-      try (Stack stack = Stack.of(tools, ports(), steps)) {
+      try (Stack stack = Stack.of(tools, ports, steps)) {
         StopOnSignal.install(stack, steps);
         stack.start(Optional.of(kept));
         steps.tell("Ready: http://127.0.0.1:" + port);

@@ -8,11 +8,13 @@
  * Without it each event would pass through a Node worker process more, and each photo through parsers for forms
  * and JSON that production does not have.
  *
- * MOODIFY_FUNCTIONS_PORT is the functions emulator's port; MOODIFY_FORWARDER and MOODIFY_ANALYZE are addresses.
+ * MOODIFY_HOSTING_PORT and MOODIFY_FUNCTIONS_PORT are those emulators' ports; MOODIFY_FORWARDER and MOODIFY_ANALYZE
+ * are addresses.
  */
 const http = require('node:http');
 const path = require('node:path');
 
+const HOSTING_PORT = Number(process.env.MOODIFY_HOSTING_PORT);
 const FUNCTIONS_PORT = Number(process.env.MOODIFY_FUNCTIONS_PORT);
 const EVENT = /^\/functions\/projects\/[^/]+\/triggers\/[a-z0-9]+-[a-z0-9]+-(storage|firestore)(?:-\d+)?$/;
 const ANALYZE = /^\/[^/]+\/[a-z0-9]+-[a-z0-9]+\/analyze(\/[^?]*)?(\?.*)?$/;
@@ -21,9 +23,13 @@ const agent = new http.Agent({ keepAlive: true });
 const emit = http.Server.prototype.emit;
 http.Server.prototype.emit = function (event, request, response) {
   if (event === 'request') {
-    // Node has answered "100 Continue" already, and the hosting emulator's proxy fails on this header.
-    delete request.headers.expect;
-    const target = this.address()?.port === FUNCTIONS_PORT && targetOf(request.url);
+    const port = this.address()?.port;
+    if (port === HOSTING_PORT) {
+      // Node has dealt with both already, and the hosting emulator's proxy fails on requests that have them.
+      delete request.headers.expect;
+      delete request.headers['transfer-encoding'];
+    }
+    const target = port === FUNCTIONS_PORT && targetOf(request.url);
     if (target) {
       handOver(request, response, target);
       return true;

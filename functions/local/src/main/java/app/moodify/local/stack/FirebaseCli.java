@@ -49,6 +49,7 @@ final class FirebaseCli {
     Map<String, String> environment = builder.environment();
     environment.put("FIRESTORE_EMULATOR_BINARY_PATH", firestoreJar.toString());
     environment.put("STORAGE_EMULATOR_BINARY_PATH", storageJar.toString());
+    environment.put("MOODIFY_HOSTING_PORT", Integer.toString(ports.of("hosting")));
     environment.put("MOODIFY_FUNCTIONS_PORT", Integer.toString(ports.of("functions")));
     environment.put("MOODIFY_FORWARDER", ports.address("forwarder").toString());
     environment.put("MOODIFY_ANALYZE", ports.address(JavaFunction.ANALYZE).toString());

@@ -139,8 +139,10 @@ public final class Stack implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
-    if (ready && failure().isEmpty()) {
-      deliverTheRest();
+    if (ready) {
+      if (failure().isEmpty()) {
+        deliverTheRest();
+      }
       keepData();
     }
     supervisor.close();
