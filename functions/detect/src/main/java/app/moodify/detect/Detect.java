@@ -5,12 +5,15 @@ import app.moodify.cloud.Settings;
 import app.moodify.cloud.WarmUp;
 import app.moodify.core.MoodError;
 import app.moodify.core.MoodId;
-import app.moodify.core.MoodStore;
+import app.moodify.core.MoodStore.Claim;
+import app.moodify.core.MoodStore.Standing;
 import app.moodify.core.PhotoReference;
 import app.moodify.core.Verdict;
 import com.google.cloud.functions.CloudEventsFunction;
 import io.cloudevents.CloudEvent;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
@@ -48,19 +51,12 @@ public final class Detect implements CloudEventsFunction {
   private static void warmUp(Detection.Stores stores, String bucket) {
     MoodId nobody = new MoodId("warm-up", "warm-up");
     PhotoReference nothing = new PhotoReference(bucket, "warm-up", 1, 0, "");
-    // A transaction that finds no entry, and so stores nothing.
+    // Tries to update an entry that is not there, then looks for it: the calls that a verdict
+    // takes.
+    Claim old = new Claim(Standing.CURRENT, Optional.of("2000-01-01T00:00:00Z"));
+    Verdict none = Verdict.failed(MoodError.PHOTO_GONE);
     WarmUp.inBackground(
-        "Firestore",
-        () ->
-            stores
-                .moods()
-                .finish(
-                    nobody,
-                    nothing,
-                    MoodStore.Claim.NONE,
-                    Verdict.failed(MoodError.PHOTO_GONE),
-                    false,
-                    Clock.systemUTC().instant()));
+        "Firestore", () -> stores.moods().finish(nobody, nothing, old, none, false, Instant.EPOCH));
     WarmUp.inBackground("Cloud Storage", () -> stores.photos().read(nothing));
   }
 
