@@ -22,8 +22,10 @@ import org.bytedeco.opencv.opencv_core.Size;
  * Cuts a face out of a photo as FER-2013 shows faces: a grey square of {@value #SIDE} pixels,
  * upright, eyes and mouth always in the same places. Stateless.
  *
- * <p>The places were measured: this package's detector, run on FER-2013's own training pictures,
- * see {@link Geometry}.
+ * <p>The places were measured: medians of this package's detector over 1,000 of FER-2013's training
+ * pictures, enlarged fourfold (a face was found in 930). On 33 labelled photos the crop's size may
+ * be 0.95 to 1.15 times this and its place 0.04 higher or lower without a change beyond chance;
+ * finding the points a second time on an enlarged crop did not help either.
  */
 final class FaceAligner {
   /** Side of the classifier's input, in pixels. */

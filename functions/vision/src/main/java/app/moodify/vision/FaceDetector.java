@@ -16,6 +16,9 @@ import org.bytedeco.opencv.opencv_core.Rect;
  * looks at the whole photo, and where there is still nothing, at overlapping tiles. It sees small
  * faces but errs more, so the short-range net must confirm each of its candidates on an enlarged
  * crop. Not thread-safe.
+ *
+ * <p>Measured on 33 portraits pasted into 1280 x 960 photos of textures and things: box 6 % of the
+ * height 33 found, 5 % 31, 4 % 30; no face in 175 photos without one.
  */
 final class FaceDetector implements AutoCloseable {
   /** Of the short-range net: on 200 photos without a face none scored above 0.67. */
