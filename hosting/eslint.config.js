@@ -22,5 +22,9 @@ export default tseslint.config(
     // Lit calls the listeners in a template on the element that the template belongs to.
     rules: { '@typescript-eslint/unbound-method': 'off' },
   },
-  { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
+  // The scripts hand functions to the browser they drive.
+  {
+    files: ['**/*.{js,mjs}'],
+    languageOptions: { globals: { ...globals.node, ...globals.browser } },
+  },
 );

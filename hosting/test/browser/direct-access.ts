@@ -20,7 +20,7 @@ export interface DirectAccess {
   readonly uid: string;
   readonly firestore: Firestore;
   readonly storage: FirebaseStorage;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Signs in with the SDK alone. */

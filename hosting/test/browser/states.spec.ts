@@ -1,0 +1,131 @@
+import { expect, test } from '@playwright/test';
+import { collection, doc, getDocs, serverTimestamp, setDoc } from 'firebase/firestore';
+import { writeAsFunction } from './as-function';
+import { directAccess } from './direct-access';
+import { MoodifyPage, type Credentials } from './moodify-page';
+import { astronaut } from './photos';
+
+const STORAGE = /\/v0\/b\/.*\/o/;
+
+/** Signs up, has the photo read, and tells where the entry stands in Firestore. */
+async function readPhoto(moodify: MoodifyPage): Promise<{ uid: string; moodId: string }> {
+  const person = await moodify.signUp();
+  await moodify.give(astronaut);
+  await expect(moodify.tracks).toHaveCount(10);
+  const { firestore, uid, close } = await directAccess(person);
+  const entries = await getDocs(collection(firestore, 'users', uid, 'moods'));
+  await close();
+  return { uid, moodId: entries.docs[0]?.id ?? '' };
+}
+
+/** Picks moods by hand, as a later page will. */
+async function pickMoods(person: Credentials, count: number): Promise<void> {
+  const { firestore, uid, close } = await directAccess(person);
+  for (let index = 0; index < count; index += 1) {
+    await setDoc(doc(collection(firestore, 'users', uid, 'moods')), {
+      source: 'manual',
+      status: 'ready',
+      emotion: 'sad',
+      createdAt: serverTimestamp(),
+    });
+  }
+  await close();
+}
+
+test.describe('the page', () => {
+  test('asks when it is not sure, and plays to what the person says', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    const { uid, moodId } = await readPhoto(moodify);
+    await writeAsFunction(`users/${uid}/moods/${moodId}`, {
+      status: 'unsure',
+      emotion: 'neutral',
+      confidence: 0.34,
+      scores: {
+        ...{ angry: 0.05, disgust: 0.04, fear: 0.12, happy: 0.1 },
+        ...{ sad: 0.3, surprise: 0.05, neutral: 0.34 },
+      },
+    });
+    await expect(page.getByText('Hard to tell. Your expression may look')).toBeVisible();
+    await expect(moodify.emotion).toContainText('neutral');
+    await expect(moodify.confidence).toContainText('34%');
+    await expect(page.locator('.mood-picker button')).toHaveText(['neutral', 'sad', 'fearful']);
+    await page.getByTestId('correct-sad').click();
+    await expect(page.getByText('You said it is')).toBeVisible();
+    await expect(moodify.emotion).toContainText('sad');
+    await expect(page.getByTestId('correct-sad')).toHaveAttribute('aria-pressed', 'true');
+    await expect(moodify.tracks).toHaveCount(10);
+    await expect(moodify.history.first()).toContainText('sad');
+  });
+
+  test('shows what stands in a title as text, also where it looks like a script', async ({
+    page,
+  }) => {
+    const moodify = new MoodifyPage(page);
+    const { uid, moodId } = await readPhoto(moodify);
+    const title = '<img src=x onerror="document.title=1"><script>alert(1)</script>';
+    const track = { id: 'x', title, artist: '<b>bold</b>', reasons: ['bright', 'unknown_reason'] };
+    await writeAsFunction(`users/${uid}/playlists/${moodId}`, { tracks: [track] });
+    await expect(moodify.tracks).toHaveCount(1);
+    await expect(page.getByTestId('track-title')).toHaveText(title);
+    await expect(page.getByTestId('track-artist')).toHaveText('<b>bold</b>');
+    await expect(page.getByTestId('track-reasons').getByRole('listitem')).toHaveText(['Bright']);
+    await expect(page).toHaveTitle(/Moodify/);
+  });
+
+  test('lists the last ten entries, as they come', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    const person = await moodify.signUp();
+    await expect(moodify.history).toHaveCount(0);
+    await pickMoods(person, 12);
+    await expect(moodify.history).toHaveCount(10);
+    await moodify.history.first().click();
+    await expect(page.getByText('You picked')).toBeVisible();
+    await expect(moodify.emotion).toContainText('sad');
+    await expect(moodify.tracks).toHaveCount(10);
+  });
+
+  test('says after 20 seconds that nothing comes, and tries again', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    // The upload seems to succeed, but nothing arrives that could be read.
+    await page.route(STORAGE, (route) =>
+      route.fulfill({ json: { name: 'photo', bucket: 'demo-moodify.appspot.com', size: '1' } }),
+    );
+    await moodify.give(astronaut);
+    await expect(moodify.status).toHaveText('Finding the face …');
+    await expect(moodify.error).toContainText('takes longer', { timeout: 25_000 });
+    await page.unroute(STORAGE);
+    await page.getByTestId('retry').click();
+    await expect(moodify.error).toHaveCount(0);
+    await expect(moodify.emotion).toContainText('happy');
+  });
+
+  test('says that a session has ended', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await page.route(STORAGE, (route) =>
+      route.fulfill({ status: 401, json: { error: { code: 401, message: 'Unauthenticated.' } } }),
+    );
+    await moodify.give(astronaut);
+    await expect(moodify.error).toContainText('Your session has ended');
+  });
+
+  test('signs out in every tab at once', async ({ context, page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    const other = new MoodifyPage(await context.newPage());
+    await other.page.goto('/');
+    await expect(other.status).toBeVisible();
+    await moodify.signOut();
+    await expect(other.page.getByTestId('email')).toBeVisible();
+  });
+
+  test('says that it cannot start when its configuration is out of reach', async ({ page }) => {
+    await page.route('**/__/firebase/init.json', (route) => route.abort());
+    await page.goto('/');
+    await expect(page.getByTestId('error')).toContainText('could not start');
+    await page.unroute('**/__/firebase/init.json');
+    await page.getByRole('button', { name: 'Load again' }).click();
+    await expect(page.getByTestId('email')).toBeVisible();
+  });
+});
