@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 
 /**
@@ -37,6 +39,7 @@ record EndToEnd(
     double megabytesAfter200) {
 
   private static final String SCRIPT = "hosting/bench/latency.mjs";
+  private static final Pattern PHOTO = Pattern.compile("photo (\\d+) .*");
 
   /** Measures; {@code steps} hears of the progress. */
   static EndToEnd measure(Map<String, String> environment, Steps steps)
@@ -77,15 +80,19 @@ record EndToEnd(
   /** The script writes a line for each photo; this reads detect's memory at the 100th and 200th. */
   private static double[] memoryAt100And200(Process process, long detect, Steps steps) {
     double[] megabytes = {Double.NaN, Double.NaN};
-    int photos = 0;
     try (BufferedReader lines = process.errorReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        photos++;
-        if (photos % 50 == 0 || !line.matches(".*\\d.*")) {
-          steps.tell("          " + line);
+        Matcher photo = PHOTO.matcher(line);
+        if (!photo.matches()) {
+          steps.tell(line);
+          continue;
         }
-        if (photos == 100 || photos == 200) {
-          megabytes[photos / 100 - 1] = residentMegabytes(detect);
+        int count = Integer.parseInt(photo.group(1));
+        if (count % 50 == 0) {
+          steps.done(line);
+        }
+        if (count == 100 || count == 200) {
+          megabytes[count / 100 - 1] = residentMegabytes(detect);
         }
       }
     } catch (IOException e) {

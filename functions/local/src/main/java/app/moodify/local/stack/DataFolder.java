@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Keeps users, entries and playlists between runs. An export is written beside the kept one and
@@ -114,6 +113,7 @@ final class DataFolder implements AutoCloseable {
     if (fault.isPresent()) {
       throw new IOException("the export is not whole: " + fault.get());
     }
+    ExportManifest.write(incoming);
     Path current = folder.resolve(CURRENT);
     if (Files.exists(current)) {
       RunFolder.deleteAll(folder.resolve(PREVIOUS));
@@ -139,25 +139,10 @@ final class DataFolder implements AutoCloseable {
       if (Files.size(export.resolve(overall)) == 0) {
         return Optional.of(overall + " is empty");
       }
-      return unreadableJson(export);
+      return ExportManifest.fault(export);
     } catch (IOException | JsonParseException | IllegalStateException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
-  }
-
-  private static Optional<String> unreadableJson(Path export) throws IOException {
-    try (Stream<Path> files = Files.walk(export)) {
-      for (Path file : (Iterable<Path>) files::iterator) {
-        if (file.toString().endsWith(".json")) {
-          try {
-            json(file);
-          } catch (JsonParseException e) {
-            return Optional.of(export.relativize(file) + " is cut short");
-          }
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   private static JsonElement json(Path file) throws IOException {

@@ -80,8 +80,18 @@ class DataFolderTest {
 
     assertThat(data.latest()).contains(folder.resolve("previous"));
 
-    assertThat(told.toString()).contains("accounts.json is cut short").contains("broken-");
+    assertThat(told.toString()).contains("accounts.json is damaged").contains("broken-");
     assertThat(folder.resolve("current")).doesNotExist();
+  }
+
+  @Test
+  void anExportThatLostAFileIsBroken() throws IOException {
+    export(data.incoming(), "first");
+    data.accept();
+    Files.delete(folder.resolve("current/auth_export/accounts.json"));
+
+    assertThat(data.latest()).isEmpty();
+    assertThat(told.toString()).contains("accounts.json is gone");
   }
 
   @Test
