@@ -52,7 +52,6 @@ export class RecentMoods extends LightElement {
           type="button"
           class="entry"
           data-testid="history-entry"
-          aria-label=${text('history.show', { time, what })}
           aria-current=${this.shownId === mood.id}
           @click=${() => {
             this.emit('entry', mood);

@@ -140,5 +140,4 @@ export const en = {
   'history.analyzing': 'being read',
   'history.no-face': 'no face',
   'history.failed': 'not readable',
-  'history.show': 'Show the entry of {time}: {what}',
 } as const;
