@@ -3,6 +3,7 @@ package app.moodify.local.stack;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -96,7 +97,9 @@ final class RunFolder {
 
   /** The checkout's firebase.json with this folder's page and code base, and every port fixed. */
   static JsonObject forEmulators(JsonObject config, Ports ports) {
-    config.getAsJsonObject("hosting").addProperty("public", "site");
+    JsonObject hosting = config.getAsJsonObject("hosting");
+    hosting.addProperty("public", "site");
+    letThePageReach(ports, hosting);
     JsonObject codeBase = new JsonObject();
     codeBase.addProperty("source", "triggers");
     codeBase.addProperty("codebase", "triggers");
@@ -126,6 +129,26 @@ final class RunFolder {
     emulators.add("ui", ui);
     config.add("emulators", emulators);
     return config;
+  }
+
+  /** The page's policy names Google's servers; here it has to reach the emulators. */
+  private static void letThePageReach(Ports ports, JsonObject hosting) {
+    if (!hosting.has("headers")) {
+      return;
+    }
+    for (JsonElement rule : hosting.getAsJsonArray("headers")) {
+      for (JsonElement element : rule.getAsJsonObject().getAsJsonArray("headers")) {
+        JsonObject header = element.getAsJsonObject();
+        if (header.get("key").getAsString().equals("Content-Security-Policy")) {
+          String emulators =
+              "connect-src %s %s %s"
+                  .formatted(
+                      ports.address("auth"), ports.address("firestore"), ports.address("storage"));
+          header.addProperty(
+              "value", header.get("value").getAsString().replace("connect-src", emulators));
+        }
+      }
+    }
   }
 
   /** Rules are linked, so that the emulators see a change at once. */

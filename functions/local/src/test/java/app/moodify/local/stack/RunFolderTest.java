@@ -26,7 +26,10 @@ class RunFolderTest {
     Files.writeString(
         checkout.resolve("firebase.json"),
         """
-        {"hosting":{"public":"hosting/dist","rewrites":[{"source":"**","destination":"/index.html"}]},
+        {"hosting":{"public":"hosting/dist",
+          "rewrites":[{"source":"**","destination":"/index.html"}],
+          "headers":[{"source":"**","headers":[{"key":"Content-Security-Policy",
+           "value":"default-src 'none'; connect-src 'self' https://a.example"}]}]},
          "firestore":{"rules":"firestore.rules"},"storage":{"rules":"storage.rules"}}
         """);
     Files.createDirectories(checkout.resolve("hosting/dist/assets"));
@@ -63,6 +66,15 @@ class RunFolderTest {
     assertThat(emulators.getAsJsonObject("firestore").get("websocketPort").getAsInt())
         .isEqualTo(6014);
     assertThat(emulators.getAsJsonObject("ui").get("enabled").getAsBoolean()).isFalse();
+  }
+
+  @Test
+  void thePagesPolicyLetsItReachTheEmulators() throws IOException {
+    folder.prepare(new Ports(6000));
+
+    assertThat(json("firebase.json").getAsJsonObject("hosting").get("headers").toString())
+        .contains("http://127.0.0.1:6002 http://127.0.0.1:6003 http://127.0.0.1:6004 'self'")
+        .contains("https://a.example");
   }
 
   @Test
