@@ -108,6 +108,9 @@ final class FirebaseCli {
     environment.put("JAVA_HOME", tools.newJava().toString());
     environment.merge(
         "PATH", tools.newJava().resolve("bin").toString(), (path, bin) -> bin + ":" + path);
+    // The storage emulator keeps every project's photos in one folder below the temporary one, and
+    // empties it when it starts and stops: another stack would lose its photos and die of it.
+    environment.put("TMPDIR", folder.temporary().toString());
     environment.put("CI", "1");
     environment.put("FIREBASE_CLI_DISABLE_UPDATE_CHECK", "1");
     return builder;

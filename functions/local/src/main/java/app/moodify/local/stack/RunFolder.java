@@ -54,9 +54,15 @@ final class RunFolder {
     return resolve(FACE);
   }
 
+  /** Where this stack's emulators, and no other's, keep what they need only while they run. */
+  Path temporary() {
+    return resolve("tmp");
+  }
+
   /** Writes everything that firebase-tools reads. */
   void prepare(Ports ports) throws IOException {
-    Files.createDirectories(folder);
+    deleteAll(temporary());
+    Files.createDirectories(temporary());
     link("firestore.rules");
     link("firestore.indexes.json");
     link("storage.rules");
