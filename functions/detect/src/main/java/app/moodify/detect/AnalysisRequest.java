@@ -7,6 +7,8 @@ import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +22,8 @@ final class AnalysisRequest {
   /** RFC 6750, section 2.1; the scheme's case does not matter (RFC 9110, section 11.1). */
   private static final Pattern BEARER =
       Pattern.compile("bearer +([A-Za-z0-9._~+/-]+=*) *", Pattern.CASE_INSENSITIVE);
+
+  private static final Logger LOG = Logger.getLogger(AnalysisRequest.class.getName());
 
   private AnalysisRequest() {}
 
@@ -92,6 +96,18 @@ final class AnalysisRequest {
     }
   }
 
+  /**
+   * Reads what is left of a body that was refused, and forgets it: a client, or a proxy between,
+   * that is still sending when its connection is cut would never see the answer.
+   */
+  static void discardRest(HttpRequest request) {
+    try {
+      request.getInputStream().skip(PhotoLimits.MAX_REQUEST_BYTES);
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "The client of a refused request has gone", e);
+    }
+  }
+
   private static void refuseForms(HttpRequest request) throws Problem {
     String type = request.getContentType().orElse("").toLowerCase(Locale.ROOT);
     if (type.startsWith("multipart/")) {
@@ -100,7 +116,7 @@ final class AnalysisRequest {
     }
   }
 
-  /** The rest of the body stays unread, so the connection cannot be used again. */
+  /** Of a body of any length not all is read, so the connection cannot be used again. */
   private static Problem tooLarge() {
     return PhotoProblems.of(PhotoFault.TOO_MANY_BYTES).with("Connection", "close");
   }

@@ -63,6 +63,7 @@ public final class Analyze implements HttpFunction {
     } catch (Problem problem) {
       LOG.info("Analysis refused: " + problem.status() + " " + problem.code());
       problem.write(response);
+      AnalysisRequest.discardRest(request);
     } catch (ServiceUnavailableException e) {
       LOG.log(Level.WARNING, "Analysis not possible for now", e);
       new Problem(503, "unavailable", "A service is out of reach. Please try again in a moment.")

@@ -3,6 +3,7 @@ package app.moodify.detect;
 import com.google.cloud.functions.HttpResponse;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class Problem extends Exception {
     return code;
   }
 
-  /** Writes the answer. */
+  /** Writes the answer and sends it on its way. */
   void write(HttpResponse response) throws IOException {
     response.setStatusCode(status);
     response.setContentType("application/problem+json");
@@ -72,6 +73,8 @@ final class Problem extends Exception {
     json.addProperty("status", status);
     json.addProperty("detail", getMessage());
     json.addProperty("code", code);
-    response.getOutputStream().write(json.toString().getBytes(StandardCharsets.UTF_8));
+    OutputStream body = response.getOutputStream();
+    body.write(json.toString().getBytes(StandardCharsets.UTF_8));
+    body.flush();
   }
 }

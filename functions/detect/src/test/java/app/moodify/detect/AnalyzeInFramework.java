@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.moodify.cloud.FunctionServer;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
@@ -47,9 +48,18 @@ abstract class AnalyzeInFramework {
         out.write(chunk);
       }
       out.flush();
-      InputStream in = socket.getInputStream();
-      return new String(in.readNBytes(800), StandardCharsets.UTF_8);
+      return readProblem(socket.getInputStream());
     }
+  }
+
+  /** Reads up to the end of the problem, or of what came before the connection was cut. */
+  private static String readProblem(InputStream in) throws IOException {
+    StringBuilder answer = new StringBuilder();
+    int next;
+    while (answer.indexOf("}") < 0 && (next = in.read()) >= 0) {
+      answer.append((char) next);
+    }
+    return answer.toString();
   }
 
   static HttpRequest post(String path, String token, String photo) {

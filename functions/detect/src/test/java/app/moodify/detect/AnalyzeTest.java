@@ -172,6 +172,15 @@ class AnalyzeTest extends AnalyzeInFramework {
   }
 
   @Test
+  void theAnswerGetsThroughToAClientThatSendsItsWholeBodyFirst() throws Exception {
+    byte[] megabyte = "x".repeat(1 << 20).getBytes(StandardCharsets.US_ASCII);
+
+    assertThat(talk("Content-Length: " + (24 << 20) + "\r\n\r\n", megabyte, 24))
+        .startsWith("HTTP/1.1 413")
+        .contains("too_many_bytes");
+  }
+
+  @Test
   void aBodyWithoutAnEndIsRefusedOnceItIsTooLarge() throws Exception {
     byte[] chunk = ("10000\r\n" + "x".repeat(0x10000) + "\r\n").getBytes(StandardCharsets.US_ASCII);
 
