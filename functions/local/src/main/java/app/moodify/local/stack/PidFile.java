@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,21 @@ final class PidFile {
    */
   List<String> reap() throws InterruptedException {
     Map<String, ProcessHandle> left = stillOurs();
-    left.values().forEach(ProcessHandle::destroy);
-    for (ProcessHandle process : left.values()) {
+    end(left.values());
+    deleteFile();
+    return new ArrayList<>(left.keySet());
+  }
+
+  /** Ends every process that this runner recorded and that outlived its own end. */
+  void endTheRest() throws InterruptedException {
+    Map<String, ProcessHandle> left = stillOurs();
+    left.remove(LOCAL);
+    end(left.values());
+  }
+
+  private static void end(Collection<ProcessHandle> processes) throws InterruptedException {
+    processes.forEach(ProcessHandle::destroy);
+    for (ProcessHandle process : processes) {
       try {
         process.onExit().get(8, TimeUnit.SECONDS);
       } catch (TimeoutException e) {
@@ -91,8 +105,6 @@ final class PidFile {
         throw new IllegalStateException(e);
       }
     }
-    deleteFile();
-    return new ArrayList<>(left.keySet());
   }
 
   /**
@@ -111,7 +123,8 @@ final class PidFile {
             .ifPresent(process -> ours.put(name, process));
       }
     } catch (IOException | JsonParseException | IllegalStateException e) {
-      return Map.of(); // Not there, or cut short by a crash: then nothing is known to be ours.
+      return new LinkedHashMap<>(); // Not there, or cut short by a crash: then nothing is known to
+      // be ours.
     }
     return ours;
   }

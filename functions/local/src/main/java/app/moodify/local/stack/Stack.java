@@ -65,8 +65,8 @@ public final class Stack implements AutoCloseable {
       Optional<Path> kept = data == null ? Optional.empty() : data.latest();
       forwarder = launch.run(kept);
       kept.ifPresent(export -> steps.done("users, entries and playlists of the last run"));
-      new WarmUp(http, ports, folder.face()).run();
       recordGrandchildren();
+      new WarmUp(http, ports, folder.face()).run();
       ready = true;
       steps.done("a first photo went the whole way");
     } catch (IOException e) {

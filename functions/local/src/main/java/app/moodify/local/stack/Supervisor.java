@@ -73,7 +73,10 @@ final class Supervisor implements AutoCloseable {
     }
   }
 
-  /** Ends every part, the last started first, and returns when all have ended. */
+  /**
+   * Ends every part, the last started first, and whatever else was recorded: a part that crashed
+   * may have left its own children. Returns when all have ended.
+   */
   @Override
   public void close() {
     List<Part> all;
@@ -85,6 +88,11 @@ final class Supervisor implements AutoCloseable {
     all.forEach(Part::terminate);
     for (Part part : all) {
       part.awaitEnd(LONGEST_STOP);
+    }
+    try {
+      pids.endTheRest();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
     pids.delete();
   }

@@ -15,11 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 class SupervisorTest {
 
   @TempDir private Path folder;
+  private PidFile pids;
   private Supervisor supervisor;
 
   @BeforeEach
   void make() {
-    supervisor = new Supervisor(folder, new PidFile(folder.resolve("pids.json")));
+    pids = new PidFile(folder.resolve("pids.json"));
+    supervisor = new Supervisor(folder, pids);
   }
 
   @AfterEach
@@ -60,6 +62,20 @@ class SupervisorTest {
     ProcessHandle.of(child)
         .ifPresent(process -> process.onExit().orTimeout(5, TimeUnit.SECONDS).join());
     assertThat(part.process().isAlive()).isFalse();
+  }
+
+  @Test
+  void whatACrashedPartLeftBehindIsEndedToo() throws Exception {
+    pids.add(PidFile.LOCAL, ProcessHandle.current().pid());
+    Part part = supervisor.start("parent", shell("sleep 100 & echo $!; read line; exit 1"));
+    long child = awaitNumber(part.log());
+    pids.add("child", child);
+    part.process().destroyForcibly();
+    supervisor.failure().get(10, TimeUnit.SECONDS);
+
+    supervisor.close();
+
+    assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
   }
 
   @Test
