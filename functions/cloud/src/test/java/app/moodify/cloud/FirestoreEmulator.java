@@ -1,5 +1,7 @@
 package app.moodify.cloud;
 
+import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.FirestoreOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -74,6 +76,15 @@ public final class FirestoreEmulator implements BeforeAllCallback {
     variables.put("FIREBASE_AUTH_EMULATOR_HOST", "127.0.0.1:1");
     variables.putAll(replaced);
     return Settings.of(variables);
+  }
+
+  /** Returns a client of this emulator, for the test to write and read with; the test closes it. */
+  public Firestore client() {
+    return FirestoreOptions.newBuilder()
+        .setProjectId(projectId)
+        .setEmulatorHost("127.0.0.1:" + port())
+        .build()
+        .getService();
   }
 
   /** The process. JUnit closes it at the end of the run. */

@@ -9,7 +9,6 @@ import app.moodify.core.PhotoReference;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
-import com.google.cloud.firestore.FirestoreOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -40,12 +39,7 @@ abstract class DetectInFramework {
 
   @BeforeAll
   static void start() {
-    firestore =
-        FirestoreOptions.newBuilder()
-            .setProjectId(EMULATOR.projectId())
-            .setEmulatorHost("127.0.0.1:" + EMULATOR.port())
-            .build()
-            .getService();
+    firestore = EMULATOR.client();
     cloud = new Cloud(EMULATOR.settings());
     server =
         FunctionServer.of(

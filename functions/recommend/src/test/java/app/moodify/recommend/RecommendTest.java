@@ -11,7 +11,6 @@ import app.moodify.music.Recommender;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
-import com.google.cloud.firestore.FirestoreOptions;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,12 +33,7 @@ class RecommendTest {
 
   @BeforeAll
   static void start() {
-    firestore =
-        FirestoreOptions.newBuilder()
-            .setProjectId(EMULATOR.projectId())
-            .setEmulatorHost("127.0.0.1:" + EMULATOR.port())
-            .build()
-            .getService();
+    firestore = EMULATOR.client();
     cloud = new Cloud(EMULATOR.settings());
     server =
         FunctionServer.of(
