@@ -2,6 +2,8 @@ package app.moodify.core;
 
 /** Reads the expression of the largest clear face in a photo. Implementations are thread-safe. */
 public interface PhotoAnalyzer extends AutoCloseable {
+  /** The largest photo that is read, in bytes: 10 MB, the same as in the storage rules. */
+  int MAX_BYTES = 10 * 1024 * 1024;
 
   /**
    * Analyzes one photo.

@@ -1,5 +1,6 @@
 package app.moodify.detect;
 
+import app.moodify.core.PhotoAnalyzer;
 import app.moodify.core.PhotoFault;
 import com.google.cloud.functions.HttpRequest;
 import java.io.IOException;
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 final class AnalysisRequest {
   /** A Hosting rewrite keeps the whole path; a call of the function itself has less of it. */
   private static final Set<String> PATHS = Set.of("/api/v1/analyses", "/v1/analyses", "/analyses");
+
+  /** 32 MB: Cloud Functions of the 2nd generation let no larger request through. */
+  private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
 
   private static final Set<String> FUNCTION_ITSELF = Set.of("", "/");
 
@@ -71,11 +75,11 @@ final class AnalysisRequest {
    */
   static byte[] photo(HttpRequest request) throws Problem {
     refuseForms(request);
-    if (request.getContentLength() > PhotoLimits.MAX_BYTES) {
+    if (request.getContentLength() > PhotoAnalyzer.MAX_BYTES) {
       throw tooLarge();
     }
     byte[] body = read(request);
-    if (body.length > PhotoLimits.MAX_BYTES) {
+    if (body.length > PhotoAnalyzer.MAX_BYTES) {
       throw tooLarge();
     }
     if (body.length == 0) {
@@ -87,7 +91,7 @@ final class AnalysisRequest {
   private static byte[] read(HttpRequest request) throws Problem {
     try {
       InputStream body = request.getInputStream();
-      return body.readNBytes(PhotoLimits.MAX_BYTES + 1);
+      return body.readNBytes(PhotoAnalyzer.MAX_BYTES + 1);
     } catch (IOException e) {
       Problem problem =
           new Problem(400, "incomplete_body", "The photo did not arrive whole. Please try again.");
@@ -102,7 +106,7 @@ final class AnalysisRequest {
    */
   static void discardRest(HttpRequest request) {
     try {
-      request.getInputStream().skip(PhotoLimits.MAX_REQUEST_BYTES);
+      request.getInputStream().skip(MAX_REQUEST_BYTES);
     } catch (IOException e) {
       LOG.log(Level.FINE, "The client of a refused request has gone", e);
     }

@@ -205,7 +205,7 @@ final class Detection {
   }
 
   private static Optional<PhotoFault> faultBySize(PhotoReference photo) {
-    if (photo.size() > PhotoLimits.MAX_BYTES) {
+    if (photo.size() > PhotoAnalyzer.MAX_BYTES) {
       return Optional.of(PhotoFault.TOO_MANY_BYTES);
     }
     return photo.size() == 0 ? Optional.of(PhotoFault.EMPTY) : Optional.empty();

@@ -2,6 +2,7 @@ package app.moodify.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.moodify.core.PhotoAnalyzer;
 import app.moodify.core.PhotoFault;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -166,7 +167,7 @@ class AnalyzeTest extends AnalyzeInFramework {
   @Test
   void aBodyThatSaysItIsTooLargeIsRefusedBeforeItArrives() throws Exception {
     String answer =
-        talk("Content-Length: " + (PhotoLimits.MAX_BYTES + 1) + "\r\n\r\n", new byte[0], 0);
+        talk("Content-Length: " + (PhotoAnalyzer.MAX_BYTES + 1) + "\r\n\r\n", new byte[0], 0);
 
     assertThat(answer).startsWith("HTTP/1.1 413").contains("too_many_bytes");
   }

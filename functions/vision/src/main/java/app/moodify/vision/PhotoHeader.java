@@ -1,5 +1,6 @@
 package app.moodify.vision;
 
+import app.moodify.core.PhotoAnalyzer;
 import app.moodify.core.PhotoFault;
 import app.moodify.core.UnreadablePhotoException;
 
@@ -11,9 +12,6 @@ import app.moodify.core.UnreadablePhotoException;
  * @param height in pixels as stored, before any EXIF orientation
  */
 record PhotoHeader(PhotoFormat format, int width, int height) {
-  /** The same limit as in the storage rules. */
-  static final int MAX_BYTES = 10 * 1024 * 1024;
-
   /** Fifty megapixels, which are 150 MB decoded. */
   static final long MAX_PIXELS = 50_000_000;
 
@@ -27,7 +25,7 @@ record PhotoHeader(PhotoFormat format, int width, int height) {
     if (photo.length == 0) {
       throw new UnreadablePhotoException(PhotoFault.EMPTY, "no bytes");
     }
-    if (photo.length > MAX_BYTES) {
+    if (photo.length > PhotoAnalyzer.MAX_BYTES) {
       throw new UnreadablePhotoException(PhotoFault.TOO_MANY_BYTES, photo.length + " bytes");
     }
     ByteReader file = new ByteReader(photo);

@@ -3,6 +3,7 @@ package app.moodify.local.photos;
 import app.moodify.core.EmotionScores;
 import app.moodify.core.MoodStatus;
 import app.moodify.core.PhotoAnalysis;
+import app.moodify.core.PhotoAnalyzer;
 import app.moodify.core.PhotoFault;
 import app.moodify.core.UnreadablePhotoException;
 import app.moodify.vision.AnalysisJson;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Spec;
     })
 public final class AnalyzePhotos implements Callable<Integer> {
   /** One byte more than is accepted, so that a larger file is known as such. */
-  private static final int READ_LIMIT = 10 * 1024 * 1024 + 1;
+  private static final int READ_LIMIT = PhotoAnalyzer.MAX_BYTES + 1;
 
   @Spec private CommandSpec spec;
 
