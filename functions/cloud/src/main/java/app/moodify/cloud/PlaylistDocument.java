@@ -1,18 +1,20 @@
 package app.moodify.cloud;
 
-import app.moodify.core.Affect;
+import app.moodify.core.Emotion;
 import app.moodify.core.Playlist;
 import app.moodify.core.Reason;
-import app.moodify.core.Recipe;
 import app.moodify.core.RecommendedTrack;
-import app.moodify.core.Track;
-import app.moodify.core.TrackLinks;
 import com.google.cloud.Timestamp;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The fields of {@code users/{uid}/playlists/{moodId}}. */
 final class PlaylistDocument {
+  static final String TRACKS = "tracks";
+
+  /** For finding the playlists that a track is on. */
+  static final String TRACK_IDS = "trackIds";
+
   static final String REQUEST_HASH = "requestHash";
   static final String CREATED_AT = "createdAt";
 
@@ -23,8 +25,10 @@ final class PlaylistDocument {
     fields.put("goal", playlist.goal().key());
     fields.put("emotion", playlist.emotion().key());
     fields.put("target", Documents.affect(playlist.target()));
-    fields.put("tracks", playlist.tracks().stream().map(PlaylistDocument::track).toList());
+    fields.put(TRACKS, playlist.tracks().stream().map(PlaylistDocument::track).toList());
+    fields.put(TRACK_IDS, playlist.tracks().stream().map(each -> each.track().id()).toList());
     fields.put("sources", playlist.sources());
+    fields.put("unavailable", playlist.unavailable());
     fields.put(REQUEST_HASH, playlist.requestHash());
     fields.put(CREATED_AT, createdAt);
     fields.put("updatedAt", updatedAt);
@@ -32,31 +36,18 @@ final class PlaylistDocument {
   }
 
   private static Map<String, Object> track(RecommendedTrack recommended) {
-    Track track = recommended.track();
-    Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("id", track.id());
-    fields.put("source", track.source());
-    fields.put("title", track.title());
-    fields.put("artist", track.artist());
-    fields.put("durationSeconds", track.durationSeconds());
-    fields.put("affect", Documents.affect(track.affect()));
-    track.recipe().ifPresent(recipe -> fields.put("recipe", recipe(recipe)));
-    track.links().ifPresent(links -> fields.put("links", links(links)));
-    fields.put("reasons", recommended.reasons().stream().map(Reason::code).toList());
+    Map<String, Object> fields = TrackDocument.write(recommended.track());
+    fields.put("reasons", recommended.reasons().stream().map(PlaylistDocument::reason).toList());
+    fields.put("propensity", recommended.propensity());
+    fields.put("explores", recommended.explores());
     return fields;
   }
 
-  private static Map<String, Object> recipe(Recipe recipe) {
-    Affect affect = recipe.affect();
-    return Map.of("seed", recipe.seed(), "valence", affect.valence(), "arousal", affect.arousal());
-  }
-
-  private static Map<String, Object> links(TrackLinks links) {
+  private static Map<String, Object> reason(Reason reason) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("audio", links.audio().toString());
-    links.page().ifPresent(page -> fields.put("page", page.toString()));
-    links.artwork().ifPresent(artwork -> fields.put("artwork", artwork.toString()));
-    links.licence().ifPresent(licence -> fields.put("licence", licence.toString()));
+    fields.put("code", reason.code().key());
+    reason.value().ifPresent(value -> fields.put("value", value));
+    reason.emotion().map(Emotion::key).ifPresent(emotion -> fields.put("emotion", emotion));
     return fields;
   }
 }

@@ -9,11 +9,12 @@ public interface Catalogue {
   /**
    * What to look for.
    *
-   * @param target what the music is to sound like
-   * @param goal what it is to do
+   * @param region the part of the plane that the music is to lie in; the answer of a catalogue that
+   *     is asked over the network hangs on nothing else, so that it can be kept
+   * @param target where in it the music is wanted, for a catalogue that can tell
    * @param size how many tracks are wished for
    */
-  record Query(Affect target, Goal goal, int size) {
+  record Query(MusicRegion region, Affect target, int size) {
 
     /** Rejects a size that is not positive. */
     public Query {
@@ -27,7 +28,7 @@ public interface Catalogue {
   String name();
 
   /**
-   * Finds tracks near the target, the nearest first, about as many as wished for; the same query
+   * Finds tracks in the region, the best answer first, about as many as wished for; the same query
    * may find other tracks another day. An empty list means that nothing fits.
    *
    * @throws IOException if the catalogue cannot be asked, or its answer makes no sense

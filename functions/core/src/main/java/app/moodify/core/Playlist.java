@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param goal what it is to do
  * @param emotion the expression it answers
- * @param target what it is to sound like
+ * @param target what it is to sound like in the end
  * @param tracks the music, in the order of playing
  * @param sources the catalogues it comes from
+ * @param unavailable the catalogues that could not be asked
  * @param requestHash the {@link MusicRequest#hash()} of what was asked for
  */
 public record Playlist(
@@ -18,11 +19,13 @@ public record Playlist(
     Affect target,
     List<RecommendedTrack> tracks,
     List<String> sources,
+    List<String> unavailable,
     String requestHash) {
 
   /** Copies the lists. */
   public Playlist {
     tracks = List.copyOf(tracks);
     sources = List.copyOf(sources);
+    unavailable = List.copyOf(unavailable);
   }
 }

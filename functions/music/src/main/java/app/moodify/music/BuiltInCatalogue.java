@@ -3,7 +3,9 @@ package app.moodify.music;
 import app.moodify.core.Affect;
 import app.moodify.core.Catalogue;
 import app.moodify.core.Recipe;
+import app.moodify.core.Speed;
 import app.moodify.core.Track;
+import app.moodify.core.TrackTraits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +20,9 @@ public final class BuiltInCatalogue implements Catalogue {
   private static final String NAME = "Moodify originals";
   private static final String ARTIST = "Moodify";
   private static final int SIZE = 256;
+
+  /** Nobody counts how often they are heard. */
+  private static final double POPULARITY = 0.5;
 
   private final List<Track> tracks;
 
@@ -51,8 +56,12 @@ public final class BuiltInCatalogue implements Catalogue {
         NAME,
         titles.next(affect),
         ARTIST,
+        Optional.empty(),
         duration(number, affect),
         affect,
+        traits(affect),
+        POPULARITY,
+        Optional.empty(),
         Optional.of(new Recipe(number, affect)),
         Optional.empty());
   }
@@ -69,6 +78,20 @@ public final class BuiltInCatalogue implements Catalogue {
       value += fraction * (rest % base);
     }
     return Math.round((2 * value - 1) * 100) / 100.0;
+  }
+
+  /** What the page's composer makes of a recipe, in the words of other catalogues. */
+  private static TrackTraits traits(Affect affect) {
+    int speed = (int) Math.floor((affect.arousal() + 1) / 2 * Speed.values().length);
+    List<String> tags =
+        List.of(
+            affect.valence() >= 0 ? "positive" : "melancholic",
+            affect.arousal() >= 0 ? "energetic" : "calm");
+    return new TrackTraits(
+        Optional.of(affect.arousal() >= 0 ? "Electronic" : "Ambient"),
+        tags,
+        Optional.of(Speed.values()[Math.min(speed, Speed.values().length - 1)]),
+        Optional.of(true));
   }
 
   /** Lively pieces are short, quiet ones take their time: 110 to 230 seconds. */

@@ -23,21 +23,21 @@ final class Explanation {
   static List<Reason> of(Track track, MusicRequest request) {
     Affect music = track.affect();
     Affect mood = request.scores().affect();
-    List<Reason> reasons = new ArrayList<>();
+    List<Reason.Code> reasons = new ArrayList<>();
     switch (request.goal()) {
-      case MATCH -> addIf(reasons, music.distanceTo(mood) <= NEAR, Reason.FITS_EXPRESSION);
-      case LIFT -> addIf(reasons, energy(music) > energy(mood), Reason.LIFTS_MOOD);
-      case CALM -> addIf(reasons, music.arousal() < mood.arousal(), Reason.CALMS_DOWN);
+      case MATCH -> addIf(reasons, music.distanceTo(mood) <= NEAR, Reason.Code.FITS_EXPRESSION);
+      case LIFT -> addIf(reasons, energy(music) > energy(mood), Reason.Code.LIFTS_MOOD);
+      case CALM -> addIf(reasons, music.arousal() < mood.arousal(), Reason.Code.CALMS_DOWN);
       default -> throw new IllegalArgumentException("No reasons for the goal " + request.goal());
     }
-    addIf(reasons, music.arousal() >= MARKED, Reason.ENERGETIC);
-    addIf(reasons, music.arousal() <= -MARKED, Reason.GENTLE);
-    addIf(reasons, music.valence() >= MARKED, Reason.BRIGHT);
-    addIf(reasons, music.valence() <= -MARKED, Reason.DARK);
+    addIf(reasons, music.arousal() >= MARKED, Reason.Code.ENERGETIC);
+    addIf(reasons, music.arousal() <= -MARKED, Reason.Code.GENTLE);
+    addIf(reasons, music.valence() >= MARKED, Reason.Code.BRIGHT);
+    addIf(reasons, music.valence() <= -MARKED, Reason.Code.DARK);
     if (reasons.isEmpty()) {
       reasons.add(leaning(music));
     }
-    return reasons;
+    return reasons.stream().map(Reason::of).toList();
   }
 
   /** Lifting is more pleasant, livelier, or both: what counts is the sum. */
@@ -46,14 +46,14 @@ final class Explanation {
   }
 
   /** A track in the middle of the plane is named by the side it leans to. */
-  private static Reason leaning(Affect music) {
+  private static Reason.Code leaning(Affect music) {
     if (Math.abs(music.arousal()) >= Math.abs(music.valence())) {
-      return music.arousal() > 0 ? Reason.ENERGETIC : Reason.GENTLE;
+      return music.arousal() > 0 ? Reason.Code.ENERGETIC : Reason.Code.GENTLE;
     }
-    return music.valence() > 0 ? Reason.BRIGHT : Reason.DARK;
+    return music.valence() > 0 ? Reason.Code.BRIGHT : Reason.Code.DARK;
   }
 
-  private static void addIf(List<Reason> reasons, boolean holds, Reason reason) {
+  private static void addIf(List<Reason.Code> reasons, boolean holds, Reason.Code reason) {
     if (holds) {
       reasons.add(reason);
     }

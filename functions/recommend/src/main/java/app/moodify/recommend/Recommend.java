@@ -10,6 +10,7 @@ import app.moodify.core.Playlist;
 import app.moodify.core.PlaylistStore;
 import app.moodify.music.BuiltInCatalogue;
 import app.moodify.music.Recommender;
+import app.moodify.music.catalogue.Catalogues;
 import com.google.cloud.functions.CloudEventsFunction;
 import io.cloudevents.CloudEvent;
 import java.time.Clock;
@@ -40,7 +41,7 @@ public final class Recommend implements CloudEventsFunction {
   public Recommend() {
     this(
         new Cloud(Settings.fromEnvironment()).playlists(),
-        new Recommender(List.of(new BuiltInCatalogue())),
+        new Recommender(new Catalogues(List.of(new BuiltInCatalogue()))),
         Clock.systemUTC());
     WarmUp.inBackground("Firestore", () -> playlists.find(NOBODY));
   }

@@ -8,6 +8,7 @@ import app.moodify.cloud.FirestoreEmulator;
 import app.moodify.cloud.FunctionServer;
 import app.moodify.music.BuiltInCatalogue;
 import app.moodify.music.Recommender;
+import app.moodify.music.catalogue.Catalogues;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
@@ -39,7 +40,7 @@ class RecommendTest {
         FunctionServer.of(
             new Recommend(
                 cloud.playlists(),
-                new Recommender(List.of(new BuiltInCatalogue())),
+                new Recommender(new Catalogues(List.of(new BuiltInCatalogue()))),
                 Clock.systemUTC()));
   }
 
@@ -53,7 +54,7 @@ class RecommendTest {
   }
 
   @Test
-  void aReadyMoodGetsAPlaylistOfTenTracksWithReasons() throws Exception {
+  void aReadyMoodGetsAPlaylistOfFifteenTracksWithReasons() throws Exception {
     write(mood("ready", "happy", Map.of("goal", "lift")));
 
     assertThat(server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready")))
@@ -75,7 +76,7 @@ class RecommendTest {
             "createdAt",
             "updatedAt");
     List<Map<String, Object>> tracks = tracks(playlist);
-    assertThat(tracks).hasSize(10).doesNotHaveDuplicates();
+    assertThat(tracks).hasSize(15).doesNotHaveDuplicates();
     assertThat(tracks)
         .allSatisfy(
             track -> {

@@ -1,0 +1,43 @@
+package app.moodify.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Answers of catalogues, kept for all instances. Implementations are thread-safe; every method
+ * throws {@link ServiceUnavailableException} if the store cannot be reached.
+ */
+public interface CatalogueCache {
+
+  /**
+   * What a catalogue answered.
+   *
+   * @param tracks at least one
+   * @param fetchedAt when it answered
+   */
+  record Answer(List<Track> tracks, Instant fetchedAt) {
+
+    /** Copies the tracks; rejects an empty answer, which is not worth keeping. */
+    public Answer {
+      tracks = List.copyOf(tracks);
+      if (tracks.isEmpty()) {
+        throw new IllegalArgumentException("An empty answer is not kept");
+      }
+    }
+  }
+
+  /**
+   * Returns the newest answer, however old it is, or nothing if there is none or it makes no sense.
+   *
+   * @param key the catalogue and the question, such as {@code jamendo-calm_bright}
+   */
+  Optional<Answer> find(String key);
+
+  /**
+   * Stores an answer in the place of the one before.
+   *
+   * @param expiresAt from when on the store may delete it
+   */
+  void store(String key, Answer answer, Instant expiresAt);
+}

@@ -1,0 +1,21 @@
+package app.moodify.core;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What people said of the music they were given, and what was learned from it. Implementations are
+ * thread-safe; every method throws {@link ServiceUnavailableException} if the store cannot be
+ * reached.
+ */
+public interface ListenerStore {
+
+  /**
+   * Returns a person's feedback, the oldest first, and not more than the newest 500. Feedback for a
+   * track that was on no playlist of theirs is left out, and so is what makes no sense.
+   */
+  List<Feedback> feedback(String uid);
+
+  /** Stores what was learned from a person's feedback, in the place of what was there before. */
+  void storeTaste(String uid, LearnedTaste taste, Instant at);
+}

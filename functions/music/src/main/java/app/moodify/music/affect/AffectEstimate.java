@@ -1,0 +1,62 @@
+package app.moodify.music.affect;
+
+import app.moodify.core.Affect;
+import app.moodify.core.Speed;
+import java.util.Collection;
+import java.util.Optional;
+
+/** Finds out from a catalogue's words what a track sounds like. */
+public final class AffectEstimate {
+  /**
+   * A catalogue's one word for the mood says more than one of many tags; a tempo says as much as a
+   * tag. Ours.
+   */
+  private static final double MOOD_WEIGHT = 2;
+
+  private static final double TAG_WEIGHT = 1;
+  private static final double SPEED_WEIGHT = 1;
+
+  /** How much what the track was found by counts against its own words. Ours. */
+  private static final double FALLBACK_WEIGHT = 1;
+
+  private double valence;
+  private double valenceWeight;
+  private double arousal;
+  private double arousalWeight;
+
+  private AffectEstimate() {}
+
+  /**
+   * Returns the weighted mean of what the words and the speed say. The fewer of them are known, the
+   * nearer the result is to the fallback; without any it is the fallback.
+   *
+   * @param tags free tags; unknown ones say nothing
+   * @param mood one of Audius's moods; an unknown one says nothing
+   * @param speed says something of arousal only (van der Zwaag and others, 2011)
+   * @param fallback where the track was looked for, the place of the query's region
+   */
+  public static Affect of(
+      Collection<String> tags, Optional<String> mood, Optional<Speed> speed, Affect fallback) {
+    AffectTables tables = AffectTables.STANDARD;
+    AffectEstimate estimate = new AffectEstimate();
+    estimate.add(fallback, FALLBACK_WEIGHT);
+    tags.stream()
+        .flatMap(tag -> tables.tag(tag).stream())
+        .forEach(place -> estimate.add(place, TAG_WEIGHT));
+    mood.flatMap(tables::mood).ifPresent(place -> estimate.add(place, MOOD_WEIGHT));
+    speed.ifPresent(known -> estimate.addArousal(tables.arousal(known), SPEED_WEIGHT));
+    return new Affect(
+        estimate.valence / estimate.valenceWeight, estimate.arousal / estimate.arousalWeight);
+  }
+
+  private void add(Affect place, double weight) {
+    valence += weight * place.valence();
+    valenceWeight += weight;
+    addArousal(place.arousal(), weight);
+  }
+
+  private void addArousal(double value, double weight) {
+    arousal += weight * value;
+    arousalWeight += weight;
+  }
+}
