@@ -1,45 +1,33 @@
 package app.moodify.music.catalogue;
 
 import app.moodify.music.catalogue.CatalogueException.Kind;
-import com.google.gson.Gson;
-import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.Strictness;
 import java.io.IOException;
 import java.net.ProtocolException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import okhttp3.Call;
+import okhttp3.Callback;
+import okhttp3.Dispatcher;
 import okhttp3.Dns;
-import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
-import okio.BufferedSource;
 
 /** Asks catalogues on the network for JSON. One is enough for all of them. Thread-safe. */
 public final class CatalogueHttp {
-  /**
-   * The largest answer that is read, unpacked: 200 tracks of Jamendo, with their wave forms, take
-   * about one megabyte.
-   */
-  static final long MAX_BYTES = 4L * 1024 * 1024;
-
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(4);
+
+  /** As many as there are regions, about; the next would wait while its time runs. */
+  private static final int REQUESTS_PER_HOST = 16;
+
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int REQUEST_TIMEOUT = 408;
-  private static final Gson GSON =
-      new GsonBuilder().setStrictness(Strictness.LEGACY_STRICT).create();
 
   private final OkHttpClient client;
 
@@ -54,8 +42,11 @@ public final class CatalogueHttp {
 
   CatalogueHttp(Set<String> trustedHosts, Dns dns) {
     PublicHosts hosts = new PublicHosts(trustedHosts, dns);
+    Dispatcher dispatcher = new Dispatcher();
+    dispatcher.setMaxRequestsPerHost(REQUESTS_PER_HOST);
     client =
         new OkHttpClient.Builder()
+            .dispatcher(dispatcher)
             .connectTimeout(CONNECT_TIMEOUT)
             .readTimeout(READ_TIMEOUT)
             .followSslRedirects(false)
@@ -67,23 +58,63 @@ public final class CatalogueHttp {
   /**
    * Returns the JSON object that a request is answered with.
    *
-   * @param limit how long it may take in all, with redirects and until the last byte
+   * @param limit how long it may take in all, from looking up the host until the last byte
    * @throws CatalogueException for every other answer, and for none
    */
   public JsonFields get(Request request, Duration limit) throws CatalogueException {
     String host = request.url().host();
     Call call = client.newCall(request);
-    call.timeout().timeout(Math.max(1, limit.toMillis()), TimeUnit.MILLISECONDS);
-    try (Response response = call.execute()) {
-      requireSuccess(response, host);
-      return new JsonFields(parse(text(response.body(), host), host));
-    } catch (CatalogueException e) {
-      throw e;
-    } catch (ProtocolException e) {
-      throw new CatalogueException(Kind.MALFORMED, host + ": " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new CatalogueException(
-          Kind.UNREACHABLE, host + " cannot be asked: " + e.getMessage(), e);
+    Answer answer = new Answer(host);
+    call.enqueue(answer);
+    try {
+      return answer.result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (ExecutionException e) {
+      throw failure(host, e.getCause());
+    } catch (TimeoutException e) {
+      call.cancel();
+      throw new CatalogueException(Kind.UNREACHABLE, host + " did not answer in time", e);
+    } catch (InterruptedException e) {
+      call.cancel();
+      Thread.currentThread().interrupt();
+      throw new CatalogueException(Kind.UNREACHABLE, host + " was not waited for", e);
+    }
+  }
+
+  private static CatalogueException failure(String host, Throwable cause) {
+    if (cause instanceof CatalogueException told) {
+      return told;
+    }
+    return cause instanceof ProtocolException
+        ? new CatalogueException(Kind.MALFORMED, host + ": " + cause.getMessage(), cause)
+        : new CatalogueException(
+            Kind.UNREACHABLE, host + " cannot be asked: " + cause.getMessage(), cause);
+  }
+
+  /**
+   * Works on a thread of the client's: looking a host up cannot be interrupted, and takes as long
+   * as the system likes.
+   */
+  private static final class Answer implements Callback {
+    private final String host;
+    private final CompletableFuture<JsonFields> result = new CompletableFuture<>();
+
+    Answer(String host) {
+      this.host = host;
+    }
+
+    @Override
+    public void onResponse(Call call, Response response) {
+      try (response) {
+        requireSuccess(response, host);
+        result.complete(JsonBody.read(response.body(), host));
+      } catch (IOException | RuntimeException e) {
+        result.completeExceptionally(e);
+      }
+    }
+
+    @Override
+    public void onFailure(Call call, IOException e) {
+      result.completeExceptionally(e);
     }
   }
 
@@ -113,46 +144,5 @@ public final class CatalogueHttp {
     return value.matches("[0-9]{1,6}")
         ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
         : Optional.empty();
-  }
-
-  private static String text(ResponseBody body, String host) throws IOException {
-    BufferedSource source = body.source();
-    if (body.contentLength() > MAX_BYTES || source.request(MAX_BYTES + 1)) {
-      throw new CatalogueException(
-          Kind.MALFORMED, host + " answered with more than " + MAX_BYTES + " bytes");
-    }
-    byte[] bytes = source.readByteArray();
-    Optional<String> text = decode(bytes, StandardCharsets.UTF_8);
-    if (text.isEmpty()) {
-      MediaType type = body.contentType();
-      Charset named = type == null ? null : type.charset(null);
-      text = named == null ? Optional.empty() : decode(bytes, named);
-    }
-    return text.orElseThrow(
-        () -> new CatalogueException(Kind.MALFORMED, host + " answered with garbled text"));
-  }
-
-  /**
-   * JSON is UTF-8 (RFC 8259), whatever the header says; only if it cannot be is the header heard.
-   */
-  private static Optional<String> decode(byte[] bytes, Charset charset) {
-    try {
-      String text = charset.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return Optional.of(text.startsWith("\ufeff") ? text.substring(1) : text);
-    } catch (CharacterCodingException expected) {
-      return Optional.empty();
-    }
-  }
-
-  private static JsonObject parse(String text, String host) throws CatalogueException {
-    try {
-      if (GSON.fromJson(text, JsonElement.class) instanceof JsonObject object) {
-        return object;
-      }
-    } catch (JsonParseException e) {
-      // Without the parser's message, which may quote from the answer.
-      throw new CatalogueException(Kind.MALFORMED, host + " answered with no JSON");
-    }
-    throw new CatalogueException(Kind.MALFORMED, host + " answered with no JSON object");
   }
 }

@@ -61,7 +61,7 @@ final class PublicHosts implements Dns, Interceptor {
   }
 
   /** As OkHttp tells them apart: what looks like this it does not look up. */
-  private static boolean isAddress(String host) {
+  static boolean isAddress(String host) {
     return host.indexOf(':') >= 0 || host.matches("[0-9.]+");
   }
 
