@@ -1,6 +1,7 @@
 package app.moodify.cloud;
 
 import app.moodify.core.IdTokenVerifier;
+import app.moodify.core.ListenerStore;
 import app.moodify.core.MoodEventPublisher;
 import app.moodify.core.MoodStore;
 import app.moodify.core.PhotoStore;
@@ -43,6 +44,11 @@ public final class Cloud implements AutoCloseable {
   /** Returns the playlists in Firestore. */
   public PlaylistStore playlists() {
     return new FirestorePlaylistStore(firestore);
+  }
+
+  /** Returns what people said of music, and what was learned from it, in Firestore. */
+  public ListenerStore listeners() {
+    return new FirestoreListenerStore(firestore);
   }
 
   /** Returns the photos in Cloud Storage. */

@@ -3,6 +3,7 @@ package app.moodify.cloud;
 import app.moodify.core.Affect;
 import app.moodify.core.MoodId;
 import com.google.cloud.Timestamp;
+import com.google.cloud.firestore.CollectionReference;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.Firestore;
 import java.time.Instant;
@@ -23,7 +24,19 @@ final class Documents {
   }
 
   static DocumentReference playlist(Firestore firestore, MoodId id) {
-    return user(firestore, id.uid()).collection("playlists").document(id.moodId());
+    return playlists(firestore, id.uid()).document(id.moodId());
+  }
+
+  static CollectionReference playlists(Firestore firestore, String uid) {
+    return user(firestore, uid).collection("playlists");
+  }
+
+  static CollectionReference feedback(Firestore firestore, String uid) {
+    return user(firestore, uid).collection("feedback");
+  }
+
+  static DocumentReference taste(Firestore firestore, String uid) {
+    return user(firestore, uid).collection("taste").document("current");
   }
 
   static Map<String, Object> affect(Affect affect) {

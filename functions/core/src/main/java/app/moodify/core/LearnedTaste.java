@@ -8,14 +8,15 @@ import java.util.Optional;
  * the feedback each time, so that taking feedback back takes back what was learned from it.
  *
  * @param features what they like and dislike
- * @param learnedFrom the feedback it was learned from
+ * @param events how many pieces of feedback told something
+ * @param feedback all feedback there is, also what told nothing
  */
-public record LearnedTaste(List<Feature> features, List<Feedback> learnedFrom) {
+public record LearnedTaste(List<Feature> features, int events, List<Feedback> feedback) {
 
   /** Copies the lists. */
   public LearnedTaste {
     features = List.copyOf(features);
-    learnedFrom = List.copyOf(learnedFrom);
+    feedback = List.copyOf(feedback);
   }
 
   /**

@@ -16,6 +16,10 @@ public interface ListenerStore {
    */
   List<Feedback> feedback(String uid);
 
-  /** Stores what was learned from a person's feedback, in the place of what was there before. */
+  /**
+   * Stores what was learned from a person's feedback, in the place of what was there before. Keeps
+   * in mind which tracks they were given, so that {@link #feedback} knows them when their playlists
+   * are gone.
+   */
   void storeTaste(String uid, LearnedTaste taste, Instant at);
 }

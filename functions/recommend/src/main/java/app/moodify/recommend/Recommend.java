@@ -3,6 +3,8 @@ package app.moodify.recommend;
 import app.moodify.cloud.Cloud;
 import app.moodify.cloud.Settings;
 import app.moodify.cloud.WarmUp;
+import app.moodify.core.Feedback;
+import app.moodify.core.ListenerStore;
 import app.moodify.core.MoodId;
 import app.moodify.core.MoodStatus;
 import app.moodify.core.MusicRequest;
@@ -11,11 +13,13 @@ import app.moodify.core.PlaylistStore;
 import app.moodify.music.BuiltInCatalogue;
 import app.moodify.music.Recommender;
 import app.moodify.music.catalogue.Catalogues;
+import app.moodify.music.taste.Taste;
 import com.google.cloud.functions.CloudEventsFunction;
 import io.cloudevents.CloudEvent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 
 /**
@@ -34,21 +38,23 @@ public final class Recommend implements CloudEventsFunction {
   private static final int TRIES = 5;
 
   private final PlaylistStore playlists;
+  private final ListenerStore listeners;
   private final Recommender recommender;
   private final Clock clock;
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Recommend() {
     this(
-        new Cloud(Settings.fromEnvironment()).playlists(),
-        new Recommender(new Catalogues(List.of(new BuiltInCatalogue()))),
+        new Cloud(Settings.fromEnvironment()),
+        new Catalogues(List.of(new BuiltInCatalogue())),
         Clock.systemUTC());
     WarmUp.inBackground("Firestore", () -> playlists.find(NOBODY));
   }
 
-  Recommend(PlaylistStore playlists, Recommender recommender, Clock clock) {
-    this.playlists = playlists;
-    this.recommender = recommender;
+  Recommend(Cloud cloud, Catalogues catalogues, Clock clock) {
+    this.playlists = cloud.playlists();
+    this.listeners = cloud.listeners();
+    this.recommender = new Recommender(catalogues, clock);
     this.clock = clock;
   }
 
@@ -74,7 +80,12 @@ public final class Recommend implements CloudEventsFunction {
         LOG.info("Mood " + id + ": no music is asked for that is not there already");
         return;
       }
-      Playlist playlist = recommender.recommend(request.get());
+      // Read, and learned from, while the catalogues are asked.
+      CompletableFuture<List<Feedback>> feedback =
+          CompletableFuture.supplyAsync(() -> listeners.feedback(id.uid()));
+      CompletableFuture<Void> learned = feedback.thenAccept(heard -> learn(id.uid(), heard));
+      Playlist playlist = recommender.recommend(request.get(), feedback::join);
+      learned.join();
       if (playlists.store(id, playlist, clock.instant())) {
         LOG.info(
             "Mood %s: playlist of %d tracks for %s, %s, from %s"
@@ -88,5 +99,9 @@ public final class Recommend implements CloudEventsFunction {
       }
     }
     throw new IllegalStateException("Mood " + id + " kept changing while its music was chosen");
+  }
+
+  private void learn(String uid, List<Feedback> feedback) {
+    listeners.storeTaste(uid, Taste.of(feedback).learned(), clock.instant());
   }
 }

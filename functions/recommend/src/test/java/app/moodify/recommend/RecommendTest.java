@@ -7,7 +7,6 @@ import app.moodify.cloud.Cloud;
 import app.moodify.cloud.FirestoreEmulator;
 import app.moodify.cloud.FunctionServer;
 import app.moodify.music.BuiltInCatalogue;
-import app.moodify.music.Recommender;
 import app.moodify.music.catalogue.Catalogues;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
@@ -39,9 +38,7 @@ class RecommendTest {
     server =
         FunctionServer.of(
             new Recommend(
-                cloud.playlists(),
-                new Recommender(new Catalogues(List.of(new BuiltInCatalogue()))),
-                Clock.systemUTC()));
+                cloud, new Catalogues(List.of(new BuiltInCatalogue())), Clock.systemUTC()));
   }
 
   @AfterAll
@@ -71,7 +68,9 @@ class RecommendTest {
             "emotion",
             "target",
             "tracks",
+            "trackIds",
             "sources",
+            "unavailable",
             "requestHash",
             "createdAt",
             "updatedAt");
@@ -88,8 +87,15 @@ class RecommendTest {
                       "artist",
                       "durationSeconds",
                       "affect",
+                      "tags",
+                      "genre",
+                      "speed",
+                      "instrumental",
+                      "popularity",
                       "recipe",
-                      "reasons");
+                      "reasons",
+                      "propensity",
+                      "explores");
               assertThat((List<?>) track.get("reasons")).isNotEmpty();
             });
   }

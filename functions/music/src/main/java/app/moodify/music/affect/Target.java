@@ -7,9 +7,9 @@ import app.moodify.core.Goal;
 import app.moodify.core.MusicRegion;
 import app.moodify.core.MusicRequest;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -57,18 +57,21 @@ public record Target(List<Affect> steps) {
     return Math.min(steps.size() - 1, slot * steps.size() / slots);
   }
 
-  /** Returns the parts of the plane to look for music in, the last step's first. */
-  public List<MusicRegion> regions() {
-    Set<MusicRegion> regions = new LinkedHashSet<>();
+  /**
+   * Returns the parts of the plane to look for music in, the last step's first, each with the place
+   * in it that is wanted.
+   */
+  public Map<MusicRegion, Affect> places() {
+    Map<MusicRegion, Affect> places = new LinkedHashMap<>();
     int around = steps.size() == 1 ? REGIONS_AROUND : 1;
     for (int step = steps.size() - 1; step >= 0; step--) {
       Affect place = steps.get(step);
       AffectTables.STANDARD.regions().stream()
           .sorted(Comparator.comparingDouble(region -> region.place().distanceTo(place)))
           .limit(around)
-          .forEach(regions::add);
+          .forEach(region -> places.putIfAbsent(region, place));
     }
-    return List.copyOf(regions);
+    return places;
   }
 
   /**

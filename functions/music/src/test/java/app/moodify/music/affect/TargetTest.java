@@ -110,8 +110,8 @@ class TargetTest {
     Set<MusicRegion> regions = new HashSet<>();
     for (Emotion emotion : Emotion.values()) {
       for (Goal goal : Goal.values()) {
-        assertThat(target(emotion, goal).regions()).hasSizeBetween(1, 4);
-        regions.addAll(target(emotion, goal).regions());
+        assertThat(target(emotion, goal).places()).hasSizeBetween(1, 4);
+        regions.addAll(target(emotion, goal).places().keySet());
       }
     }
 

@@ -1,0 +1,104 @@
+package app.moodify.music.ranking;
+
+import app.moodify.core.MusicRequest;
+import app.moodify.core.RecommendedTrack;
+import app.moodify.core.Track;
+import app.moodify.music.affect.Target;
+import app.moodify.music.taste.Listener;
+import app.moodify.music.taste.TasteDraw;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
+
+/** Chooses a list of tracks from candidates. Thread-safe. */
+public final class Ranker {
+  /** More than all else together: heard music comes back only where there is no other. */
+  private static final double HEARD_LATELY = -10;
+
+  private final RankingPolicy policy;
+
+  /** Makes a ranker that chooses by this policy. */
+  public Ranker(RankingPolicy policy) {
+    this.policy = policy;
+  }
+
+  /**
+   * Returns up to {@code size} of the candidates, in the order of playing. The same arguments give
+   * the same list, in whatever order the candidates come.
+   *
+   * @param request what is asked for
+   * @param target where the request's music should lie
+   * @param listener whom it is for
+   * @param seed where chance begins
+   */
+  public List<RecommendedTrack> choose(
+      List<Track> candidates,
+      MusicRequest request,
+      Target target,
+      Listener listener,
+      int size,
+      long seed) {
+    List<Candidate> possible = possible(candidates, target, listener, size);
+    TasteDraw likely = new TasteDraw(listener.taste(), request.emotion(), 0, seed);
+    List<Candidate> pool = CandidatePool.of(possible, each -> base(each, likely, listener), policy);
+    TasteDraw draw = draw(request, listener, seed);
+    List<Selection.Place> places = select(pool, target, listener, draw, size, seed);
+    double[] propensities = new double[pool.size()];
+    places.forEach(place -> propensities[place.index()]++);
+    SplittableRandom seeds = new SplittableRandom(seed);
+    for (int replay = 0; replay < policy.replays(); replay++) {
+      long other = seeds.nextLong();
+      TasteDraw another = draw(request, listener, other);
+      select(pool, target, listener, another, size, other)
+          .forEach(place -> propensities[place.index()]++);
+    }
+    Reasons reasons = new Reasons(pool, request, target, listener, draw, policy);
+    return places.stream()
+        .map(
+            place ->
+                new RecommendedTrack(
+                    pool.get(place.index()).track(),
+                    reasons.of(pool.get(place.index()), place.step(), place.explores()),
+                    propensities[place.index()] / (1 + policy.replays()),
+                    place.explores()))
+        .toList();
+  }
+
+  private List<Candidate> possible(
+      List<Track> candidates, Target target, Listener listener, int size) {
+    List<Track> acceptable =
+        new ArrayList<>(candidates.stream().filter(track -> !listener.refuses(track)).toList());
+    acceptable.sort(Comparator.comparing(Track::id));
+    List<Track> unheard =
+        acceptable.stream().filter(track -> !listener.heardLately(track)).toList();
+    return (unheard.size() >= size ? unheard : acceptable)
+        .stream().map(track -> Candidate.of(track, target, listener)).toList();
+  }
+
+  private TasteDraw draw(MusicRequest request, Listener listener, long seed) {
+    return new TasteDraw(listener.taste(), request.emotion(), policy.temper(), seed);
+  }
+
+  private List<Selection.Place> select(
+      List<Candidate> pool, Target target, Listener listener, TasteDraw draw, int size, long seed) {
+    ToDoubleFunction<Candidate> base =
+        each -> base(each, draw, listener) + policy.chance() * chance(each, seed);
+    return new Selection(pool, pool.stream().mapToDouble(base).toArray(), target, policy, seed)
+        .fill(size);
+  }
+
+  /** What a candidate is worth without its nearness to the target. */
+  private double base(Candidate candidate, TasteDraw draw, Listener listener) {
+    return policy.taste() * listener.taste().trust() * draw.liking(candidate.features())
+        + policy.quality() * candidate.track().popularity()
+        + policy.freshness() * candidate.freshness()
+        + (listener.heardLately(candidate.track()) ? HEARD_LATELY : 0);
+  }
+
+  /** Each track has its own chance, so that other candidates do not change it. */
+  private static double chance(Candidate candidate, long seed) {
+    return new SplittableRandom(seed ^ candidate.track().id().hashCode()).nextDouble();
+  }
+}
