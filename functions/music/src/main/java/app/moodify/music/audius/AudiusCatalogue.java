@@ -50,12 +50,16 @@ public final class AudiusCatalogue implements RemoteCatalogue {
    */
   public AudiusCatalogue(
       CatalogueHttp http, List<HttpUrl> configured, AudiusKeys keys, InstantSource clock) {
+    this(http, new AudiusHosts(configured, clock), keys);
+  }
+
+  AudiusCatalogue(CatalogueHttp http, AudiusHosts hosts, AudiusKeys keys) {
     this.http = http;
-    this.hosts = new AudiusHosts(configured, clock);
+    this.hosts = hosts;
     this.keys = keys;
     this.tracks =
         new AudiusTracks(
-            new WebLinks(configured.stream().map(HttpUrl::host).collect(Collectors.toSet())));
+            new WebLinks(hosts.all().stream().map(HttpUrl::host).collect(Collectors.toSet())));
   }
 
   @Override

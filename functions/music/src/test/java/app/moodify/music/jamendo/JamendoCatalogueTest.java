@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class JamendoCatalogueTest {
   private static final String CLIENT_ID = "secret-id";
-  private static final Duration LIMIT = Duration.ofSeconds(3);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final MockWebServer server = new MockWebServer();
   private JamendoCatalogue jamendo;
