@@ -1,5 +1,6 @@
 package app.moodify.cloud;
 
+import app.moodify.core.CatalogueCache;
 import app.moodify.core.IdTokenVerifier;
 import app.moodify.core.ListenerStore;
 import app.moodify.core.MoodEventPublisher;
@@ -7,6 +8,7 @@ import app.moodify.core.MoodStore;
 import app.moodify.core.PhotoStore;
 import app.moodify.core.PlaylistStore;
 import app.moodify.core.ProfileStore;
+import app.moodify.core.SongStore;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.pubsub.v1.Publisher;
 import com.google.cloud.storage.Storage;
@@ -49,6 +51,16 @@ public final class Cloud implements AutoCloseable {
   /** Returns what people said of music, and what was learned from it, in Firestore. */
   public ListenerStore listeners() {
     return new FirestoreListenerStore(firestore);
+  }
+
+  /** Returns what catalogues answered before, in Firestore. */
+  public CatalogueCache catalogueCache() {
+    return new FirestoreCatalogueCache(firestore);
+  }
+
+  /** Returns the songs that somebody imported, in Firestore. */
+  public SongStore songs() {
+    return new FirestoreSongStore(firestore);
   }
 
   /** Returns the photos in Cloud Storage. */

@@ -50,6 +50,10 @@ final class Documents {
     return Timestamp.ofTimeSecondsAndNanos(instant.getEpochSecond(), instant.getNano());
   }
 
+  static Instant instant(Timestamp timestamp) {
+    return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+  }
+
   /** Returns a field that is text, or nothing if it is absent or something else. */
   static Optional<String> text(Map<?, ?> fields, String name) {
     return Optional.ofNullable(fields.get(name))

@@ -49,6 +49,23 @@ public final class AffectEstimate {
         estimate.valence / estimate.valenceWeight, estimate.arousal / estimate.arousalWeight);
   }
 
+  /**
+   * Returns the mean of what tags say, or nothing if none of them is known. For music that was not
+   * looked for, so that nothing but its words tells what it sounds like.
+   */
+  public static Optional<Affect> ofTags(Collection<String> tags) {
+    AffectEstimate estimate = new AffectEstimate();
+    tags.stream()
+        .flatMap(tag -> AffectTables.STANDARD.tag(tag).stream())
+        .forEach(place -> estimate.add(place, TAG_WEIGHT));
+    return estimate.valenceWeight == 0
+        ? Optional.empty()
+        : Optional.of(
+            new Affect(
+                estimate.valence / estimate.valenceWeight,
+                estimate.arousal / estimate.arousalWeight));
+  }
+
   private void add(Affect place, double weight) {
     valence += weight * place.valence();
     valenceWeight += weight;
