@@ -3,6 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Person } from '../account/account';
 import type { Project } from '../firebase/project';
 import { openStores, type Stores } from '../firebase/stores';
+import type { Opinion } from '../feedback/feedback';
+import { FeedbackStore } from '../feedback/feedback-store';
 import '../history/recent-moods';
 import type { Journey } from '../journey/journey';
 import { isUnderWay, stepOf } from '../journey/journey';
@@ -20,7 +22,9 @@ import '../photo/photo-picker';
 import '../photo/photo-preview';
 import { PhotoStore } from '../photo/photo-store';
 import { preparePhoto } from '../photo/prepare-photo';
-import { answers } from '../playlist/playlist';
+import '../player/player-bar';
+import { PlayerController } from '../player/player-controller';
+import { answers, type Playlist } from '../playlist/playlist';
 import { PlaylistStore } from '../playlist/playlist-store';
 import '../playlist/playlist-view';
 import { LightElement } from '../shared/light-element';
@@ -40,6 +44,7 @@ export class MoodifyHome extends LightElement {
 
   private moodStore!: MoodStore;
   private journeys!: JourneyController;
+  private music!: PlayerController;
   private closeHistory: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -67,6 +72,8 @@ export class MoodifyHome extends LightElement {
         @retry=${() => this.journeys.retry()}
         @correction=${this.correct}
         @entry=${this.showEntry}
+        @play=${this.playTrack}
+        @opinion=${this.say}
       >
         <div class="home-photo">
           <h1 tabindex="-1">${text('home.headline')}</h1>
@@ -88,6 +95,7 @@ export class MoodifyHome extends LightElement {
           ?failed=${this.historyFailed}
           .shownId=${current?.moodId}
         ></recent-moods>
+        <player-bar .player=${this.music.player} .opinion=${this.music.opinion}></player-bar>
       </div>
     `;
   }
@@ -105,8 +113,16 @@ export class MoodifyHome extends LightElement {
       : nothing;
   }
 
+  protected override updated(): void {
+    const { current } = this.journeys;
+    const playlist = playlistOf(current);
+    if (playlist && current?.moodId !== undefined) {
+      this.music.offer(playlist, current.moodId);
+    }
+  }
+
   private result(journey: Journey | undefined) {
-    const { mood, playlist } = journey ?? {};
+    const { mood } = journey ?? {};
     if (!mood || mood.status === 'analyzing' || mood.status === 'failed') {
       return nothing;
     }
@@ -117,8 +133,9 @@ export class MoodifyHome extends LightElement {
           hasExpression(mood)
             ? html`<playlist-view
                 .goal=${mood.goal ?? 'match'}
-                .playlist=${playlist && answers(playlist, mood) ? playlist : undefined}
+                .playlist=${playlistOf(journey)}
                 mood-id=${mood.id}
+                .playingId=${this.music.state.status === 'idle' ? undefined : this.music.state.track?.id}
               ></playlist-view>`
             : nothing
         }
@@ -137,6 +154,9 @@ export class MoodifyHome extends LightElement {
     const playlists = new PlaylistStore(firestore, uid);
     const photos = new PhotoStore(storage, uid);
     this.moodStore = moods;
+    this.music = new PlayerController(this, new FeedbackStore(firestore, uid), (error) => {
+      this.journeys.fail(error);
+    });
     this.journeys = new JourneyController(this, {
       prepare: preparePhoto,
       newId: () => moods.newId(),
@@ -176,6 +196,18 @@ export class MoodifyHome extends LightElement {
     }
   }
 
+  private async playTrack({ detail: index }: CustomEvent<number>) {
+    const { current } = this.journeys;
+    const playlist = playlistOf(current);
+    if (playlist && current?.moodId !== undefined) {
+      await this.music.play(playlist, current.moodId, index);
+    }
+  }
+
+  private async say({ detail: opinion }: CustomEvent<Opinion>) {
+    await this.music.say(opinion);
+  }
+
   private async change(written: Promise<void>) {
     try {
       await written;
@@ -188,6 +220,12 @@ export class MoodifyHome extends LightElement {
     this.journeys.show(mood);
     this.querySelector<HTMLElement>('h1')?.focus();
   }
+}
+
+/** The playlist of a journey, if it answers what the entry asks for now. */
+function playlistOf(journey: Journey | undefined): Playlist | undefined {
+  const { mood, playlist } = journey ?? {};
+  return mood && playlist && answers(playlist, mood) ? playlist : undefined;
 }
 
 declare global {

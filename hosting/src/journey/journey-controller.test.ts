@@ -7,7 +7,7 @@ import { JourneyController, PATIENCE_MS, type JourneyWorld } from './journey-con
 
 const photo: PreparedPhoto = { blob: new Blob(['x']), type: 'image/jpeg' };
 const file = new Blob(['file']);
-const playlist: Playlist = { goal: 'match', emotion: 'happy', tracks: [] };
+const playlist: Playlist = { goal: 'match', emotion: 'happy', tracks: [], unavailable: [] };
 const mood = (id: string, status: Mood['status']): Mood => ({ id, status, source: 'photo' });
 
 /** A world in which nothing happens until the test says so. */

@@ -6,7 +6,7 @@ import { isUnderWay, stepOf, type Journey, type Step } from './journey';
 const start: Journey = { uploadEnded: false, slow: false };
 const sent: Journey = { ...start, moodId: 'm', uploadEnded: true };
 const mood = (status: Mood['status']): Mood => ({ id: 'm', status, source: 'photo' });
-const playlist: Playlist = { goal: 'match', emotion: 'happy', tracks: [] };
+const playlist: Playlist = { goal: 'match', emotion: 'happy', tracks: [], unavailable: [] };
 
 describe('a journey', () => {
   test.each<[string, Journey, Step]>([

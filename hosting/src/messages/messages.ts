@@ -5,13 +5,18 @@ export type MessageKey = keyof typeof en;
 
 /** The names of texts that are chosen by a number, without their ending. */
 export type CountedKey = {
-  [Key in MessageKey]: Key extends `${infer Stem}.other` ? Stem : never;
+  [Key in MessageKey]: Key extends `${infer Stem}.other`
+    ? `${Stem}.one` extends MessageKey
+      ? Stem
+      : never
+    : never;
 }[MessageKey];
 
 const language = 'en';
 const messages: Readonly<Record<MessageKey, string>> = en;
 const plural = new Intl.PluralRules(language);
 const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
+const list = new Intl.ListFormat(language);
 const dayAndTime = new Intl.DateTimeFormat(language, {
   weekday: 'short',
   day: 'numeric',
@@ -44,4 +49,9 @@ export function asPercent(share: number): string {
 /** Writes a day and a time of day, in the person's time zone. */
 export function asDayAndTime(at: Date): string {
   return dayAndTime.format(at);
+}
+
+/** Writes things one after the other, such as `Jamendo and Audius`. */
+export function asList(things: readonly string[]): string {
+  return list.format(things);
 }

@@ -1,22 +1,32 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { counted, isMessageKey, text } from '../messages/messages';
+import { asList, counted, text } from '../messages/messages';
 import type { Goal } from '../mood/goal';
 import { LightElement } from '../shared/light-element';
-import type { Playlist, Track } from './playlist';
+import { asDuration } from './duration';
+import type { Playlist } from './playlist';
+import { reasonText } from './reason-text';
+import type { Reason, Track } from './track';
 import { trackCover } from './track-cover';
+import { trackArtist, trackCredits } from './track-credits';
 import './playlist-view.css';
 
 const PLACEHOLDERS = 5;
 
-/** The music for an entry, and why each track is in it. */
+/**
+ * The music for an entry, and why each track is in it. Fires `play` with the index of the track that is
+ * to be played.
+ */
 @customElement('playlist-view')
 export class PlaylistView extends LightElement {
   @property() goal: Goal = 'match';
   /** Absent while the music is being chosen. */
   @property({ attribute: false }) playlist: Playlist | undefined;
   @property({ attribute: 'mood-id' }) moodId = '';
+
+  /** The id of the track that plays. */
+  @property({ attribute: 'playing-id' }) playingId: string | undefined;
 
   private markedId: string | undefined;
 
@@ -41,7 +51,7 @@ export class PlaylistView extends LightElement {
             }
           </p>
         </header>
-        ${playlist ? this.tracks(playlist) : this.placeholders()}
+        ${playlist ? [unavailable(playlist), this.tracks(playlist)] : this.placeholders()}
       </section>
     `;
   }
@@ -52,23 +62,36 @@ export class PlaylistView extends LightElement {
         ${repeat(
           tracks,
           ({ id }) => id,
-          (track) => this.track(track),
+          (track, index) => this.track(track, index),
         )}
       </ol>
     `;
   }
 
-  private track(track: Track) {
+  private track(track: Track, index: number) {
+    const isPlaying = this.playingId === track.id;
     return html`
-      <li class="track" data-testid="track">
-        ${trackCover(track)}
+      <li class="track" data-testid="track" aria-current=${isPlaying ? 'true' : nothing}>
+        <button
+          type="button"
+          class="track-play"
+          data-testid="track-play"
+          aria-label=${text('playlist.play', { title: track.title })}
+          @click=${() => {
+            this.emit('play', index);
+          }}
+        >
+          ${trackCover(track)}
+        </button>
         <div class="track-text">
           <strong data-testid="track-title">${track.title}</strong>
-          <span class="soft" data-testid="track-artist">${track.artist}</span>
+          <span class="soft">${trackArtist(track)} · ${trackCredits(track)}</span>
         </div>
-        <span class="soft duration">${duration(track.durationSeconds)}</span>
+        <span class="soft duration">
+          ${track.durationSeconds > 0 ? asDuration(track.durationSeconds) : nothing}
+        </span>
         <ul class="reasons" data-testid="track-reasons">
-          ${track.reasons.map((code) => reason(code))}
+          ${track.reasons.map((reason) => chip(reason))}
         </ul>
       </li>
     `;
@@ -83,20 +106,17 @@ export class PlaylistView extends LightElement {
   }
 }
 
-function reason(code: string) {
-  const key = `reason.${code}`;
-  return isMessageKey(key) ? html`<li class="chip">${text(key)}</li>` : nothing;
+function unavailable({ unavailable }: Playlist) {
+  return unavailable.length > 0
+    ? html`<p class="note" data-testid="unavailable">
+        ${text('playlist.unavailable', { sources: asList(unavailable) })}
+      </p>`
+    : nothing;
 }
 
-function duration(seconds: number) {
-  if (seconds <= 0) {
-    return nothing;
-  }
-  const whole = Math.round(seconds);
-  return text('playlist.duration', {
-    minutes: String(Math.floor(whole / 60)),
-    seconds: String(whole % 60).padStart(2, '0'),
-  });
+function chip(reason: Reason) {
+  const words = reasonText(reason);
+  return words ? html`<li class="chip">${words}</li>` : nothing;
 }
 
 declare global {

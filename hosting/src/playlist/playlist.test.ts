@@ -42,7 +42,7 @@ describe('a playlist', () => {
 });
 
 describe('a playlist answers an entry', () => {
-  const playlist = { goal: 'match', emotion: 'happy', tracks: [] } as const;
+  const playlist = { goal: 'match', emotion: 'happy', tracks: [], unavailable: [] } as const;
   const mood: Mood = { id: 'm', status: 'ready', source: 'photo', emotion: 'happy' };
 
   test.each<[string, Partial<Mood>, boolean]>([

@@ -1,5 +1,5 @@
 import { svg, type SVGTemplateResult } from 'lit';
-import type { Track } from './playlist';
+import type { Track } from './track';
 
 const BARS = 5;
 

@@ -1,0 +1,2 @@
+export type { Recipe } from './recipe';
+export { composeOriginal } from './original';

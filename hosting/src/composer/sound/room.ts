@@ -1,0 +1,25 @@
+import { lowPass, noise, SAMPLE_RATE, type Signal } from './signal';
+
+/**
+ * Makes the answer of a room to a click, left and right: noise that dies away, its highs first, after
+ * a short silence (Moorer 1979, "About this reverberation business", Computer Music Journal 3(2)).
+ *
+ * @param seconds how long until it has fallen by 60 dB
+ */
+export function roomResponse(seconds: number): [left: Signal, right: Signal] {
+  return [side('room left', seconds), side('room right', seconds)];
+}
+
+function side(name: string, seconds: number): Signal {
+  const early = Math.round(0.018 * SAMPLE_RATE);
+  const bright = lowPass(noise(seconds, name), 6500);
+  const dull = lowPass(bright, 1800);
+  for (let index = 0; index < bright.length; index += 1) {
+    const share = index / bright.length;
+    const high = (1 - share) ** 2;
+    const onset = Math.min(1, Math.max(0, (index - early) / early));
+    const colour = high * (bright[index] ?? 0) + (1 - high) * 1.6 * (dull[index] ?? 0);
+    bright[index] = colour * onset * 10 ** (-3 * share);
+  }
+  return bright;
+}

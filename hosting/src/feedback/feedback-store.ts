@@ -1,0 +1,95 @@
+import {
+  collection,
+  deleteDoc,
+  doc,
+  documentId,
+  onSnapshot,
+  query,
+  serverTimestamp,
+  setDoc,
+  updateDoc,
+  where,
+  type Firestore,
+  type Unsubscribe,
+} from 'firebase/firestore';
+import type { Track } from '../playlist/track';
+import {
+  opinionOf,
+  readFeedback,
+  withHeard,
+  withoutOpinion,
+  withOpinion,
+  type Feedback,
+  type Heard,
+  type Occasion,
+  type Opinion,
+} from './feedback';
+
+/** How many documents one query may name. */
+const LARGEST_QUERY = 30;
+
+/** What a person thinks of tracks, in Firestore. Knows of the tracks that are watched. */
+export class FeedbackStore {
+  private known: ReadonlyMap<string, Feedback> = new Map();
+
+  constructor(
+    private readonly firestore: Firestore,
+    private readonly uid: string,
+  ) {}
+
+  /** Tells of the feedback on tracks, by their ids, whenever it changes. */
+  watch(
+    trackIds: readonly string[],
+    onFeedback: (feedback: ReadonlyMap<string, Feedback>) => void,
+    onError: (error: Error) => void,
+  ): Unsubscribe {
+    const named = trackIds.slice(0, LARGEST_QUERY);
+    if (named.length === 0) {
+      return () => undefined;
+    }
+    return onSnapshot(
+      query(this.collection(), where(documentId(), 'in', named)),
+      ({ docs }) => {
+        this.known = new Map(
+          docs.flatMap((entry) => {
+            const feedback = readFeedback(entry.data());
+            return feedback ? [[entry.id, feedback] as const] : [];
+          }),
+        );
+        onFeedback(this.known);
+      },
+      onError,
+    );
+  }
+
+  /** Writes that a person likes or dislikes a track; takes it back if they have said so before. */
+  async toggle(track: Track, opinion: Opinion, occasion: Occasion): Promise<void> {
+    const before = this.known.get(track.id);
+    const after =
+      before && opinionOf(before) === opinion
+        ? withoutOpinion(before, track.durationSeconds)
+        : withOpinion(before, opinion, occasion);
+    await (after ? this.write(track.id, after) : deleteDoc(this.document(track.id)));
+  }
+
+  /** Writes how much of a track was heard. */
+  async hear(track: Track, heard: Heard, occasion: Occasion): Promise<void> {
+    const before = this.known.get(track.id);
+    const after = withHeard(before, heard, occasion);
+    await (opinionOf(before)
+      ? updateDoc(this.document(track.id), { playedShare: after.playedShare })
+      : this.write(track.id, after));
+  }
+
+  private write(trackId: string, feedback: Feedback): Promise<void> {
+    return setDoc(this.document(trackId), { ...feedback, at: serverTimestamp() });
+  }
+
+  private document(trackId: string) {
+    return doc(this.collection(), trackId);
+  }
+
+  private collection() {
+    return collection(this.firestore, 'users', this.uid, 'feedback');
+  }
+}

@@ -1,0 +1,31 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { text } from '../messages/messages';
+import type { Track } from './track';
+
+/** Who made a track, linked where there is a page of theirs. */
+export function trackArtist({ artist, links }: Track): TemplateResult {
+  return link(artist, links?.artistPage, 'track-artist');
+}
+
+/** Where a track comes from and on what terms, as catalogues ask for it. */
+export function trackCredits({ source, recipe, links }: Track): TemplateResult | typeof nothing {
+  if (recipe) {
+    return html`<span data-testid="track-source">${text('source.original')}</span>`;
+  }
+  if (!source) {
+    return nothing;
+  }
+  const licence = links?.licence;
+  return html`
+    ${link(text('source.music-by', { source }), links?.page, 'track-source')}
+    ${licence ? html`· ${link(licence.name, licence.url, 'track-licence')}` : nothing}
+  `;
+}
+
+function link(words: string, address: string | undefined, testId: string): TemplateResult {
+  return address
+    ? html`<a data-testid=${testId} href=${address} target="_blank" rel="noopener noreferrer"
+        >${words}</a
+      >`
+    : html`<span data-testid=${testId}>${words}</span>`;
+}
