@@ -10,14 +10,12 @@ import app.moodify.core.MoodStatus;
 import app.moodify.core.MusicRequest;
 import app.moodify.core.Playlist;
 import app.moodify.core.PlaylistStore;
-import app.moodify.music.BuiltInCatalogue;
 import app.moodify.music.Recommender;
 import app.moodify.music.catalogue.Catalogues;
 import app.moodify.music.taste.Taste;
 import com.google.cloud.functions.CloudEventsFunction;
 import io.cloudevents.CloudEvent;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
@@ -46,9 +44,18 @@ public final class Recommend implements CloudEventsFunction {
   public Recommend() {
     this(
         new Cloud(Settings.fromEnvironment()),
-        new Catalogues(List.of(new BuiltInCatalogue())),
+        CatalogueSettings.of(System.getenv()),
         Clock.systemUTC());
+  }
+
+  private Recommend(Cloud cloud, CatalogueSettings settings, Clock clock) {
+    this(cloud, MusicSources.of(settings, cloud, clock), clock);
+  }
+
+  private Recommend(Cloud cloud, MusicSources sources, Clock clock) {
+    this(cloud, new Catalogues(sources.catalogues()), clock);
     WarmUp.inBackground("Firestore", () -> playlists.find(NOBODY));
+    WarmUp.inBackground("Catalogues", sources.warmUp());
   }
 
   Recommend(Cloud cloud, Catalogues catalogues, Clock clock) {

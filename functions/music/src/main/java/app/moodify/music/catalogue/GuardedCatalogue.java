@@ -26,12 +26,14 @@ final class GuardedCatalogue implements RemoteCatalogue {
   private static final Duration BEFORE_RETRY = Duration.ofMillis(200);
   private static final double JITTER = 0.5;
 
-  /** After half of at least three questions failed, half a minute of peace. */
+  /** After half of at least three questions failed, half a minute of peace, then a longer one. */
   private static final int LEAST_CALLS = 3;
 
   private static final int WINDOW = 6;
   private static final float FAILURE_PERCENT = 50;
   private static final Duration PEACE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_PEACE = Duration.ofMinutes(10);
+  private static final double PEACE_GROWTH = 2;
 
   /** Where the catalogue does not say how long to wait, and the most that is believed. */
   private static final Duration QUOTA_WAIT = Duration.ofMinutes(1);
@@ -54,7 +56,8 @@ final class GuardedCatalogue implements RemoteCatalogue {
                 .slidingWindowSize(WINDOW)
                 .minimumNumberOfCalls(LEAST_CALLS)
                 .failureRateThreshold(FAILURE_PERCENT)
-                .waitDurationInOpenState(PEACE)
+                .waitIntervalFunctionInOpenState(
+                    IntervalFunction.ofExponentialBackoff(PEACE, PEACE_GROWTH, LONGEST_PEACE))
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .maxWaitDurationInHalfOpenState(PEACE)
                 .ignoreException(thrown -> is(thrown, Kind.BAD_REQUEST))

@@ -18,10 +18,14 @@ import org.junit.jupiter.api.BeforeEach;
 
 /** A host that plays Audius, and a catalogue that asks it. */
 abstract class AudiusServer {
-  protected static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
-  protected final MockWebServer server = new MockWebServer();
+  private final MockWebServer server = new MockWebServer();
   private AudiusCatalogue audius;
+
+  protected final MockWebServer server() {
+    return server;
+  }
 
   @BeforeEach
   void start() throws Exception {

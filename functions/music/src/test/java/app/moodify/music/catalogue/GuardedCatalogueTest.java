@@ -75,6 +75,18 @@ class GuardedCatalogueTest {
   }
 
   @Test
+  void aCatalogueThatStaysDownIsAskedLessAndLess() {
+    catalogue.then(Kind.MALFORMED);
+
+    for (int second = 0; second < 3600; second++) {
+      failure();
+      clock.forward(Duration.ofSeconds(1));
+    }
+
+    assertThat(catalogue.asked()).isBetween(8, 15);
+  }
+
+  @Test
   void oneFailureAmongManyAnswersIsForgiven() throws Exception {
     catalogue.then(TIDE).then(TIDE).then(Kind.MALFORMED).then(TIDE);
     ask();
