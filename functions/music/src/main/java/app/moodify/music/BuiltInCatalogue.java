@@ -88,7 +88,7 @@ public final class BuiltInCatalogue implements Catalogue {
             affect.valence() >= 0 ? "positive" : "melancholic",
             affect.arousal() >= 0 ? "energetic" : "calm");
     return new TrackTraits(
-        Optional.of(affect.arousal() >= 0 ? "Electronic" : "Ambient"),
+        Optional.empty(),
         tags,
         Optional.of(Speed.values()[Math.min(speed, Speed.values().length - 1)]),
         Optional.of(true));

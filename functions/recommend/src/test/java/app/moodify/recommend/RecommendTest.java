@@ -88,7 +88,6 @@ class RecommendTest {
                       "durationSeconds",
                       "affect",
                       "tags",
-                      "genre",
                       "speed",
                       "instrumental",
                       "popularity",

@@ -7,17 +7,17 @@ import java.util.Optional;
 
 /** Finds out from a catalogue's words what a track sounds like. */
 public final class AffectEstimate {
-  /**
-   * A catalogue's one word for the mood says more than one of many tags; a tempo says as much as a
-   * tag. Ours.
-   */
-  private static final double MOOD_WEIGHT = 2;
+  /** A word for the mood says as much as a tag, and so does a tempo. Ours. */
+  private static final double MOOD_WEIGHT = 1;
 
   private static final double TAG_WEIGHT = 1;
   private static final double SPEED_WEIGHT = 1;
 
-  /** How much what the track was found by counts against its own words. Ours. */
-  private static final double FALLBACK_WEIGHT = 1;
+  /**
+   * How much what the track was found by counts against its own words. Ours: with more of it, in
+   * {@code ./moodify compare-music}, tracks of which little is known were taken for near.
+   */
+  private static final double FALLBACK_WEIGHT = 0.25;
 
   private double valence;
   private double valenceWeight;

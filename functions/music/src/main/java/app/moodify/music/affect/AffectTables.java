@@ -33,6 +33,7 @@ final class AffectTables {
   private final Map<Speed, Double> arousalBySpeed = new EnumMap<>(Speed.class);
   private final Map<String, Affect> moods;
   private final Map<String, Affect> tags;
+  private final Map<String, Affect> words;
   private final Map<String, String> familyByGenre = new HashMap<>();
 
   private AffectTables(AffectFile file) {
@@ -43,6 +44,8 @@ final class AffectTables {
     file.speeds().forEach(row -> arousalBySpeed.put(speed(row.speed()), row.arousal()));
     moods = file.moods().stream().collect(places(AffectFile.MoodRow::mood, row -> row.affect()));
     tags = file.tags().stream().collect(places(AffectFile.TagRow::tag, row -> row.affect()));
+    words = new HashMap<>(moods);
+    words.putAll(tags);
     for (AffectFile.GenreRow row : file.genres()) {
       row.words().forEach(word -> familyByGenre.put(normal(word), row.family()));
     }
@@ -66,6 +69,11 @@ final class AffectTables {
   /** Returns the place of one of Audius's moods, or nothing for any other word. */
   Optional<Affect> mood(String mood) {
     return Optional.ofNullable(moods.get(normal(mood)));
+  }
+
+  /** Returns the place of a word for a mood, a free tag or one of Audius's; or nothing. */
+  Optional<Affect> word(String word) {
+    return Optional.ofNullable(words.get(normal(word)));
   }
 
   /** Returns the place of a free tag, or nothing for a tag that says nothing of mood. */

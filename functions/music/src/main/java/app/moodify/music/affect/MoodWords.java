@@ -9,7 +9,7 @@ public final class MoodWords {
 
   /** Returns what music with this word sounds like, or nothing for a word for something else. */
   public static Optional<Affect> placeOf(String word) {
-    return AffectTables.STANDARD.tag(word).or(() -> AffectTables.STANDARD.mood(word));
+    return AffectTables.STANDARD.word(word);
   }
 
   /** Returns whether this is a word for a mood. */

@@ -9,6 +9,7 @@ import app.moodify.music.taste.Listener;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -50,7 +51,7 @@ record Candidate(
         track,
         features,
         GenreFamilies.of(track),
-        Set.copyOf(track.traits().tags()),
+        new HashSet<>(track.traits().tags()),
         target.steps().stream().mapToDouble(step -> fit(track.affect(), step)).toArray(),
         (listener.novelty(track) + recency(track, listener)) / 2,
         features.stream().anyMatch(feature -> hardlyTried(feature, listener)));

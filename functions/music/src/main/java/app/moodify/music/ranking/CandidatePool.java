@@ -1,12 +1,11 @@
 package app.moodify.music.ranking;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -15,45 +14,45 @@ import java.util.function.ToDoubleFunction;
  * nothing a list must have is lost. Chance has no part in it.
  */
 final class CandidatePool {
-  private static final int BEST = 120;
-  private static final int BEST_OF_A_KIND = 6;
+  private static final int BEST = 100;
+  private static final int BEST_OF_A_KIND = 4;
 
   private CandidatePool() {}
 
   /**
    * Returns the candidates worth comparing, always in the same order.
    *
+   * @param candidates in an order that is always the same
    * @param base what each is worth without its nearness to the target
    */
   static List<Candidate> of(
       List<Candidate> candidates, ToDoubleFunction<Candidate> base, RankingPolicy policy) {
-    if (candidates.isEmpty()) {
-      return List.of();
-    }
-    Set<Candidate> pool = new LinkedHashSet<>();
-    int steps = candidates.get(0).fits().length;
-    Map<Candidate, Double> bases = new HashMap<>();
-    candidates.forEach(each -> bases.put(each, base.applyAsDouble(each)));
+    BitSet pool = new BitSet();
+    double[] bases = candidates.stream().mapToDouble(base).toArray();
+    int steps = candidates.isEmpty() ? 0 : candidates.get(0).fits().length;
     for (int step = 0; step < steps; step++) {
-      int current = step;
-      List<Candidate> ordered = new ArrayList<>(candidates);
-      ordered.sort(
-          Comparator.comparingDouble(
-                  (Candidate each) -> -(bases.get(each) + policy.fit() * each.fits()[current]))
-              .thenComparing(each -> each.track().id()));
-      ordered.stream().limit(BEST / steps).forEach(pool::add);
-      Map<String, Integer> kinds = new HashMap<>();
-      for (Candidate each : ordered) {
-        boolean ofSource = kinds.merge(each.track().source(), 1, Integer::sum) <= BEST_OF_A_KIND;
-        boolean ofFamily =
-            each.family()
-                .filter(family -> kinds.merge("genre " + family, 1, Integer::sum) <= BEST_OF_A_KIND)
-                .isPresent();
-        if (ofSource || ofFamily) {
-          pool.add(each);
+      double[] worths = new double[bases.length];
+      List<Integer> order = new ArrayList<>(bases.length);
+      for (int index = 0; index < bases.length; index++) {
+        worths[index] = bases[index] + policy.fit() * candidates.get(index).fits()[step];
+        order.add(index);
+      }
+      order.sort(Comparator.comparingDouble(index -> -worths[index]));
+      order.subList(0, Math.min(BEST / steps, order.size())).forEach(pool::set);
+      Map<String, Integer> sources = new HashMap<>();
+      Map<String, Integer> families = new HashMap<>();
+      for (int index : order) {
+        Candidate each = candidates.get(index);
+        if (isAmongTheBest(sources, each.track().source())
+            || each.family().filter(family -> isAmongTheBest(families, family)).isPresent()) {
+          pool.set(index);
         }
       }
     }
-    return List.copyOf(pool);
+    return pool.stream().mapToObj(candidates::get).toList();
+  }
+
+  private static boolean isAmongTheBest(Map<String, Integer> counts, String kind) {
+    return counts.merge(kind, 1, Integer::sum) <= BEST_OF_A_KIND;
   }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 
 /** What raised a track above others besides its nearness to the target: taste, fame, newness. */
 final class Merits {
-  /** A gain over the average candidate that is worth a word: a thirtieth of the weight of fit. */
-  private static final double WORTH_A_WORD = 0.03;
+  /** A gain over the average candidate that is worth a word: a hundredth of the weight of fit. */
+  private static final double WORTH_A_WORD = 0.01;
 
   /** Liked once, a while ago, is enough to say so; half heard through is not. */
   private static final double LIKED = 0.6;

@@ -4,19 +4,16 @@ import app.moodify.core.MusicRequest;
 import app.moodify.core.RecommendedTrack;
 import app.moodify.core.Track;
 import app.moodify.music.affect.Target;
+import app.moodify.music.ranking.Selection.Place;
 import app.moodify.music.taste.Listener;
 import app.moodify.music.taste.TasteDraw;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.function.ToDoubleFunction;
 
 /** Chooses a list of tracks from candidates. Thread-safe. */
 public final class Ranker {
-  /** More than all else together: heard music comes back only where there is no other. */
-  private static final double HEARD_LATELY = -10;
-
   private final RankingPolicy policy;
 
   /** Makes a ranker that chooses by this policy. */
@@ -40,18 +37,23 @@ public final class Ranker {
       Listener listener,
       int size,
       long seed) {
-    List<Candidate> possible = possible(candidates, target, listener, size);
+    Marks marks = new Marks(listener, policy);
     TasteDraw likely = new TasteDraw(listener.taste(), request.emotion(), 0, seed);
-    List<Candidate> pool = CandidatePool.of(possible, each -> base(each, likely, listener), policy);
+    List<Candidate> pool =
+        CandidatePool.of(
+            possible(candidates, target, listener, size), each -> marks.of(each, likely), policy);
+    Likeness likeness = new Likeness(pool);
     TasteDraw draw = draw(request, listener, seed);
-    List<Selection.Place> places = select(pool, target, listener, draw, size, seed);
+    List<Place> places =
+        new Selection(pool, marks.of(pool, draw, seed), likeness, target, policy, seed).fill(size);
     double[] propensities = new double[pool.size()];
     places.forEach(place -> propensities[place.index()]++);
     SplittableRandom seeds = new SplittableRandom(seed);
     for (int replay = 0; replay < policy.replays(); replay++) {
       long other = seeds.nextLong();
-      TasteDraw another = draw(request, listener, other);
-      select(pool, target, listener, another, size, other)
+      double[] otherMarks = marks.of(pool, draw(request, listener, other), other);
+      new Selection(pool, otherMarks, likeness, target, policy, other)
+          .fill(size)
           .forEach(place -> propensities[place.index()]++);
     }
     Reasons reasons = new Reasons(pool, request, target, listener, draw, policy);
@@ -79,26 +81,5 @@ public final class Ranker {
 
   private TasteDraw draw(MusicRequest request, Listener listener, long seed) {
     return new TasteDraw(listener.taste(), request.emotion(), policy.temper(), seed);
-  }
-
-  private List<Selection.Place> select(
-      List<Candidate> pool, Target target, Listener listener, TasteDraw draw, int size, long seed) {
-    ToDoubleFunction<Candidate> base =
-        each -> base(each, draw, listener) + policy.chance() * chance(each, seed);
-    return new Selection(pool, pool.stream().mapToDouble(base).toArray(), target, policy, seed)
-        .fill(size);
-  }
-
-  /** What a candidate is worth without its nearness to the target. */
-  private double base(Candidate candidate, TasteDraw draw, Listener listener) {
-    return policy.taste() * listener.taste().trust() * draw.liking(candidate.features())
-        + policy.quality() * candidate.track().popularity()
-        + policy.freshness() * candidate.freshness()
-        + (listener.heardLately(candidate.track()) ? HEARD_LATELY : 0);
-  }
-
-  /** Each track has its own chance, so that other candidates do not change it. */
-  private static double chance(Candidate candidate, long seed) {
-    return new SplittableRandom(seed ^ candidate.track().id().hashCode()).nextDouble();
   }
 }

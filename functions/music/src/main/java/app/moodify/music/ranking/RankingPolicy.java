@@ -29,7 +29,7 @@ public record RankingPolicy(
 
   /** How Moodify chooses. */
   public static final RankingPolicy STANDARD =
-      new RankingPolicy(1, 0.8, 0.15, 0.15, 0.03, 0.25, 0.3, 2, 20);
+      new RankingPolicy(1, 2, 0.1, 0.06, 0.02, 0.15, 0.3, 2, 20);
 
   /** Returns a policy that does not learn. */
   public RankingPolicy withoutTaste() {
@@ -39,6 +39,12 @@ public record RankingPolicy(
   /** Returns a policy that takes what is thought likely for certain, and tries nothing out. */
   public RankingPolicy greedy() {
     return new RankingPolicy(fit, taste, quality, freshness, chance, variety, 0, 0, replays);
+  }
+
+  /** Returns a policy that knows no taste, but tries out what is new all the same. */
+  public RankingPolicy exploringOnly() {
+    return new RankingPolicy(
+        fit, 0, quality, freshness, chance, variety, temper, exploringSlots, replays);
   }
 
   /** Returns a policy that does not find out how likely its choices are, which takes time. */

@@ -2,6 +2,7 @@ package app.moodify.music.ranking;
 
 import app.moodify.music.affect.Target;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -20,13 +21,14 @@ final class Selection {
   private static final double EXPLORED_FIT = 0.65;
 
   private final List<Candidate> pool;
-  private final double[] bases;
+  private final double[] marks;
+  private final Likeness likeness;
   private final Target target;
   private final RankingPolicy policy;
   private final SplittableRandom chance;
 
   private final Coverage coverage;
-  private final double[] likeness;
+  private final double[] mostAlike;
   private final boolean[] taken;
   private final List<Place> places = new ArrayList<>();
 
@@ -42,17 +44,25 @@ final class Selection {
   /**
    * Begins an empty list.
    *
-   * @param bases what each of the pool is worth without its nearness to the target
+   * @param marks what each of the pool is worth without its nearness to the target
+   * @param likeness of the pool
    * @param seed where chance begins
    */
-  Selection(List<Candidate> pool, double[] bases, Target target, RankingPolicy policy, long seed) {
+  Selection(
+      List<Candidate> pool,
+      double[] marks,
+      Likeness likeness,
+      Target target,
+      RankingPolicy policy,
+      long seed) {
     this.pool = pool;
-    this.bases = bases;
+    this.marks = marks;
+    this.likeness = likeness;
     this.target = target;
     this.policy = policy;
     this.chance = new SplittableRandom(seed);
     this.coverage = new Coverage(pool);
-    this.likeness = new double[pool.size()];
+    this.mostAlike = new double[pool.size()];
     this.taken = new boolean[pool.size()];
   }
 
@@ -61,12 +71,12 @@ final class Selection {
     int length = Math.min(size, pool.size());
     for (int slot = 0; slot < length; slot++) {
       int step = target.stepOf(slot, length);
-      List<Integer> open = open(length - slot);
-      List<Integer> unknown = explores(slot, length) ? unknown(open, step) : List.of();
-      if (unknown.isEmpty()) {
+      int[] open = open(length - slot);
+      int[] unknown = explores(slot, length) ? unknown(open, step) : new int[0];
+      if (unknown.length == 0) {
         take(best(open, step), step, false);
       } else {
-        take(unknown.get(chance.nextInt(unknown.size())), step, true);
+        take(unknown[chance.nextInt(unknown.length)], step, true);
       }
     }
     return places;
@@ -78,35 +88,37 @@ final class Selection {
         .anyMatch(nth -> nth * length / (policy.exploringSlots() + 1) == slot);
   }
 
-  private List<Integer> open(int placesLeft) {
-    List<Integer> open = where(index -> !taken[index] && coverage.hasRoomFor(pool.get(index)));
-    if (open.isEmpty()) {
+  private int[] open(int placesLeft) {
+    int[] open = where(index -> !taken[index] && coverage.hasRoomFor(pool.get(index)));
+    if (open.length == 0) {
       // Better a third track of a maker than an empty place.
       open = where(index -> !taken[index]);
     }
-    if (coverage.isPressing(placesLeft)) {
-      List<Integer> needed =
-          open.stream().filter(index -> coverage.isHelpedBy(pool.get(index))).toList();
-      return needed.isEmpty() ? open : needed;
+    if (!coverage.isPressing(placesLeft)) {
+      return open;
     }
-    return open;
+    int[] needed =
+        Arrays.stream(open).filter(index -> coverage.isHelpedBy(pool.get(index))).toArray();
+    return needed.length == 0 ? open : needed;
   }
 
-  private List<Integer> where(IntPredicate condition) {
-    return IntStream.range(0, pool.size()).filter(condition).boxed().toList();
+  private int[] where(IntPredicate condition) {
+    return IntStream.range(0, pool.size()).filter(condition).toArray();
   }
 
-  private List<Integer> unknown(List<Integer> open, int step) {
-    return open.stream()
+  private int[] unknown(int[] open, int step) {
+    return Arrays.stream(open)
         .filter(index -> pool.get(index).hardlyTried())
         .filter(index -> pool.get(index).fits()[step] >= EXPLORED_FIT)
+        .boxed()
         .sorted(Comparator.comparingDouble(index -> -worth(index, step)))
         .limit(EXPLORED)
-        .toList();
+        .mapToInt(Integer::intValue)
+        .toArray();
   }
 
-  private int best(List<Integer> open, int step) {
-    int best = open.get(0);
+  private int best(int[] open, int step) {
+    int best = open[0];
     double most = Double.NEGATIVE_INFINITY;
     for (int index : open) {
       double worth = worth(index, step);
@@ -119,20 +131,18 @@ final class Selection {
   }
 
   private double worth(int index, int step) {
-    return bases[index]
+    return marks[index]
         + policy.fit() * pool.get(index).fits()[step]
-        - policy.variety() * likeness[index];
+        - policy.variety() * mostAlike[index];
   }
 
   private void take(int index, int step, boolean explores) {
-    Candidate chosen = pool.get(index);
     places.add(new Place(index, step, explores));
     taken[index] = true;
-    coverage.add(chosen);
-    for (int other = 0; other < pool.size(); other++) {
-      if (!taken[other]) {
-        likeness[other] = Math.max(likeness[other], Likeness.of(chosen, pool.get(other)));
-      }
+    coverage.add(pool.get(index));
+    double[] alike = likeness.to(index);
+    for (int other = 0; other < alike.length; other++) {
+      mostAlike[other] = Math.max(mostAlike[other], alike[other]);
     }
   }
 }

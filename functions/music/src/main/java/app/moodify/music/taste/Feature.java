@@ -45,11 +45,12 @@ public record Feature(Kind kind, String value) {
    * @param traits what the catalogue says of it
    */
   public static List<Feature> of(String source, TrackTraits traits) {
-    List<Feature> features = new ArrayList<>();
-    traits.tags().stream()
-        .filter(MoodWords::isOne)
-        .limit(TAGS)
-        .forEach(tag -> features.add(new Feature(Kind.TAG, tag.toLowerCase(Locale.ROOT))));
+    List<Feature> features = new ArrayList<>(TAGS + Kind.values().length);
+    for (String tag : traits.tags()) {
+      if (features.size() < TAGS && MoodWords.isOne(tag)) {
+        features.add(new Feature(Kind.TAG, tag.toLowerCase(Locale.ROOT)));
+      }
+    }
     traits
         .genre()
         .flatMap(GenreFamilies::of)

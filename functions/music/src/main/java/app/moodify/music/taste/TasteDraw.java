@@ -1,7 +1,6 @@
 package app.moodify.music.taste;
 
 import app.moodify.core.Emotion;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,23 +40,17 @@ public final class TasteDraw {
    * not judged by its tags alone.
    */
   public double liking(List<Feature> features) {
-    double sum = 0;
-    for (double share : contributions(features).values()) {
-      sum += share;
-    }
-    return 1 / (1 + Math.exp(-sum));
-  }
-
-  /** Returns what each kind of feature adds to the logit of {@link #liking}. */
-  private Map<Feature.Kind, Double> contributions(List<Feature> features) {
-    Map<Feature.Kind, Double> sums = new EnumMap<>(Feature.Kind.class);
-    Map<Feature.Kind, Integer> counts = new EnumMap<>(Feature.Kind.class);
+    double[] sums = new double[Feature.Kind.values().length];
+    int[] counts = new int[sums.length];
     for (Feature feature : features) {
-      sums.merge(feature.kind(), logit(feature), Double::sum);
-      counts.merge(feature.kind(), 1, Integer::sum);
+      sums[feature.kind().ordinal()] += logit(feature);
+      counts[feature.kind().ordinal()]++;
     }
-    sums.replaceAll((kind, sum) -> sum / counts.get(kind));
-    return sums;
+    double logit = 0;
+    for (int kind = 0; kind < sums.length; kind++) {
+      logit += counts[kind] == 0 ? 0 : sums[kind] / counts[kind];
+    }
+    return 1 / (1 + Math.exp(-logit));
   }
 
   /** Returns what is guessed of one feature: above 0 if it is liked. */
