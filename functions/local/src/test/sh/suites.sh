@@ -102,6 +102,7 @@ suites_of_stack() {
   (build_page && build_java) || status=$?
   if [ "$status" -eq 0 ]; then
     need_java
+    without_network
     java_command stack -- "$ROOT/moodify" test within-stack
     export MOODIFY_COUNTS=$LOGS/stack-counts
     "${COMMAND[@]}" </dev/null || status=$?

@@ -111,7 +111,7 @@ public record Ports(int base) {
   }
 
   /** Whether something accepts connections there. */
-  static boolean isListening(int port) {
+  public static boolean isListening(int port) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
       return true;

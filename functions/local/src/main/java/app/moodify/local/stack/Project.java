@@ -1,9 +1,10 @@
 package app.moodify.local.stack;
 
 /** The project of local runs. An id that begins with demo- never reaches Google. */
-final class Project {
+public final class Project {
 
-  static final String ID = "demo-moodify";
+  /** Its id. */
+  public static final String ID = "demo-moodify";
   static final String BUCKET = ID + ".appspot.com";
   static final String MOOD_EVENTS = "mood-events";
 

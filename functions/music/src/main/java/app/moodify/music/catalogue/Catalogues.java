@@ -1,6 +1,7 @@
 package app.moodify.music.catalogue;
 
 import app.moodify.core.Catalogue;
+import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.Track;
 import java.io.IOException;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -63,19 +65,33 @@ public final class Catalogues {
     }
     Map<String, Track> tracks = new LinkedHashMap<>();
     Set<String> answered = new LinkedHashSet<>();
-    Set<String> failed = new LinkedHashSet<>();
+    Map<String, Throwable> failed = new LinkedHashMap<>();
     for (Question question : questions) {
       String name = question.catalogue.name();
       try {
         question.answer.join().forEach(track -> tracks.putIfAbsent(track.id(), track));
         answered.add(name);
       } catch (CompletionException e) {
-        LOG.log(Level.WARNING, "Catalogue " + name + " is left out: it failed", e.getCause());
-        failed.add(name);
+        failed.putIfAbsent(name, e.getCause());
       }
     }
-    failed.removeAll(answered);
-    return new Candidates(List.copyOf(tracks.values()), List.copyOf(failed));
+    failed.forEach(Catalogues::log);
+    failed.keySet().removeAll(answered);
+    return new Candidates(List.copyOf(tracks.values()), List.copyOf(failed.keySet()));
+  }
+
+  /** What is foreseen is told in a line: there are many of them while a catalogue is down. */
+  private static void log(String name, Throwable failure) {
+    boolean foreseen =
+        failure instanceof IOException
+            || failure instanceof TimeoutException
+            || failure instanceof ServiceUnavailableException;
+    if (foreseen) {
+      String message = failure.getMessage() == null ? "it took too long" : failure.getMessage();
+      LOG.warning("Catalogue " + name + " did not answer all: " + message);
+    } else {
+      LOG.log(Level.SEVERE, "Catalogue " + name + " failed in a way that is ours", failure);
+    }
   }
 
   private static List<Track> ask(Catalogue catalogue, Catalogue.Query query) {
