@@ -12,7 +12,13 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.ts'], environment: 'happy-dom' },
+        test: {
+          name: 'unit',
+          include: ['src/**/*.test.ts'],
+          environment: 'happy-dom',
+          // Some tests compose hundreds of pieces, on a machine that may be busy.
+          testTimeout: 60_000,
+        },
       },
       {
         // Expects a running stack: see test/stack.ts.

@@ -69,7 +69,9 @@ export class PlayerBar extends LightElement {
         ${trackCover(track)}
         <div class="track-text">
           <strong data-testid="player-title">${track.title}</strong>
-          <span class="soft">${trackArtist(track)} · ${trackCredits(track)}</span>
+          <span class="soft"
+            >${trackArtist(track, 'player')} · ${trackCredits(track, 'player')}</span
+          >
         </div>
       </div>
     `;
@@ -142,7 +144,8 @@ export class PlayerBar extends LightElement {
 
   private seekBar() {
     const { position, duration, status } = this.shown;
-    const time = `${asDuration(position)} / ${asDuration(duration)}`;
+    const time =
+      duration > 0 ? `${asDuration(position)} / ${asDuration(duration)}` : asDuration(position);
     return html`
       <div class="player-seek">
         <input

@@ -206,10 +206,10 @@ export class Player {
     const skipped = this.current.track;
     this.failures += 1;
     const wentRound = this.failures >= this.length || this.index + 1 >= this.length;
-    await (wentRound ? this.stop() : this.next());
     if (skipped) {
       this.set({ skipped });
     }
+    await (wentRound ? this.stop() : this.next());
   }
 
   private stop(): Promise<void> {

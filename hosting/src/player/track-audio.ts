@@ -9,6 +9,8 @@ export class UnplayableTrackError extends Error {}
 interface Composing {
   readonly url: Promise<string>;
   readonly abort: () => void;
+  /** Whether it is still under way. */
+  readonly isOpen: () => boolean;
   readonly listeners: Set<(share: number) => void>;
 }
 
@@ -23,7 +25,8 @@ export class TrackAudio {
   constructor(private readonly loadComposer: () => Promise<Composer>) {}
 
   /**
-   * Returns the address to play now.
+   * Returns the address to play now. What is composed for another track is given up: whoever waits
+   * should not wait for that too.
    *
    * @param onProgress told the share of the piece that is composed, in [0, 1]
    * @throws UnplayableTrackError if there is no way to hear it
@@ -36,6 +39,11 @@ export class TrackAudio {
       // Where the address only leads to another one, the audio element follows.
       return track.links.audio.url;
     }
+    [...this.composed]
+      .filter(([id, other]) => id !== track.id && other.isOpen())
+      .forEach(([id]) => {
+        this.forget(id);
+      });
     const composing = this.composing(track);
     composing.listeners.add(onProgress);
     return composing.url;
@@ -86,7 +94,10 @@ export class TrackAudio {
       });
       return URL.createObjectURL(piece);
     };
-    const url = work();
+    let isOpen = true;
+    const url = work().finally(() => {
+      isOpen = false;
+    });
     url.catch(() => {
       if (this.composed.get(id)?.url === url) {
         this.composed.delete(id);
@@ -95,6 +106,7 @@ export class TrackAudio {
     return {
       url,
       listeners,
+      isOpen: () => isOpen,
       abort: () => {
         abortion.abort();
       },
@@ -105,6 +117,11 @@ export class TrackAudio {
     const composing = this.composed.get(id);
     this.composed.delete(id);
     composing?.abort();
-    composing?.url.then(URL.revokeObjectURL, () => undefined);
+    composing?.url.then(
+      (address) => {
+        URL.revokeObjectURL(address);
+      },
+      () => undefined,
+    );
   }
 }

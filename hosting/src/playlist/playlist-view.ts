@@ -85,7 +85,7 @@ export class PlaylistView extends LightElement {
         </button>
         <div class="track-text">
           <strong data-testid="track-title">${track.title}</strong>
-          <span class="soft">${trackArtist(track)} · ${trackCredits(track)}</span>
+          <span class="soft">${trackArtist(track, 'track')} · ${trackCredits(track, 'track')}</span>
         </div>
         <span class="soft duration">
           ${track.durationSeconds > 0 ? asDuration(track.durationSeconds) : nothing}

@@ -4,17 +4,24 @@ import { answers, readPlaylist } from './playlist';
 
 const track = {
   id: 'original-1',
+  source: 'Moodify originals',
   title: 'Golden Parade',
-  artist: 'Moodify originals',
+  artist: 'Moodify',
   durationSeconds: 150,
   affect: { valence: 0.7, arousal: 0.5 },
-  reasons: ['fits_expression', 'bright'],
+  recipe: { seed: 1, valence: 0.7, arousal: 0.5 },
+  reasons: [{ code: 'fits_expression' }, { code: 'tagged', value: 'calm' }],
 };
 
 describe('a playlist', () => {
   test('is read with its tracks', () => {
-    const playlist = readPlaylist({ goal: 'match', emotion: 'happy', tracks: [track] });
-    expect(playlist).toEqual({ goal: 'match', emotion: 'happy', tracks: [track] });
+    const fields = {
+      goal: 'match',
+      emotion: 'happy',
+      tracks: [track],
+      unavailable: ['Jamendo', 7],
+    };
+    expect(readPlaylist(fields)).toEqual({ ...fields, unavailable: ['Jamendo'] });
   });
 
   test('leaves out a track that has no title', () => {
@@ -26,6 +33,7 @@ describe('a playlist', () => {
     const tracks = [{ id: 'x', title: 'A', artist: 'B' }];
     expect(readPlaylist({ goal: 'calm', emotion: 'sad', tracks })?.tracks[0]).toEqual({
       id: 'x',
+      source: '',
       title: 'A',
       artist: 'B',
       durationSeconds: 0,

@@ -9,7 +9,7 @@ import type { Reason } from './track';
  */
 export function reasonText({ code, value, emotion }: Reason): string | undefined {
   const always = `reason.${code}`;
-  if (!isMessageKey(always)) {
+  if (!/^\w+$/.test(code) || !isMessageKey(always)) {
     return undefined;
   }
   const about = { value: value === undefined ? '' : wordFor(code, value) };

@@ -2,23 +2,29 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { text } from '../messages/messages';
 import type { Track } from './track';
 
+/** Where credits stand: in the list, or in the player. Their test ids begin with it. */
+type Place = 'track' | 'player';
+
 /** Who made a track, linked where there is a page of theirs. */
-export function trackArtist({ artist, links }: Track): TemplateResult {
-  return link(artist, links?.artistPage, 'track-artist');
+export function trackArtist({ artist, links }: Track, place: Place): TemplateResult {
+  return link(artist, links?.artistPage, `${place}-artist`);
 }
 
 /** Where a track comes from and on what terms, as catalogues ask for it. */
-export function trackCredits({ source, recipe, links }: Track): TemplateResult | typeof nothing {
+export function trackCredits(
+  { source, recipe, links }: Track,
+  place: Place,
+): TemplateResult | typeof nothing {
   if (recipe) {
-    return html`<span data-testid="track-source">${text('source.original')}</span>`;
+    return html`<span data-testid=${`${place}-source`}>${text('source.original')}</span>`;
   }
   if (!source) {
     return nothing;
   }
   const licence = links?.licence;
   return html`
-    ${link(text('source.music-by', { source }), links?.page, 'track-source')}
-    ${licence ? html`· ${link(licence.name, licence.url, 'track-licence')}` : nothing}
+    ${link(text('source.music-by', { source }), links?.page, `${place}-source`)}
+    ${licence ? html`· ${link(licence.name, licence.url, `${place}-licence`)}` : nothing}
   `;
 }
 

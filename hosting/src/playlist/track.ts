@@ -128,6 +128,9 @@ function asNumber(value: unknown): number | undefined {
 }
 
 function asWebAddress(value: unknown): string | undefined {
-  const address = typeof value === 'string' ? URL.parse(value) : null;
-  return address && /^https?:$/.test(address.protocol) ? address.href : undefined;
+  if (typeof value !== 'string' || !URL.canParse(value)) {
+    return undefined;
+  }
+  const { protocol, href } = new URL(value);
+  return protocol === 'https:' || protocol === 'http:' ? href : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { MoodifyPage } from './moodify-page';
+import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut } from './photos';
 import { strictSite } from './strict-site';
 
@@ -18,7 +18,7 @@ test.describe('the page', () => {
     const moodify = new MoodifyPage(page);
     await moodify.signUp(site.address);
     await moodify.give(astronaut);
-    await expect(moodify.tracks).toHaveCount(10);
+    await expect(moodify.tracks).toHaveCount(TRACKS);
     await moodify.signOut();
     expect(complaints).toEqual([]);
     site.close();
@@ -38,7 +38,7 @@ test.describe('the page', () => {
       await moodify.signUp();
       expect(await overflow()).toBe(0);
       await moodify.give(astronaut);
-      await expect(moodify.tracks).toHaveCount(10);
+      await expect(moodify.tracks).toHaveCount(TRACKS);
       expect(await overflow()).toBe(0);
     });
   }

@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import type { PhotoFile } from './photos';
 
+/** How many tracks a playlist has. */
+export const TRACKS = 15;
+
 let people = 0;
 
 /** Moodify as a person uses it. */

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
-import { MoodifyPage } from './moodify-page';
+import { MoodifyPage, TRACKS } from './moodify-page';
 import { animatedGif, astronaut, large, sideways, threeFaces } from './photos';
 
 test.describe('a photo', () => {
-  test('of a smiling face gives an expression, how sure it is, and ten tracks with their reasons', async ({
+  test('of a smiling face gives an expression, how sure it is, and fifteen tracks with their reasons', async ({
     page,
   }) => {
     const moodify = new MoodifyPage(page);
@@ -13,7 +13,7 @@ test.describe('a photo', () => {
     await expect(page.getByText('Your expression looks', { exact: true })).toBeVisible();
     await expect(moodify.confidence).toContainText(/^\s*\d{1,3}% sure/);
     await expect(page.locator('.score-bars dt')).toHaveCount(7);
-    await expect(moodify.tracks).toHaveCount(10);
+    await expect(moodify.tracks).toHaveCount(TRACKS);
     const first = moodify.tracks.first();
     await expect(first.getByTestId('track-title')).not.toBeEmpty();
     await expect(first.getByTestId('track-artist')).not.toBeEmpty();
@@ -53,7 +53,7 @@ test.describe('a photo', () => {
     await moodify.give(await threeFaces(page));
     await expect(page.getByText('We found 3 faces and looked at the largest.')).toBeVisible();
     await expect(moodify.emotion).toContainText('happy');
-    await expect(moodify.tracks).toHaveCount(10);
+    await expect(moodify.tracks).toHaveCount(TRACKS);
   });
 
   test('that lies on its side by its EXIF entry is read upright', async ({ page }) => {
@@ -76,18 +76,18 @@ test.describe('a photo', () => {
     await moodify.signUp();
     await moodify.give(await animatedGif(page));
     await expect(moodify.emotion).toContainText('happy');
-    await expect(moodify.tracks).toHaveCount(10);
+    await expect(moodify.tracks).toHaveCount(TRACKS);
   });
 
   test('gets other music for another goal, which the next photo keeps', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     await moodify.signUp();
     await moodify.give(astronaut);
-    await expect(moodify.tracks).toHaveCount(10);
+    await expect(moodify.tracks).toHaveCount(TRACKS);
     const fitting = await moodify.tracks.allInnerTexts();
     await page.getByTestId('goal-calm').check({ force: true });
     await expect(page.getByRole('heading', { name: 'Music to calm down' })).toBeVisible();
-    await expect(moodify.tracks).toHaveCount(10);
+    await expect(moodify.tracks).toHaveCount(TRACKS);
     expect(await moodify.tracks.allInnerTexts()).not.toEqual(fitting);
     await moodify.give(astronaut);
     await expect(moodify.history).toHaveCount(2);

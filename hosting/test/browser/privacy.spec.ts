@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { collection, doc, getDoc, getDocs, setDoc, updateDoc } from 'firebase/firestore';
 import { getBytes, listAll, ref, uploadBytes } from 'firebase/storage';
 import { directAccess } from './direct-access';
-import { MoodifyPage } from './moodify-page';
+import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut } from './photos';
 
 test.describe('what is read from a photo', () => {
@@ -12,7 +12,7 @@ test.describe('what is read from a photo', () => {
     const moodify = new MoodifyPage(page);
     const first = await moodify.signUp();
     await moodify.give(astronaut);
-    await expect(moodify.tracks).toHaveCount(10);
+    await expect(moodify.tracks).toHaveCount(TRACKS);
     await expect(moodify.history).toHaveCount(1);
     await moodify.signOut();
 
@@ -54,13 +54,13 @@ test.describe('what is read from a photo', () => {
     const moodify = new MoodifyPage(page);
     await moodify.signUp();
     await moodify.give(astronaut);
-    await expect(moodify.tracks).toHaveCount(10);
+    await expect(moodify.tracks).toHaveCount(TRACKS);
     await page.reload();
     await expect(moodify.history).toHaveCount(1);
     await expect(moodify.history.first()).toContainText('happy');
     await moodify.history.first().click();
     await expect(moodify.emotion).toContainText('happy');
-    await expect(moodify.tracks).toHaveCount(10);
+    await expect(moodify.tracks).toHaveCount(TRACKS);
   });
 
   test('is said before the first photo', async ({ page }) => {

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { collection, doc, getDocs, serverTimestamp, setDoc } from 'firebase/firestore';
 import { writeAsFunction } from './as-function';
 import { directAccess } from './direct-access';
-import { MoodifyPage, type Credentials } from './moodify-page';
+import { MoodifyPage, TRACKS, type Credentials } from './moodify-page';
 import { astronaut } from './photos';
 
 const STORAGE = /\/v0\/b\/.*\/o/;
@@ -11,7 +11,7 @@ const STORAGE = /\/v0\/b\/.*\/o/;
 async function readPhoto(moodify: MoodifyPage): Promise<{ uid: string; moodId: string }> {
   const person = await moodify.signUp();
   await moodify.give(astronaut);
-  await expect(moodify.tracks).toHaveCount(10);
+  await expect(moodify.tracks).toHaveCount(TRACKS);
   const { firestore, uid, close } = await directAccess(person);
   const entries = await getDocs(collection(firestore, 'users', uid, 'moods'));
   await close();
@@ -53,7 +53,7 @@ test.describe('the page', () => {
     await expect(page.getByText('You said it is')).toBeVisible();
     await expect(moodify.emotion).toContainText('sad');
     await expect(page.getByTestId('correct-sad')).toHaveAttribute('aria-pressed', 'true');
-    await expect(moodify.tracks).toHaveCount(10);
+    await expect(moodify.tracks).toHaveCount(TRACKS);
     await expect(moodify.history.first()).toContainText('sad');
   });
 
@@ -63,7 +63,10 @@ test.describe('the page', () => {
     const moodify = new MoodifyPage(page);
     const { uid, moodId } = await readPhoto(moodify);
     const title = '<img src=x onerror="document.title=1"><script>alert(1)</script>';
-    const track = { id: 'x', title, artist: '<b>bold</b>', reasons: ['bright', 'unknown_reason'] };
+    const track = {
+      ...{ id: 'x', title, artist: '<b>bold</b>' },
+      reasons: [{ code: 'bright' }, { code: 'unknown_reason' }],
+    };
     await writeAsFunction(`users/${uid}/playlists/${moodId}`, { tracks: [track] });
     await expect(moodify.tracks).toHaveCount(1);
     await expect(page.getByTestId('track-title')).toHaveText(title);
@@ -81,7 +84,7 @@ test.describe('the page', () => {
     await moodify.history.first().click();
     await expect(page.getByText('You picked')).toBeVisible();
     await expect(moodify.emotion).toContainText('sad');
-    await expect(moodify.tracks).toHaveCount(10);
+    await expect(moodify.tracks).toHaveCount(TRACKS);
   });
 
   test('says after 20 seconds that nothing comes, and tries again', async ({ page }) => {

@@ -8,13 +8,16 @@ import {
   deleteDoc,
   deleteField,
   doc,
+  documentId,
   getDoc,
   getDocs,
+  query,
   serverTimestamp,
   setDoc,
   setLogLevel,
   Timestamp,
   updateDoc,
+  where,
   type DocumentData,
   type Firestore,
 } from 'firebase/firestore';
@@ -53,6 +56,8 @@ const TABLE = readAccessTable<Operation>(`
   ${MOOD}/below/document            | owner           | no  | no   | no     | no     | no
   catalogueCache/jamendo-calm       | owner           | no  | no   | no     | no     | no
   catalogueCache/jamendo-calm       | unauthenticated | no  | no   | no     | no     | no
+  songs/own-1                       | owner           | no  | no   | no     | no     | no
+  songs/own-1                       | unauthenticated | no  | no   | no     | no     | no
   elsewhere/document                | owner           | no  | no   | no     | no     | no
 `);
 
@@ -87,6 +92,7 @@ const feedback = (): DocumentData => ({
   playedShare: 0.5,
   emotion: 'happy',
   goal: 'match',
+  moodId: 'mood0123456789abcdef',
   at: serverTimestamp(),
 });
 
@@ -280,6 +286,21 @@ describe('feedback on a track', () => {
     await assertSucceeds(setDoc(doc(ownersFirestore(), FEEDBACK), short));
   });
 
+  test('may be asked for by the names of tracks, fifteen at once', async () => {
+    await store(FEEDBACK, feedback());
+    const names = Array.from({ length: 15 }, (_, index) => `original-${index + 10}`);
+    const own = collection(ownersFirestore(), parentOf(FEEDBACK));
+
+    const found = await assertSucceeds(getDocs(query(own, where(documentId(), 'in', names))));
+
+    expect(found.docs.map(({ id }) => id)).toEqual(['original-17']);
+  });
+
+  test('may have its share of playing changed alone, as for a track that is liked', async () => {
+    await store(FEEDBACK, feedback());
+    await assertSucceeds(updateDoc(doc(ownersFirestore(), FEEDBACK), { playedShare: 0.9 }));
+  });
+
   test.each<[string, object]>([
     ['say what Moodify does not know', { verdict: 'love' }],
     ['have played more than all of it', { playedShare: 1.01 }],
@@ -287,6 +308,8 @@ describe('feedback on a track', () => {
     ['have played text', { playedShare: 'half' }],
     ['be about an unknown emotion', { emotion: 'bored' }],
     ['be about an unknown goal', { goal: 'dance' }],
+    ['be about an entry that cannot be', { moodId: '../mallory' }],
+    ['be about an entry by number', { moodId: 7 }],
     ['be without a time', { at: 'now' }],
     ['hold a field of its own', { note: 'x' }],
   ])('may not %s', async (_, change) => {
