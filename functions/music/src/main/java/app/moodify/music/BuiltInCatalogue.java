@@ -21,6 +21,9 @@ public final class BuiltInCatalogue implements Catalogue {
   private static final String ARTIST = "Moodify";
   private static final int SIZE = 256;
 
+  /** A bar of four beats lasts this many seconds at one beat per minute. */
+  private static final double SECONDS_TIMES_TEMPO_OF_A_BAR = 240;
+
   /** Nobody counts how often they are heard. */
   private static final double POPULARITY = 0.5;
 
@@ -82,20 +85,27 @@ public final class BuiltInCatalogue implements Catalogue {
 
   /** What the page's composer makes of a recipe, in the words of other catalogues. */
   private static TrackTraits traits(Affect affect) {
-    int speed = (int) Math.floor((affect.arousal() + 1) / 2 * Speed.values().length);
     List<String> tags =
         List.of(
             affect.valence() >= 0 ? "positive" : "melancholic",
             affect.arousal() >= 0 ? "energetic" : "calm");
     return new TrackTraits(
-        Optional.empty(),
-        tags,
-        Optional.of(Speed.values()[Math.min(speed, Speed.values().length - 1)]),
-        Optional.of(true));
+        Optional.empty(), tags, Optional.of(Speed.ofBpm(tempo(affect))), Optional.of(true));
   }
 
-  /** Lively pieces are short, quiet ones take their time: 110 to 230 seconds. */
-  private static int duration(int number, Affect affect) {
-    return (int) Math.round(170 - 45 * affect.arousal()) + number * 7 % 16;
+  /**
+   * How long the composer makes the piece of a recipe, to the second: whole phrases of four bars of
+   * four beats; lively pieces are short, quiet ones take their time. The same formula is in the
+   * page's {@code hosting/src/composer/character.ts}.
+   */
+  private static int duration(int seed, Affect affect) {
+    double secondsOfAPhrase = 4 * SECONDS_TIMES_TEMPO_OF_A_BAR / tempo(affect);
+    double wished = 170 - 45 * affect.arousal() + Math.floorMod(seed * 7, 16);
+    return (int) Math.round(Math.round(wished / secondsOfAPhrase) * secondsOfAPhrase);
+  }
+
+  /** In beats per minute, as the composer plays it. */
+  private static long tempo(Affect affect) {
+    return Math.round(110 + 50 * affect.arousal());
   }
 }

@@ -58,6 +58,16 @@ class BuiltInCatalogueTest {
     assertThat(find(place, 20)).extracting(track -> track.affect().distanceTo(place)).isSorted();
   }
 
+  /** As {@code secondsOf(characterOf(recipe))} of the page's composer says. */
+  @Test
+  void aPieceIsAsLongAsThePagePlaysIt() {
+    Track first =
+        ALL.stream().filter(track -> track.id().equals("moodify-001")).findFirst().orElseThrow();
+
+    assertThat(first.recipe()).contains(new Recipe(1, new Affect(0, -0.33)));
+    assertThat(first.durationSeconds()).isEqualTo(194);
+  }
+
   @Test
   void aRecipeSoundsLikeItsTrack() {
     assertThat(ALL)
