@@ -3,6 +3,8 @@ package app.moodify.local;
 import app.moodify.local.bench.BenchCommand;
 import app.moodify.local.catalogue.CatalogueCommand;
 import app.moodify.local.photos.AnalyzePhotos;
+import app.moodify.local.simulate.CompareMusicCommand;
+import app.moodify.local.simulate.SimulateCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +18,9 @@ import picocli.CommandLine.Command;
       StackCommand.class,
       AnalyzePhotos.class,
       BenchCommand.class,
-      CatalogueCommand.class
+      CatalogueCommand.class,
+      CompareMusicCommand.class,
+      SimulateCommand.class
     })
 public final class Main {
 
