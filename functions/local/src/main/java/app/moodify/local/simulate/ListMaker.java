@@ -27,7 +27,7 @@ enum ListMaker {
       Ranker ranker = new Ranker(RankingPolicy.STANDARD.withoutReplays());
       return ranker
           .choose(
-              world.find(target).tracks(),
+              world.find(target),
               request,
               target,
               Listener.of(List.of(), Instant.EPOCH),

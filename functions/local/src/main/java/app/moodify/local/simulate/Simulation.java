@@ -127,7 +127,7 @@ final class Simulation {
 
     private List<RecommendedTrack> list(Ranker ranker, Listener listener) {
       return ranker.choose(
-          world.find(target).tracks(), request, target, listener, Recommender.TRACKS, chance);
+          world.find(target), request, target, listener, Recommender.TRACKS, chance);
     }
 
     private Affect right(int slot, int slots) {

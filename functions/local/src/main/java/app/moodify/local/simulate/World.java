@@ -1,12 +1,12 @@
 package app.moodify.local.simulate;
 
 import app.moodify.core.Affect;
+import app.moodify.core.Catalogue;
 import app.moodify.core.Track;
 import app.moodify.music.Recommender;
 import app.moodify.music.affect.Target;
-import app.moodify.music.catalogue.Candidates;
-import app.moodify.music.catalogue.Catalogues;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,7 +21,7 @@ final class World {
 
   private final List<Song> songs;
   private final Map<String, Song> byId;
-  private final Catalogues catalogues;
+  private final List<ComposedCatalogue> catalogues;
 
   /** Composes; the same seed gives the same world. */
   World(long seed) {
@@ -32,10 +32,9 @@ final class World {
     songs.addAll(audius);
     byId = songs.stream().collect(Collectors.toMap(Song::id, Function.identity()));
     catalogues =
-        new Catalogues(
-            List.of(
-                new ComposedCatalogue(ComposedCatalogue.Kind.JAMENDO, jamendo),
-                new ComposedCatalogue(ComposedCatalogue.Kind.AUDIUS, audius)));
+        List.of(
+            new ComposedCatalogue(ComposedCatalogue.Kind.JAMENDO, jamendo),
+            new ComposedCatalogue(ComposedCatalogue.Kind.AUDIUS, audius));
   }
 
   /** Returns all songs. */
@@ -43,9 +42,18 @@ final class World {
     return songs;
   }
 
-  /** Returns what the catalogues find for a target, asked as {@link Recommender} asks them. */
-  Candidates find(Target target) {
-    return catalogues.find(Recommender.queries(target));
+  /**
+   * Returns what the catalogues find for a target, asked what {@link Recommender} asks them; one
+   * after the other and without its time limit, so that a busy machine finds the same.
+   */
+  List<Track> find(Target target) {
+    Map<String, Track> found = new LinkedHashMap<>();
+    for (ComposedCatalogue catalogue : catalogues) {
+      for (Catalogue.Query query : Recommender.queries(target)) {
+        catalogue.find(query).forEach(track -> found.putIfAbsent(track.id(), track));
+      }
+    }
+    return List.copyOf(found.values());
   }
 
   /** Returns the song behind a track. */

@@ -39,10 +39,8 @@ class SimulationTest {
 
     for (Emotion emotion : Emotion.values()) {
       List<Track> found =
-          world
-              .find(
-                  Target.of(new MusicRequest(EmotionScores.certain(emotion), emotion, Goal.MATCH)))
-              .tracks();
+          world.find(
+              Target.of(new MusicRequest(EmotionScores.certain(emotion), emotion, Goal.MATCH)));
       assertThat(found).hasSizeBetween(150, 400);
       assertThat(found).extracting(Track::source).contains("Jamendo", "Audius");
     }
@@ -52,11 +50,9 @@ class SimulationTest {
   void whatIsTrulyHeardIsNotWhatTheCatalogueTells() {
     World world = new World(1);
     List<Track> found =
-        world
-            .find(
-                Target.of(
-                    new MusicRequest(EmotionScores.certain(Emotion.SAD), Emotion.SAD, Goal.MATCH)))
-            .tracks();
+        world.find(
+            Target.of(
+                new MusicRequest(EmotionScores.certain(Emotion.SAD), Emotion.SAD, Goal.MATCH)));
 
     assertThat(
             found.stream()
