@@ -82,7 +82,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     SongFile read;
     try {
       if (Files.size(file) > SongFile.MAX_BYTES) {
