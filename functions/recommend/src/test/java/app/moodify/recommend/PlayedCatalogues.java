@@ -12,7 +12,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
 /** A server that plays Jamendo and Audius, each with a hundred tracks for every question. */
-final class PlayedCatalogues extends Dispatcher implements AutoCloseable {
+final class PlayedCatalogues implements AutoCloseable {
   static final String CLIENT_ID = "secret-id";
 
   private static final String[] GENRES = {"folk", "pop", "jazz", "ambient", "electronic", "rock"};
@@ -24,7 +24,13 @@ final class PlayedCatalogues extends Dispatcher implements AutoCloseable {
   private volatile int status = 200;
 
   PlayedCatalogues() throws IOException {
-    server.setDispatcher(this);
+    server.setDispatcher(
+        new Dispatcher() {
+          @Override
+          public MockResponse dispatch(RecordedRequest request) {
+            return answer(request);
+          }
+        });
     server.start();
   }
 
@@ -57,7 +63,11 @@ final class PlayedCatalogues extends Dispatcher implements AutoCloseable {
   }
 
   @Override
-  public MockResponse dispatch(RecordedRequest request) {
+  public void close() {
+    server.close();
+  }
+
+  private MockResponse answer(RecordedRequest request) {
     questions.incrementAndGet();
     int question = Math.abs(request.getUrl().toString().hashCode() % 1000);
     boolean jamendo = request.getUrl().encodedPath().startsWith("/v3.0/");
@@ -74,12 +84,6 @@ final class PlayedCatalogues extends Dispatcher implements AutoCloseable {
                 ? "{\"headers\":{\"code\":0},\"results\":" + tracks + "}"
                 : "{\"data\":" + tracks + "}")
         .build();
-  }
-
-  @Override
-  public void close() {
-    super.close();
-    server.close();
   }
 
   private static String jamendo(int id) {
