@@ -6,7 +6,8 @@ import { TrackAudio } from './track-audio';
 
 const occasion: Occasion = { moodId: 'mood-1', emotion: 'sad', goal: 'lift' };
 
-const track = (id: string, url = `https://audio.example/${id}.mp3`): Track => ({
+/** A track that there is no way to hear. */
+const lost = (id: string): Track => ({
   id,
   source: 'Jamendo',
   title: `Title of ${id}`,
@@ -14,7 +15,11 @@ const track = (id: string, url = `https://audio.example/${id}.mp3`): Track => ({
   durationSeconds: 100,
   affect: { valence: 0, arousal: 0 },
   reasons: [],
-  links: { audio: { url, kind: 'direct' } },
+});
+
+const track = (id: string): Track => ({
+  ...lost(id),
+  links: { audio: { url: `https://audio.example/${id}.mp3`, kind: 'direct' } },
 });
 
 const queue = { tracks: [track('a'), track('b'), track('c')], occasion };
@@ -146,15 +151,13 @@ describe('a track that cannot be played', () => {
   });
 
   test('is left out also where it has no address at all', async () => {
-    const { links: _, ...lost } = track('lost');
-    await player.play({ tracks: [lost, track('b')], occasion });
+    await player.play({ tracks: [lost('lost'), track('b')], occasion });
     expect(shown()).toEqual(['playing', 'b']);
     expect(player.state.skipped?.id).toBe('lost');
   });
 
   test('does not make the player go round for ever', async () => {
-    const { links: _, ...lost } = track('lost');
-    await player.play({ tracks: [lost, { ...lost, id: 'lost-2' }], occasion });
+    await player.play({ tracks: [lost('lost'), lost('lost-2')], occasion });
     expect(shown()).toEqual(['idle', 'lost']);
     expect(player.state.skipped?.id).toBe('lost-2');
   });

@@ -2,14 +2,19 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Track } from '../playlist/track';
 import { TrackAudio, UnplayableTrackError, type Composer } from './track-audio';
 
-const original = (seed: number): Track => ({
-  id: `moodify-${seed}`,
+/** A track that there is no way to hear. */
+const lost = (id: string): Track => ({
+  id,
   source: 'Moodify originals',
   title: 'Golden Parade',
   artist: 'Moodify',
   durationSeconds: 150,
   affect: { valence: 0, arousal: 0 },
   reasons: [],
+});
+
+const original = (seed: number): Track => ({
+  ...lost(`moodify-${seed}`),
   recipe: { seed, valence: 0, arousal: 0 },
 });
 
@@ -25,17 +30,15 @@ beforeEach(() => {
 
 describe('what is played', () => {
   test('of a catalogue is its address, as it stands', async () => {
-    const { recipe: _, ...track } = original(1);
     const links = { audio: { url: 'https://audius.example/stream', kind: 'resolve' as const } };
-    expect(await audio.addressOf({ ...track, links }, progress)).toBe(
+    expect(await audio.addressOf({ ...lost('audius-1'), links }, progress)).toBe(
       'https://audius.example/stream',
     );
     expect(compose).not.toHaveBeenCalled();
   });
 
   test('is nothing without a recipe and an address', async () => {
-    const { recipe: _, ...track } = original(1);
-    await expect(audio.addressOf(track, progress)).rejects.toThrow(UnplayableTrackError);
+    await expect(audio.addressOf(lost('x'), progress)).rejects.toThrow(UnplayableTrackError);
   });
 
   test('of our own is composed once, however often it is asked for', async () => {

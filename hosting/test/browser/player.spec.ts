@@ -21,7 +21,10 @@ function catalogueTrack(id: string, change: Record<string, Field> = {}): Field {
       audio: { url: `${AUDIO}${id}.wav`, kind: 'direct' },
       page: `https://www.jamendo.com/track/${id}`,
       artistPage: 'https://www.jamendo.com/artist/7001',
-      licence: { name: 'CC BY-NC-SA 3.0', url: 'https://creativecommons.org/licenses/by-nc-sa/3.0/' },
+      licence: {
+        name: 'CC BY-NC-SA 3.0',
+        url: 'https://creativecommons.org/licenses/by-nc-sa/3.0/',
+      },
     },
     reasons: [{ code: 'tagged', value: '<i>groovy</i>' }, { code: 'something_new' }],
     ...change,
@@ -42,7 +45,7 @@ async function withTracks(page: Page, tracks: Field[]): Promise<Credentials> {
   const { firestore, uid, close } = await directAccess(person);
   const [entry] = (await getDocs(collection(firestore, 'users', uid, 'moods'))).docs;
   await close();
-  await writeAsFunction(`users/${uid}/playlists/${entry?.id}`, { tracks, unavailable: [] });
+  await writeAsFunction(`users/${uid}/playlists/${entry?.id ?? ''}`, { tracks, unavailable: [] });
   await expect(moodify.tracks).toHaveCount(tracks.length);
   return person;
 }
@@ -119,7 +122,11 @@ test.describe('the player', () => {
 
   test('does not follow an address that is a script', async ({ page }) => {
     const script = 'javascript:document.title=1';
-    const links = { audio: { url: `${AUDIO}x.wav`, kind: 'direct' }, page: script, artistPage: script };
+    const links = {
+      audio: { url: `${AUDIO}x.wav`, kind: 'direct' },
+      page: script,
+      artistPage: script,
+    };
     await withTracks(page, [catalogueTrack('jamendo-1', { links })]);
     await expect(page.getByTestId('track').getByRole('link')).toHaveCount(0);
   });
@@ -129,7 +136,7 @@ test.describe('the player', () => {
     const { firestore, uid, close } = await directAccess(person);
     const [entry] = (await getDocs(collection(firestore, 'users', uid, 'moods'))).docs;
     await close();
-    await writeAsFunction(`users/${uid}/playlists/${entry?.id}`, { unavailable: ['Audius'] });
+    await writeAsFunction(`users/${uid}/playlists/${entry?.id ?? ''}`, { unavailable: ['Audius'] });
     await expect(page.getByTestId('unavailable')).toContainText('Audius could not be asked');
   });
 });

@@ -75,7 +75,7 @@ function peakOf(samples: Float32Array): number {
 
 async function fingerprint({ left, right }: Recording): Promise<string> {
   const digests = await Promise.all(
-    [left, right].map((side) => crypto.subtle.digest('SHA-256', side as BufferSource)),
+    [left, right].map((side) => crypto.subtle.digest('SHA-256', side)),
   );
   return digests
     .flatMap((digest) => [...new Uint8Array(digest)])
