@@ -37,7 +37,7 @@ export function layOut(bars: number, random: Random): Section[] {
   const themes = Math.floor(body / THEME);
   const breath = body % THEME;
   const order = random.pick(ORDERS);
-  const breathBefore = Math.max(1, Math.round(themes * 0.6));
+  const breathBefore = Math.min(themes - 1, Math.round(themes * 0.6));
   const sections: Section[] = [];
   let bar = 0;
   const add = (role: Role, length: number, energy: number) => {
