@@ -65,7 +65,7 @@ class RecommendTasteTest {
     say(first.get(0), "dislike");
     playlist("second");
     assertThat(taste()).containsEntry("events", 1L);
-    assertThat((Map<?, ?>) taste().get("tracks")).containsOnlyKeys(first.get(0));
+    assertThat(((Map<?, ?>) taste().get("tracks")).containsKey(first.get(0))).isTrue();
 
     feedback(first.get(0)).delete().get();
 
