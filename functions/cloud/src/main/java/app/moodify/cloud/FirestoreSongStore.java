@@ -5,7 +5,9 @@ import app.moodify.core.SongStore;
 import app.moodify.core.Track;
 import com.google.cloud.firestore.CollectionReference;
 import com.google.cloud.firestore.DocumentReference;
+import com.google.cloud.firestore.FieldPath;
 import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.QueryDocumentSnapshot;
 import com.google.cloud.firestore.WriteBatch;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -60,9 +62,10 @@ final class FirestoreSongStore implements SongStore {
   public int retain(Collection<String> ids) {
     Set<String> staying = new HashSet<>(ids);
     List<DocumentReference> leaving = new ArrayList<>();
-    for (DocumentReference song : songs().listDocuments()) {
+    for (QueryDocumentSnapshot song :
+        Calls.await("Listing songs", songs().select(FieldPath.documentId()).get()).getDocuments()) {
       if (!staying.contains(song.getId())) {
-        leaving.add(song);
+        leaving.add(song.getReference());
       }
     }
     inBatches("Deleting songs", leaving, WriteBatch::delete);
