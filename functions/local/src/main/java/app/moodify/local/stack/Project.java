@@ -5,6 +5,7 @@ public final class Project {
 
   /** Its id. */
   public static final String ID = "demo-moodify";
+
   static final String BUCKET = ID + ".appspot.com";
   static final String MOOD_EVENTS = "mood-events";
 
