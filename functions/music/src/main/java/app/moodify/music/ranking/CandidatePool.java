@@ -39,17 +39,27 @@ final class CandidatePool {
       }
       order.sort(Comparator.comparingDouble(index -> -worths[index]));
       order.subList(0, Math.min(BEST / steps, order.size())).forEach(pool::set);
-      Map<String, Integer> sources = new HashMap<>();
-      Map<String, Integer> families = new HashMap<>();
-      for (int index : order) {
-        Candidate each = candidates.get(index);
-        if (isAmongTheBest(sources, each.track().source())
-            || each.family().filter(family -> isAmongTheBest(families, family)).isPresent()) {
-          pool.set(index);
-        }
+      if (step == steps - 1) {
+        addBestOfEachKind(candidates, order, pool);
       }
     }
     return pool.stream().mapToObj(candidates::get).toList();
+  }
+
+  /** What a list must have is put on its last places if need be, which belong to the last step. */
+  private static void addBestOfEachKind(
+      List<Candidate> candidates, List<Integer> order, BitSet pool) {
+    Map<String, Integer> sources = new HashMap<>();
+    Map<String, Integer> families = new HashMap<>();
+    for (int index : order) {
+      Candidate each = candidates.get(index);
+      boolean ofSource = isAmongTheBest(sources, each.track().source());
+      boolean ofFamily =
+          each.family().filter(family -> isAmongTheBest(families, family)).isPresent();
+      if (ofSource || ofFamily) {
+        pool.set(index);
+      }
+    }
   }
 
   private static boolean isAmongTheBest(Map<String, Integer> counts, String kind) {
