@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from moodify_models import EMOTIONS, SIDE, crops, data, layouts
+from moodify_models import EMOTIONS, SIDE, VOTES, crops, data, layouts
 from moodify_models.checkpoint import load_average
 from moodify_models.choose import choose
 from moodify_models.predict import logits
@@ -31,7 +31,12 @@ def export(checkpoint, data_folder, target):
     if len(public) == 0:
         raise data.DataError(f"{data_folder} has no PublicTest rows to choose on.")
     serving = choose(logits(network, public.pixels), public.labels, state["settings"]["choose"])
-    write(network, serving, target, {"epochs": state["epoch"], "settings": state["settings"]})
+    training = {
+        "epochs": state["epoch"],
+        "settings": state["settings"],
+        "voted": bool(public.votes.any()),
+    }
+    write(network, serving, target, training)
     return serving
 
 
@@ -98,6 +103,7 @@ def description(network, serving, training):
         },
         "output": {"name": "probabilities"},
         "emotions": list(EMOTIONS),
+        "votes": {"name": "votes", "classes": list(VOTES)} if training["voted"] else None,
         "unsure": {
             "confidenceBelow": round(serving.confidence_below, 4),
             "marginBelow": round(serving.margin_below, 4),

@@ -105,5 +105,10 @@ def fold_heads(network, serving):
     return Dense(*parts)
 
 
+def fold_votes(network):
+    """The FER+ head as it is, untempered: it is measured, not told to anyone."""
+    return Dense(_float32(network.votes.weight.T), _float32(network.votes.bias))
+
+
 def _float32(tensor):
     return np.ascontiguousarray(tensor.detach().to(torch.float32).numpy())
