@@ -23,6 +23,7 @@ final class CsvFile implements Closeable {
   private final Path path;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
+  private long line;
 
   private CsvFile(Path path, CSVParser parser) {
     this.path = path;
@@ -38,6 +39,7 @@ final class CsvFile implements Closeable {
 
   /** Returns the values of the next record without surrounding blanks, or nothing at the end. */
   Optional<List<String>> next() throws DatasetException, IOException {
+    line = parser.getCurrentLineNumber() + 1;
     try {
       return records.hasNext()
           ? Optional.of(records.next().stream().map(String::strip).toList())
@@ -50,12 +52,12 @@ final class CsvFile implements Closeable {
     }
   }
 
-  /** An error of the record read last. */
+  /** An error of the record read last; it names the line on which that begins. */
   DatasetException broken(String why) {
     return new DatasetException(
         String.format(
             "%s, line %d, is broken: %s. Correct the line, or copy the file anew.",
-            path, parser.getCurrentLineNumber(), why));
+            path, line, why));
   }
 
   @Override

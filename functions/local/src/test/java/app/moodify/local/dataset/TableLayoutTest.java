@@ -114,7 +114,7 @@ class TableLayoutTest {
   @ParameterizedTest
   @MethodSource("brokenLines")
   void aBrokenLineIsNamed(String line, String why) {
-    assertThatThrownBy(() -> read(HEADER + LINE + "\n" + line + "\n"))
+    assertThatThrownBy(() -> read(String.join("\n", HEADER + LINE, line, LINE, LINE)))
         .isInstanceOf(DatasetException.class)
         .hasMessageContainingAll("fer2013.csv, line 3, is broken", why, "copy the file anew");
   }
