@@ -87,8 +87,3 @@ class Model:
             batch = np.asarray(pixels[start : start + BATCH], np.float32)[..., None]
             parts.append(self._serve(**{INPUT: tf.constant(batch)})[OUTPUT].numpy())
         return np.concatenate(parts)
-
-    def scores(self, pixels):
-        """As served: the mean of the original's and the mirrored crop's probabilities."""
-        pixels = np.asarray(pixels)
-        return (self.probabilities(pixels) + self.probabilities(pixels[:, :, ::-1])) / 2

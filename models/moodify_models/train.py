@@ -9,11 +9,10 @@ import math
 import time
 from pathlib import Path
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 
-from moodify_models import EMOTIONS, checkpoint, curves, data, predict
+from moodify_models import checkpoint, curves, data, predict
 from moodify_models.augment import Augment, mixup
 from moodify_models.network import build
 from moodify_models.progress import Progress
@@ -32,6 +31,15 @@ def learning_rate(step, total, peak, warm_up):
     if step < rising:
         return high + (low - high) * (1 - math.cos(math.pi * share)) / 2
     return low + (high - low) * (1 + math.cos(math.pi * share)) / 2
+
+
+def side_at(share, sizes):
+    """The side of the crops when `share` (0 to 1) of the epochs is done.
+
+    sizes: [[from, side], ...] in rising order. A step on a small crop costs less in proportion to
+    its area, so early epochs on small crops buy more epochs for the same time (Tan and Le 2021).
+    """
+    return [side for start, side in sizes if start <= share][-1]
 
 
 def average_weights(average, network, decay):
@@ -70,7 +78,7 @@ class Trainer:
             raise data.DataError("The data have no Training rows besides copies of test images.")
         self.public = faces.part(data.PUBLIC_TEST)
         distribution, weight = data.vote_targets(rows.votes)
-        labels = np.eye(len(EMOTIONS), dtype=np.float32)[rows.labels]
+        labels = data.label_targets(rows, self.options["votes_share"])
         arrays = (rows.pixels[:, None], labels, distribution, weight)
         self.arrays = [torch.from_numpy(array).to(self.device) for array in arrays]
         self.steps = max(len(rows) // self.options["batch"], 1)
@@ -103,7 +111,8 @@ class Trainer:
             loss = self._train_epoch(progress)
             self.epoch += 1
             entry = {"epoch": self.epoch, "loss": loss, "seconds": round(time.time() - started)}
-            entry.update(self._watch())
+            if self.epoch % self.options["watch_every"] == 0 or self.epoch == last:
+                entry.update(self._watch())
             self.history.append(entry)
             checkpoint.save(self, self.folder / "last.pt")
             curves.draw(self.history, self.folder / "curves.png")
@@ -114,7 +123,8 @@ class Trainer:
         seed = self.options["seed"] * 1000 + self.epoch
         torch.manual_seed(seed)  # for dropout
         generator = torch.Generator().manual_seed(seed)
-        augment = Augment(self.settings["augment"], generator)
+        side = side_at(self.epoch / self.options["epochs"], self.options["sizes"])
+        augment = Augment(self.settings["augment"], generator, side)
         order = torch.randperm(len(self.arrays[0]), generator=generator)
         self.network.train()
         total = 0.0

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from moodify_models import EMOTIONS, crops, export
+from moodify_models import EMOTIONS, VOTES, crops, export
 from moodify_models.__main__ import MODELS
 from moodify_models.serving import ServedNet, Serving, fold_convolution
 
@@ -17,7 +17,7 @@ SERVING = Serving(0.7, 1.4, 0.41234567, 0.05)
 
 @pytest.fixture
 def exported(tmp_path, trained_net, tiny_settings):
-    export.write(trained_net, SERVING, tmp_path / "model", {"epochs": 3, "settings": tiny_settings})
+    export.write(trained_net, SERVING, tmp_path / "model", {"epochs": 3, "settings": tiny_settings, "voted": True})
     return tmp_path / "model"
 
 
@@ -64,6 +64,7 @@ def test_model_json_tells_a_client_all_it_needs(exported):
     }  # fmt: skip
     assert described["output"] == {"name": "probabilities"}
     assert described["emotions"] == list(EMOTIONS)
+    assert described["votes"] == {"name": "votes", "classes": list(VOTES)}
     assert described["unsure"] == {"confidenceBelow": 0.4123, "marginBelow": 0.05}
     assert len(described["version"].split("-")) == 4
 
@@ -84,7 +85,7 @@ def test_an_export_that_differs_from_pytorch_is_refused_and_the_old_one_stays(
     (target / "model.json").write_text("the old one")
     monkeypatch.setattr(savedmodel, "NORMALISE_EPSILON", 1.0)  # the two sides now disagree
     with pytest.raises(ValueError, match="not exported"):
-        export.write(trained_net, SERVING, target, {"epochs": 1, "settings": tiny_settings})
+        export.write(trained_net, SERVING, target, {"epochs": 1, "settings": tiny_settings, "voted": True})
     assert (target / "model.json").read_text() == "the old one"
 
 

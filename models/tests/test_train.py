@@ -9,7 +9,7 @@ import torch
 from moodify_models import checkpoint
 from moodify_models.data import DataError
 from moodify_models.progress import Progress, duration, told
-from moodify_models.train import Trainer, average_weights, learning_rate
+from moodify_models.train import Trainer, average_weights, learning_rate, side_at
 
 
 def weights(network):
@@ -98,6 +98,20 @@ def test_the_learning_rate_rises_to_its_peak_and_falls_to_nothing():
     assert max(rates) == rates[20] == pytest.approx(0.1)
     assert rates[:21] == sorted(rates[:21]) and rates[20:] == sorted(rates[20:], reverse=True)
     assert rates[100] == pytest.approx(1e-6)
+
+
+def test_early_epochs_see_small_crops_and_late_ones_the_full_size():
+    sizes = [[0.0, 32], [0.4, 40], [0.75, 48]]
+    assert [side_at(share, sizes) for share in (0, 0.39, 0.4, 0.74, 0.75, 1)] == [
+        32, 32, 40, 40, 48, 48
+    ]  # fmt: skip
+
+
+def test_public_test_is_watched_as_often_as_asked_and_at_the_end(tmp_path, faces, tiny_settings):
+    tiny_settings["train"]["watch_every"] = 2
+    trainer = Trainer(faces, tiny_settings, tmp_path)
+    trainer.run()
+    assert ["labels" in entry for entry in trainer.history] == [False, True, True]
 
 
 def test_averaging_moves_weights_by_the_share_left():

@@ -1,6 +1,7 @@
 package app.moodify.local;
 
 import app.moodify.local.bench.BenchCommand;
+import app.moodify.local.evaluate.EvaluateCommand;
 import app.moodify.local.photos.AnalyzePhotos;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,7 +11,13 @@ import picocli.CommandLine.Command;
     name = "moodify",
     description = "Reads the expression on a face and plays music that fits it.",
     mixinStandardHelpOptions = true,
-    subcommands = {RunCommand.class, StackCommand.class, AnalyzePhotos.class, BenchCommand.class})
+    subcommands = {
+      RunCommand.class,
+      StackCommand.class,
+      AnalyzePhotos.class,
+      BenchCommand.class,
+      EvaluateCommand.class
+    })
 public final class Main {
 
   private Main() {}

@@ -1,14 +1,11 @@
 package app.moodify.local.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
+import app.moodify.local.SharedData;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -18,17 +15,7 @@ class Fer2013Test {
 
   @BeforeAll
   static void readFaces() throws Exception {
-    Path working = Path.of("").toAbsolutePath();
-    Path folder =
-        Stream.iterate(working, parent -> parent != null, Path::getParent)
-            .map(parent -> parent.resolve("shared/data/fer2013"))
-            .filter(Files::isDirectory)
-            .findFirst()
-            .orElse(null);
-    assumeTrue(
-        folder != null,
-        "FER-2013 is in no shared/data/fer2013 above " + working + ": not read in this test");
-    faces = FaceDataset.read(folder, sentence -> {});
+    faces = FaceDataset.read(SharedData.folder("fer2013"), sentence -> {});
   }
 
   private static Map<Split, Long> countBySplit(List<LabelledCrop> chosen) {
