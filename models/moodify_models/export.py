@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from moodify_models import EMOTIONS, SIDE, VOTES, crops, data, layouts
+from moodify_models import EMOTIONS, SIDE, VOTES, crops, data, layouts, settings
 from moodify_models.checkpoint import load_average
 from moodify_models.choose import choose
 from moodify_models.predict import logits
@@ -30,7 +30,9 @@ def export(checkpoint, data_folder, target):
     public = layouts.read(data_folder).part(data.PUBLIC_TEST)
     if len(public) == 0:
         raise data.DataError(f"{data_folder} has no PublicTest rows to choose on.")
-    serving = choose(logits(network, public.pixels), public.labels, state["settings"]["choose"])
+    # By today's settings, not the checkpoint's: choosing comes after the training.
+    options = settings.load()["choose"]
+    serving = choose(logits(network, public.pixels), public.labels, options)
     training = {
         "epochs": state["epoch"],
         "settings": state["settings"],
@@ -114,13 +116,14 @@ def description(network, serving, training):
             "seed": training["settings"]["train"]["seed"],
             "labelsShare": round(serving.share, 4),
             "temperature": round(serving.temperature, 4),
+            "offsets": list(serving.offsets),
         },
     }
 
 
 def weights_hash(network, serving):
     """Hex digest over everything that decides the scores."""
-    digest = hashlib.sha256(repr((serving.share, serving.temperature)).encode())
+    digest = hashlib.sha256(repr((serving.share, serving.temperature, serving.offsets)).encode())
     for name, value in network.state_dict().items():
         digest.update(name.encode())
         digest.update(value.contiguous().numpy().tobytes())

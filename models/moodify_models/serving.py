@@ -1,8 +1,8 @@
-"""What is served: both heads blended, a temperature, and the rule for "not sure".
+"""What is served: both heads blended, weak classes raised, a temperature, and "not sure".
 
-The two heads are blended as logits, temperature included:
+The two heads are blended as logits, everything else included:
 
-    softmax((share * labels + (1 - share) * votes_as_labels) / temperature)
+    softmax((share * labels + (1 - share) * votes_as_labels + offsets) / temperature)
 
 Both heads are linear in the same features, so at export the whole of it folds into one linear
 layer: blending and calibration cost nothing at run time.
@@ -37,13 +37,27 @@ class Serving:
 
     share: of the FER-2013 head in the blend, 0..1. temperature: > 0. confidence_below and
     margin_below: the answer is "not sure" where the highest probability is below the first or its
-    lead over the second is below the second.
+    lead over the second is below the second. offsets: added to the blended logits, one for each of
+    EMOTIONS; empty for none.
     """
 
     share: float
     temperature: float
     confidence_below: float = 0.0
     margin_below: float = 0.0
+    offsets: tuple[float, ...] = ()
+
+
+def raised(logits, serving):
+    """Blended logits (N, 7) with the offsets added; NumPy or PyTorch."""
+    if not serving.offsets:
+        return logits
+    return logits + _type_as(serving.offsets, logits)
+
+
+def _type_as(values, like):
+    """`values` as an array or a tensor, whichever `like` is."""
+    return torch.as_tensor(values).to(like) if torch.is_tensor(like) else np.asarray(values)
 
 
 def blend(labels, votes, share):
@@ -67,7 +81,8 @@ class ServedNet(nn.Module):
 
     def forward(self, pixels):
         labels, votes = self.network(normalise(pixels))
-        return (blend(labels, votes, self.serving.share) / self.serving.temperature).softmax(1)
+        blended = raised(blend(labels, votes, self.serving.share), self.serving)
+        return (blended / self.serving.temperature).softmax(1)
 
 
 @dataclass(frozen=True)
@@ -96,13 +111,17 @@ def fold_convolution(block):
 
 
 def fold_heads(network, serving):
-    """Folds both heads, the blend and the temperature into one linear layer."""
-    parts = []
-    for name in ("weight", "bias"):
+    """Folds both heads, the blend, the offsets and the temperature into one linear layer."""
+
+    def blended(name):
         labels = getattr(network.labels, name).double().movedim(0, -1)
         votes = getattr(network.votes, name).double().movedim(0, -1)
-        parts.append(_float32(blend(labels, votes, serving.share) / serving.temperature))
-    return Dense(*parts)
+        return blend(labels, votes, serving.share)
+
+    return Dense(
+        _float32(blended("weight") / serving.temperature),
+        _float32(raised(blended("bias"), serving) / serving.temperature),
+    )
 
 
 def fold_votes(network):

@@ -5,11 +5,11 @@ import pytest
 import torch
 
 from moodify_models import EMOTIONS, VOTES
-from moodify_models.choose import choose, fit_temperature, fit_unsure
+from moodify_models.choose import choose, fit_offsets, fit_temperature, fit_unsure
 from moodify_models.predict import Logits, mean_softmax, softmax
 from moodify_models.serving import VOTES_AS_LABELS, ServedNet, Serving, blend, sure
 
-OPTIONS = {"blend_steps": 10, "keep": 0.8, "calibration_bins": 15}
+OPTIONS = {"blend_steps": 10, "keep": 0.8, "weakest_recall": 0.0}
 
 
 def draw(probabilities, seed=1):
@@ -54,6 +54,33 @@ def test_the_head_that_knows_the_labels_wins_the_blend():
     assert chosen.share <= 0.1
 
 
+def test_the_weakest_class_is_raised_to_the_floor_and_no_further():
+    z = logits(7000)
+    z[:, 1] -= 2.0  # a class that the net says too seldom
+    labels = draw(softmax(np.concatenate([z[:, :1], z[:, 1:2] + 2.0, z[:, 2:]], axis=1)))
+
+    def recall(offsets):
+        answers = (z + offsets).argmax(axis=1)
+        return np.array([(answers[labels == label] == label).mean() for label in range(7)])
+
+    offsets = fit_offsets((z, z), labels, floor=0.3)
+    assert recall(np.zeros(7))[1] < 0.1
+    assert 0.3 <= recall(offsets)[1] < 0.32
+    assert (offsets[recall(np.zeros(7)) >= 0.35] == 0).all()
+
+
+def test_classes_that_are_strong_enough_or_absent_are_left_alone():
+    z = logits(2000)
+    labels = z.argmax(axis=1)
+    labels[labels == 2] = 3
+    assert (fit_offsets((z, z), labels, floor=0.2) == 0).all()
+
+
+def test_a_floor_that_cannot_be_reached_ends():
+    z = np.zeros((14, 7))
+    assert fit_offsets((z, z), np.arange(14) % 7, floor=0.9, rounds=20).max() <= 0.4
+
+
 def test_the_rule_keeps_the_share_it_was_asked_for_and_answers_better():
     z = logits(5000)
     probabilities = softmax(z)
@@ -76,7 +103,7 @@ def test_both_views_count_the_same():
 
 
 def test_the_served_network_gives_probabilities(trained_net):
-    served = ServedNet(trained_net, Serving(0.7, 1.3))
+    served = ServedNet(trained_net, Serving(0.7, 1.3, offsets=(0, 0.5, 0, 0, 0, 0, 0)))
     pixels = torch.randint(0, 256, (3, 1, 48, 48), generator=torch.Generator().manual_seed(1))
     with torch.no_grad():
         rows = served(pixels)

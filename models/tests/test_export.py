@@ -12,7 +12,7 @@ from moodify_models.serving import ServedNet, Serving, fold_convolution
 
 savedmodel = pytest.importorskip("moodify_models.savedmodel")
 
-SERVING = Serving(0.7, 1.4, 0.41234567, 0.05)
+SERVING = Serving(0.7, 1.4, 0.41234567, 0.05, offsets=(0, 0.4, 0.2, 0, 0, 0, 0))
 
 
 @pytest.fixture
