@@ -65,7 +65,7 @@ def run_train(options):
     print(
         f"{len(trainer.arrays[0])} training images of {(faces.split == data.TRAINING).sum()}, "
         f"{sum(p.numel() for p in trainer.network.parameters())} parameters, {device}, "
-        f"epochs {trainer.epoch} to {trainer.options['epochs']}{' (resumed)' if resumed else ''}",
+        f"epochs {trainer.epoch} to {trainer.epochs}{' (resumed)' if resumed else ''}",
         flush=True,
     )
     try:

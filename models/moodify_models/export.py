@@ -12,7 +12,7 @@ import numpy as np
 import torch
 
 from moodify_models import EMOTIONS, SIDE, VOTES, crops, data, layouts, settings
-from moodify_models.checkpoint import load_average
+from moodify_models.checkpoint import load_served
 from moodify_models.choose import choose
 from moodify_models.predict import logits
 from moodify_models.serving import ServedNet
@@ -26,7 +26,7 @@ def export(checkpoint, data_folder, target):
 
     Raises ValueError, and leaves `target` as it was, if TensorFlow's scores differ from PyTorch's.
     """
-    network, state = load_average(checkpoint)
+    network, state = load_served(checkpoint)
     public = layouts.read(data_folder).part(data.PUBLIC_TEST)
     if len(public) == 0:
         raise data.DataError(f"{data_folder} has no PublicTest rows to choose on.")

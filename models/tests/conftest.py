@@ -21,6 +21,7 @@ def tiny_settings():
     tiny = copy.deepcopy(settings.load())
     tiny["network"]["channels"] = [4, 8]
     tiny["train"].update(epochs=3, batch=8, watch_every=1)
+    tiny["refine"].update(cycles=1, epochs=2)
     return tiny
 
 

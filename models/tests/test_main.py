@@ -12,7 +12,7 @@ from moodify_models.__main__ import main
 @pytest.fixture
 def tiny_file(tmp_path):
     text = settings.DEFAULT_PATH.read_text()
-    for name, value in (("channels", "[4, 8]"), ("epochs", "2"), ("batch", "8")):
+    for name, value in (("channels", "[4, 8]"), ("epochs", "2"), ("cycles", "0"), ("batch", "8")):
         start = text.index(f"\n{name} = ")
         text = f"{text[:start]}\n{name} = {value}{text[text.index(chr(10), start + 1) :]}"
     path = tmp_path / "tiny.toml"
