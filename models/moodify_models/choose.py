@@ -15,8 +15,8 @@ def choose(logits, labels, options):
     are raised, and the temperature is fitted last, to what is served.
     """
     best = None
-    for step in range(options["blend_steps"] + 1):
-        share = step / options["blend_steps"]
+    for step in range(round(options["largest_share"] / options["share_step"]) + 1):
+        share = step * options["share_step"]
         pair = blended(logits, share)
         temperature = fit_temperature(pair, labels)
         loss = negative_log_likelihood(mean_softmax(*(z / temperature for z in pair)), labels)

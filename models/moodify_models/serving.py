@@ -35,7 +35,8 @@ VOTES_AS_LABELS = tuple(VOTES.index(_FERPLUS_WORDS[emotion]) for emotion in EMOT
 class Serving:
     """How logits become an answer.
 
-    share: of the FER-2013 head in the blend, 0..1. temperature: > 0. confidence_below and
+    share: of the FER-2013 head in the blend; above 1 the FER+ head is subtracted: FER+'s raters say
+    neutral or surprise where FER-2013 says sad or fear, and that habit is taken out. temperature: > 0. confidence_below and
     margin_below: the answer is "not sure" where the highest probability is below the first or its
     lead over the second is below the second. offsets: added to the blended logits, one for each of
     EMOTIONS; empty for none.

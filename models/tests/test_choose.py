@@ -9,7 +9,7 @@ from moodify_models.choose import choose, fit_offsets, fit_temperature, fit_unsu
 from moodify_models.predict import Logits, mean_softmax, softmax
 from moodify_models.serving import VOTES_AS_LABELS, ServedNet, Serving, blend, sure
 
-OPTIONS = {"blend_steps": 10, "keep": 0.8, "weakest_recall": 0.0}
+OPTIONS = {"share_step": 0.1, "largest_share": 1.2, "keep": 0.8, "weakest_recall": 0.0}
 
 
 def draw(probabilities, seed=1):
@@ -52,6 +52,17 @@ def test_the_head_that_knows_the_labels_wins_the_blend():
     votes[:, list(VOTES_AS_LABELS)] = z
     chosen = choose(Logits(noise[:, :7], votes, noise[:, :7], votes), labels, OPTIONS)
     assert chosen.share <= 0.1
+
+
+def test_a_habit_of_the_votes_head_that_the_labels_head_shares_is_taken_out():
+    z, habit = logits(4000), np.zeros((4000, 7))
+    habit[:, 6] = 1.0  # both say neutral too readily, the votes head five times as much
+    labels = draw(softmax(z))
+    votes = np.zeros((4000, 8))
+    votes[:, list(VOTES_AS_LABELS)] = z + habit
+    both = z + 0.2 * habit
+    chosen = choose(Logits(both, votes, both, votes), labels, OPTIONS)
+    assert chosen.share == pytest.approx(1.2)
 
 
 def test_the_weakest_class_is_raised_to_the_floor_and_no_further():
