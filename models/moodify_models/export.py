@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from moodify_models import EMOTIONS, SIDE, VOTES, crops, data, layouts, settings
+from moodify_models import EMOTIONS, SIDE, VOTES, crops, data, layouts, settings, statistics
 from moodify_models.checkpoint import load_served
 from moodify_models.choose import choose
 from moodify_models.predict import logits
@@ -27,18 +27,21 @@ def export(checkpoint, data_folder, target):
     Raises ValueError, and leaves `target` as it was, if TensorFlow's scores differ from PyTorch's.
     """
     network, state = load_served(checkpoint)
-    public = layouts.read(data_folder).part(data.PUBLIC_TEST)
+    faces = layouts.read(data_folder)
+    public, training = faces.part(data.PUBLIC_TEST), data.training_rows(faces)
     if len(public) == 0:
         raise data.DataError(f"{data_folder} has no PublicTest rows to choose on.")
+    if len(training):
+        network = statistics.fresh(network, training.pixels)
     # By today's settings, not the checkpoint's: choosing comes after the training.
     options = settings.load()["choose"]
     serving = choose(logits(network, public.pixels), public.labels, options)
-    training = {
+    notes = {
         "epochs": state["epoch"],
         "settings": state["settings"],
         "voted": bool(public.votes.any()),
     }
-    write(network, serving, target, training)
+    write(network, serving, target, notes)
     return serving
 
 
