@@ -77,8 +77,9 @@ class ShippedModelTest {
   void ferPlusHasItsKnownNumberOfMajorityFaces() throws Exception {
     List<LabelledCrop> crops = FaceDataset.read(SharedData.folder("fer2013"), sentence -> {});
 
+    // 3,153 by the votes alone; one of them is a row whose votes are another image's.
     assertThat(crops.stream().filter(crop -> crop.split() == Split.PRIVATE_TEST))
         .filteredOn(crop -> crop.votes().flatMap(FerPlusMajority::of).isPresent())
-        .hasSize(3_153);
+        .hasSize(3_152);
   }
 }
