@@ -17,7 +17,12 @@ SERVING = Serving(0.7, 1.4, 0.41234567, 0.05, offsets=(0, 0.4, 0.2, 0, 0, 0, 0))
 
 @pytest.fixture
 def exported(tmp_path, trained_net, tiny_settings):
-    export.write(trained_net, SERVING, tmp_path / "model", {"epochs": 3, "settings": tiny_settings, "voted": True})
+    export.write(
+        trained_net,
+        SERVING,
+        tmp_path / "model",
+        {"epochs": 3, "settings": tiny_settings, "voted": True},
+    )
     return tmp_path / "model"
 
 
@@ -85,7 +90,9 @@ def test_an_export_that_differs_from_pytorch_is_refused_and_the_old_one_stays(
     (target / "model.json").write_text("the old one")
     monkeypatch.setattr(savedmodel, "NORMALISE_EPSILON", 1.0)  # the two sides now disagree
     with pytest.raises(ValueError, match="not exported"):
-        export.write(trained_net, SERVING, target, {"epochs": 1, "settings": tiny_settings, "voted": True})
+        export.write(
+            trained_net, SERVING, target, {"epochs": 1, "settings": tiny_settings, "voted": True}
+        )
     assert (target / "model.json").read_text() == "the old one"
 
 
