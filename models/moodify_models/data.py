@@ -51,13 +51,6 @@ def digest(pixels):
     return hashlib.sha256(np.ascontiguousarray(pixels).tobytes()).digest()
 
 
-def in_training(faces):
-    """Mask of the rows whose pixels are byte-identical to those of a Training row."""
-    hashes = [digest(image) for image in faces.pixels]
-    known = {h for h, split in zip(hashes, faces.split) if split == TRAINING}
-    return np.array([h in known for h in hashes], bool)
-
-
 def duplicates_of_test(faces):
     """Mask of the Training rows that are byte-identical to a row of either test split."""
     hashes = [digest(image) for image in faces.pixels]

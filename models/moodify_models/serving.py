@@ -66,13 +66,6 @@ def blend(labels, votes, share):
     return share * labels + (1 - share) * votes[..., list(VOTES_AS_LABELS)]
 
 
-def sure(probabilities, serving):
-    """Mask (N,) of the rows for which the rule dares an answer."""
-    ordered = np.sort(probabilities, axis=1)
-    confident = ordered[:, -1] >= serving.confidence_below
-    return confident & (ordered[:, -1] - ordered[:, -2] >= serving.margin_below)
-
-
 class ServedNet(nn.Module):
     """The reference in PyTorch: grey values (N, 1, 48, 48) in 0..255 -> probabilities (N, 7)."""
 

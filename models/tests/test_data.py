@@ -161,11 +161,6 @@ def test_an_image_that_differs_in_one_pixel_is_no_duplicate(faces):
     assert len(data.training_rows(faces)) == 32
 
 
-def test_test_rows_that_are_in_training_are_marked(faces):
-    faces.pixels[45] = faces.pixels[5]
-    assert np.flatnonzero(data.in_training(faces)).tolist() == [*range(32), 45]
-
-
 def test_images_that_no_one_took_for_a_face_are_left_out(faces):
     faces.votes[0] = 0
     faces.votes[0, data.NOT_A_FACE] = 10
@@ -194,11 +189,10 @@ def test_votes_without_agreement_on_an_expression_weigh_nothing(votes):
 
 def test_the_real_data_lose_their_known_duplicates(real_data):
     faces = layouts.read(real_data)
-    copies = data.in_training(faces)
     assert len(faces) == 35887
-    assert copies[faces.split == data.PRIVATE_TEST].sum() == 288
-    assert copies[faces.split == data.PUBLIC_TEST].sum() == 280
+    assert data.duplicates_of_test(faces).sum() == 703
     left = data.training_rows(faces)
+    assert len(left) == 28709 - 705
     tested = {data.digest(image) for image in faces.rows(faces.split != data.TRAINING).pixels}
     assert not any(data.digest(image) in tested for image in left.pixels)
 
