@@ -16,6 +16,16 @@ def rate(share, peak):
     return peak * (1 + math.cos(math.pi * share)) / 2
 
 
+def average_weights(average, network, decay):
+    """average <- decay * average + (1 - decay) * network, for weights and statistics."""
+    with torch.no_grad():
+        for mean, new in zip(average.state_dict().values(), network.state_dict().values()):
+            if mean.dtype.is_floating_point:
+                mean.lerp_(new, 1 - decay)
+            else:
+                mean.copy_(new)
+
+
 class Ends:
     """The mean of the networks at the ends of cycles."""
 
@@ -29,12 +39,7 @@ class Ends:
         if self.mean is None:
             self.mean = copy.deepcopy(network).requires_grad_(False)
             return
-        with torch.no_grad():
-            for mean, new in zip(self.mean.state_dict().values(), network.state_dict().values()):
-                if mean.dtype.is_floating_point:
-                    mean.lerp_(new, 1 / self.count)
-                else:
-                    mean.copy_(new)
+        average_weights(self.mean, network, 1 - 1 / self.count)
 
     def state(self):
         """What a checkpoint keeps; None before the first end."""

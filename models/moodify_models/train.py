@@ -16,6 +16,7 @@ from moodify_models import checkpoint, curves, data, predict, refine
 from moodify_models.augment import Augment, mixup
 from moodify_models.network import build
 from moodify_models.progress import Progress
+from moodify_models.refine import average_weights
 
 
 def learning_rate(step, total, peak, warm_up):
@@ -30,7 +31,7 @@ def learning_rate(step, total, peak, warm_up):
         low, high, share = peak / 1e5, peak, (step - rising) / max(total - rising, 1)
     if step < rising:
         return high + (low - high) * (1 - math.cos(math.pi * share)) / 2
-    return low + (high - low) * (1 + math.cos(math.pi * share)) / 2
+    return low + refine.rate(share, high - low)
 
 
 def side_at(share, sizes):
@@ -40,16 +41,6 @@ def side_at(share, sizes):
     its area, so early epochs on small crops buy more epochs for the same time (Tan and Le 2021).
     """
     return [side for start, side in sizes if start <= share][-1]
-
-
-def average_weights(average, network, decay):
-    """average <- decay * average + (1 - decay) * network, for weights and statistics."""
-    with torch.no_grad():
-        for mean, new in zip(average.state_dict().values(), network.state_dict().values()):
-            if mean.dtype.is_floating_point:
-                mean.lerp_(new, 1 - decay)
-            else:
-                mean.copy_(new)
 
 
 class Trainer:

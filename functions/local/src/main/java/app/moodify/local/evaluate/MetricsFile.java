@@ -50,9 +50,9 @@ final class MetricsFile {
 
   /** Writes the file, in place of what was there. */
   void write(Metrics metrics) throws IOException {
-    Path parent = path.toAbsolutePath().getParent();
-    Files.createDirectories(parent);
-    Path partial = Files.createTempFile(parent, "metrics", ".partial");
+    Files.createDirectories(path.toAbsolutePath().getParent());
+    // Not a temporary file of Java's: nobody but its owner may read those.
+    Path partial = path.resolveSibling(path.getFileName() + ".partial");
     Files.writeString(partial, json(metrics) + "\n");
     Files.move(partial, path, StandardCopyOption.REPLACE_EXISTING);
   }

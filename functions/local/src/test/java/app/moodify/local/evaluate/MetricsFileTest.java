@@ -35,6 +35,17 @@ class MetricsFileTest {
   }
 
   @Test
+  void whoMayReadOtherFilesMayReadThisOne() throws Exception {
+    Path plain = Files.writeString(folder.resolve("plain.txt"), "");
+    Path path = folder.resolve("metrics.json");
+
+    new MetricsFile(path).write(Metrics.of("v1"));
+
+    assertThat(Files.getPosixFilePermissions(path)).isEqualTo(Files.getPosixFilePermissions(plain));
+    assertThat(folder).isDirectoryNotContaining("glob:**.partial");
+  }
+
+  @Test
   void anotherSplitIsAddedAndTheSameReplaced() {
     Metrics metrics =
         Metrics.of("v1").with(Split.PRIVATE_TEST, REPORT).with(Split.PUBLIC_TEST, REPORT);
