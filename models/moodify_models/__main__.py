@@ -1,7 +1,6 @@
-"""`python -m moodify_models train | export | evaluate`."""
+"""`python -m moodify_models train | export`; judging is `./moodify evaluate`, in Java."""
 
 import argparse
-import json
 import sys
 from pathlib import Path
 
@@ -18,7 +17,6 @@ def main(arguments=None):
     commands = parser.add_subparsers(dest="command", required=True)
     add_train(commands)
     add_export(commands)
-    add_evaluate(commands)
     options = parser.parse_args(arguments)
     try:
         options.run(options)
@@ -67,7 +65,7 @@ def run_train(options):
     print(
         f"{len(trainer.arrays[0])} training images of {(faces.split == data.TRAINING).sum()}, "
         f"{sum(p.numel() for p in trainer.network.parameters())} parameters, {device}, "
-        f"epochs {trainer.epoch} to {trainer.options['epochs']}{' (resumed)' if resumed else ''}",
+        f"epochs {trainer.epoch} to {trainer.epochs}{' (resumed)' if resumed else ''}",
         flush=True,
     )
     try:
@@ -97,36 +95,6 @@ def run_export(options):
 
     print(f"choosing on PublicTest, exporting {options.checkpoint}", flush=True)
     print(export(options.checkpoint, options.data, options.to))
-
-
-def add_evaluate(commands):
-    evaluate = commands.add_parser("evaluate", help="judge the exported model")
-    add_data(evaluate)
-    evaluate.add_argument(
-        "--split",
-        choices=data.SPLITS,
-        default="PublicTest",
-        help="default: PublicTest; PrivateTest is for the final report only",
-    )
-    evaluate.add_argument(
-        "--model",
-        type=Path,
-        default=MODELS / "expression",
-        metavar="DIR",
-        help="default: expression",
-    )
-    evaluate.add_argument("--write", type=Path, metavar="FILE", help="write the report as JSON")
-    evaluate.set_defaults(run=run_evaluate)
-
-
-def run_evaluate(options):
-    from moodify_models import evaluate
-
-    print(f"evaluating {options.model} on {options.split}", flush=True)
-    result = evaluate.evaluate(options.data, options.model, options.split)
-    print(evaluate.table(result))
-    if options.write:
-        options.write.write_text(json.dumps(result, indent=2) + "\n")
 
 
 if __name__ == "__main__":

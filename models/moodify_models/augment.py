@@ -11,18 +11,21 @@ import numpy as np
 import torch
 import torch.nn.functional as F
 
+from moodify_models import SIDE
 from moodify_models.network import normalise
 
 
 class Augment:
-    """Raw crops (N, 1, H, W) in 0..255 -> changed and normalised float crops of the same shape.
+    """Raw crops (N, 1, 48, 48) in 0..255 -> changed and normalised crops (N, 1, side, side).
 
-    `settings` is the `augment` table; `generator` (on the CPU) makes every draw repeatable.
+    `settings` is the `augment` table; `generator` (on the CPU) makes every draw repeatable. Lengths
+    in the settings are those of the full picture: a smaller `side` shrinks them with it.
     """
 
-    def __init__(self, settings, generator):
+    def __init__(self, settings, generator, side=SIDE):
         self.settings = settings
         self.generator = generator
+        self.side = side
 
     def __call__(self, pixels):
         x = self.move(pixels.float())
@@ -46,7 +49,8 @@ class Augment:
         matrix[:, 1, 0] = torch.sin(angle) * zoom * mirror
         matrix[:, 1, 1] = torch.cos(angle) * zoom
         matrix[:, :, 2] = self.uniform(-shift, shift, count, 2)
-        grid = F.affine_grid(matrix.to(x.device), list(x.shape), align_corners=False)
+        shape = [count, 1, self.side, self.side]
+        grid = F.affine_grid(matrix.to(x.device), shape, align_corners=False)
         return F.grid_sample(x, grid, padding_mode="border", align_corners=False)
 
     def tone(self, x):
@@ -64,7 +68,7 @@ class Augment:
     def erase(self, x):
         """Sets one rectangle to the mean (0) in a share of the images."""
         count, _, height, width = x.shape
-        low, high = self.settings["erase_side"]
+        low, high = (round(length * height / SIDE) for length in self.settings["erase_side"])
         chosen = self.uniform(0, 1, count) < self.settings["erase_probability"]
         tall = self.uniform(low, high + 1, count).floor()
         wide = self.uniform(low, high + 1, count).floor()

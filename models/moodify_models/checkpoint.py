@@ -17,6 +17,7 @@ def save(trainer, path):
         "network": trainer.network.state_dict(),
         "average": trainer.average.state_dict(),
         "optimizer": trainer.optimizer.state_dict(),
+        "ends": trainer.ends.state(),
     }
     partial = path.with_suffix(".partial")
     torch.save(state, partial)
@@ -42,15 +43,20 @@ def restore(trainer, path):
     trainer.network.load_state_dict(state["network"])
     trainer.average.load_state_dict(state["average"])
     trainer.optimizer.load_state_dict(state["optimizer"])
+    trainer.ends.restore(state.get("ends"), trainer.average)
     trainer.epoch, trainer.history = state["epoch"], state["history"]
     return True
 
 
-def load_average(path):
-    """Returns (network, state): the averaged weights in evaluation mode, and the whole state."""
+def load_served(path):
+    """Returns (network, state): the network to be served in evaluation mode, and the whole state.
+
+    That is the mean of the cycles' ends where there is one, else the moving average.
+    """
     if not Path(path).is_file():
         raise FileNotFoundError(f"There is no checkpoint {path}: train first.")
     state = torch.load(path, map_location="cpu", weights_only=True)
     network = build(state["settings"])
-    network.load_state_dict(state["average"])
+    ends = state.get("ends")
+    network.load_state_dict(ends["mean"] if ends else state["average"])
     return network.eval(), state

@@ -13,8 +13,10 @@ def draw(history, path):
     left.plot(epochs, [entry["loss"] for entry in history], marker=".")
     left.set(title="Training loss (both heads)", xlabel="epoch")
     for name, title in (("labels", "FER-2013 labels"), ("votes", "FER+ majority")):
-        if history and name in history[-1]:
-            right.plot(epochs, [100 * entry[name] for entry in history], marker=".", label=title)
+        watched = [entry for entry in history if name in entry]
+        if watched:
+            accuracy = [100 * entry[name] for entry in watched]
+            right.plot([entry["epoch"] for entry in watched], accuracy, marker=".", label=title)
     right.set(title="PublicTest accuracy, %", xlabel="epoch")
     if right.lines:
         right.legend()

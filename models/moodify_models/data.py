@@ -4,6 +4,10 @@ import hashlib
 from dataclasses import dataclass
 
 import numpy as np
+import torch
+import torch.nn.functional as F
+
+from moodify_models import EMOTIONS
 
 TRAINING, PUBLIC_TEST, PRIVATE_TEST = 0, 1, 2
 SPLITS = ("Training", "PublicTest", "PrivateTest")
@@ -47,13 +51,6 @@ def digest(pixels):
     return hashlib.sha256(np.ascontiguousarray(pixels).tobytes()).digest()
 
 
-def in_training(faces):
-    """Mask of the rows whose pixels are byte-identical to those of a Training row."""
-    hashes = [digest(image) for image in faces.pixels]
-    known = {h for h, split in zip(hashes, faces.split) if split == TRAINING}
-    return np.array([h in known for h in hashes], bool)
-
-
 def duplicates_of_test(faces):
     """Mask of the Training rows that are byte-identical to a row of either test split."""
     hashes = [digest(image) for image in faces.pixels]
@@ -83,3 +80,47 @@ def vote_targets(votes):
     total = kept.sum(axis=1)
     distribution = kept / np.maximum(total, 1)[:, None]
     return distribution.astype(np.float32), (total >= 5).astype(np.float32)
+
+
+def label_targets(rows, share):
+    """What the FER-2013 head learns for each row: a distribution (N, 7).
+
+    `1 - share` of it is the row's label, which one or two people gave; `share` of it is what the
+    ten FER+ raters make likely: P(label | votes), see `label_given_votes`. It takes noise out of
+    single labels. Rows without votes keep their label alone.
+    """
+    labels = np.eye(len(EMOTIONS), dtype=np.float32)[rows.labels]
+    voted = rows.votes.sum(axis=1) > 0
+    if share > 0 and voted.any():
+        likely = label_given_votes(rows.votes[voted], rows.labels[voted])
+        labels[voted] = (1 - share) * labels[voted] + share * likely
+    return labels
+
+
+def label_given_votes(votes, labels):
+    """P(label | votes) of each row, by a softmax regression on these very rows.
+
+    FER+ raters say neutral where FER-2013 says sad, and so on; the regression learns that habit, so
+    that the votes speak in FER-2013's terms. votes: (N, 10). labels: (N,). Returns (N, 7).
+    """
+    shares = votes / votes.sum(axis=1, keepdims=True)
+    features = np.concatenate([shares, np.sqrt(shares), votes > 0], axis=1)
+    x = torch.from_numpy(features.astype(np.float32))
+    y = torch.from_numpy(labels)
+    regression = torch.nn.Linear(x.shape[1], len(EMOTIONS))
+    torch.nn.init.zeros_(regression.weight)
+    torch.nn.init.zeros_(regression.bias)
+    optimizer = torch.optim.LBFGS(
+        regression.parameters(), max_iter=200, line_search_fn="strong_wolfe"
+    )
+
+    def loss():
+        optimizer.zero_grad()
+        decay = 1e-5 * regression.weight.square().sum()
+        value = F.cross_entropy(regression(x), y) + decay
+        value.backward()
+        return value
+
+    optimizer.step(loss)
+    with torch.no_grad():
+        return regression(x).softmax(dim=1).numpy()

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from moodify_models import EMOTIONS, SIDE, crops, data, layouts
-from moodify_models.checkpoint import load_average
+from moodify_models import EMOTIONS, SIDE, VOTES, crops, data, layouts, settings, statistics
+from moodify_models.checkpoint import load_served
 from moodify_models.choose import choose
 from moodify_models.predict import logits
 from moodify_models.serving import ServedNet
@@ -26,12 +26,22 @@ def export(checkpoint, data_folder, target):
 
     Raises ValueError, and leaves `target` as it was, if TensorFlow's scores differ from PyTorch's.
     """
-    network, state = load_average(checkpoint)
-    public = layouts.read(data_folder).part(data.PUBLIC_TEST)
+    network, state = load_served(checkpoint)
+    faces = layouts.read(data_folder)
+    public, training = faces.part(data.PUBLIC_TEST), data.training_rows(faces)
     if len(public) == 0:
         raise data.DataError(f"{data_folder} has no PublicTest rows to choose on.")
-    serving = choose(logits(network, public.pixels), public.labels, state["settings"]["choose"])
-    write(network, serving, target, {"epochs": state["epoch"], "settings": state["settings"]})
+    if len(training):
+        network = statistics.fresh(network, training.pixels)
+    # By today's settings, not the checkpoint's: choosing comes after the training.
+    options = settings.load()["choose"]
+    serving = choose(logits(network, public.pixels), public.labels, options)
+    notes = {
+        "epochs": state["epoch"],
+        "settings": state["settings"],
+        "voted": bool(public.votes.any()),
+    }
+    write(network, serving, target, notes)
     return serving
 
 
@@ -98,6 +108,7 @@ def description(network, serving, training):
         },
         "output": {"name": "probabilities"},
         "emotions": list(EMOTIONS),
+        "votes": {"name": "votes", "classes": list(VOTES)} if training["voted"] else None,
         "unsure": {
             "confidenceBelow": round(serving.confidence_below, 4),
             "marginBelow": round(serving.margin_below, 4),
@@ -108,13 +119,14 @@ def description(network, serving, training):
             "seed": training["settings"]["train"]["seed"],
             "labelsShare": round(serving.share, 4),
             "temperature": round(serving.temperature, 4),
+            "offsets": list(serving.offsets),
         },
     }
 
 
 def weights_hash(network, serving):
     """Hex digest over everything that decides the scores."""
-    digest = hashlib.sha256(repr((serving.share, serving.temperature)).encode())
+    digest = hashlib.sha256(repr((serving.share, serving.temperature, serving.offsets)).encode())
     for name, value in network.state_dict().items():
         digest.update(name.encode())
         digest.update(value.contiguous().numpy().tobytes())

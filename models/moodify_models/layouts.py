@@ -72,11 +72,11 @@ def read_table(folder):
     """Layout 2. `fer2013new.csv` has the same rows in the same order."""
     pixels, labels, split = [], [], []
     with open(folder / "fer2013.csv", newline="") as file:
-        reader = csv.reader(file)
+        reader = csv.reader(file, strict=True)
         names = [name.strip() for name in next(reader, [])]
         if not {"emotion", "pixels", "Usage"} <= set(names):
             raise DataError(f"{folder}/fer2013.csv must have the columns emotion, pixels, Usage.")
-        for values in told(reader, "reading"):
+        for values in told(_lines(reader, folder / "fer2013.csv"), "reading"):
             row = dict(zip(names, values))
             try:
                 pixels.append(np.array(row["pixels"].split(), np.uint8).reshape(SIDE, SIDE))
@@ -87,9 +87,32 @@ def read_table(folder):
                 raise DataError(f"{where} is broken: {problem}") from problem
     votes = None
     if (folder / "fer2013new.csv").is_file():
-        with open(folder / "fer2013new.csv", newline="") as file:
-            votes = [[int(value) for value in row[2:]] for row in list(csv.reader(file))[1:]]
+        votes = _read_votes(folder / "fer2013new.csv")
     return _faces(pixels, labels, split, votes)
+
+
+def _read_votes(path):
+    """FER+'s counts (N, 10): its table has two columns before them and a line of names."""
+    votes = []
+    with open(path, newline="") as file:
+        reader = csv.reader(file, strict=True)
+        next(reader, None)
+        for row in _lines(reader, path):
+            try:
+                votes.append([int(value) for value in row[2:]])
+            except ValueError as problem:
+                raise DataError(f"{path}, line {reader.line_num} is broken: {problem}") from problem
+            if len(votes[-1]) != VOTE_COLUMNS:
+                raise DataError(f"{path}, line {reader.line_num} does not hold ten votes.")
+    return votes
+
+
+def _lines(reader, path):
+    """Yields the lines of a CSV reader; one that cannot be taken apart is a DataError."""
+    try:
+        yield from reader
+    except csv.Error as problem:
+        raise DataError(f"{path}, line {reader.line_num} is broken: {problem}") from problem
 
 
 def read_folders(folder):

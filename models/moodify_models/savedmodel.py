@@ -15,9 +15,9 @@ import tensorflow as tf  # noqa: E402
 from moodify_models import SIDE  # noqa: E402
 from moodify_models.network import NORMALISE_EPSILON  # noqa: E402
 from moodify_models.progress import told  # noqa: E402
-from moodify_models.serving import fold_convolution, fold_heads  # noqa: E402
+from moodify_models.serving import fold_convolution, fold_heads, fold_votes  # noqa: E402
 
-INPUT, OUTPUT = "pixels", "probabilities"
+INPUT, OUTPUT, VOTES_OUTPUT = "pixels", "probabilities", "votes"
 BATCH = 256
 
 
@@ -26,18 +26,24 @@ def write(network, serving, folder):
 
     Input `pixels`: float32 (N, 48, 48, 1), raw grey values 0..255; output `probabilities`: float32
     (N, 7), rows sum to 1, in the order of EMOTIONS, normalisation, blend and temperature inside.
+    A second output, `votes`: float32 (N, 8), what the FER+ head makes of FER+'s VOTES. It is there
+    to be judged by FER+'s labels; a caller that does not fetch it does not pay for it.
     """
 
     @tf.function(input_signature=[tf.TensorSpec([None, SIDE, SIDE, 1], tf.float32, name=INPUT)])
     def serve(pixels):
-        return {OUTPUT: tf.nn.softmax(_logits(pixels, network, serving), name=OUTPUT)}
+        features = _features(pixels, network)
+        return {
+            OUTPUT: tf.nn.softmax(_dense(features, fold_heads(network, serving)), name=OUTPUT),
+            VOTES_OUTPUT: tf.nn.softmax(_dense(features, fold_votes(network)), name=VOTES_OUTPUT),
+        }
 
     module = tf.Module()
     module.serve = serve
     tf.saved_model.save(module, str(folder), signatures={"serving_default": serve})
 
 
-def _logits(pixels, network, serving):
+def _features(pixels, network):
     x = _normalise(pixels)
     x = _convolve(x, network.stem.first, relu=True)
     x = _convolve(x, network.stem.second, relu=True)
@@ -46,8 +52,11 @@ def _logits(pixels, network, serving):
         x = _convolve(x, stage.widen, relu=True)
         pair = _convolve(_convolve(x, stage.first, relu=True), stage.second, relu=False)
         x = tf.nn.relu(x + pair)
-    heads = fold_heads(network, serving)
-    return tf.nn.bias_add(tf.matmul(tf.reduce_mean(x, [1, 2]), heads.kernel), heads.bias)
+    return tf.reduce_mean(x, [1, 2])
+
+
+def _dense(x, layer):
+    return tf.nn.bias_add(tf.matmul(x, layer.kernel), layer.bias)
 
 
 def _normalise(pixels):
@@ -78,8 +87,3 @@ class Model:
             batch = np.asarray(pixels[start : start + BATCH], np.float32)[..., None]
             parts.append(self._serve(**{INPUT: tf.constant(batch)})[OUTPUT].numpy())
         return np.concatenate(parts)
-
-    def scores(self, pixels):
-        """As served: the mean of the original's and the mirrored crop's probabilities."""
-        pixels = np.asarray(pixels)
-        return (self.probabilities(pixels) + self.probabilities(pixels[:, :, ::-1])) / 2

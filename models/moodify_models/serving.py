@@ -1,8 +1,8 @@
-"""What is served: both heads blended, a temperature, and the rule for "not sure".
+"""What is served: both heads blended, weak classes raised, a temperature, and "not sure".
 
-The two heads are blended as logits, temperature included:
+The two heads are blended as logits, everything else included:
 
-    softmax((share * labels + (1 - share) * votes_as_labels) / temperature)
+    softmax((share * labels + (1 - share) * votes_as_labels + offsets) / temperature)
 
 Both heads are linear in the same features, so at export the whole of it folds into one linear
 layer: blending and calibration cost nothing at run time.
@@ -35,27 +35,35 @@ VOTES_AS_LABELS = tuple(VOTES.index(_FERPLUS_WORDS[emotion]) for emotion in EMOT
 class Serving:
     """How logits become an answer.
 
-    share: of the FER-2013 head in the blend, 0..1. temperature: > 0. confidence_below and
+    share: of the FER-2013 head in the blend; above 1 the FER+ head is subtracted: FER+'s raters say
+    neutral or surprise where FER-2013 says sad or fear, and that habit is taken out. temperature: > 0. confidence_below and
     margin_below: the answer is "not sure" where the highest probability is below the first or its
-    lead over the second is below the second.
+    lead over the second is below the second. offsets: added to the blended logits, one for each of
+    EMOTIONS; empty for none.
     """
 
     share: float
     temperature: float
     confidence_below: float = 0.0
     margin_below: float = 0.0
+    offsets: tuple[float, ...] = ()
+
+
+def raised(logits, serving):
+    """Blended logits (N, 7) with the offsets added; NumPy or PyTorch."""
+    if not serving.offsets:
+        return logits
+    return logits + _type_as(serving.offsets, logits)
+
+
+def _type_as(values, like):
+    """`values` as an array or a tensor, whichever `like` is."""
+    return torch.as_tensor(values).to(like) if torch.is_tensor(like) else np.asarray(values)
 
 
 def blend(labels, votes, share):
     """Logits (N, 7) and (N, 8) -> blended logits (N, 7); NumPy or PyTorch."""
     return share * labels + (1 - share) * votes[..., list(VOTES_AS_LABELS)]
-
-
-def sure(probabilities, serving):
-    """Mask (N,) of the rows for which the rule dares an answer."""
-    ordered = np.sort(probabilities, axis=1)
-    confident = ordered[:, -1] >= serving.confidence_below
-    return confident & (ordered[:, -1] - ordered[:, -2] >= serving.margin_below)
 
 
 class ServedNet(nn.Module):
@@ -67,7 +75,8 @@ class ServedNet(nn.Module):
 
     def forward(self, pixels):
         labels, votes = self.network(normalise(pixels))
-        return (blend(labels, votes, self.serving.share) / self.serving.temperature).softmax(1)
+        blended = raised(blend(labels, votes, self.serving.share), self.serving)
+        return (blended / self.serving.temperature).softmax(1)
 
 
 @dataclass(frozen=True)
@@ -96,13 +105,22 @@ def fold_convolution(block):
 
 
 def fold_heads(network, serving):
-    """Folds both heads, the blend and the temperature into one linear layer."""
-    parts = []
-    for name in ("weight", "bias"):
+    """Folds both heads, the blend, the offsets and the temperature into one linear layer."""
+
+    def blended(name):
         labels = getattr(network.labels, name).double().movedim(0, -1)
         votes = getattr(network.votes, name).double().movedim(0, -1)
-        parts.append(_float32(blend(labels, votes, serving.share) / serving.temperature))
-    return Dense(*parts)
+        return blend(labels, votes, serving.share)
+
+    return Dense(
+        _float32(blended("weight") / serving.temperature),
+        _float32(raised(blended("bias"), serving) / serving.temperature),
+    )
+
+
+def fold_votes(network):
+    """The FER+ head as it is, untempered: it is measured, not told to anyone."""
+    return Dense(_float32(network.votes.weight.T), _float32(network.votes.bias))
 
 
 def _float32(tensor):

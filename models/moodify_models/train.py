@@ -9,14 +9,14 @@ import math
 import time
 from pathlib import Path
 
-import numpy as np
 import torch
 import torch.nn.functional as F
 
-from moodify_models import EMOTIONS, checkpoint, curves, data, predict
+from moodify_models import checkpoint, curves, data, predict, refine
 from moodify_models.augment import Augment, mixup
 from moodify_models.network import build
 from moodify_models.progress import Progress
+from moodify_models.refine import average_weights
 
 
 def learning_rate(step, total, peak, warm_up):
@@ -31,17 +31,16 @@ def learning_rate(step, total, peak, warm_up):
         low, high, share = peak / 1e5, peak, (step - rising) / max(total - rising, 1)
     if step < rising:
         return high + (low - high) * (1 - math.cos(math.pi * share)) / 2
-    return low + (high - low) * (1 + math.cos(math.pi * share)) / 2
+    return low + refine.rate(share, high - low)
 
 
-def average_weights(average, network, decay):
-    """average <- decay * average + (1 - decay) * network, for weights and statistics."""
-    with torch.no_grad():
-        for mean, new in zip(average.state_dict().values(), network.state_dict().values()):
-            if mean.dtype.is_floating_point:
-                mean.lerp_(new, 1 - decay)
-            else:
-                mean.copy_(new)
+def side_at(share, sizes):
+    """The side of the crops when `share` (0 to 1) of the epochs is done.
+
+    sizes: [[from, side], ...] in rising order. A step on a small crop costs less in proportion to
+    its area, so early epochs on small crops buy more epochs for the same time (Tan and Le 2021).
+    """
+    return [side for start, side in sizes if start <= share][-1]
 
 
 class Trainer:
@@ -53,6 +52,7 @@ class Trainer:
     def __init__(self, faces, settings, folder, device="cpu", epochs=None):
         self.settings = copy.deepcopy(settings)
         self.options = self.settings["train"]
+        self.refining = self.settings["refine"]
         if epochs is not None:
             self.options["epochs"] = epochs
         self.folder, self.device = Path(folder), torch.device(device)
@@ -62,6 +62,7 @@ class Trainer:
         self.network = build(self.settings).to(self.device)
         self.average = copy.deepcopy(self.network).requires_grad_(False)
         self.optimizer = self._optimizer()
+        self.ends = refine.Ends()
         self.epoch, self.history = 0, []
 
     def _take(self, faces):
@@ -70,7 +71,7 @@ class Trainer:
             raise data.DataError("The data have no Training rows besides copies of test images.")
         self.public = faces.part(data.PUBLIC_TEST)
         distribution, weight = data.vote_targets(rows.votes)
-        labels = np.eye(len(EMOTIONS), dtype=np.float32)[rows.labels]
+        labels = data.label_targets(rows, self.options["votes_share"])
         arrays = (rows.pixels[:, None], labels, distribution, weight)
         self.arrays = [torch.from_numpy(array).to(self.device) for array in arrays]
         self.steps = max(len(rows) // self.options["batch"], 1)
@@ -90,31 +91,61 @@ class Trainer:
             nesterov=True,
         )
 
+    @property
+    def epochs(self):
+        """All epochs: the training proper and the cycles of refinement."""
+        return self.options["epochs"] + self.refining["cycles"] * self.refining["epochs"]
+
     def resume(self):
         """Continues from `last.pt` if there is one; returns whether it did."""
-        return checkpoint.restore(self, self.folder / "last.pt")
+        restored = checkpoint.restore(self, self.folder / "last.pt")
+        if restored and self._ends_cycle() and not self.ends.count:
+            self.ends.add(self.average)  # a checkpoint from before refinement was asked for
+        return restored
 
     def run(self, until=None):
-        """Trains up to epoch `until` (default: all); returns the moving average of the weights."""
-        last = self.options["epochs"] if until is None else until
-        progress = Progress(self.folder / "log.txt", self.options["epochs"], self.steps)
+        """Trains up to epoch `until` (default: all); returns the network that is to be served."""
+        last = self.epochs if until is None else until
+        progress = Progress(self.folder / "log.txt", self.epochs, self.steps)
         while self.epoch < last:
             started = time.time()
             loss = self._train_epoch(progress)
             self.epoch += 1
             entry = {"epoch": self.epoch, "loss": loss, "seconds": round(time.time() - started)}
-            entry.update(self._watch())
+            if self._ends_cycle():
+                self.ends.add(self.average)
+            if self.epoch % self.options["watch_every"] == 0 or self.epoch == last:
+                entry.update(self._watch())
             self.history.append(entry)
             checkpoint.save(self, self.folder / "last.pt")
             curves.draw(self.history, self.folder / "curves.png")
             progress.epoch_done(entry)
-        return self.average
+        return self.ends.mean or self.average
+
+    def _ends_cycle(self):
+        beyond = self.epoch - self.options["epochs"]
+        return beyond >= 0 and (beyond == 0 or beyond % self.refining["epochs"] == 0)
+
+    def _rate(self, step):
+        """The learning rate at a step of the current epoch."""
+        beyond = self.epoch - self.options["epochs"]
+        if beyond < 0:
+            return learning_rate(
+                self.epoch * self.steps + step,
+                self.options["epochs"] * self.steps,
+                self.options["peak_learning_rate"],
+                self.options["warm_up"],
+            )
+        length = self.refining["epochs"]
+        share = (beyond % length + step / self.steps) / length
+        return refine.rate(share, self.refining["peak_learning_rate"])
 
     def _train_epoch(self, progress):
         seed = self.options["seed"] * 1000 + self.epoch
         torch.manual_seed(seed)  # for dropout
         generator = torch.Generator().manual_seed(seed)
-        augment = Augment(self.settings["augment"], generator)
+        side = side_at(self.epoch / self.options["epochs"], self.options["sizes"])
+        augment = Augment(self.settings["augment"], generator, side)
         order = torch.randperm(len(self.arrays[0]), generator=generator)
         self.network.train()
         total = 0.0
@@ -126,11 +157,8 @@ class Trainer:
 
     def _step(self, rows, augment, step):
         done, options = self.epoch * self.steps + step, self.options
-        rate = learning_rate(
-            done, options["epochs"] * self.steps, options["peak_learning_rate"], options["warm_up"]
-        )
         for group in self.optimizer.param_groups:
-            group["lr"] = rate
+            group["lr"] = self._rate(step)
         pixels, labels, votes, weight = (array[rows] for array in self.arrays)
         alpha = self.settings["augment"]["mixup_alpha"]
         # A row without votes carries an all-zero distribution, so its loss is zero, mixed or not.
@@ -151,10 +179,12 @@ class Trainer:
         return loss.item()
 
     def _watch(self):
-        """Accuracy on PublicTest of the averaged weights, original and mirrored, each head."""
+        """Accuracy on PublicTest, original and mirrored, each head, of what would be served now:
+        the moving average, or the mean of the cycles' ends where the last cycle has just ended."""
         if len(self.public) == 0:
             return {}
-        seen = predict.logits(self.average, self.public.pixels, self.device, autocast=True)
+        network = self.ends.mean if self._ends_cycle() else self.average
+        seen = predict.logits(network, self.public.pixels, self.device, autocast=True)
         by_label = predict.mean_softmax(seen.labels, seen.labels_mirrored).argmax(axis=1)
         entry = {"labels": float((by_label == self.public.labels).mean())}
         distribution, weight = data.vote_targets(self.public.votes)

@@ -20,7 +20,8 @@ def tiny_settings():
     """The real settings with a network and a batch small enough for a test."""
     tiny = copy.deepcopy(settings.load())
     tiny["network"]["channels"] = [4, 8]
-    tiny["train"].update(epochs=3, batch=8)
+    tiny["train"].update(epochs=3, batch=8, watch_every=1)
+    tiny["refine"].update(cycles=1, epochs=2)
     return tiny
 
 

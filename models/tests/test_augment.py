@@ -61,6 +61,17 @@ def test_a_scale_of_one_half_halves_what_is_seen():
     assert (smaller > 127).sum().item() == pytest.approx(144, abs=12)
 
 
+def test_a_smaller_side_shows_the_whole_crop_and_erases_in_proportion():
+    table = {**STILL, "erase_probability": 1.0, "erase_side": [12, 12]}
+    halves = torch.zeros(8, 1, SIDE, SIDE)
+    halves[:, :, :24] = 255
+    small = Augment(table, generator(), side=24).move(halves)
+    assert small.shape == (8, 1, 24, 24)
+    assert (small[:, :, :11] > 250).all() and (small[:, :, 13:] < 5).all()
+    erased = Augment(table, generator(), side=24).erase(torch.ones(8, 1, 24, 24)) == 0
+    assert (erased.sum(dim=(1, 2, 3)) == 6 * 6).all()
+
+
 def test_tone_stays_within_the_range_of_grey_values():
     table = {**copy.deepcopy(STILL), "contrast": 0.9, "brightness": 0.9, "gamma": 0.9}
     x = Augment(table, generator()).tone(crops().float())

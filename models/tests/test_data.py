@@ -118,6 +118,19 @@ def test_a_broken_row_of_the_table_is_named(tmp_path, row, complaint):
         layouts.read(tmp_path)
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [(",0,", ",x,", "is broken"), (",0\r\n", "\r\n", "ten votes"), (",0,", ',"0,', "is broken")],
+)
+def test_broken_votes_are_named_with_their_line(tmp_path, faces, old, new, complaint):
+    folder = write_table(tmp_path / "table", faces)
+    path = folder / "fer2013new.csv"
+    head, rows = path.read_bytes().decode().split("\r\n", 1)
+    path.write_bytes((head + "\r\n" + rows.replace(old, new, 1)).encode())
+    with pytest.raises(data.DataError, match=f"line [0-9]+.* {complaint}"):
+        layouts.read(folder)
+
+
 def test_pixels_that_are_cut_off_are_refused(tmp_path, faces):
     folder = write_raw(tmp_path / "raw", faces)
     path = next(folder.glob("pixels_*"))
@@ -148,11 +161,6 @@ def test_an_image_that_differs_in_one_pixel_is_no_duplicate(faces):
     assert len(data.training_rows(faces)) == 32
 
 
-def test_test_rows_that_are_in_training_are_marked(faces):
-    faces.pixels[45] = faces.pixels[5]
-    assert np.flatnonzero(data.in_training(faces)).tolist() == [*range(32), 45]
-
-
 def test_images_that_no_one_took_for_a_face_are_left_out(faces):
     faces.votes[0] = 0
     faces.votes[0, data.NOT_A_FACE] = 10
@@ -181,10 +189,26 @@ def test_votes_without_agreement_on_an_expression_weigh_nothing(votes):
 
 def test_the_real_data_lose_their_known_duplicates(real_data):
     faces = layouts.read(real_data)
-    copies = data.in_training(faces)
     assert len(faces) == 35887
-    assert copies[faces.split == data.PRIVATE_TEST].sum() == 288
-    assert copies[faces.split == data.PUBLIC_TEST].sum() == 280
+    assert data.duplicates_of_test(faces).sum() == 703
     left = data.training_rows(faces)
+    assert len(left) == 28709 - 705
     tested = {data.digest(image) for image in faces.rows(faces.split != data.TRAINING).pixels}
     assert not any(data.digest(image) in tested for image in left.pixels)
+
+
+def test_the_votes_say_which_other_labels_are_likely(faces):
+    """Where every row with these votes has the same two labels, the target shows both."""
+    faces.votes[:] = 0
+    faces.votes[:, 3] = 10  # sadness, say all raters
+    faces.labels[:] = np.where(np.arange(len(faces)) % 4 == 0, 6, 4)  # a quarter: neutral
+    targets = data.label_targets(faces, share=0.4)
+    assert targets[1] == pytest.approx([0, 0, 0, 0, 0.6 + 0.4 * 0.75, 0, 0.4 * 0.25], abs=0.01)
+    assert targets[0] == pytest.approx([0, 0, 0, 0, 0.4 * 0.75, 0, 0.6 + 0.4 * 0.25], abs=0.01)
+
+
+def test_rows_without_votes_keep_their_label_alone(faces):
+    targets = data.label_targets(faces, share=0.4)
+    assert np.allclose(targets.sum(axis=1), 1)
+    without = faces.votes.sum(axis=1) == 0
+    assert (targets[without].max(axis=1) == 1).all() and (targets[~without].max(axis=1) < 1).any()

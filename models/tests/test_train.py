@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 import torch
 
-from moodify_models import checkpoint
+from moodify_models import checkpoint, refine
 from moodify_models.data import DataError
 from moodify_models.progress import Progress, duration, told
-from moodify_models.train import Trainer, average_weights, learning_rate
+from moodify_models.train import Trainer, average_weights, learning_rate, side_at
 
 
 def weights(network):
@@ -19,12 +19,35 @@ def weights(network):
 def test_a_resumed_run_ends_with_the_weights_of_a_whole_one(tmp_path, faces, tiny_settings):
     whole = Trainer(faces, tiny_settings, tmp_path / "whole")
     whole.run()
-    Trainer(faces, tiny_settings, tmp_path / "parts").run(until=1)
-    second = Trainer(faces, tiny_settings, tmp_path / "parts")
-    assert second.resume() and second.epoch == 1
-    second.run()
-    assert torch.equal(weights(whole.average), weights(second.average))
-    assert torch.equal(weights(whole.network), weights(second.network))
+    for until in (1, 4):  # in the training proper, and in the refinement
+        part = Trainer(faces, tiny_settings, tmp_path / "parts")
+        part.resume()
+        part.run(until=until)
+    last = Trainer(faces, tiny_settings, tmp_path / "parts")
+    assert last.resume() and last.epoch == 4
+    last.run()
+    assert torch.equal(weights(whole.average), weights(last.average))
+    assert torch.equal(weights(whole.network), weights(last.network))
+    assert torch.equal(weights(whole.ends.mean), weights(last.ends.mean))
+
+
+def test_the_mean_of_the_cycles_ends_is_what_is_served(tmp_path, faces, tiny_settings):
+    tiny_settings["train"]["epochs"] = 1
+    trainer = Trainer(faces, tiny_settings, tmp_path)
+    first = copy.deepcopy(trainer.run(until=1))
+    served = trainer.run()
+    network, _ = checkpoint.load_served(tmp_path / "last.pt")
+    assert trainer.epoch == 3 and trainer.ends.count == 2
+    assert torch.equal(weights(served), weights(network))
+    head = trainer.average.labels.weight
+    assert torch.allclose(network.labels.weight, (first.labels.weight + head) / 2, atol=1e-6)
+    assert not torch.allclose(network.labels.weight, head)
+
+
+def test_a_cycle_falls_from_its_peak_to_nothing():
+    rates = [refine.rate(share / 10, 0.02) for share in range(11)]
+    assert rates[0] == 0.02 and rates[10] == pytest.approx(0)
+    assert rates == sorted(rates, reverse=True)
 
 
 def test_another_seed_gives_other_weights(tmp_path, faces, tiny_settings):
@@ -54,7 +77,7 @@ def test_data_without_votes_or_public_test_can_be_trained_on(tmp_path, faces, ti
 
 def test_each_epoch_leaves_a_checkpoint_a_log_line_and_a_picture(tmp_path, faces, tiny_settings):
     Trainer(faces, tiny_settings, tmp_path).run()
-    assert len((tmp_path / "log.txt").read_text().splitlines()) == 3
+    assert len((tmp_path / "log.txt").read_text().splitlines()) == 5
     assert (tmp_path / "curves.png").read_bytes().startswith(b"\x89PNG")
     assert not list(tmp_path.glob("*.partial"))
 
@@ -72,7 +95,7 @@ def test_resuming_with_another_number_of_epochs_is_allowed(tmp_path, faces, tiny
     shorter = Trainer(faces, tiny_settings, tmp_path, epochs=2)
     assert shorter.resume()
     shorter.run()
-    assert shorter.epoch == 2
+    assert shorter.epoch == 2 + tiny_settings["refine"]["epochs"]
 
 
 def test_data_without_training_rows_are_refused(tmp_path, faces, tiny_settings):
@@ -87,7 +110,7 @@ def test_without_a_checkpoint_there_is_nothing_to_resume(tmp_path, faces, tiny_s
 
 def test_a_checkpoint_gives_back_the_averaged_network(tmp_path, faces, tiny_settings):
     average = Trainer(faces, tiny_settings, tmp_path).run(until=1)
-    network, state = checkpoint.load_average(tmp_path / "last.pt")
+    network, state = checkpoint.load_served(tmp_path / "last.pt")
     assert torch.equal(weights(network), weights(average))
     assert state["epoch"] == 1 and not network.training
 
@@ -98,6 +121,20 @@ def test_the_learning_rate_rises_to_its_peak_and_falls_to_nothing():
     assert max(rates) == rates[20] == pytest.approx(0.1)
     assert rates[:21] == sorted(rates[:21]) and rates[20:] == sorted(rates[20:], reverse=True)
     assert rates[100] == pytest.approx(1e-6)
+
+
+def test_early_epochs_see_small_crops_and_late_ones_the_full_size():
+    sizes = [[0.0, 32], [0.4, 40], [0.75, 48]]
+    assert [side_at(share, sizes) for share in (0, 0.39, 0.4, 0.74, 0.75, 1)] == [
+        32, 32, 40, 40, 48, 48
+    ]  # fmt: skip
+
+
+def test_public_test_is_watched_as_often_as_asked_and_at_the_end(tmp_path, faces, tiny_settings):
+    tiny_settings["train"]["watch_every"] = 2
+    trainer = Trainer(faces, tiny_settings, tmp_path)
+    trainer.run()
+    assert ["labels" in entry for entry in trainer.history] == [False, True, False, True, True]
 
 
 def test_averaging_moves_weights_by_the_share_left():

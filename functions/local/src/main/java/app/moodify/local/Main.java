@@ -2,6 +2,7 @@ package app.moodify.local;
 
 import app.moodify.local.bench.BenchCommand;
 import app.moodify.local.catalogue.CatalogueCommand;
+import app.moodify.local.evaluate.EvaluateCommand;
 import app.moodify.local.photos.AnalyzePhotos;
 import app.moodify.local.simulate.CompareMusicCommand;
 import app.moodify.local.simulate.SimulateCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       StackCommand.class,
       AnalyzePhotos.class,
       BenchCommand.class,
+      EvaluateCommand.class,
       CatalogueCommand.class,
       CompareMusicCommand.class,
       SimulateCommand.class

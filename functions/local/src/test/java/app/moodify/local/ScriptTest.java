@@ -43,7 +43,8 @@ class ScriptTest {
     Result result = run(Map.of(), script.toString(), "--help");
 
     assertThat(result.status()).isZero();
-    assertThat(result.output()).contains("run", "test", "analyze", "bench", "train");
+    assertThat(result.output())
+        .contains("run", "test", "analyze", "bench", "train", "export", "evaluate");
   }
 
   @Test

@@ -19,13 +19,17 @@ import java.util.List;
  * @param input the picture the model takes
  * @param output the probabilities it answers with
  * @param emotions the order of the probabilities
+ * @param votes the second head's output, null if the model was trained without votes
  * @param unsure when an answer is no answer
  */
-record ModelCard(String version, Input input, Output output, List<String> emotions, Unsure unsure) {
+record ModelCard(
+    String version, Input input, Output output, List<String> emotions, Votes votes, Unsure unsure) {
 
   record Input(String name, int width, int height, int channels) {}
 
   record Output(String name) {}
+
+  record Votes(String name, List<String> classes) {}
 
   /**
    * When the model is not sure.

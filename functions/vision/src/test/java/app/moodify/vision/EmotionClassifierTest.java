@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,34 @@ class EmotionClassifierTest {
     for (Case each : cases) {
       float[] scores = CLASSIFIER.run(Base64.getDecoder().decode(each.pixels))[0];
       assertThat(scores).as(each.name).containsExactly(each.probabilities, within(1e-4f));
+    }
+  }
+
+  @Test
+  void theVotesHeadSharesOneAmongTheEightClassesOfFerPlus() {
+    double[] votes = CLASSIFIER.votes(crop(3));
+
+    assertThat(CLASSIFIER.voteClasses())
+        .containsExactly(
+            "neutral", "happiness", "surprise", "sadness", "anger", "disgust", "fear", "contempt");
+    assertThat(votes).hasSize(8);
+    assertThat(DoubleStream.of(votes)).allMatch(vote -> vote >= 0);
+    assertThat(DoubleStream.of(votes).sum()).isCloseTo(1, within(1e-9));
+  }
+
+  @Test
+  void aModelTrainedWithoutVotesSaysSo(@TempDir Path folder) throws Exception {
+    String card = Files.readString(FOLDER.resolve("model.json"));
+    for (String part : List.of("saved_model.pb", "variables")) {
+      Files.createSymbolicLink(folder.resolve(part), FOLDER.resolve(part).toAbsolutePath());
+    }
+    Files.writeString(
+        folder.resolve("model.json"),
+        card.replaceFirst("(?s)\"votes\": \\{.*?\\}", "\"votes\": null"));
+
+    try (EmotionClassifier classifier = new EmotionClassifier(folder, 1)) {
+      assertThat(classifier.voteClasses()).isEmpty();
+      assertThatThrownBy(() -> classifier.votes(crop(1))).hasMessageContaining("without votes");
     }
   }
 
@@ -87,6 +116,7 @@ class EmotionClassifierTest {
             card.input(),
             card.output(),
             card.emotions(),
+            card.votes(),
             new ModelCard.Unsure(0.5, 0.2));
 
     assertThat(strict.isSure(EmotionScores.of(0, 0, 0, 0.6, 0.2, 0.1, 0.1))).isTrue();
