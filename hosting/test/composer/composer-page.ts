@@ -33,7 +33,7 @@ async function bundle(): Promise<string> {
     build: { write: false, minify: false, lib: { entry, formats: ['es'] } },
   });
   const [result] = Array.isArray(built) ? built : [built];
-  const [file] = result && 'output' in result ? result.output : [];
+  const [file] = 'output' in result ? result.output : [];
   if (!file) {
     throw new Error('The composer could not be bundled');
   }

@@ -39,8 +39,8 @@ export function rootMeanSquare({ left, right }: Recording): number {
 
 function squares(side: Signal): number {
   let sum = 0;
-  for (let index = 0; index < side.length; index += 1) {
-    sum += (side[index] ?? 0) ** 2;
+  for (const sample of side) {
+    sum += sample ** 2;
   }
   return sum;
 }

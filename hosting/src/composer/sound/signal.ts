@@ -114,8 +114,8 @@ export function scale(target: Signal, peak: number): Signal {
 /** Returns how far a signal goes from 0 at most. */
 export function peakOf(source: Signal): number {
   let peak = 0;
-  for (let index = 0; index < source.length; index += 1) {
-    peak = Math.max(peak, Math.abs(source[index] ?? 0));
+  for (const sample of source) {
+    peak = Math.max(peak, Math.abs(sample));
   }
   return peak;
 }

@@ -10,8 +10,8 @@ export function encodeWav({ left, right }: Recording): Blob {
   const size = left.length * CHANNELS * BYTES_PER_SAMPLE;
   const header = new DataView(new ArrayBuffer(HEADER));
   const text = (offset: number, word: string) => {
-    [...word].forEach((letter, index) => {
-      header.setUint8(offset + index, letter.charCodeAt(0));
+    new TextEncoder().encode(word).forEach((byte, index) => {
+      header.setUint8(offset + index, byte);
     });
   };
   text(0, 'RIFF');
