@@ -11,6 +11,8 @@ import {
   documentId,
   getDoc,
   getDocs,
+  limit,
+  orderBy,
   query,
   serverTimestamp,
   setDoc,
@@ -27,6 +29,7 @@ import { contextOf, firestoreEnvironment, OWNER } from './environment';
 
 const MOOD = `users/${OWNER}/moods/mood0123456789abcdef`;
 const PLAYLIST = `users/${OWNER}/playlists/mood0123456789abcdef`;
+const SAVED = `users/${OWNER}/savedPlaylists/saved0123456789abcdef`;
 const FEEDBACK = `users/${OWNER}/feedback/original-17`;
 
 type Operation = 'get' | 'list' | 'create' | 'update' | 'delete';
@@ -42,6 +45,9 @@ const TABLE = readAccessTable<Operation>(`
   ${PLAYLIST}                       | owner           | yes | yes  | no     | no     | no
   ${PLAYLIST}                       | other           | no  | no   | no     | no     | no
   ${PLAYLIST}                       | unauthenticated | no  | no   | no     | no     | no
+  ${SAVED}                          | owner           | yes | yes  | yes    | yes    | yes
+  ${SAVED}                          | other           | no  | no   | no     | no     | no
+  ${SAVED}                          | unauthenticated | no  | no   | no     | no     | no
   ${FEEDBACK}                       | owner           | yes | yes  | yes    | yes    | yes
   ${FEEDBACK}                       | other           | no  | no   | no     | no     | no
   ${FEEDBACK}                       | unauthenticated | no  | no   | no     | no     | no
@@ -87,6 +93,26 @@ const analyzedMood = (): DocumentData => ({
   createdAt: Timestamp.now(),
 });
 
+const track = (): DocumentData => ({
+  id: 'original-17',
+  source: 'Moodify originals',
+  title: 'Golden Parade',
+  artist: 'Moodify',
+  durationSeconds: 150,
+  affect: { valence: 0.7, arousal: 0.5 },
+  recipe: { seed: 17, valence: 0.7, arousal: 0.5 },
+  reasons: [{ code: 'fits_expression' }],
+});
+
+const savedPlaylist = (): DocumentData => ({
+  name: 'शाम, Ærø & more',
+  moodId: 'mood0123456789abcdef',
+  emotion: 'happy',
+  goal: 'match',
+  createdAt: serverTimestamp(),
+  tracks: [track()],
+});
+
 const feedback = (): DocumentData => ({
   verdict: 'like',
   playedShare: 0.5,
@@ -103,6 +129,8 @@ function wellFormed(path: string): { stored: DocumentData; created: DocumentData
       return { stored: profile(), created: profile(), change: { defaultGoal: 'calm' } };
     case MOOD:
       return { stored: analyzedMood(), created: manualMood(), change: { goal: 'lift' } };
+    case SAVED:
+      return { stored: savedPlaylist(), created: savedPlaylist(), change: { name: 'Rainy day' } };
     case FEEDBACK:
       return { stored: feedback(), created: feedback(), change: { verdict: 'dislike' } };
     default:
@@ -270,6 +298,76 @@ describe('a mood read from a photo', () => {
     ['a correction and, in its shadow, scores', { correction: 'sad', scores: { sad: 1 } }],
   ])('may not be given %s', async (_, fields) => {
     await assertFails(change(fields));
+  });
+});
+
+describe('a saved playlist', () => {
+  const create = (change: object) =>
+    setDoc(doc(ownersFirestore(), SAVED), { ...savedPlaylist(), ...change });
+
+  const change = async (fields: object) => {
+    await store(SAVED, savedPlaylist());
+    return updateDoc(doc(ownersFirestore(), SAVED), fields);
+  };
+
+  test.each<[string, object]>([
+    ['a name of one letter', { name: 'x' }],
+    ['a name of 100 letters', { name: 'ä'.repeat(100) }],
+    ['script in its name, which is shown as text', { name: '<script>alert(1)</script>' }],
+    ['fifty tracks', { tracks: Array.from({ length: 50 }, track) }],
+  ])('may have %s', async (_, fields) => {
+    await assertSucceeds(create(fields));
+  });
+
+  test.each<[string, object]>([
+    ['no name', { name: '' }],
+    ['a name of nothing but spaces', { name: ' \n\t ' }],
+    ['a name of 101 letters', { name: 'ä'.repeat(101) }],
+    ['a name that is a number', { name: 7 }],
+    ['no tracks', { tracks: [] }],
+    ['51 tracks', { tracks: Array.from({ length: 51 }, track) }],
+    ['tracks that are a text', { tracks: 'all of them' }],
+    ['tracks that are a map', { tracks: { 0: track() } }],
+    ['an entry that cannot be', { moodId: '../mallory' }],
+    ['an unknown emotion', { emotion: 'bored' }],
+    ['a goal of its own', { goal: 'dance' }],
+    ['another time of making', { createdAt: Timestamp.fromMillis(0) }],
+    ['a field of its own', { public: true }],
+  ])('may not have %s', async (_, fields) => {
+    await assertFails(create(fields));
+  });
+
+  test.each(['name', 'moodId', 'emotion', 'goal', 'createdAt', 'tracks'])(
+    'may not be without its %s',
+    async (field) => {
+      const incomplete = savedPlaylist();
+      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
+      delete incomplete[field];
+      await assertFails(setDoc(doc(ownersFirestore(), SAVED), incomplete));
+    },
+  );
+
+  test('may be given another name', async () => {
+    await assertSucceeds(change({ name: 'Sunday' }));
+  });
+
+  test.each<[string, object]>([
+    ['an empty name', { name: '' }],
+    ['a name of 101 letters', { name: 'x'.repeat(101) }],
+    ['other tracks', { tracks: [track(), track()] }],
+    ['another entry', { moodId: 'mood0123456789abcdeX' }],
+    ['another time', { createdAt: serverTimestamp() }],
+    ['a name and, in its shadow, tracks', { name: 'Sunday', tracks: [] }],
+    ['a field of its own', { public: true }],
+  ])('may not be given %s later', async (_, fields) => {
+    await assertFails(change(fields));
+  });
+
+  test('are listed the newest first', async () => {
+    await store(SAVED, savedPlaylist());
+    const own = collection(ownersFirestore(), parentOf(SAVED));
+    const found = await assertSucceeds(getDocs(query(own, orderBy('createdAt', 'desc'), limit(20))));
+    expect(found.size).toBe(1);
   });
 });
 
