@@ -366,7 +366,9 @@ describe('a saved playlist', () => {
   test('are listed the newest first', async () => {
     await store(SAVED, savedPlaylist());
     const own = collection(ownersFirestore(), parentOf(SAVED));
-    const found = await assertSucceeds(getDocs(query(own, orderBy('createdAt', 'desc'), limit(20))));
+    const found = await assertSucceeds(
+      getDocs(query(own, orderBy('createdAt', 'desc'), limit(20))),
+    );
     expect(found.size).toBe(1);
   });
 });

@@ -1,0 +1,69 @@
+import type { Entry } from './entry';
+
+/**
+ * The entries that are known, the newest first, put together from two sources: the newest ones, which
+ * are listened to, and pages of older ones, which are read once. Entries that newer ones push out of
+ * the listened-to window stay; entries that are deleted within it go.
+ */
+export class Timeline {
+  private readonly known = new Map<string, Entry>();
+  private isWhole = false;
+  private windowKnown = false;
+
+  /** @param size how many entries a page, and the window, hold */
+  constructor(private readonly size: number) {}
+
+  /** All that is known, the newest first; absent before the first window. */
+  get entries(): readonly Entry[] | undefined {
+    return this.windowKnown ? [...this.known.values()].sort(newestFirst) : undefined;
+  }
+
+  /** Whether there may be older ones than those that are known. */
+  get hasMore(): boolean {
+    return this.windowKnown && !this.isWhole;
+  }
+
+  /** Takes the newest entries as they are now. */
+  showNewest(newest: readonly Entry[]): void {
+    const isFull = newest.length >= this.size;
+    const oldest = isFull ? newest.at(-1) : undefined;
+    const ids = new Set(newest.map(({ mood }) => mood.id));
+    for (const [id, entry] of this.known) {
+      const isBelow = oldest !== undefined && newestFirst(oldest, entry) < 0;
+      if (!ids.has(id) && !isBelow) {
+        this.known.delete(id);
+      }
+    }
+    this.add(newest);
+    if (!this.windowKnown) {
+      this.isWhole = !isFull;
+      this.windowKnown = true;
+    }
+    this.isWhole ||= !isFull;
+  }
+
+  /** Takes a page that follows the oldest known entry. */
+  addOlder(older: readonly Entry[], isLast: boolean): void {
+    this.add(older);
+    this.isWhole = isLast;
+  }
+
+  /** Takes an entry out at once, before its deletion has come back from the server. */
+  remove(id: string): void {
+    this.known.delete(id);
+  }
+
+  private add(entries: readonly Entry[]): void {
+    entries.forEach((entry) => this.known.set(entry.mood.id, entry));
+  }
+}
+
+/** As Firestore orders by time, descending; an entry that has no time yet is the newest. */
+function newestFirst({ mood: one }: Entry, { mood: other }: Entry): number {
+  const difference =
+    (other.createdAt?.getTime() ?? Infinity) - (one.createdAt?.getTime() ?? Infinity);
+  if (difference !== 0 && !Number.isNaN(difference)) {
+    return difference;
+  }
+  return one.id < other.id ? 1 : -1;
+}

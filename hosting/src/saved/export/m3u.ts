@@ -1,0 +1,36 @@
+import type { Track } from '../../playlist/track';
+import type { SavedPlaylist } from '../saved-playlist';
+
+/** What media players expect of an extended M3U in UTF-8. */
+export const M3U_TYPE = 'audio/x-mpegurl;charset=utf-8';
+
+/**
+ * Writes a playlist as an extended M3U: for each track its seconds (-1 if they are not known), artist
+ * and title, then its address. What Moodify composes has no address; it is named in a comment, so that
+ * nothing is left out silently.
+ *
+ * @param note says in a person's language why a track has no address
+ */
+export function asM3u(playlist: SavedPlaylist, note: (track: Track) => string): string {
+  const lines = [
+    '#EXTM3U',
+    '#EXTENC:UTF-8',
+    `#PLAYLIST:${oneLine(playlist.name)}`,
+    ...playlist.tracks.flatMap((track) => entry(track, note)),
+  ];
+  return `${lines.join('\r\n')}\r\n`;
+}
+
+function entry(track: Track, note: (track: Track) => string): string[] {
+  const address = track.links?.audio.url;
+  if (!address) {
+    return [`# ${oneLine(note(track))}`];
+  }
+  const seconds = track.durationSeconds > 0 ? Math.round(track.durationSeconds) : -1;
+  return [`#EXTINF:${seconds},${oneLine(track.artist)} - ${oneLine(track.title)}`, address];
+}
+
+/** A line break in a title would begin a line of its own, such as another address. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}

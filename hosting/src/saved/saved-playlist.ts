@@ -1,0 +1,74 @@
+import { isEmotion, type Emotion } from '../mood/emotion';
+import { isGoal, type Goal } from '../mood/goal';
+import type { Playlist } from '../playlist/playlist';
+import { readTrack, type Track } from '../playlist/track';
+
+/** The longest name of a saved playlist, in UTF-16 code units; the rules allow no longer one. */
+export const LONGEST_NAME = 100;
+
+/** The most tracks of a saved playlist; the rules allow no more. */
+export const MOST_TRACKS = 50;
+
+/** A playlist that the person keeps under a name, `users/{uid}/savedPlaylists/{savedId}`. */
+export interface SavedPlaylist {
+  readonly id: string;
+  readonly name: string;
+  /** The entry that it was made for, which may be gone. */
+  readonly moodId: string;
+  readonly emotion: Emotion;
+  readonly goal: Goal;
+  readonly tracks: readonly Track[];
+  /** Absent until the server has given it a time. */
+  readonly createdAt?: Date;
+}
+
+/** Reads a saved playlist as it stands in Firestore; nothing if it makes no sense. */
+export function readSavedPlaylist(
+  id: string,
+  fields: Readonly<Record<string, unknown>>,
+): SavedPlaylist | undefined {
+  const { name, moodId, emotion, goal, tracks, createdAt } = fields;
+  if (
+    typeof name !== 'string' ||
+    typeof moodId !== 'string' ||
+    !isEmotion(emotion) ||
+    !isGoal(goal) ||
+    !Array.isArray(tracks)
+  ) {
+    return undefined;
+  }
+  const at = readTime(createdAt);
+  return {
+    id,
+    name,
+    moodId,
+    emotion,
+    goal,
+    tracks: tracks.flatMap((track) => readTrack(track) ?? []),
+    ...(at && { createdAt: at }),
+  };
+}
+
+/**
+ * Returns a name as it is stored: without blanks around it, in the one form that Unicode calls
+ * composed, and no longer than allowed.
+ *
+ * @returns an empty text if there is nothing to see in it
+ */
+export function asName(typed: string): string {
+  const name = [...typed.normalize('NFC').trim()];
+  while (name.join('').length > LONGEST_NAME) {
+    name.pop();
+  }
+  return name.join('').trim();
+}
+
+/** Returns a saved playlist as what the player plays. */
+export function asPlaylist({ goal, emotion, tracks }: SavedPlaylist): Playlist {
+  return { goal, emotion, tracks, unavailable: [] };
+}
+
+function readTime(value: unknown): Date | undefined {
+  const time = value as { toDate?: () => Date } | null | undefined;
+  return typeof time?.toDate === 'function' ? time.toDate() : undefined;
+}

@@ -1,0 +1,83 @@
+import {
+  collection,
+  deleteDoc,
+  doc,
+  getDocs,
+  limit,
+  orderBy,
+  query,
+  serverTimestamp,
+  setDoc,
+  startAfter,
+  updateDoc,
+  type Firestore,
+  type QueryDocumentSnapshot,
+} from 'firebase/firestore';
+import type { Playlist } from '../playlist/playlist';
+import { MOST_TRACKS, readSavedPlaylist, type SavedPlaylist } from './saved-playlist';
+
+/** Where the next page of saved playlists begins. */
+export type SavedCursor = QueryDocumentSnapshot;
+
+/** One page of saved playlists, the newest first. */
+export interface SavedPage {
+  readonly playlists: readonly SavedPlaylist[];
+  /** Absent if there are no more. */
+  readonly next?: SavedCursor;
+}
+
+/** The playlists that a person keeps, in Firestore. */
+export class SavedStore {
+  constructor(
+    private readonly firestore: Firestore,
+    private readonly uid: string,
+  ) {}
+
+  /** Reads one page; the first one without a cursor. */
+  async page(size: number, after?: SavedCursor): Promise<SavedPage> {
+    const { docs } = await getDocs(
+      query(
+        this.collection(),
+        orderBy('createdAt', 'desc'),
+        ...(after ? [startAfter(after)] : []),
+        limit(size),
+      ),
+    );
+    const last = docs.at(-1);
+    return {
+      playlists: docs.flatMap((entry) => readSavedPlaylist(entry.id, entry.data()) ?? []),
+      ...(last && docs.length === size && { next: last }),
+    };
+  }
+
+  /**
+   * Keeps a playlist under a name.
+   *
+   * @param name see {@link asName}; not empty
+   * @returns its id
+   */
+  async save(name: string, moodId: string, playlist: Playlist): Promise<string> {
+    const saved = doc(this.collection());
+    await setDoc(saved, {
+      name,
+      moodId,
+      emotion: playlist.emotion,
+      goal: playlist.goal,
+      tracks: playlist.tracks.slice(0, MOST_TRACKS),
+      createdAt: serverTimestamp(),
+    });
+    return saved.id;
+  }
+
+  rename(savedId: string, name: string): Promise<void> {
+    return updateDoc(doc(this.collection(), savedId), { name });
+  }
+
+  delete(savedId: string): Promise<void> {
+    return deleteDoc(doc(this.collection(), savedId));
+  }
+
+  private collection() {
+    return collection(this.firestore, 'users', this.uid, 'savedPlaylists');
+  }
+}
