@@ -2,6 +2,7 @@ import { isEmotion, type Emotion } from '../mood/emotion';
 import { isGoal, type Goal } from '../mood/goal';
 import type { Playlist } from '../playlist/playlist';
 import { readTrack, type Track } from '../playlist/track';
+import { cut } from './cut';
 
 /** The longest name of a saved playlist, in UTF-16 code units; the rules allow no longer one. */
 export const LONGEST_NAME = 100;
@@ -56,11 +57,7 @@ export function readSavedPlaylist(
  * @returns an empty text if there is nothing to see in it
  */
 export function asName(typed: string): string {
-  const name = [...typed.normalize('NFC').trim()];
-  while (name.join('').length > LONGEST_NAME) {
-    name.pop();
-  }
-  return name.join('').trim();
+  return cut(typed.normalize('NFC').trim(), LONGEST_NAME, ({ length }) => length).trim();
 }
 
 /** Returns a saved playlist as what the player plays. */

@@ -1,3 +1,5 @@
+import { cut } from '../cut';
+
 /** Names that Windows keeps for devices, whatever follows their first dot. */
 const DEVICES = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
 
@@ -16,13 +18,12 @@ const FALLBACK = 'moodify-playlist';
 export function fileName(name: string, ending: string): string {
   const visible = name
     .normalize('NFC')
-    .toWellFormed()
     // Joiners stay: words of Hindi and pictures of families are written with them.
-    .replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}]/gu, ' ')
-    .replace(/[\\/:*?"<>|\uFFFD]+/g, '-')
+    .replace(/(?![\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cn}\p{Cs}]/gu, ' ')
+    .replace(/[\\/:*?"<>|]+/g, '-')
     .replace(/\s+/g, ' ');
-  const cut = trimmed(firstBytes(trimmed(visible), MOST_BYTES));
-  const safe = /[\p{L}\p{N}\p{S}\p{M}]/u.test(cut) ? cut : FALLBACK;
+  const kept = trimmed(cut(trimmed(visible), MOST_BYTES, bytesOf));
+  const safe = /[\p{L}\p{N}\p{S}\p{M}]/u.test(kept) ? kept : FALLBACK;
   return `${DEVICES.test(safe) ? `_${safe}` : safe}${ending}`;
 }
 
@@ -31,17 +32,6 @@ function trimmed(name: string): string {
   return name.replace(/^[\s.\-~]+|[\s.]+$/g, '');
 }
 
-/** Cuts between characters, not within one. */
-function firstBytes(name: string, most: number): string {
-  const encoder = new TextEncoder();
-  let bytes = 0;
-  let result = '';
-  for (const { segment } of new Intl.Segmenter().segment(name)) {
-    bytes += encoder.encode(segment).length;
-    if (bytes > most) {
-      break;
-    }
-    result += segment;
-  }
-  return result;
+function bytesOf(text: string): number {
+  return new TextEncoder().encode(text).length;
 }
