@@ -45,6 +45,8 @@ async function signUp(page) {
   await page.getByTestId('password').fill('correct horse 9');
   await page.getByTestId('sign-up').click();
   await page.getByTestId('photo-input').waitFor({ state: 'attached' });
+  await page.getByTestId('privacy-notice').click();
+  await page.getByTestId('consent-accept').click();
 }
 
 /**

@@ -62,6 +62,8 @@ async function tour(page, name) {
   await take('sign-in');
   await page.getByTestId('sign-up').click();
   await page.getByText('Nothing yet.').waitFor();
+  await page.getByTestId('privacy-notice').click();
+  await page.getByTestId('consent-accept').click();
   await page.getByTestId('photo-input').setInputFiles(photo);
   await page.getByTestId('track').first().waitFor();
   await page.getByTestId('history-entry').first().waitFor();

@@ -2,3 +2,12 @@ import '@fontsource-variable/figtree/wght.css';
 import './style/tokens.css';
 import './style/base.css';
 import './app/moodify-app';
+import { setLanguage } from './messages/messages';
+import { rememberedLanguage, rememberedTheme } from './settings/device-settings';
+import { setTheme } from './settings/theme';
+
+setTheme(rememberedTheme());
+setLanguage(rememberedLanguage()).catch((error: unknown) => {
+  // English comes with the page.
+  console.warn('The language could not be loaded', error);
+});

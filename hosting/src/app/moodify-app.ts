@@ -2,31 +2,35 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { Account, type Person } from '../account/account';
-import '../account/account-form';
 import { openProject, type Project } from '../firebase/project';
+import '../landing/landing-page';
 import { text } from '../messages/messages';
+import { rememberedSignedIn, rememberSignedIn } from '../settings/device-settings';
 import { LightElement } from '../shared/light-element';
+import './app-nav';
 import { logo } from './logo';
 import './moodify-app.css';
-
-const POINTS = ['account.point.quick', 'account.point.private', 'account.point.honest'] as const;
+import './notice-bar';
+import { followLinks, navigate } from './router';
 
 /** The whole page: its frame, and in it what fits whoever is signed in. */
 @customElement('moodify-app')
 export class MoodifyApp extends LightElement {
   @state() private state: 'starting' | 'ready' | 'broken' = 'starting';
   @state() private person: Person | undefined;
-  @state() private homeLoaded = false;
+  @state() private frameLoaded = false;
   @state() private offline = !navigator.onLine;
 
   private project: Project | undefined;
   private account: Account | undefined;
   private wasSignedIn = false;
+  private unfollowLinks: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('online', this.watchConnection);
     window.addEventListener('offline', this.watchConnection);
+    this.unfollowLinks = followLinks();
     void this.start();
   }
 
@@ -34,6 +38,7 @@ export class MoodifyApp extends LightElement {
     super.disconnectedCallback();
     window.removeEventListener('online', this.watchConnection);
     window.removeEventListener('offline', this.watchConnection);
+    this.unfollowLinks?.();
   }
 
   protected override render() {
@@ -41,7 +46,7 @@ export class MoodifyApp extends LightElement {
       <a class="skip" href="#main">${text('app.skip')}</a>
       <header class="top">
         <a class="brand" href="/">${logo()} ${text('app.name')}</a>
-        ${this.person ? this.personMenu(this.person) : nothing}
+        ${this.person ? html`<app-nav></app-nav> ${this.personMenu(this.person)}` : nothing}
       </header>
       <div role="status">
         ${
@@ -50,6 +55,7 @@ export class MoodifyApp extends LightElement {
             : nothing
         }
       </div>
+      <notice-bar></notice-bar>
       <main id="main">${this.content()}</main>
     `;
   }
@@ -58,10 +64,12 @@ export class MoodifyApp extends LightElement {
     if (this.state === 'broken') {
       return this.broken();
     }
-    if (this.state === 'starting' || (this.person && !this.homeLoaded)) {
+    if (this.state === 'starting' || (this.person && !this.frameLoaded)) {
       return html`<p class="starting soft" role="status">${text('app.starting')}</p>`;
     }
-    return this.person ? this.home(this.person) : this.welcome();
+    return this.person
+      ? this.frame(this.person)
+      : html`<landing-page .account=${this.account}></landing-page>`;
   }
 
   private personMenu(person: Person) {
@@ -75,26 +83,15 @@ export class MoodifyApp extends LightElement {
     `;
   }
 
-  private welcome() {
-    return html`
-      <div class="welcome">
-        <div class="promise">
-          <h1>${text('account.headline')}</h1>
-          <p class="lead soft">${text('account.promise')}</p>
-          <ul>
-            ${POINTS.map((point) => html`<li>${text(point)}</li>`)}
-          </ul>
-        </div>
-        <account-form .account=${this.account}></account-form>
-      </div>
-    `;
-  }
-
-  private home(person: Person) {
+  private frame(person: Person) {
     // A new element for a new person: nothing of one is ever shown to the next.
     return keyed(
       person.uid,
-      html`<moodify-home .project=${this.project} .person=${person}></moodify-home>`,
+      html`<session-frame
+        .project=${this.project}
+        .account=${this.account}
+        .person=${person}
+      ></session-frame>`,
     );
   }
 
@@ -116,26 +113,34 @@ export class MoodifyApp extends LightElement {
   }
 
   private async start() {
-    // The main page is fetched while the session is looked up, so that neither waits for the other.
-    const home = import('../home/moodify-home').then(() => {
-      this.homeLoaded = true;
-    });
     try {
+      // Firestore and the pages are fetched beside the session, if there is likely to be one.
+      const frame = rememberedSignedIn() ? this.loadFrame() : undefined;
       this.project = await openProject();
       this.account = new Account(this.project.auth);
       this.account.watch((person) => {
         void this.greet(person);
       });
-      await home;
+      await frame;
     } catch (error) {
-      console.error('Moodify could not start', error);
-      this.state = 'broken';
+      this.fail(error);
     }
+  }
+
+  private async loadFrame() {
+    await import('./session-frame');
+    this.frameLoaded = true;
   }
 
   private async greet(person: Person | undefined) {
     this.person = person;
     this.state = 'ready';
+    rememberSignedIn(person !== undefined);
+    if (person) {
+      await this.loadFrame().catch(this.fail);
+    } else {
+      document.title = text('app.title.landing');
+    }
     await this.updateComplete;
     if (this.wasSignedIn && !person) {
       this.querySelector<HTMLInputElement>('[name=email]')?.focus();
@@ -144,11 +149,17 @@ export class MoodifyApp extends LightElement {
   }
 
   private async signOut() {
-    // The main page goes first and closes its listeners, which would be refused after it otherwise.
+    // The frame goes first and closes its listeners, which would be refused after it otherwise.
     this.person = undefined;
+    navigate('/', { replace: true });
     await this.updateComplete;
     await this.account?.signOut();
   }
+
+  private readonly fail = (error: unknown) => {
+    console.error('Moodify could not start', error);
+    this.state = 'broken';
+  };
 
   private readonly watchConnection = () => {
     this.offline = !navigator.onLine;

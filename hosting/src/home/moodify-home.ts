@@ -1,10 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Person } from '../account/account';
-import type { Project } from '../firebase/project';
-import { openStores, type Stores } from '../firebase/stores';
-import type { Opinion } from '../feedback/feedback';
-import { FeedbackStore } from '../feedback/feedback-store';
+import type { Session } from '../app/session';
 import '../history/recent-moods';
 import type { Journey } from '../journey/journey';
 import { isUnderWay, stepOf } from '../journey/journey';
@@ -22,8 +18,6 @@ import '../photo/photo-picker';
 import '../photo/photo-preview';
 import { PhotoStore } from '../photo/photo-store';
 import { preparePhoto } from '../photo/prepare-photo';
-import '../player/player-bar';
-import { PlayerController } from '../player/player-controller';
 import { answers, type Playlist } from '../playlist/playlist';
 import { PlaylistStore } from '../playlist/playlist-store';
 import '../playlist/playlist-view';
@@ -35,8 +29,7 @@ const NEWEST = 10;
 /** The main page of someone who is signed in: a photo in, an expression and music out. */
 @customElement('moodify-home')
 export class MoodifyHome extends LightElement {
-  @property({ attribute: false }) project!: Project;
-  @property({ attribute: false }) person!: Person;
+  @property({ attribute: false }) session!: Session;
 
   @state() private goal: Goal = 'match';
   @state() private moods: readonly Mood[] | undefined;
@@ -44,21 +37,19 @@ export class MoodifyHome extends LightElement {
 
   private moodStore!: MoodStore;
   private journeys!: JourneyController;
-  private music!: PlayerController;
-  private closeHistory: (() => void) | undefined;
+  private shownPlayingId: string | undefined;
+  private readonly closers: (() => void)[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.open(openStores(this.project), this.person.uid);
+    this.open(this.session);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.closeHistory?.();
-  }
-
-  protected override firstUpdated(): void {
-    this.querySelector<HTMLElement>('h1')?.focus();
+    this.closers.splice(0).forEach((close) => {
+      close();
+    });
   }
 
   protected override render() {
@@ -73,7 +64,6 @@ export class MoodifyHome extends LightElement {
         @correction=${this.correct}
         @entry=${this.showEntry}
         @play=${this.playTrack}
-        @opinion=${this.say}
       >
         <div class="home-photo">
           <h1 tabindex="-1">${text('home.headline')}</h1>
@@ -95,7 +85,6 @@ export class MoodifyHome extends LightElement {
           ?failed=${this.historyFailed}
           .shownId=${current?.moodId}
         ></recent-moods>
-        <player-bar .player=${this.music.player} .opinion=${this.music.opinion}></player-bar>
       </div>
     `;
   }
@@ -114,10 +103,11 @@ export class MoodifyHome extends LightElement {
   }
 
   protected override updated(): void {
+    this.shownPlayingId = this.playingId;
     const { current } = this.journeys;
     const playlist = playlistOf(current);
     if (playlist && current?.moodId !== undefined) {
-      this.music.offer(playlist, current.moodId);
+      this.session.player.offer(playlist, current.moodId);
     }
   }
 
@@ -135,12 +125,17 @@ export class MoodifyHome extends LightElement {
                 .goal=${mood.goal ?? 'match'}
                 .playlist=${playlistOf(journey)}
                 mood-id=${mood.id}
-                .playingId=${this.music.state.status === 'idle' ? undefined : this.music.state.track?.id}
+                .playingId=${this.playingId}
               ></playlist-view>`
             : nothing
         }
       </div>
     `;
+  }
+
+  private get playingId(): string | undefined {
+    const { status, track } = this.session.player.state;
+    return status === 'idle' ? undefined : track?.id;
   }
 
   private shownGoal(journey: Journey | undefined): Goal {
@@ -149,14 +144,11 @@ export class MoodifyHome extends LightElement {
       : this.goal;
   }
 
-  private open({ firestore, storage }: Stores, uid: string): void {
+  private open({ stores: { firestore, storage }, person: { uid }, player }: Session): void {
     const moods = new MoodStore(firestore, uid);
     const playlists = new PlaylistStore(firestore, uid);
     const photos = new PhotoStore(storage, uid);
     this.moodStore = moods;
-    this.music = new PlayerController(this, new FeedbackStore(firestore, uid), (error) => {
-      this.journeys.fail(error);
-    });
     this.journeys = new JourneyController(this, {
       prepare: preparePhoto,
       newId: () => moods.newId(),
@@ -164,19 +156,30 @@ export class MoodifyHome extends LightElement {
       watchMood: moods.watch.bind(moods),
       watchPlaylist: playlists.watch.bind(playlists),
     });
-    this.closeHistory = moods.watchNewest(
-      NEWEST,
-      (newest) => {
-        this.moods = newest;
-        this.historyFailed = false;
-      },
-      () => {
-        this.historyFailed = true;
-      },
+    this.closers.push(
+      moods.watchNewest(
+        NEWEST,
+        (newest) => {
+          this.moods = newest;
+          this.historyFailed = false;
+        },
+        () => {
+          this.historyFailed = true;
+        },
+      ),
+      player.player.watch(() => {
+        // The player tells of every quarter of a second.
+        if (this.playingId !== this.shownPlayingId) {
+          this.requestUpdate();
+        }
+      }),
     );
   }
 
   private async takePhoto({ detail: file }: CustomEvent<File>) {
+    if (!(await this.session.consent.ensure())) {
+      return;
+    }
     this.goal = this.shownGoal(this.journeys.current);
     await this.journeys.start(file, this.goal);
   }
@@ -200,12 +203,8 @@ export class MoodifyHome extends LightElement {
     const { current } = this.journeys;
     const playlist = playlistOf(current);
     if (playlist && current?.moodId !== undefined) {
-      await this.music.play(playlist, current.moodId, index);
+      await this.session.player.play(playlist, current.moodId, index);
     }
-  }
-
-  private async say({ detail: opinion }: CustomEvent<Opinion>) {
-    await this.music.say(opinion);
   }
 
   private async change(written: Promise<void>) {

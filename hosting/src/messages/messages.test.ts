@@ -1,12 +1,27 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { en } from './en';
-import { asPercent, counted, text } from './messages';
+import { hi } from './hi';
+import { chooseLanguage } from './languages';
+import {
+  asPercent,
+  counted,
+  currentLanguage,
+  setLanguage,
+  text,
+  type MessageKey,
+} from './messages';
 
-const sources = import.meta.glob<string>(['../**/*.ts', '!../**/*.test.ts', '!./en.ts'], {
+const sources = import.meta.glob<string>(['../**/*.ts', '!../**/*.test.ts', '!./{en,hi}/*.ts'], {
   query: '?raw',
   import: 'default',
   eager: true,
 });
+const files = import.meta.glob<Record<string, Record<string, string>>>('./{en,hi}/*.ts', {
+  eager: true,
+});
+const KEYS = Object.keys(en) as MessageKey[];
+
+afterEach(() => setLanguage('en'));
 
 describe('messages', () => {
   test('are filled in', () => {
@@ -25,8 +40,66 @@ describe('messages', () => {
 
   test('are all used', () => {
     const code = Object.values(sources).join('\n');
-    const unused = Object.keys(en).filter((key) => !isUsed(key, code));
-    expect(unused).toEqual([]);
+    expect(KEYS.filter((key) => !isUsed(key, code))).toEqual([]);
+  });
+
+  test('have one name each, in one file', () => {
+    const inFiles = Object.entries(files)
+      .filter(([path]) => path.startsWith('./en/') && !path.endsWith('/index.ts'))
+      .flatMap(([, file]) => Object.values(file).flatMap((texts) => Object.keys(texts)));
+    expect(inFiles.length).toBe(KEYS.length);
+  });
+});
+
+describe('Hindi', () => {
+  test('is complete, with the same places to fill in', () => {
+    for (const key of KEYS) {
+      expect(hi[key], key).toBeTruthy();
+      const count = key.endsWith('.one') ? ['{count}'] : [];
+      expect([...count, ...placesOf(hi[key])], key).toEqual(
+        expect.arrayContaining(placesOf(en[key])),
+      );
+      expect([...count, ...placesOf(en[key])], key).toEqual(
+        expect.arrayContaining(placesOf(hi[key])),
+      );
+    }
+    expect(Object.keys(hi).sort()).toEqual([...KEYS].sort());
+  });
+
+  test('is really Hindi: a text with words in it has Devanagari letters', () => {
+    const untranslated = KEYS.filter(
+      (key) => /\p{L}/u.test(bare(en[key])) && !/\p{Script=Devanagari}/u.test(hi[key]),
+    );
+    expect(untranslated).toEqual([]);
+  });
+
+  test('is shown once it is chosen, and says so to the browser', async () => {
+    await setLanguage('hi');
+    expect(text('account.sign-in')).toBe('साइन इन करें');
+    // Nothing at all counts as one in Hindi.
+    expect(counted('playlist.tracks', 0)).toBe('0 गीत');
+    expect(document.documentElement.lang).toBe('hi');
+    expect(document.documentElement.dir).toBe('ltr');
+  });
+
+  test('gives way to the language that was wished for last', async () => {
+    const hindi = setLanguage('hi');
+    const english = setLanguage('en');
+    await Promise.all([hindi, english]);
+    expect(currentLanguage()).toBe('en');
+    expect(text('account.sign-in')).toBe('Sign in');
+  });
+});
+
+describe('a language', () => {
+  test.each([
+    [['hi-IN', 'en'], 'hi'],
+    [['de-DE', 'hi'], 'hi'],
+    [['fr'], 'en'],
+    [['constructor'], 'en'],
+    [[], 'en'],
+  ])('wished for as %j is %s', (wished, language) => {
+    expect(chooseLanguage(wished)).toBe(language);
   });
 });
 
@@ -35,4 +108,13 @@ function isUsed(key: string, code: string): boolean {
   const stem = key.replace(/\.(one|other)$/, '');
   const folder = key.slice(0, key.lastIndexOf('.'));
   return code.includes(`'${stem}'`) || code.includes(`\`${folder}.\${`);
+}
+
+function placesOf(message: string): string[] {
+  return message.match(/\{\w+\}/g) ?? [];
+}
+
+/** A text without places and names, which are the same in every language. */
+function bare(message: string): string {
+  return message.replace(/\{\w+\}|Moodify|Google/g, '');
 }

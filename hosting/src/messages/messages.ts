@@ -1,7 +1,11 @@
 import { en } from './en';
+import { factsOf, type Language } from './languages';
 
 /** The name of one text. */
 export type MessageKey = keyof typeof en;
+
+/** Every text of one language. */
+export type Messages = Readonly<Record<MessageKey, string>>;
 
 /** The names of texts that are chosen by a number, without their ending. */
 export type CountedKey = {
@@ -12,18 +16,61 @@ export type CountedKey = {
     : never;
 }[MessageKey];
 
-const language = 'en';
-const messages: Readonly<Record<MessageKey, string>> = en;
-const plural = new Intl.PluralRules(language);
-const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0 });
-const list = new Intl.ListFormat(language);
-const dayAndTime = new Intl.DateTimeFormat(language, {
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-});
+let language: Language = 'en';
+let messages: Messages = en;
+let formats = formatsOf(language);
+let wanted: Language = language;
+const watchers = new Set<() => void>();
+
+function formatsOf(tag: Language) {
+  return {
+    plural: new Intl.PluralRules(tag),
+    percent: new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }),
+    list: new Intl.ListFormat(tag),
+    dayAndTime: new Intl.DateTimeFormat(tag, {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
+  };
+}
+
+/** The language of the page, for formats that are made elsewhere. */
+export function currentLanguage(): Language {
+  return language;
+}
+
+/**
+ * Shows the page in a language: fetches its texts, then has every element rendered anew. If another
+ * language is wished for meanwhile, the later wish holds.
+ *
+ * @throws Error if the texts cannot be fetched; the page keeps the language it has
+ */
+export async function setLanguage(tag: Language): Promise<void> {
+  wanted = tag;
+  const loaded = await (factsOf(tag).load?.() ?? Promise.resolve(en));
+  if (wanted !== tag) {
+    return;
+  }
+  language = tag;
+  messages = loaded;
+  formats = formatsOf(tag);
+  document.documentElement.lang = tag;
+  document.documentElement.dir = factsOf(tag).direction;
+  watchers.forEach((onChange) => {
+    onChange();
+  });
+}
+
+/** Tells when the language of the page has changed. Returns what ends the telling. */
+export function watchLanguage(onChange: () => void): () => void {
+  watchers.add(onChange);
+  return () => {
+    watchers.delete(onChange);
+  };
+}
 
 /** Returns a text in the page's language, its `{name}` places filled in. */
 export function text(key: MessageKey, values: Readonly<Record<string, string>> = {}): string {
@@ -32,26 +79,26 @@ export function text(key: MessageKey, values: Readonly<Record<string, string>> =
 
 /** Returns the text for a number of things, `{count}` filled in. */
 export function counted(key: CountedKey, count: number): string {
-  const ending = plural.select(count) === 'one' ? 'one' : 'other';
+  const ending = formats.plural.select(count) === 'one' ? 'one' : 'other';
   return text(`${key}.${ending}`, { count: String(count) });
 }
 
 /** Tells whether there is a text of this name, so that a word from elsewhere can be looked up. */
 export function isMessageKey(key: string): key is MessageKey {
-  return key in messages;
+  return Object.hasOwn(en, key);
 }
 
 /** Writes a share in [0, 1] as a whole percent, such as `93%`. */
 export function asPercent(share: number): string {
-  return percent.format(share);
+  return formats.percent.format(share);
 }
 
 /** Writes a day and a time of day, in the person's time zone. */
 export function asDayAndTime(at: Date): string {
-  return dayAndTime.format(at);
+  return formats.dayAndTime.format(at);
 }
 
 /** Writes things one after the other, such as `Jamendo and Audius`. */
 export function asList(things: readonly string[]): string {
-  return list.format(things);
+  return formats.list.format(things);
 }

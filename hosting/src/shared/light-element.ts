@@ -1,11 +1,26 @@
 import { LitElement } from 'lit';
+import { watchLanguage } from '../messages/messages';
 
 /**
  * An element that renders into the page itself and not into a shadow root: one set of styles and
  * tokens holds for the whole page, labels and descriptions reach across elements, and any tool finds
- * what is on the page with a plain selector.
+ * what is on the page with a plain selector. It is rendered anew when the language changes.
  */
 export class LightElement extends LitElement {
+  private unwatchLanguage: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.unwatchLanguage = watchLanguage(() => {
+      this.requestUpdate();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unwatchLanguage?.();
+  }
+
   protected override createRenderRoot(): HTMLElement {
     return this;
   }

@@ -36,14 +36,30 @@ export class MoodifyPage {
     await this.page.getByTestId('password').fill(person.password);
   }
 
-  /** Opens the page and signs a new person up. */
-  async signUp(address = '/'): Promise<Credentials> {
+  /** Opens the page and signs a new person up, who agrees to the notice unless told otherwise. */
+  async signUp(address = '/', { agrees = true } = {}): Promise<Credentials> {
     const person = newPerson();
     await this.open(address);
     await this.fill(person);
     await this.page.getByTestId('sign-up').click();
     await expect(this.status).toHaveText('Ready when you are.');
+    if (agrees) {
+      await this.agree();
+    }
     return person;
+  }
+
+  /** Opens the notice about photos from the foot of the page, and agrees to it. */
+  async agree(): Promise<void> {
+    await this.page.getByTestId('privacy-notice').click();
+    await this.page.getByTestId('consent-accept').click();
+    await expect(this.page.getByTestId('consent-notice')).toBeHidden();
+  }
+
+  /** Goes to a page by its link, once someone is signed in. */
+  async goTo(page: 'home' | 'history' | 'insights' | 'saved' | 'profile'): Promise<void> {
+    await this.page.getByTestId(`nav-${page}`).click();
+    await expect(this.page.getByTestId('page')).toHaveAttribute('data-page', page);
   }
 
   async signOut(): Promise<void> {

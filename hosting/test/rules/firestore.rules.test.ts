@@ -73,6 +73,9 @@ const profile = (): DocumentData => ({
   defaultGoal: 'lift',
   consent: { version: 1, at: Timestamp.now() },
   keepPhotos: false,
+  theme: 'dark',
+  timeZone: 'America/Argentina/Buenos_Aires',
+  picture: false,
 });
 
 const manualMood = (): DocumentData => ({
@@ -229,6 +232,9 @@ describe('a profile', () => {
     ['consent to something else', { consent: { version: 1, at: Timestamp.now(), all: true } }],
     ['consent that is a yes', { consent: true }],
     ['keepPhotos as text', { keepPhotos: 'yes' }],
+    ['an unknown theme', { theme: 'pink' }],
+    ['no name of a time zone', { timeZone: 'half past nine' }],
+    ['picture as an address', { picture: 'https://example.com/me.jpg' }],
     ['a field of its own', { role: 'admin' }],
   ])('may not hold %s', async (_, change) => {
     await assertFails(write(change));

@@ -1,0 +1,195 @@
+import { html, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Account, Person } from '../account/account';
+import { Consent } from '../consent/consent';
+import '../consent/consent-notice';
+import { FeedbackStore } from '../feedback/feedback-store';
+import type { Opinion } from '../feedback/feedback';
+import type { Project } from '../firebase/project';
+import { openStores } from '../firebase/stores';
+import { troubleMessage } from '../firebase/trouble';
+import { setLanguage, text } from '../messages/messages';
+import '../player/player-bar';
+import { PlayerController } from '../player/player-controller';
+import { rememberLanguage, rememberTheme } from '../settings/device-settings';
+import type { Profile } from '../settings/profile';
+import { ProfileStore } from '../settings/profile-store';
+import { setTheme } from '../settings/theme';
+import { LightElement } from '../shared/light-element';
+import { notify } from '../shared/notices';
+import { PAGES } from './pages';
+import { currentRoute, navigate, watchRoute, type Route } from './router';
+import type { Session } from './session';
+
+/**
+ * What someone who is signed in sees: the page they ask for, the notice before the first photo, and
+ * the player, which goes on from page to page. Pages are fetched when they are asked for.
+ */
+@customElement('session-frame')
+export class SessionFrame extends LightElement {
+  @property({ attribute: false }) project!: Project;
+  @property({ attribute: false }) account!: Account;
+  @property({ attribute: false }) person!: Person;
+
+  /** The page that is shown: the one asked for, once it is loaded. */
+  @state() private shown: Route['page'] | undefined;
+
+  private session!: Session;
+  private closers: (() => void)[] = [];
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { project, account, person } = this;
+    const stores = openStores(project);
+    const report = (error: unknown) => {
+      notify({ key: troubleMessage(error), kind: 'trouble' });
+    };
+    const profile = new ProfileStore(stores.firestore, person.uid, report);
+    const feedback = new FeedbackStore(stores.firestore, person.uid);
+    this.session = {
+      project,
+      account,
+      person,
+      stores,
+      profile,
+      consent: new Consent(profile),
+      player: new PlayerController(this, feedback, report),
+      navigate,
+    };
+    this.closers = [
+      profile.watch(applyProfile),
+      watchRoute(() => void this.show()),
+      () => {
+        profile.close();
+      },
+    ];
+    void this.keepTimeZone(profile);
+    void this.show();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.closers.forEach((close) => {
+      close();
+    });
+    notify(undefined);
+  }
+
+  protected override render() {
+    const { player, consent } = this.session;
+    return html`
+      <div data-testid="page" data-page=${this.shown ?? 'loading'}>${this.page()}</div>
+      <footer class="page-footer">
+        <button
+          class="quiet"
+          type="button"
+          data-testid="privacy-notice"
+          @click=${() => {
+            consent.open();
+          }}
+        >
+          ${text('consent.open')}
+        </button>
+      </footer>
+      <consent-notice .consent=${consent}></consent-notice>
+      <player-bar
+        .player=${player.player}
+        .opinion=${player.opinion}
+        @opinion=${this.say}
+      ></player-bar>
+    `;
+  }
+
+  private page(): TemplateResult {
+    const { shown, session } = this;
+    if (!shown) {
+      return html`<p class="starting soft" role="status">${text('app.starting')}</p>`;
+    }
+    return shown === 'not-there' ? notThere() : PAGES[shown].render(session);
+  }
+
+  /** Shows the page that is asked for as soon as it is loaded; the one before stays until then. */
+  private async show(): Promise<void> {
+    const { page } = currentRoute();
+    const isFirst = this.shown === undefined;
+    try {
+      if (page !== 'not-there') {
+        await PAGES[page].load();
+      }
+    } catch (error) {
+      console.error('A page could not be loaded', error);
+      notify({
+        key: 'app.page-failed',
+        kind: 'trouble',
+        action: { key: 'trouble.retry', run: () => void this.show() },
+      });
+      return;
+    }
+    if (page !== currentRoute().page || !this.isConnected) {
+      return;
+    }
+    const isOther = this.shown !== page;
+    this.shown = page;
+    await this.updateComplete;
+    document.title = text('app.title', {
+      page: text(page === 'not-there' ? 'app.not-there.title' : `nav.${page}`),
+    });
+    if (isOther || !isFirst) {
+      await this.focusHeading();
+    }
+  }
+
+  /** Takes keyboard and screen reader to the new page. */
+  private async focusHeading(): Promise<void> {
+    const page = this.querySelector<LightElement>('[data-testid=page] > *');
+    await page?.updateComplete;
+    page?.querySelector<HTMLElement>('h1[tabindex]')?.focus({ preventScroll: true });
+  }
+
+  /** Statistics are counted in the zone that the person lives in. */
+  private async keepTimeZone(profile: ProfileStore): Promise<void> {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    const known = await profile.known();
+    if (known.timeZone !== timeZone) {
+      // Nobody asked for this to be written, so nobody is troubled if it is not.
+      await profile.save({ timeZone }).catch((error: unknown) => {
+        console.warn('The time zone could not be written', error);
+      });
+    }
+  }
+
+  private async say({ detail: opinion }: CustomEvent<Opinion>) {
+    await this.session.player.say(opinion);
+  }
+}
+
+/** The profile's language and theme hold in every browser that the person uses. */
+function applyProfile({ language, theme }: Profile): void {
+  if (language) {
+    rememberLanguage(language);
+    setLanguage(language).catch((error: unknown) => {
+      console.warn('The language could not be loaded', error);
+      notify({ key: 'app.page-failed', kind: 'trouble' });
+    });
+  }
+  if (theme) {
+    rememberTheme(theme);
+    setTheme(theme);
+  }
+}
+
+function notThere() {
+  return html`
+    <div class="not-there" data-testid="not-there">
+      <h1 tabindex="-1">${text('app.not-there.title')}</h1>
+      <p class="soft">${text('app.not-there.text')}</p>
+      <a class="button primary" href="/">${text('app.not-there.home')}</a>
+    </div>
+  `;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'session-frame': SessionFrame;
+  }
+}

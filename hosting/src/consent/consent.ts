@@ -1,0 +1,87 @@
+import type { Profile } from '../settings/profile';
+import type { ProfileStore } from '../settings/profile-store';
+
+/** The notice as it reads now. Who has agreed to an older one is asked again. */
+export const CONSENT_VERSION = 1;
+
+/** Whether the person has agreed that photos are read, and how they are asked. */
+export class Consent {
+  private readonly watchers = new Set<() => void>();
+  private question: { promise: Promise<boolean>; answer: (agreed: boolean) => void } | undefined;
+  private isShown = false;
+
+  constructor(private readonly profile: Pick<ProfileStore, 'current' | 'known' | 'save'>) {}
+
+  /** Whether the person has agreed to the notice as it reads now. */
+  get isGiven(): boolean {
+    return agreesTo(this.profile.current);
+  }
+
+  /** Whether the notice is open. */
+  get isOpen(): boolean {
+    return this.isShown;
+  }
+
+  /** Opens the notice for who wants to read it. */
+  open(): void {
+    this.isShown = true;
+    this.tell();
+  }
+
+  /**
+   * Resolves to true if the person has agreed; else opens the notice and resolves to their answer.
+   * Nothing may be read from a photo, and no camera opened, unless it is true.
+   */
+  async ensure(): Promise<boolean> {
+    if (agreesTo(await this.profile.known())) {
+      return true;
+    }
+    if (!this.question) {
+      let answer!: (agreed: boolean) => void;
+      const promise = new Promise<boolean>((resolve) => {
+        answer = resolve;
+      });
+      this.question = { promise, answer };
+      this.open();
+    }
+    return this.question.promise;
+  }
+
+  /**
+   * Takes the person's answer to the open notice, and closes it. Not to agree takes nothing back.
+   *
+   * @throws FirebaseError if an agreement cannot be written; the notice stays open
+   */
+  async answer(agreed: boolean): Promise<void> {
+    if (agreed) {
+      await this.profile.save({ consent: { version: CONSENT_VERSION } });
+    }
+    this.question?.answer(agreed);
+    this.question = undefined;
+    this.isShown = false;
+    this.tell();
+  }
+
+  /** Takes the agreement back: the next photo asks again. */
+  withdraw(): Promise<void> {
+    return this.profile.save({ consent: null });
+  }
+
+  /** Tells when the notice is to be opened or closed. Returns what ends the telling. */
+  watch(onChange: () => void): () => void {
+    this.watchers.add(onChange);
+    return () => {
+      this.watchers.delete(onChange);
+    };
+  }
+
+  private tell(): void {
+    this.watchers.forEach((onChange) => {
+      onChange();
+    });
+  }
+}
+
+function agreesTo(profile: Profile | undefined): boolean {
+  return profile?.consent?.version === CONSENT_VERSION;
+}

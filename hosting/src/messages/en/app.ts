@@ -1,0 +1,22 @@
+export const app = {
+  'app.name': 'Moodify',
+  'app.skip': 'Skip to the main part',
+  'app.starting': 'Starting …',
+  'app.broken': 'Moodify could not start. Please check the connection and load the page again.',
+  'app.reload': 'Load again',
+  'app.offline': 'You are offline. Moodify goes on when the connection is back.',
+  'app.title': '{page} · Moodify',
+  'app.title.landing': 'Moodify: music for your expression',
+  'app.not-there.title': 'There is nothing here',
+  'app.not-there.text': 'The address may be old, or have a typo.',
+  'app.not-there.home': 'Go home',
+  'app.page-failed': 'This page could not be loaded. Please check the connection and try again.',
+  'app.dismiss': 'Close',
+
+  'nav.label': 'Pages',
+  'nav.home': 'Home',
+  'nav.history': 'History',
+  'nav.insights': 'Insights',
+  'nav.saved': 'Saved',
+  'nav.profile': 'Profile',
+} as const;

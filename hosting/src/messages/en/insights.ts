@@ -1,0 +1,3 @@
+export const insights = {
+  'insights.page.title': 'Insights',
+} as const;

@@ -1,0 +1,18 @@
+export const journey = {
+  'step.uploading': 'Uploading',
+  'step.finding': 'Finding the face',
+  'step.reading': 'Reading the expression',
+  'step.choosing': 'Choosing music',
+
+  'status.idle': 'Ready when you are.',
+  'status.preparing': 'Preparing your photo …',
+  'status.uploading': 'Uploading your photo …',
+  'status.finding': 'Finding the face …',
+  'status.reading': 'Reading the expression …',
+  'status.choosing': 'Choosing music …',
+  'status.ready': 'Your expression looks {emotion}. Your music is ready.',
+  'status.unsure': 'Your expression is hard to read. Your music is ready.',
+  'status.no-face': 'No face found in this photo.',
+  'status.failed': 'This photo could not be read.',
+  'status.stopped': 'That did not work.',
+} as const;

@@ -1,0 +1,31 @@
+export const mood = {
+  'mood.looks': 'Your expression looks',
+  'mood.unsure': 'Hard to tell. Your expression may look',
+  'mood.picked': 'You picked',
+  'mood.corrected': 'You said it is',
+  'mood.confidence': '{percent} sure',
+  'mood.scores': 'All seven expressions',
+  'mood.correct': 'Which of these fits best?',
+  'mood.faces.one': 'We found one face.',
+  'mood.faces.other': 'We found {count} faces and looked at the largest.',
+  'mood.no-face.title': 'No face found',
+  'mood.no-face.advice':
+    'A photo works best when the face is lit from the front, turned to the camera, and not too small.',
+  'mood.failed.unknown': 'Moodify could not read this photo. Please try another one.',
+
+  'emotion.angry': 'angry',
+  'emotion.disgust': 'disgusted',
+  'emotion.fear': 'fearful',
+  'emotion.happy': 'happy',
+  'emotion.sad': 'sad',
+  'emotion.surprise': 'surprised',
+  'emotion.neutral': 'neutral',
+
+  'goal.title': 'What should the music do?',
+  'goal.match': 'Match',
+  'goal.hint.match': 'fit it',
+  'goal.lift': 'Lift',
+  'goal.hint.lift': 'brighten it',
+  'goal.calm': 'Calm',
+  'goal.hint.calm': 'slow it down',
+} as const;

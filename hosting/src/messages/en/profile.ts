@@ -1,0 +1,3 @@
+export const profile = {
+  'profile.page.title': 'Profile',
+} as const;

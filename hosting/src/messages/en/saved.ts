@@ -1,0 +1,3 @@
+export const saved = {
+  'saved.page.title': 'Saved playlists',
+} as const;

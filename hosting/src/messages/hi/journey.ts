@@ -1,0 +1,21 @@
+import type { journey as english } from '../en/journey';
+import type { Translation } from '../translation';
+
+export const journey: Translation<typeof english> = {
+  'step.uploading': 'अपलोड',
+  'step.finding': 'चेहरा ढूँढना',
+  'step.reading': 'हाव-भाव पढ़ना',
+  'step.choosing': 'संगीत चुनना',
+
+  'status.idle': 'जब आप तैयार हों।',
+  'status.preparing': 'आपकी फ़ोटो तैयार हो रही है …',
+  'status.uploading': 'आपकी फ़ोटो अपलोड हो रही है …',
+  'status.finding': 'चेहरा ढूँढा जा रहा है …',
+  'status.reading': 'हाव-भाव पढ़ा जा रहा है …',
+  'status.choosing': 'संगीत चुना जा रहा है …',
+  'status.ready': 'आपका हाव-भाव {emotion} लगता है। आपका संगीत तैयार है।',
+  'status.unsure': 'आपका हाव-भाव पढ़ना मुश्किल है। आपका संगीत तैयार है।',
+  'status.no-face': 'इस फ़ोटो में कोई चेहरा नहीं मिला।',
+  'status.failed': 'यह फ़ोटो पढ़ी नहीं जा सकी।',
+  'status.stopped': 'यह नहीं हो पाया।',
+};

@@ -1,0 +1,10 @@
+import type { settings as english } from '../en/settings';
+import type { Translation } from '../translation';
+
+export const settings: Translation<typeof english> = {
+  'settings.language': 'भाषा',
+  'settings.theme': 'रंग',
+  'settings.theme.system': 'सिस्टम जैसे',
+  'settings.theme.light': 'हल्के',
+  'settings.theme.dark': 'गहरे',
+};

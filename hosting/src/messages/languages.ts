@@ -1,0 +1,35 @@
+import type { Messages } from './messages';
+
+/** What is known of a language before its texts are fetched. */
+interface LanguageFacts {
+  /** Its own name for itself. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
+  /** Fetches its texts; absent for English, which comes with the page. */
+  readonly load?: () => Promise<Messages>;
+}
+
+/** The languages of the page, by their BCP 47 tags. */
+export const LANGUAGES = {
+  en: { name: 'English', direction: 'ltr' },
+  hi: { name: 'हिन्दी', direction: 'ltr', load: async () => (await import('./hi')).hi },
+} as const satisfies Record<string, LanguageFacts>;
+
+/** A language that the page speaks. */
+export type Language = keyof typeof LANGUAGES;
+
+/** What is known of the language. */
+export const factsOf = (language: Language): LanguageFacts => LANGUAGES[language];
+
+/** Tells whether the page speaks a language, so that a word from elsewhere can be trusted. */
+export function isLanguage(tag: unknown): tag is Language {
+  return typeof tag === 'string' && Object.hasOwn(LANGUAGES, tag);
+}
+
+/**
+ * Returns the first of the wished languages that the page speaks, else English. Regions and scripts
+ * are passed over: `hi-IN` is `hi`.
+ */
+export function chooseLanguage(wished: readonly string[]): Language {
+  return wished.map((tag) => tag.split('-')[0]?.toLowerCase()).find(isLanguage) ?? 'en';
+}

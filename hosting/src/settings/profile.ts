@@ -1,0 +1,49 @@
+import { isLanguage, type Language } from '../messages/languages';
+import { isGoal, type Goal } from '../mood/goal';
+import { isTheme, type Theme } from './theme';
+
+/** The person's settings, as far as they have made any. */
+export interface Profile {
+  /** What the person is called. */
+  readonly displayName?: string;
+  readonly language?: Language;
+  readonly theme?: Theme;
+  readonly defaultGoal?: Goal;
+  /** The notice that the person has agreed to, and when. */
+  readonly consent?: { readonly version: number; readonly at: Date };
+  /** Whether photos stay after they are read. */
+  readonly keepPhotos?: boolean;
+  /** The IANA name of the zone that the statistics are counted in, such as `Asia/Kolkata`. */
+  readonly timeZone?: string;
+  /** Whether there is a picture at `pictures/{uid}`. */
+  readonly picture?: boolean;
+}
+
+/** New values of some settings; null takes one away. The server's clock dates a consent. */
+export type ProfileChange = {
+  readonly [Name in keyof Omit<Profile, 'consent'>]?: Profile[Name] | null;
+} & { readonly consent?: { readonly version: number } | null };
+
+/** Reads the document `users/{uid}`; whatever in it is not as it should be is left out. */
+export function readProfile(data: Readonly<Record<string, unknown>> = {}): Profile {
+  const { displayName, language, theme, defaultGoal, keepPhotos, timeZone, picture } = data;
+  const consent = readConsent(data.consent);
+  return {
+    ...(typeof displayName === 'string' && { displayName }),
+    ...(isLanguage(language) && { language }),
+    ...(isTheme(theme) && { theme }),
+    ...(isGoal(defaultGoal) && { defaultGoal }),
+    ...(consent && { consent }),
+    ...(typeof keepPhotos === 'boolean' && { keepPhotos }),
+    ...(typeof timeZone === 'string' && { timeZone }),
+    ...(typeof picture === 'boolean' && { picture }),
+  };
+}
+
+function readConsent(data: unknown): Profile['consent'] {
+  const { version, at } = (data ?? {}) as { version?: unknown; at?: { toDate?: () => Date } };
+  // Until the server has spoken, the time of a consent that was given just now is not known.
+  return typeof version === 'number'
+    ? { version, at: at?.toDate ? at.toDate() : new Date() }
+    : undefined;
+}

@@ -1,0 +1,14 @@
+/** Light, dark, or as the system is set. */
+export type Theme = 'system' | 'light' | 'dark';
+
+export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
+
+/** Tells whether a word from elsewhere names a theme. */
+export function isTheme(word: unknown): word is Theme {
+  return THEMES.some((theme) => theme === word);
+}
+
+/** Shows the page in a theme; tokens.css has the colours of each. */
+export function setTheme(theme: Theme): void {
+  document.documentElement.dataset.theme = theme;
+}
