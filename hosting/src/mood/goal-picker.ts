@@ -23,7 +23,6 @@ export class GoalPicker extends LightElement {
     return html`
       <label>
         <input
-          class="visually-hidden"
           type="radio"
           name="goal"
           value=${goal}

@@ -85,7 +85,7 @@ test.describe('a photo', () => {
     await moodify.give(astronaut);
     await expect(moodify.tracks).toHaveCount(TRACKS);
     const fitting = await moodify.tracks.allInnerTexts();
-    await page.getByTestId('goal-calm').check({ force: true });
+    await page.getByTestId('goal-calm').check();
     await expect(page.getByRole('heading', { name: 'Music to calm down' })).toBeVisible();
     await expect(moodify.tracks).toHaveCount(TRACKS);
     expect(await moodify.tracks.allInnerTexts()).not.toEqual(fitting);

@@ -24,6 +24,7 @@ public final class Cloud implements AutoCloseable {
   private final Lazy<Storage> storage;
   private final Lazy<Publisher> moodEvents;
   private final Lazy<FirebaseApp> firebase;
+  private final CatalogueCache catalogueCache;
 
   /** Makes no connection yet. */
   public Cloud(Settings settings) {
@@ -31,6 +32,7 @@ public final class Cloud implements AutoCloseable {
     storage = new Lazy<>(() -> Clients.storage(settings));
     moodEvents = new Lazy<>(() -> Clients.moodEvents(settings));
     firebase = new Lazy<>(() -> Clients.firebase(settings));
+    catalogueCache = new FirestoreCatalogueCache(firestore);
   }
 
   /** Returns the mood entries in Firestore. */
@@ -55,7 +57,7 @@ public final class Cloud implements AutoCloseable {
 
   /** Returns what catalogues answered before, in Firestore. */
   public CatalogueCache catalogueCache() {
-    return new FirestoreCatalogueCache(firestore);
+    return catalogueCache;
   }
 
   /** Returns the songs that somebody imported, in Firestore. */

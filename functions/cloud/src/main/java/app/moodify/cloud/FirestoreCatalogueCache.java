@@ -2,15 +2,19 @@ package app.moodify.cloud;
 
 import app.moodify.core.CatalogueCache;
 import app.moodify.core.Track;
+import com.google.api.core.ApiFuture;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.WriteResult;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /**
@@ -23,6 +27,7 @@ final class FirestoreCatalogueCache implements CatalogueCache {
   private static final String EXPIRES_AT = "expiresAt";
 
   private final Supplier<Firestore> firestore;
+  private final Queue<ApiFuture<WriteResult>> begun = new ConcurrentLinkedQueue<>();
 
   FirestoreCatalogueCache(Supplier<Firestore> firestore) {
     this.firestore = firestore;
@@ -51,7 +56,14 @@ final class FirestoreCatalogueCache implements CatalogueCache {
     fields.put(TRACKS, answer.tracks().stream().map(TrackDocument::write).toList());
     fields.put(FETCHED_AT, Documents.timestamp(answer.fetchedAt()));
     fields.put(EXPIRES_AT, Documents.timestamp(expiresAt));
-    Calls.await("Storing a catalogue's answer", place(key).set(fields));
+    begun.add(place(key).set(fields));
+  }
+
+  @Override
+  public void settle() {
+    for (ApiFuture<WriteResult> write = begun.poll(); write != null; write = begun.poll()) {
+      Calls.await("Storing a catalogue's answer", write);
+    }
   }
 
   private DocumentReference place(String key) {

@@ -60,6 +60,7 @@ class FirestoreCatalogueTest {
     Answer answer = new Answer(List.of(song("a", new Affect(0.25, -0.5))), NOW);
 
     cloud.catalogueCache().store("jamendo-peaceful", answer, EXPIRY);
+    cloud.catalogueCache().settle();
 
     assertThat(cloud.catalogueCache().find("jamendo-peaceful")).contains(answer);
     assertThat(cloud.catalogueCache().find("audius-peaceful")).isEmpty();
@@ -70,6 +71,7 @@ class FirestoreCatalogueTest {
     Answer answer = new Answer(List.of(song("a", new Affect(0, 0))), NOW);
 
     cloud.catalogueCache().store("jamendo-happy", answer, EXPIRY);
+    cloud.catalogueCache().settle();
 
     assertThat(firestore.document("catalogueCache/jamendo-happy").get().get().get("expiresAt"))
         .isEqualTo(Timestamp.parseTimestamp(EXPIRY.toString()));
@@ -96,6 +98,7 @@ class FirestoreCatalogueTest {
         IntStream.range(0, 100).mapToObj(n -> song("track" + n, new Affect(0, 0))).toList();
 
     cloud.catalogueCache().store("jamendo-sad", new Answer(tracks, NOW), EXPIRY);
+    cloud.catalogueCache().settle();
 
     assertThat(cloud.catalogueCache().find("jamendo-sad").orElseThrow().tracks()).hasSize(100);
   }

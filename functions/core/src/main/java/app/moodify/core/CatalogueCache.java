@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers of catalogues, kept for all instances. Implementations are thread-safe; every method
- * throws {@link ServiceUnavailableException} if the store cannot be reached.
+ * Answers of catalogues, kept for all instances. Implementations are thread-safe. {@link #find} and
+ * {@link #settle} throw {@link ServiceUnavailableException} if the store cannot be reached.
  */
 public interface CatalogueCache {
 
@@ -35,9 +35,13 @@ public interface CatalogueCache {
   Optional<Answer> find(String key);
 
   /**
-   * Stores an answer in the place of the one before.
+   * Begins to store an answer in the place of the one before. Nobody who waits for music waits for
+   * this: {@link #settle} does, once the music is there.
    *
    * @param expiresAt from when on the store may delete it
    */
   void store(String key, Answer answer, Instant expiresAt);
+
+  /** Returns when all that was begun is stored: a function is put to sleep once it has answered. */
+  void settle();
 }

@@ -3,6 +3,7 @@ package app.moodify.recommend;
 import app.moodify.cloud.Cloud;
 import app.moodify.cloud.Settings;
 import app.moodify.cloud.WarmUp;
+import app.moodify.core.CatalogueCache;
 import app.moodify.core.Feedback;
 import app.moodify.core.ListenerStore;
 import app.moodify.core.MoodId;
@@ -10,6 +11,7 @@ import app.moodify.core.MoodStatus;
 import app.moodify.core.MusicRequest;
 import app.moodify.core.Playlist;
 import app.moodify.core.PlaylistStore;
+import app.moodify.core.ServiceUnavailableException;
 import app.moodify.music.Recommender;
 import app.moodify.music.catalogue.Catalogues;
 import app.moodify.music.taste.Taste;
@@ -38,6 +40,7 @@ public final class Recommend implements CloudEventsFunction {
 
   private final PlaylistStore playlists;
   private final ListenerStore listeners;
+  private final CatalogueCache catalogueCache;
   private final Recommender recommender;
   private final Clock clock;
 
@@ -62,6 +65,7 @@ public final class Recommend implements CloudEventsFunction {
   Recommend(Cloud cloud, Catalogues catalogues, Clock clock) {
     this.playlists = cloud.playlists();
     this.listeners = cloud.listeners();
+    this.catalogueCache = cloud.catalogueCache();
     this.recommender = new Recommender(catalogues, clock);
     this.clock = clock;
   }
@@ -78,7 +82,11 @@ public final class Recommend implements CloudEventsFunction {
       LOG.info("Mood " + id + ": " + status.key() + ", so there is no music to choose");
       return;
     }
-    recommend(id);
+    try {
+      recommend(id);
+    } finally {
+      settle();
+    }
   }
 
   private void recommend(MoodId id) {
@@ -107,6 +115,15 @@ public final class Recommend implements CloudEventsFunction {
       }
     }
     throw new IllegalStateException("Mood " + id + " kept changing while its music was chosen");
+  }
+
+  /** What is not kept is asked for again; the person has their music either way. */
+  private void settle() {
+    try {
+      catalogueCache.settle();
+    } catch (ServiceUnavailableException e) {
+      LOG.warning("What the catalogues answered is not kept: " + e.getMessage());
+    }
   }
 
   private void learn(String uid, List<Feedback> feedback) {

@@ -124,11 +124,7 @@ public final class CachedCatalogue implements Catalogue {
 
   private void remember(String key, Answer answer) {
     atHand.put(key, answer);
-    try {
-      cache.store(key, answer, answer.fetchedAt().plus(USABLE));
-    } catch (ServiceUnavailableException e) {
-      LOG.warning("What " + name() + " answered is not kept: " + e.getMessage());
-    }
+    cache.store(key, answer, answer.fetchedAt().plus(USABLE));
   }
 
   private boolean isFresh(Answer answer) {

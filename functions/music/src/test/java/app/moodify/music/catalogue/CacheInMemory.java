@@ -29,9 +29,15 @@ final class CacheInMemory implements CatalogueCache {
 
   @Override
   public synchronized void store(String key, Answer answer, Instant expiresAt) {
+    if (!down) {
+      answers.put(key, answer);
+      expiries.put(key, expiresAt);
+    }
+  }
+
+  @Override
+  public synchronized void settle() {
     requireUp();
-    answers.put(key, answer);
-    expiries.put(key, expiresAt);
   }
 
   private void requireUp() {
