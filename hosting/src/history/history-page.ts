@@ -1,15 +1,28 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { RouteController } from '../app/router';
 import type { Session } from '../app/session';
-import { text } from '../messages/messages';
 import { LightElement } from '../shared/light-element';
+import './history-entry';
+import './history-list';
 
+/** `/history`, all entries by day, and `/history/{moodId}`, one of them. */
 @customElement('history-page')
 export class HistoryPage extends LightElement {
   @property({ attribute: false }) session!: Session;
 
+  private readonly routes = new RouteController(this);
+
   protected override render() {
-    return html`<h1 tabindex="-1">${text('history.page.title')}</h1>`;
+    const { moodId } = this.routes.route;
+    return moodId === undefined
+      ? html`<history-list .session=${this.session}></history-list>`
+      : // A new element for another entry: nothing of one is shown with the next.
+        keyed(
+          moodId,
+          html`<history-entry .session=${this.session} mood-id=${moodId}></history-entry>`,
+        );
   }
 }
 

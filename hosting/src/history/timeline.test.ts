@@ -69,8 +69,11 @@ describe('the timeline', () => {
 
   test('shows an entry that has no time yet first', () => {
     const timeline = new Timeline(3);
-    const { createdAt: _, ...fresh } = entry(1).mood;
-    timeline.showNewest([{ mood: fresh, photoKept: false }, ...entries(9)]);
+    const fresh: Entry = {
+      mood: { id: '1', status: 'ready', source: 'manual' },
+      photoKept: false,
+    };
+    timeline.showNewest([fresh, ...entries(9)]);
     expect(shown(timeline)).toBe('1 9');
   });
 

@@ -1,0 +1,266 @@
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Session } from '../app/session';
+import { troubleMessage } from '../firebase/trouble';
+import { counted, text, type MessageKey } from '../messages/messages';
+import { emotionFace } from '../mood/emotion-face';
+import { announce } from '../shared/announcer';
+import { LightElement } from '../shared/light-element';
+import { notify } from '../shared/notices';
+import { byDay, type Day } from './days';
+import { deleteAllEntries, deleteEntry } from './deleting';
+import type { Entry } from './entry';
+import { dayDate, dayTitle } from './entry-words';
+import './history-list.css';
+import { HistoryStore } from './history-store';
+import { playEntry } from './playing';
+import { Timeline } from './timeline';
+import { timelineEntry } from './timeline-entry';
+
+/** How many entries a page holds. */
+const PAGE = 20;
+
+const PLACEHOLDERS = 6;
+
+/** All entries of a person by day, the newest first. */
+@customElement('history-list')
+export class HistoryList extends LightElement {
+  @property({ attribute: false }) session!: Session;
+
+  @state() private trouble: MessageKey | undefined;
+  @state() private isLoading = false;
+  /** The entries that are being deleted, or whose playlist is being fetched. */
+  @state() private busyIds: ReadonlySet<string> = new Set();
+  /** How many entries are gone, while all are being deleted. */
+  @state() private deleted: number | undefined;
+
+  private timeline = new Timeline(PAGE);
+  private store!: HistoryStore;
+  private unwatch: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.store = new HistoryStore(this.session.stores, this.session.person.uid);
+    this.open();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unwatch?.();
+  }
+
+  protected override render() {
+    const { entries } = this.timeline;
+    return html`
+      <div class="history" aria-busy=${!entries && !this.trouble}>
+        <header class="history-head">
+          <div>
+            <h1 tabindex="-1">${text('history.page.title')}</h1>
+            <p class="soft">${text('history.page.introduction')}</p>
+          </div>
+          ${entries && entries.length > 0 ? this.deleteAllButton() : nothing}
+        </header>
+        ${this.trouble ? this.failure(this.trouble) : nothing}
+        ${entries ? this.days(entries) : this.trouble ? nothing : placeholders()}
+      </div>
+    `;
+  }
+
+  private days(entries: readonly Entry[]) {
+    if (entries.length === 0) {
+      return empty();
+    }
+    const now = new Date();
+    return html`
+      ${repeat(
+        byDay(entries, now),
+        ({ date }) => date,
+        (day) => this.day(day, now),
+      )}
+      <footer class="history-foot">
+        <p class="soft">${counted('history.shown', entries.length)}</p>
+        ${this.timeline.hasMore ? this.moreButton() : nothing}
+      </footer>
+    `;
+  }
+
+  private day({ date, entries }: Day, now: Date) {
+    const title = dayTitle(date, now);
+    const inFull = dayDate(date, now);
+    return html`
+      <section class="day" aria-labelledby=${`day-${date}`}>
+        <h2 id=${`day-${date}`}>
+          ${title} ${title === inFull ? nothing : html`<span class="soft">${inFull}</span>`}
+        </h2>
+        <ul class="card timeline">
+          ${repeat(
+            entries,
+            ({ mood }) => mood.id,
+            (entry) =>
+              timelineEntry(entry, {
+                isBusy: this.busyIds.has(entry.mood.id),
+                onPlay: () => void this.play(entry),
+                onDelete: () => void this.delete(entry),
+              }),
+          )}
+        </ul>
+      </section>
+    `;
+  }
+
+  private deleteAllButton() {
+    const { deleted } = this;
+    return html`
+      <button
+        class="button"
+        type="button"
+        data-testid="history-delete-all"
+        ?disabled=${deleted !== undefined}
+        @click=${this.deleteAll}
+      >
+        ${
+          deleted === undefined
+            ? text('history.delete-all')
+            : counted('history.deleted-so-far', deleted)
+        }
+      </button>
+    `;
+  }
+
+  private moreButton() {
+    return html`
+      <button
+        class="button"
+        type="button"
+        data-testid="history-more"
+        aria-disabled=${this.isLoading}
+        @click=${this.showMore}
+      >
+        ${text(this.isLoading ? 'history.loading' : 'history.more')}
+      </button>
+    `;
+  }
+
+  private failure(trouble: MessageKey) {
+    return html`
+      <div class="history-trouble" role="alert">
+        <p class="trouble" data-testid="error">${text('history.page.error')} ${text(trouble)}</p>
+        <button class="button" type="button" data-testid="history-retry" @click=${this.open}>
+          ${text('trouble.retry')}
+        </button>
+      </div>
+    `;
+  }
+
+  private open(): void {
+    this.unwatch?.();
+    this.trouble = undefined;
+    this.unwatch = this.store.watchNewest(
+      PAGE,
+      (entries) => {
+        this.trouble = undefined;
+        this.timeline.showNewest(entries);
+        this.requestUpdate();
+      },
+      (error) => {
+        console.warn('The history cannot be listened to', error);
+        this.trouble = troubleMessage(error);
+      },
+    );
+  }
+
+  private async showMore() {
+    const last = this.timeline.entries?.at(-1);
+    if (!last || this.isLoading) {
+      return;
+    }
+    this.isLoading = true;
+    try {
+      const older = await this.store.older(PAGE, last.mood.id);
+      this.timeline.addOlder(older, older.length < PAGE);
+      this.isLoading = false;
+      await this.updateComplete;
+      announce(counted('history.more-shown', older.length));
+      this.focusEntry(older[0]?.mood.id);
+    } catch (error) {
+      console.warn('Older entries could not be read', error);
+      this.isLoading = false;
+      notify({ key: troubleMessage(error), kind: 'trouble' });
+    }
+  }
+
+  private async play(entry: Entry) {
+    await this.whileBusy(entry, () => playEntry(this.session, this.store, entry.mood.id));
+  }
+
+  private async delete(entry: Entry) {
+    const ids = this.timeline.entries?.map(({ mood }) => mood.id) ?? [];
+    const place = ids.indexOf(entry.mood.id);
+    await this.whileBusy(entry, async () => {
+      if (await deleteEntry(this.store, entry)) {
+        this.timeline.remove(entry.mood.id);
+        this.requestUpdate();
+        await this.updateComplete;
+        this.focusEntry(ids[place + 1] ?? ids[place - 1]);
+      }
+    });
+  }
+
+  private async deleteAll() {
+    const isDone = await deleteAllEntries(this.store, (deleted) => {
+      this.deleted = deleted;
+    });
+    this.deleted = undefined;
+    if (isDone) {
+      this.timeline = new Timeline(PAGE);
+      this.open();
+      this.querySelector<HTMLElement>('h1')?.focus();
+    }
+  }
+
+  private async whileBusy({ mood }: Entry, work: () => Promise<void>) {
+    if (this.busyIds.has(mood.id)) {
+      return;
+    }
+    this.busyIds = new Set([...this.busyIds, mood.id]);
+    try {
+      await work();
+    } finally {
+      this.busyIds = new Set([...this.busyIds].filter((id) => id !== mood.id));
+    }
+  }
+
+  /** Where the focus was is gone or far away: it goes to what the person is likely to look at. */
+  private focusEntry(id: string | undefined): void {
+    const link = id && this.querySelector<HTMLElement>(`a[href="/history/${CSS.escape(id)}"]`);
+    (link || this.querySelector<HTMLElement>('h1'))?.focus();
+  }
+}
+
+function empty() {
+  return html`
+    <section class="card empty" data-testid="history-empty">
+      <div class="empty-faces" aria-hidden="true">
+        ${emotionFace('sad')} ${emotionFace('happy')} ${emotionFace('surprise')}
+      </div>
+      <h2>${text('history.page.empty.title')}</h2>
+      <p class="soft">${text('history.page.empty')}</p>
+      <a class="button primary" href="/">${text('history.page.begin')}</a>
+    </section>
+  `;
+}
+
+function placeholders() {
+  return html`
+    <div class="card timeline" aria-hidden="true">
+      ${Array.from({ length: PLACEHOLDERS }, () => html`<div class="entry-placeholder"></div>`)}
+    </div>
+  `;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'history-list': HistoryList;
+  }
+}

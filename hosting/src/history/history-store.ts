@@ -1,0 +1,144 @@
+import {
+  collection,
+  deleteDoc,
+  doc,
+  getCountFromServer,
+  getDoc,
+  getDocsFromServer,
+  limit,
+  onSnapshot,
+  orderBy,
+  query,
+  startAfter,
+  writeBatch,
+  type QueryDocumentSnapshot,
+  type Unsubscribe,
+} from 'firebase/firestore';
+import { deleteObject, ref } from 'firebase/storage';
+import { codeOf } from '../firebase/trouble';
+import type { Stores } from '../firebase/stores';
+import { readPlaylist, type Playlist } from '../playlist/playlist';
+import { readEntry, type Entry } from './entry';
+
+/** How many entries are deleted in one go; Firestore allows 500 writes in a batch. */
+const BATCH = 100;
+
+/** A person's entries and what is done with them afterwards. */
+export class HistoryStore {
+  /** Where the entries stand in their order, by their ids, so that reading can go on behind them. */
+  private readonly places = new Map<string, QueryDocumentSnapshot>();
+
+  constructor(
+    private readonly stores: Stores,
+    private readonly uid: string,
+  ) {}
+
+  /** Tells of the newest entries, the newest first, whenever one of them changes. */
+  watchNewest(
+    size: number,
+    onEntries: (entries: Entry[]) => void,
+    onError: (error: Error) => void,
+  ): Unsubscribe {
+    return onSnapshot(
+      query(this.moods(), orderBy('createdAt', 'desc'), limit(size)),
+      ({ docs }) => {
+        onEntries(this.read(docs));
+      },
+      onError,
+    );
+  }
+
+  /** Reads the entries that follow one that was read before. */
+  async older(size: number, afterId: string): Promise<Entry[]> {
+    const after = this.places.get(afterId);
+    if (!after) {
+      throw new Error(`Entry ${afterId} has not been read`);
+    }
+    const { docs } = await getDocsFromServer(
+      query(this.moods(), orderBy('createdAt', 'desc'), startAfter(after), limit(size)),
+    );
+    return this.read(docs);
+  }
+
+  /** Tells of one entry whenever it changes; of nothing while it is not there. */
+  watch(
+    moodId: string,
+    onEntry: (entry: Entry | undefined) => void,
+    onError: (error: Error) => void,
+  ): Unsubscribe {
+    return onSnapshot(
+      doc(this.moods(), moodId),
+      (entry) => {
+        const fields = entry.data();
+        onEntry(fields && readEntry(entry.id, fields));
+      },
+      onError,
+    );
+  }
+
+  /** Reads the playlist of an entry; nothing if there is none. */
+  async playlist(moodId: string): Promise<Playlist | undefined> {
+    const found = await getDoc(doc(this.stores.firestore, 'users', this.uid, 'playlists', moodId));
+    const fields = found.data();
+    return fields && readPlaylist(fields);
+  }
+
+  /** Counts all entries without reading them. */
+  async count(): Promise<number> {
+    return (await getCountFromServer(this.moods())).data().count;
+  }
+
+  /**
+   * Deletes an entry and the photo that was kept for it; the photo first, because nothing would name
+   * it afterwards. Its playlist follows by itself.
+   */
+  async delete({ mood, photoKept }: Entry): Promise<void> {
+    if (photoKept) {
+      await this.deletePhoto(mood.id);
+    }
+    await deleteDoc(doc(this.moods(), mood.id));
+  }
+
+  /** Deletes every entry, page by page. Tells how many are gone so far. */
+  async deleteAll(onProgress: (deleted: number) => void): Promise<void> {
+    let deleted = 0;
+    for (;;) {
+      const { docs } = await getDocsFromServer(query(this.moods(), limit(BATCH)));
+      if (docs.length === 0) {
+        return;
+      }
+      await Promise.all(
+        docs
+          .filter((found) => readEntry(found.id, found.data())?.photoKept)
+          .map(({ id }) => this.deletePhoto(id)),
+      );
+      const batch = writeBatch(this.stores.firestore);
+      docs.forEach((found) => batch.delete(found.ref));
+      await batch.commit();
+      deleted += docs.length;
+      onProgress(deleted);
+    }
+  }
+
+  private read(docs: readonly QueryDocumentSnapshot[]): Entry[] {
+    return docs.flatMap((found) => {
+      this.places.set(found.id, found);
+      return readEntry(found.id, found.data()) ?? [];
+    });
+  }
+
+  private async deletePhoto(moodId: string): Promise<void> {
+    try {
+      await deleteObject(ref(this.stores.storage, `photos/${this.uid}/${moodId}`));
+    } catch (error) {
+      // Someone was quicker, such as the rule that empties the bucket; gone is what it shall be.
+      if (codeOf(error) !== 'storage/object-not-found') {
+        throw error;
+      }
+    }
+  }
+
+  private moods() {
+    return collection(this.stores.firestore, 'users', this.uid, 'moods');
+  }
+}

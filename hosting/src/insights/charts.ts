@@ -1,0 +1,152 @@
+import { asPercent, currentLanguage, text } from '../messages/messages';
+import { EMOTIONS } from '../mood/emotion';
+import type { Category, ChartData, Series } from './chart-data';
+import { SPANS, type Period, type Span } from './periods';
+import { byFrequency, NO_COUNTS, total, type Counts, type Lift, type Summary } from './summary';
+
+/** A Monday, from which weekdays get their names, and a midnight for the names of hours. */
+const MONDAY = Date.UTC(2024, 0, 1);
+
+const HOUR = 3_600_000;
+
+/** The share of each expression that occurs, the most frequent first. */
+export function shareChart({ emotions }: Summary): ChartData {
+  const occurring = byFrequency(emotions).filter((emotion) => emotions[emotion] > 0);
+  const all = total(emotions);
+  return {
+    about: text('insights.expression'),
+    categories: occurring.map((emotion) => same(text(`emotion.${emotion}`))),
+    series: [
+      {
+        name: text('insights.share'),
+        style: 'neutral',
+        values: occurring.map((emotion) => emotions[emotion] / all),
+      },
+    ],
+    styles: occurring,
+    lying: true,
+    stacked: false,
+    write: asPercent,
+  };
+}
+
+/** Entries in each period, by expression. */
+export function trendChart(all: readonly Period[], span: Span): ChartData {
+  return {
+    about: text(span === 'month' ? 'insights.day' : 'insights.period'),
+    categories: all.map(periodName(span)),
+    series: byEmotion(all.map(({ counts }) => counts)),
+    lying: false,
+    stacked: true,
+  };
+}
+
+/** Entries on each day of the week, by expression. */
+export function weekdayChart({ weekdays }: Summary): ChartData {
+  const numbers = Array.from({ length: 7 }, (_, index) => index + 1);
+  return {
+    about: text('insights.weekday'),
+    categories: numbers.map((number) => ({
+      label: weekdayName(number, 'short'),
+      name: weekdayName(number, 'long'),
+    })),
+    series: byEmotion(numbers.map((number) => weekdays.get(number) ?? NO_COUNTS)),
+    lying: false,
+    stacked: true,
+  };
+}
+
+/** Entries in each hour of the day, by expression. */
+export function hourChart({ hours }: Summary): ChartData {
+  const numbers = Array.from({ length: 24 }, (_, index) => index);
+  return {
+    about: text('insights.hour'),
+    categories: numbers.map((hour) => ({ label: hourName(hour), name: hourName(hour, true) })),
+    series: byEmotion(numbers.map((hour) => hours.get(hour) ?? NO_COUNTS)),
+    lying: false,
+    stacked: true,
+  };
+}
+
+/** How expressions are spread before and after music that was to lift the mood. */
+export function liftChart({ before, after, pairs }: Lift): ChartData {
+  const occurring = EMOTIONS.filter((emotion) => before[emotion] + after[emotion] > 0);
+  return {
+    about: text('insights.expression'),
+    categories: occurring.map((emotion) => same(text(`emotion.${emotion}`))),
+    series: [
+      {
+        name: text('insights.before'),
+        style: 'before',
+        values: occurring.map((emotion) => before[emotion] / pairs),
+      },
+      {
+        name: text('insights.after'),
+        style: 'after',
+        values: occurring.map((emotion) => after[emotion] / pairs),
+      },
+    ],
+    lying: true,
+    stacked: false,
+    write: asPercent,
+  };
+}
+
+/** Names a day of the week by its number of ISO 8601. */
+export function weekdayName(number: number, weekday: 'long' | 'short'): string {
+  return format({ weekday, timeZone: 'UTC' }, MONDAY + (number - 1) * 24 * HOUR);
+}
+
+/** Names an hour of the day by its beginning, or from beginning to end. */
+export function hourName(hour: number, inFull = false): string {
+  const options = { hour: 'numeric', timeZone: 'UTC' } as const;
+  const begin = MONDAY + hour * HOUR;
+  return inFull
+    ? new Intl.DateTimeFormat(currentLanguage(), { ...options, minute: '2-digit' }).formatRange(
+        begin,
+        begin + HOUR,
+      )
+    : format(options, begin);
+}
+
+/** Names a number with the separators of the page's language. */
+export function number(value: number, fractionDigits = 0): string {
+  return new Intl.NumberFormat(currentLanguage(), {
+    maximumFractionDigits: fractionDigits,
+    signDisplay: fractionDigits > 0 ? 'exceptZero' : 'auto',
+  }).format(value);
+}
+
+function periodName(span: Span): (period: Period) => Category {
+  const short = new Intl.DateTimeFormat(currentLanguage(), {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
+  const full = new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'long', timeZone: 'UTC' });
+  return ({ from, to }) => ({
+    label: short.format(new Date(from)),
+    name:
+      SPANS[span].step === 1
+        ? full.format(new Date(from))
+        : full.formatRange(new Date(from), new Date(to)),
+  });
+}
+
+function byEmotion(columns: readonly Counts[]): Series[] {
+  return EMOTIONS.filter((emotion) => columns.some((counts) => counts[emotion] > 0)).map(
+    (emotion) => ({
+      name: text(`emotion.${emotion}`),
+      style: emotion,
+      values: columns.map((counts) => counts[emotion]),
+    }),
+  );
+}
+
+function same(name: string): Category {
+  return { label: name, name };
+}
+
+function format(options: Intl.DateTimeFormatOptions, at: number): string {
+  return new Intl.DateTimeFormat(currentLanguage(), options).format(at);
+}

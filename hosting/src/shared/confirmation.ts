@@ -1,0 +1,75 @@
+import { html, nothing, render } from 'lit';
+import { text } from '../messages/messages';
+import './confirmation.css';
+
+/** What a person is asked before something that cannot be undone. */
+export interface Question {
+  readonly title: string;
+  /** What follows from a yes. */
+  readonly explanation: string;
+  /** What the button that does it says. */
+  readonly action: string;
+}
+
+let asked = 0;
+
+/**
+ * Asks before something that cannot be undone, in a dialog over the page. The focus begins on the
+ * safe answer and goes back to where it was; Escape and a click beside the dialog are a no.
+ */
+export function confirmed(question: Question): Promise<boolean> {
+  const dialog = document.createElement('dialog');
+  dialog.className = 'confirmation';
+  asked += 1;
+  const id = `confirmation-${asked}`;
+  dialog.setAttribute('role', 'alertdialog');
+  dialog.setAttribute('aria-labelledby', `${id}-title`);
+  dialog.setAttribute('aria-describedby', `${id}-text`);
+  render(template(question, dialog, id), dialog);
+  document.body.append(dialog);
+  return new Promise((resolve) => {
+    dialog.addEventListener('click', ({ target }) => {
+      if (target === dialog) {
+        dialog.close();
+      }
+    });
+    dialog.addEventListener('close', () => {
+      dialog.remove();
+      render(nothing, dialog);
+      resolve(dialog.returnValue === 'yes');
+    });
+    dialog.showModal();
+  });
+}
+
+function template({ title, explanation, action }: Question, dialog: HTMLDialogElement, id: string) {
+  return html`
+    <div class="confirmation-card">
+      <h2 id=${`${id}-title`}>${title}</h2>
+      <p id=${`${id}-text`}>${explanation}</p>
+      <div class="confirmation-answers">
+        <button
+          class="button"
+          type="button"
+          autofocus
+          data-testid="cancel"
+          @click=${() => {
+            dialog.close();
+          }}
+        >
+          ${text('confirm.cancel')}
+        </button>
+        <button
+          class="button danger"
+          type="button"
+          data-testid="confirm"
+          @click=${() => {
+            dialog.close('yes');
+          }}
+        >
+          ${action}
+        </button>
+      </div>
+    </div>
+  `;
+}
