@@ -20,6 +20,7 @@ import { deleteEntry } from './deleting';
 import type { Entry } from './entry';
 import { entryTitle, fullTime } from './entry-words';
 import './history-list.css';
+import '../shared/empty-state.css';
 import './history-entry.css';
 import { HistoryStore } from './history-store';
 

@@ -12,6 +12,7 @@ import { byDay, type Day } from './days';
 import { deleteAllEntries, deleteEntry } from './deleting';
 import type { Entry } from './entry';
 import { dayDate, dayTitle } from './entry-words';
+import '../shared/empty-state.css';
 import './history-list.css';
 import { HistoryStore } from './history-store';
 import { playEntry } from './playing';
@@ -233,8 +234,10 @@ export class HistoryList extends LightElement {
 
   /** Where the focus was is gone or far away: it goes to what the person is likely to look at. */
   private focusEntry(id: string | undefined): void {
-    const link = id && this.querySelector<HTMLElement>(`a[href="/history/${CSS.escape(id)}"]`);
-    (link || this.querySelector<HTMLElement>('h1'))?.focus();
+    const link = id
+      ? this.querySelector<HTMLElement>(`a[href="/history/${CSS.escape(id)}"]`)
+      : null;
+    (link ?? this.querySelector<HTMLElement>('h1'))?.focus();
   }
 }
 

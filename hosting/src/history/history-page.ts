@@ -14,6 +14,14 @@ export class HistoryPage extends LightElement {
 
   private readonly routes = new RouteController(this);
 
+  /** The page is there when what it shows is, so that the frame finds its heading. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isDone = await super.getUpdateComplete();
+    const shown = this.querySelector<LightElement>('history-list, history-entry');
+    await shown?.updateComplete;
+    return isDone;
+  }
+
   protected override render() {
     const { moodId } = this.routes.route;
     return moodId === undefined

@@ -60,7 +60,12 @@ function configuration(canvas: HTMLCanvasElement, data: ChartData): ChartConfigu
     beginAtZero: true,
     border: { display: false },
     grid: { color: paint('--line') },
-    ticks: { ...ticks, precision: 0, maxTicksLimit: 5, callback: (value: number | string) => write(Number(value)) },
+    ticks: {
+      ...ticks,
+      precision: 0,
+      maxTicksLimit: 5,
+      callback: (value: number | string) => write(Number(value)),
+    },
     reverse: isRightToLeft && lying,
     ...(!lying && isRightToLeft && { position: 'right' as const }),
   };
@@ -71,11 +76,10 @@ function configuration(canvas: HTMLCanvasElement, data: ChartData): ChartConfigu
       datasets: series.map(({ name, style, values }) => ({
         label: name,
         data: [...values],
-        backgroundColor: styles
-          ? styles.map((each) => colour(paint, each))
-          : colour(paint, style),
+        backgroundColor: styles ? styles.map((each) => colour(paint, each)) : colour(paint, style),
         // A seam in the colour of the ground parts the bars that stand on one another.
-        borderColor: style === 'before' && !styles ? paint('--chart-before-line') : paint('--surface'),
+        borderColor:
+          style === 'before' && !styles ? paint('--chart-before-line') : paint('--surface'),
         borderWidth: style === 'before' && !styles ? 1.5 : stacked ? 1 : 0,
         borderRadius: 4,
         borderSkipped: false,

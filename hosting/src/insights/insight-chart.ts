@@ -15,7 +15,7 @@ let charts = 0;
 /** One chart: what it shows in a sentence, its drawing, what the colours mean, and its table. */
 @customElement('insight-chart')
 export class InsightChart extends LightElement {
-  @property() override title = '';
+  @property() heading = '';
   /** What there is to see, in a sentence. */
   @property() finding = '';
   @property({ attribute: false }) data!: ChartData;
@@ -63,11 +63,10 @@ export class InsightChart extends LightElement {
     return html`
       <figure class="insight-chart" aria-labelledby=${`${name}-title`}>
         <figcaption>
-          <h2 id=${`${name}-title`}>${this.title}</h2>
+          <h2 id=${`${name}-title`}>${this.heading}</h2>
           <p class="soft" id=${`${name}-finding`}>${finding}</p>
         </figcaption>
-        ${this.failed ? nothing : this.field()}
-        ${data.series.length > 1 ? this.legend() : nothing}
+        ${this.failed ? nothing : this.field()} ${data.series.length > 1 ? this.legend() : nothing}
         <details class="chart-table" ?open=${this.failed}>
           <summary>${text('insights.chart.table')}</summary>
           ${this.table()}
@@ -80,16 +79,12 @@ export class InsightChart extends LightElement {
     const { data, finding } = this;
     const bars = data.categories.length * (data.stacked ? 1 : data.series.length);
     return html`
-        <div
-          class="chart-field"
-          ?data-lying=${data.lying}
-          ${customProperty('--rows', String(bars))}
-        >
-          <canvas
-            role="img"
-            aria-label=${`${this.title}. ${finding} ${text('insights.chart.table-follows')}`}
-          ></canvas>
-        </div>
+      <div class="chart-field" ?data-lying=${data.lying} ${customProperty('--rows', String(bars))}>
+        <canvas
+          role="img"
+          aria-label=${`${this.heading}. ${finding} ${text('insights.chart.table-follows')}`}
+        ></canvas>
+      </div>
     `;
   }
 

@@ -2,7 +2,14 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../app/session';
 import { troubleMessage } from '../firebase/trouble';
-import { asDayAndTime, asPercent, counted, text, type MessageKey } from '../messages/messages';
+import {
+  asDayAndTime,
+  asPercent,
+  counted,
+  text,
+  type CountedKey,
+  type MessageKey,
+} from '../messages/messages';
 import { emotionFace } from '../mood/emotion-face';
 import { LightElement } from '../shared/light-element';
 import {
@@ -15,7 +22,9 @@ import {
   weekdayChart,
   weekdayName,
 } from './charts';
+import '../mood/goal-picker.css';
 import './insight-chart';
+import '../shared/empty-state.css';
 import './insights-page.css';
 import { InsightsStore } from './insights-store';
 import { periods, SPANS, type Span } from './periods';
@@ -23,6 +32,12 @@ import { mostFrequent, total, type Counts, type Lift, type Summary } from './sum
 
 /** Fewer pairs than this say little about the next one. */
 const FEW_PAIRS = 5;
+
+const TREND_FINDINGS: Readonly<Record<Span, CountedKey>> = {
+  month: 'insights.days.month',
+  quarter: 'insights.days.quarter',
+  year: 'insights.days.year',
+};
 
 /** What a person's entries say, put together: one document, counted by a function. */
 @customElement('insights-page')
@@ -73,9 +88,7 @@ export class InsightsPage extends LightElement {
   private summary(summary: Summary) {
     return html`
       ${this.freshness(summary)} ${figures(summary)} ${this.trend(summary)}
-      <div class="insights-pair">
-        ${share(summary)} ${weekday(summary)}
-      </div>
+      <div class="insights-pair">${share(summary)} ${weekday(summary)}</div>
       ${hour(summary)} ${lift(summary.lift)}
     `;
   }
@@ -107,8 +120,8 @@ export class InsightsPage extends LightElement {
       <section class="card trend">
         <insight-chart
           data-testid="chart-days"
-          title=${text('insights.days')}
-          finding=${counted(`insights.days.${this.span}`, entries)}
+          heading=${text('insights.days')}
+          finding=${counted(TREND_FINDINGS[this.span], entries)}
           .data=${trendChart(all, this.span)}
         ></insight-chart>
         ${this.spans()}
@@ -222,7 +235,7 @@ function share(summary: Summary) {
     <section class="card">
       <insight-chart
         data-testid="chart-share"
-        title=${text('insights.shares')}
+        heading=${text('insights.shares')}
         finding=${
           favourite
             ? text('insights.shares.finding', {
@@ -243,7 +256,7 @@ function weekday(summary: Summary) {
     <section class="card">
       <insight-chart
         data-testid="chart-weekdays"
-        title=${text('insights.weekdays')}
+        heading=${text('insights.weekdays')}
         finding=${
           number === undefined
             ? ''
@@ -261,9 +274,11 @@ function hour(summary: Summary) {
     <section class="card">
       <insight-chart
         data-testid="chart-hours"
-        title=${text('insights.hours')}
+        heading=${text('insights.hours')}
         finding=${
-          number === undefined ? '' : text('insights.hours.finding', { hour: hourName(number, true) })
+          number === undefined
+            ? ''
+            : text('insights.hours.finding', { hour: hourName(number, true) })
         }
         .data=${hourChart(summary)}
       ></insight-chart>
@@ -285,7 +300,7 @@ function lift(lift: Lift | undefined) {
     <section class="card insights-lift">
       <insight-chart
         data-testid="chart-lift"
-        title=${text('insights.lift')}
+        heading=${text('insights.lift')}
         finding=${text('insights.lift.finding', {
           lifted: number(lifted),
           pairs: number(lift.pairs),

@@ -40,9 +40,7 @@ export class InsightsStore {
    */
   async newestKnown(): Promise<Date | undefined> {
     const moods = collection(this.firestore, 'users', this.uid, 'moods');
-    const { docs } = await getDocsFromCache(
-      query(moods, orderBy('createdAt', 'desc'), limit(1)),
-    );
+    const { docs } = await getDocsFromCache(query(moods, orderBy('createdAt', 'desc'), limit(1)));
     const [newest] = docs;
     return newest && readMood(newest.id, newest.data())?.createdAt;
   }

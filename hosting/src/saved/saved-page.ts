@@ -1,16 +1,217 @@
-import { html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Session } from '../app/session';
-import { text } from '../messages/messages';
+import { troubleMessage } from '../firebase/trouble';
+import { counted, text, type MessageKey } from '../messages/messages';
+import { announce } from '../shared/announcer';
+import { confirmed } from '../shared/confirmation';
 import { LightElement } from '../shared/light-element';
+import { notify } from '../shared/notices';
+import './saved-item';
+import { asPlaylist, type SavedPlaylist } from './saved-playlist';
+import '../shared/empty-state.css';
+import '../playlist/playlist-view.css';
+import './save-playlist.css';
+import './saved-page.css';
+import { SavedStore, type SavedCursor } from './saved-store';
 
+/** How many saved playlists a page holds. */
+const PAGE = 20;
+
+/** The playlists that a person keeps, the newest first. */
 @customElement('saved-page')
 export class SavedPage extends LightElement {
   @property({ attribute: false }) session!: Session;
 
-  protected override render() {
-    return html`<h1 tabindex="-1">${text('saved.page.title')}</h1>`;
+  /** Absent until they are known. */
+  @state() private playlists: readonly SavedPlaylist[] | undefined;
+  @state() private next: SavedCursor | undefined;
+  @state() private trouble: MessageKey | undefined;
+  @state() private isLoading = false;
+
+  private store!: SavedStore;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const { stores, person, player } = this.session;
+    this.store = new SavedStore(stores.firestore, person.uid);
+    this.unwatch = player.player.watch(() => {
+      this.requestUpdate();
+    });
+    void this.load();
   }
+
+  private unwatch: (() => void) | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unwatch?.();
+  }
+
+  protected override render() {
+    return html`
+      <div
+        class="saved"
+        aria-busy=${!this.playlists && !this.trouble}
+        @saved-play=${this.play}
+        @saved-rename=${this.rename}
+        @saved-delete=${this.delete}
+      >
+        <header class="saved-head">
+          <h1 tabindex="-1">${text('saved.page.title')}</h1>
+          <p class="soft">${text('saved.introduction')}</p>
+        </header>
+        ${this.trouble ? this.failure(this.trouble) : nothing}
+        ${this.playlists ? this.list(this.playlists) : this.trouble ? nothing : waiting()}
+      </div>
+    `;
+  }
+
+  private list(playlists: readonly SavedPlaylist[]) {
+    if (playlists.length === 0) {
+      return empty();
+    }
+    const { status, track, occasion } = this.session.player.state;
+    const isPlaying = status === 'playing' || status === 'preparing';
+    return html`
+      <ul class="saved-list">
+        ${repeat(
+          playlists,
+          ({ id }) => id,
+          (saved) => html`
+            <li>
+              <saved-item
+                .saved=${saved}
+                .playingId=${isPlaying && occasion?.moodId === saved.moodId ? track?.id : undefined}
+              ></saved-item>
+            </li>
+          `,
+        )}
+      </ul>
+      ${
+        this.next
+          ? html`<button
+              class="button saved-more"
+              type="button"
+              data-testid="saved-more"
+              aria-disabled=${this.isLoading}
+              @click=${() => void this.load(this.next)}
+            >
+              ${text(this.isLoading ? 'saved.loading' : 'saved.more')}
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  private failure(trouble: MessageKey) {
+    return html`
+      <div class="saved-trouble" role="alert">
+        <p class="trouble" data-testid="error">${text('saved.error')} ${text(trouble)}</p>
+        <button class="button" type="button" @click=${() => void this.load()}>
+          ${text('trouble.retry')}
+        </button>
+      </div>
+    `;
+  }
+
+  private async load(after?: SavedCursor) {
+    if (this.isLoading) {
+      return;
+    }
+    this.isLoading = true;
+    this.trouble = undefined;
+    try {
+      const { playlists, next } = await this.store.page(PAGE, after);
+      this.playlists = after ? [...(this.playlists ?? []), ...playlists] : playlists;
+      this.next = next;
+      if (after) {
+        announce(counted('saved.more-shown', playlists.length));
+        await this.updateComplete;
+        this.focusItem(playlists[0]?.id);
+      }
+    } catch (error) {
+      console.warn('Saved playlists could not be read', error);
+      this.trouble = troubleMessage(error);
+    } finally {
+      this.isLoading = false;
+    }
+  }
+
+  private async play({ detail }: CustomEvent<{ saved: SavedPlaylist; index: number }>) {
+    const { saved, index } = detail;
+    await this.session.player.play(asPlaylist(saved), saved.moodId, index);
+  }
+
+  private async rename({ detail }: CustomEvent<{ saved: SavedPlaylist; name: string }>) {
+    const { saved, name } = detail;
+    const show = (shown: string) => {
+      this.playlists = this.playlists?.map((each) =>
+        each.id === saved.id ? { ...each, name: shown } : each,
+      );
+    };
+    show(name);
+    const isDone = await carriedOut(() => this.store.rename(saved.id, name));
+    if (isDone) {
+      announce(text('saved.renamed', { name }));
+    } else {
+      show(saved.name);
+    }
+  }
+
+  private async delete({ detail: saved }: CustomEvent<SavedPlaylist>) {
+    const isSure = await confirmed({
+      title: text('saved.delete.title'),
+      explanation: text('saved.delete.explanation', { name: saved.name }),
+      action: text('saved.delete.confirm'),
+    });
+    if (!isSure || !(await carriedOut(() => this.store.delete(saved.id)))) {
+      return;
+    }
+    const ids = this.playlists?.map(({ id }) => id) ?? [];
+    const place = ids.indexOf(saved.id);
+    this.playlists = this.playlists?.filter(({ id }) => id !== saved.id);
+    announce(text('saved.deleted', { name: saved.name }));
+    await this.updateComplete;
+    this.focusItem(ids[place + 1] ?? ids[place - 1]);
+  }
+
+  private focusItem(id: string | undefined): void {
+    const item = id ? this.querySelector<HTMLElement>(`#saved-${CSS.escape(id)} button`) : null;
+    (item ?? this.querySelector<HTMLElement>('h1'))?.focus();
+  }
+}
+
+/** Offline, the work would wait for the connection without a word, so it is not begun. */
+async function carriedOut(work: () => Promise<void>): Promise<boolean> {
+  if (!navigator.onLine) {
+    notify({ key: 'trouble.offline', kind: 'trouble' });
+    return false;
+  }
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    console.warn('A saved playlist could not be changed', error);
+    notify({ key: troubleMessage(error), kind: 'trouble' });
+    return false;
+  }
+}
+
+function empty() {
+  return html`
+    <section class="card empty" data-testid="saved-empty">
+      <div class="empty-covers" aria-hidden="true"><i></i><i></i><i></i></div>
+      <h2>${text('saved.empty.title')}</h2>
+      <p class="soft">${text('saved.empty')}</p>
+      <a class="button primary" href="/history">${text('saved.empty.begin')}</a>
+    </section>
+  `;
+}
+
+function waiting() {
+  return html`<div class="card saved-waiting" aria-hidden="true"></div>`;
 }
 
 declare global {

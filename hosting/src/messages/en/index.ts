@@ -1,5 +1,6 @@
 import { account } from './account';
 import { app } from './app';
+import { confirm } from './confirm';
 import { consent } from './consent';
 import { history } from './history';
 import { home } from './home';
@@ -19,6 +20,7 @@ import { trouble } from './trouble';
 export const en = {
   ...account,
   ...app,
+  ...confirm,
   ...consent,
   ...history,
   ...home,

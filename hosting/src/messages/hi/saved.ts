@@ -2,5 +2,48 @@ import type { saved as english } from '../en/saved';
 import type { Translation } from '../translation';
 
 export const saved: Translation<typeof english> = {
-  'saved.page.title': 'सहेजी गई सूचियाँ',
+  'saved.page.title': 'सहेजी गई प्लेलिस्ट',
+  'saved.introduction': 'वे प्लेलिस्ट जिन्हें आप अपने दिए नाम से रखते हैं।',
+  'saved.error': 'आपकी सहेजी गई प्लेलिस्ट अभी नहीं दिखाई जा सकतीं।',
+  'saved.empty.title': 'अभी कोई प्लेलिस्ट सहेजी नहीं गई',
+  'saved.empty': 'कोई प्रविष्टि खोलें और उसका संगीत अपने दिए नाम से रखने के लिए “प्लेलिस्ट सहेजें” चुनें।',
+  'saved.empty.begin': 'अपने इतिहास पर जाएँ',
+  'saved.more': 'और दिखाएँ',
+  'saved.loading': 'लोड हो रहा है …',
+  'saved.more-shown.one': '{count} और प्लेलिस्ट दिखाई गई।',
+  'saved.more-shown.other': '{count} और प्लेलिस्ट दिखाई गईं।',
+
+  'saved.save': 'प्लेलिस्ट सहेजें',
+  'saved.save.now': 'सहेजें',
+  'saved.saving': 'सहेजा जा रहा है …',
+  'saved.name': 'प्लेलिस्ट का नाम',
+  'saved.name.missing': 'कृपया एक नाम लिखें।',
+  'saved.first-name': '{emotion}, {goal}, {day}',
+  'saved.done': 'सहेज लिया गया।',
+  'saved.done.show': 'सहेजी गई प्लेलिस्ट देखें',
+  'saved.done.named': '“{name}” सहेज ली गई।',
+
+  'saved.play': '{name} चलाएँ',
+  'saved.rename': '{name} का नाम बदलें',
+  'saved.rename.short': 'नाम बदलें',
+  'saved.rename.confirm': 'नाम बदलें',
+  'saved.renamed': 'प्लेलिस्ट का नाम अब “{name}” है।',
+  'saved.delete': '{name} हटाएँ',
+  'saved.delete.short': 'हटाएँ',
+  'saved.delete.title': 'यह प्लेलिस्ट हटाएँ?',
+  'saved.delete.explanation':
+    '“{name}” हमेशा के लिए हट जाएगी। जिस प्रविष्टि से यह बनी थी, वह अगर अब भी है तो बनी रहेगी।',
+  'saved.delete.confirm': 'प्लेलिस्ट हटाएँ',
+  'saved.deleted': '“{name}” हटा दी गई।',
+  'saved.show-tracks': 'गीत और निर्यात',
+
+  'saved.export': 'निर्यात करें',
+  'saved.export.m3u': 'M3U फ़ाइल',
+  'saved.export.json': 'JSON फ़ाइल',
+  'saved.export.originals.one':
+    '{count} गीत Moodify ने आपके ब्राउज़र में रचा है और उसका कोई पता नहीं है: M3U में वह टिप्पणी के रूप में है, JSON में उस सामग्री के साथ जिससे वह बनता है।',
+  'saved.export.originals.other':
+    '{count} गीत Moodify ने आपके ब्राउज़र में रचे हैं और उनका कोई पता नहीं है: M3U में वे टिप्पणी के रूप में हैं, JSON में उस सामग्री के साथ जिससे वे बनते हैं।',
+  'saved.export.no-address': '{title}: Moodify ने ब्राउज़र में रचा है, इसलिए इसे बजाने का कोई पता नहीं है',
+  'saved.exported': '{file} डाउनलोड हो रही है।',
 };
