@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Heard, Occasion } from '../feedback/feedback';
 import type { Track } from '../playlist/track';
 import { Player, type AudioElement } from './player';
@@ -29,7 +29,12 @@ class ScriptedAudio implements AudioElement {
   src = '';
   currentTime = 0;
   duration = 100;
-  isPlaying = false;
+  volume = 1;
+  muted = false;
+  paused = true;
+  ended = false;
+  /** Whether it waits for ever to be given the first sound. */
+  isSilent = false;
   refusal: string | undefined;
   private readonly listeners = new Map<string, () => void>();
 
@@ -37,12 +42,12 @@ class ScriptedAudio implements AudioElement {
     if (this.refusal) {
       return Promise.reject(new DOMException('refused', this.refusal));
     }
-    this.isPlaying = true;
-    return Promise.resolve();
+    this.paused = false;
+    return this.isSilent ? new Promise(() => undefined) : Promise.resolve();
   }
 
   pause(): void {
-    this.isPlaying = false;
+    this.paused = true;
   }
 
   removeAttribute(): void {
@@ -53,7 +58,7 @@ class ScriptedAudio implements AudioElement {
     this.listeners.set(type, listener as () => void);
   }
 
-  happen(type: 'timeupdate' | 'ended' | 'error'): void {
+  happen(type: 'timeupdate' | 'ended' | 'error' | 'pause' | 'play' | 'waiting' | 'playing'): void {
     this.listeners.get(type)?.();
   }
 
@@ -74,9 +79,10 @@ beforeEach(() => {
   audio = new ScriptedAudio();
   heard = [];
   const source = new TrackAudio(() => Promise.reject(new Error('there is no composer')));
-  player = new Player(audio, source, ({ id }, what, where) => {
+  const tell = ({ id }: Track, what: Heard, where: Occasion) => {
     heard.push([id, what, where]);
-  });
+  };
+  player = new Player(audio, source, tell, () => 0);
 });
 
 const settled = () => new Promise((resume) => setTimeout(resume));
@@ -101,9 +107,9 @@ describe('the player', () => {
     await player.play(queue, 1);
     expect(shown()).toEqual(['playing', 'b']);
     await player.toggle();
-    expect([shown(), audio.isPlaying]).toEqual([['paused', 'b'], false]);
+    expect([shown(), audio.paused]).toEqual([['paused', 'b'], true]);
     await player.toggle();
-    expect([shown(), audio.isPlaying]).toEqual([['playing', 'b'], true]);
+    expect([shown(), audio.paused]).toEqual([['playing', 'b'], false]);
   });
 
   test('is not taken away by another playlist while it plays', async () => {
@@ -140,6 +146,148 @@ describe('the player', () => {
   });
 });
 
+describe('going back', () => {
+  test('from the middle of a track means its start, and from there the track before', async () => {
+    await player.play(queue, 1);
+    audio.goOn(10);
+    await player.previous();
+    expect([shown(), player.state.position]).toEqual([['playing', 'b'], 0]);
+    await player.previous();
+    expect(shown()).toEqual(['playing', 'a']);
+  });
+});
+
+describe('the queue', () => {
+  const ids = () => player.state.queue.map(({ id }) => id).join('');
+
+  test('is shown in the order of playing, and any of it can be played', async () => {
+    await player.play(queue, 1);
+    expect([ids(), player.state.index]).toEqual(['abc', 1]);
+    await player.jump(2);
+    expect(shown()).toEqual(['playing', 'c']);
+    await player.jump(7);
+    expect(shown()).toEqual(['playing', 'c']);
+  });
+
+  test('goes on without a track that was taken out', async () => {
+    await player.play(queue);
+    player.remove('b');
+    await player.next();
+    expect(shown()).toEqual(['playing', 'c']);
+  });
+
+  test('is shuffled around what plays, and put back', async () => {
+    await player.play(queue, 1);
+    player.setShuffle(true);
+    expect([ids(), player.state.index, player.state.shuffle]).toEqual(['bca', 0, true]);
+    player.setShuffle(false);
+    expect([ids(), player.state.index]).toEqual(['abc', 1]);
+    expect(shown()).toEqual(['playing', 'b']);
+  });
+
+  test('is shuffled too when it comes while that is switched on', async () => {
+    player.setShuffle(true);
+    await player.play(queue, 1);
+    expect(ids()).toBe('bca');
+  });
+
+  test('begins anew after its end if all is repeated', async () => {
+    player.setRepeat('all');
+    await player.play(queue, 2);
+    audio.happen('ended');
+    await settled();
+    expect(shown()).toEqual(['playing', 'a']);
+  });
+
+  test('stays at a track that is repeated, until the person goes on', async () => {
+    player.setRepeat('one');
+    await player.play(queue, 1);
+    audio.happen('ended');
+    await settled();
+    expect(shown()).toEqual(['playing', 'b']);
+    await player.next();
+    expect(shown()).toEqual(['playing', 'c']);
+  });
+
+  test('takes other tracks for the same entry as what comes next, once', async () => {
+    await player.play(queue, 1);
+    const others = { tracks: [track('x'), track('b'), track('y')], occasion };
+    player.offer(others);
+    expect([shown(), ids()]).toEqual([['playing', 'b'], 'bxy']);
+    player.remove('x');
+    player.offer(others);
+    expect(ids()).toBe('by');
+  });
+});
+
+describe('how loud it is', () => {
+  test('can be set, within limits, and unmutes', () => {
+    player.setMuted(true);
+    expect([audio.muted, player.state.muted]).toEqual([true, true]);
+    player.setVolume(0.4);
+    expect([audio.volume, audio.muted]).toEqual([0.4, false]);
+    player.setVolume(7);
+    expect(player.state.volume).toBe(1);
+  });
+});
+
+describe('what the system does to the sound', () => {
+  test('is shown: a pause by pulled out headphones, and a key that plays on', async () => {
+    await player.play(queue);
+    audio.pause();
+    audio.happen('pause');
+    expect(shown()).toEqual(['paused', 'a']);
+    await audio.play();
+    audio.happen('play');
+    expect(shown()).toEqual(['playing', 'a']);
+  });
+
+  test('is no pause at the end of a track', async () => {
+    await player.play(queue);
+    audio.pause();
+    audio.ended = true;
+    audio.happen('pause');
+    expect(shown()).toEqual(['playing', 'a']);
+  });
+});
+
+describe('a track that makes no sound', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  test('is left out after a while', async () => {
+    audio.isSilent = true;
+    void player.play(queue);
+    await vi.advanceTimersByTimeAsync(19_000);
+    expect(shown()).toEqual(['preparing', 'a']);
+    audio.isSilent = false;
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(shown()).toEqual(['playing', 'b']);
+    expect(player.state.skipped?.id).toBe('a');
+  });
+
+  test('in its middle is waited for, which is shown', async () => {
+    await player.play(queue);
+    audio.happen('waiting');
+    expect(player.state.stalled).toBe(true);
+    audio.happen('playing');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([shown(), player.state.stalled]).toEqual([['playing', 'a'], undefined]);
+  });
+
+  test('in its middle for too long is left out', async () => {
+    await player.play(queue);
+    audio.happen('waiting');
+    await vi.advanceTimersByTimeAsync(21_000);
+    expect(shown()).toEqual(['playing', 'b']);
+  });
+});
+
 describe('a track that cannot be played', () => {
   test('is left out, and the person is told', async () => {
     await player.play(queue);
@@ -160,6 +308,19 @@ describe('a track that cannot be played', () => {
     await player.play({ tracks: [lost('lost'), lost('lost-2')], occasion });
     expect(shown()).toEqual(['idle', 'lost']);
     expect(player.state.skipped?.id).toBe('lost-2');
+    expect(player.state.exhausted).toBe(true);
+  });
+
+  test('ends even a queue that is repeated, if there is nothing else in it', async () => {
+    player.setRepeat('all');
+    await player.play({ tracks: [lost('lost'), lost('lost-2')], occasion }, 1);
+    expect([shown(), player.state.exhausted]).toEqual([['idle', 'lost'], true]);
+  });
+
+  test('is no longer spoken of once the person goes on', async () => {
+    await player.play({ tracks: [lost('lost'), track('b'), track('c')], occasion });
+    await player.next();
+    expect(player.state.skipped).toBeUndefined();
   });
 });
 
@@ -206,6 +367,6 @@ describe('what is heard of a track', () => {
     audio.goOn(10);
     player.close();
     expect(heard).toEqual([]);
-    expect(audio.isPlaying).toBe(false);
+    expect(audio.paused).toBe(true);
   });
 });

@@ -1,6 +1,19 @@
 import type { Heard, Occasion } from '../feedback/feedback';
 import type { Track } from '../playlist/track';
 import { Listening } from './listening';
+import {
+  followedBy,
+  following,
+  inOrder,
+  preceding,
+  restored,
+  shuffled,
+  trackAt,
+  without,
+  type Chance,
+  type PlayOrder,
+  type Repeat,
+} from './play-order';
 import type { TrackAudio } from './track-audio';
 
 /** Tracks in the order of playing, and what they were chosen for. */
@@ -18,20 +31,43 @@ export interface PlayerState {
   /** The track that plays, or would. */
   readonly track?: Track;
   readonly occasion?: Occasion;
+  /** All tracks in the order of playing. */
+  readonly queue: readonly Track[];
+  /** Which of the queue it is at. */
+  readonly index: number;
+  readonly shuffle: boolean;
+  readonly repeat: Repeat;
+  /** In [0, 1]. */
+  readonly volume: number;
+  readonly muted: boolean;
   /** The share of the track that is composed, in [0, 1], while that goes on. */
   readonly composed?: number;
+  /** Whether it has begun to play, and waits for more to come over the network. */
+  readonly stalled?: boolean;
   /** In seconds. */
   readonly position: number;
   /** In seconds; 0 if it is not known. */
   readonly duration: number;
   /** The track that was left out last, because it could not be played. */
   readonly skipped?: Track;
+  /** Whether there was nothing in the whole queue that could be played. */
+  readonly exhausted?: boolean;
 }
 
 /** What the player plays with; an `Audio` of the browser fits. */
 export type AudioElement = Pick<
   HTMLAudioElement,
-  'src' | 'currentTime' | 'duration' | 'play' | 'pause' | 'addEventListener' | 'removeAttribute'
+  | 'src'
+  | 'currentTime'
+  | 'duration'
+  | 'volume'
+  | 'muted'
+  | 'paused'
+  | 'ended'
+  | 'play'
+  | 'pause'
+  | 'addEventListener'
+  | 'removeAttribute'
 >;
 
 /** Of a track so far into it, it counts as heard even if nobody comes back to say so. */
@@ -40,38 +76,49 @@ const HEARD_FROM = 0.6;
 /** Less than this was not heard at all, in seconds. */
 const LEAST_HEARD = 1;
 
+/** Going back from further into a track than this means its start, in seconds. */
+const BACK_TO_START_FROM = 3;
+
+/** A catalogue's track that makes no sound for so long counts as dead. */
+const LONGEST_SILENCE_MS = 20_000;
+
 /**
  * Plays a queue, whatever its tracks come from. A track that cannot be played is left out with a note.
  * Tells of every track how much of it was heard: when it is left, and once before that when it has
  * come so far that it counts.
  */
 export class Player {
-  private queue: Queue | undefined;
-  private index = 0;
-  private current: PlayerState = { status: 'idle', position: 0, duration: 0 };
+  private order: PlayOrder = inOrder([]);
+  private occasion: Occasion | undefined;
+  /** What was put up or played last, so that the same again changes nothing. */
+  private offered = '';
+  private current: PlayerState = {
+    status: 'idle',
+    queue: [],
+    index: 0,
+    shuffle: false,
+    repeat: 'off',
+    volume: 1,
+    muted: false,
+    position: 0,
+    duration: 0,
+  };
   private listening = new Listening();
   private hasCounted = false;
   private failures = 0;
   /** Counts the tracks that were begun, so that what comes late from one that was left is not heard. */
   private generation = 0;
+  private silence: ReturnType<typeof setTimeout> | undefined;
   private readonly watchers = new Set<(state: PlayerState) => void>();
 
+  /** @param chance decides when tracks are shuffled */
   constructor(
     private readonly audio: AudioElement,
     private readonly source: TrackAudio,
     private readonly onHeard: (track: Track, heard: Heard, occasion: Occasion) => void,
+    private readonly chance: Chance = (below) => Math.floor(Math.random() * below),
   ) {
-    audio.addEventListener('timeupdate', () => {
-      this.follow();
-    });
-    audio.addEventListener('ended', () => {
-      void this.next();
-    });
-    audio.addEventListener('error', () => {
-      if (this.current.status !== 'idle') {
-        void this.leaveOut();
-      }
-    });
+    this.listenTo(audio);
   }
 
   /** The player as it is now. */
@@ -85,82 +132,199 @@ export class Player {
     return () => this.watchers.delete(watcher);
   }
 
-  /** Puts up what would be played; leaves what plays or waits in the middle of a track alone. */
+  /**
+   * Puts up what would be played. Leaves what plays alone, but other tracks for the same entry come
+   * next.
+   */
   offer(queue: Queue): void {
-    const [track] = queue.tracks;
-    if (this.current.status === 'idle' && track) {
-      this.queue = queue;
-      this.index = 0;
-      this.show(track);
+    const name = nameOf(queue);
+    if (queue.tracks.length === 0 || name === this.offered) {
+      return;
+    }
+    const isIdle = this.current.status === 'idle';
+    if (isIdle) {
+      this.take(queue, inOrder(queue.tracks));
+      this.show();
+      this.prepareTrack(trackAt(this.order));
+    } else if (queue.occasion.moodId === this.occasion?.moodId) {
+      this.take(queue, followedBy(this.order, queue.tracks));
+      this.set(this.orderState());
     }
   }
 
   /** Plays a queue from one of its tracks on. */
   async play(queue: Queue, index = 0): Promise<void> {
-    this.queue = queue;
+    this.take(queue, inOrder(queue.tracks, index));
     this.failures = 0;
-    await this.begin(index);
+    await this.begin();
   }
 
   /** Plays or pauses. */
   async toggle(): Promise<void> {
-    switch (this.current.status) {
-      case 'idle':
-        await this.begin(this.index);
-        break;
-      case 'playing':
-        this.audio.pause();
-        this.set({ status: 'paused' });
-        break;
-      case 'paused':
-        await this.sound(this.generation);
-        break;
-      case 'preparing':
-        break;
+    await (this.current.status === 'playing' ? this.pause() : this.resume());
+  }
+
+  /** Plays on, or from the start if nothing has played yet. */
+  async resume(): Promise<void> {
+    if (this.current.status === 'idle') {
+      this.failures = 0;
+      await this.begin();
+    } else if (this.current.status === 'paused') {
+      await this.sound(this.generation);
     }
   }
 
-  /** Goes to the next track; after the last, stops at the first. */
-  async next(): Promise<void> {
-    const next = this.index + 1;
-    await (next < this.length ? this.begin(next) : this.stop());
+  /** Pauses what plays. */
+  pause(): Promise<void> {
+    if (this.current.status === 'playing') {
+      this.audio.pause();
+      this.set({ status: 'paused' }, 'stalled');
+    }
+    return Promise.resolve();
   }
 
-  /** Goes to the track before, or to the start of the first. */
+  /** Goes to the next track; after the last, stops at the first, unless all are repeated. */
+  async next(): Promise<void> {
+    this.failures = 0;
+    await this.goOn();
+  }
+
+  /** Goes back to the start of the track; from there, to the track before. */
   async previous(): Promise<void> {
-    await this.begin(Math.max(0, this.index - 1));
+    this.failures = 0;
+    const { position, repeat, status } = this.current;
+    if (position > BACK_TO_START_FROM && (status === 'playing' || status === 'paused')) {
+      this.seek(0);
+      return;
+    }
+    this.order = preceding(this.order, repeat);
+    await this.begin();
+  }
+
+  /** Goes to one of the queue. */
+  async jump(index: number): Promise<void> {
+    if (index >= 0 && index < this.order.tracks.length) {
+      this.failures = 0;
+      this.order = { ...this.order, index };
+      await this.begin();
+    }
+  }
+
+  /** Takes a track out of the queue that does not play. */
+  remove(id: string): void {
+    this.order = without(this.order, id);
+    this.set(this.orderState());
   }
 
   /** Goes to a place of the track, in seconds. */
   seek(position: number): void {
     if (this.current.status === 'playing' || this.current.status === 'paused') {
-      this.audio.currentTime = position;
+      const { duration } = this.current;
+      this.audio.currentTime = Math.max(
+        0,
+        duration > 0 ? Math.min(position, duration) : position,
+      );
       this.follow();
     }
+  }
+
+  /** Plays the tracks in an order of chance, or in their own. */
+  setShuffle(shuffle: boolean): void {
+    if (shuffle !== this.current.shuffle) {
+      this.order = shuffle ? shuffled(this.order, this.chance) : restored(this.order);
+      this.set({ shuffle, ...this.orderState() });
+    }
+  }
+
+  setRepeat(repeat: Repeat): void {
+    this.set({ repeat });
+  }
+
+  /** Sets how loud it plays, in [0, 1]; whoever does so wants to hear it. */
+  setVolume(volume: number): void {
+    this.audio.volume = Math.min(1, Math.max(0, volume));
+    this.audio.muted = false;
+    this.set({ volume: this.audio.volume, muted: false });
+  }
+
+  setMuted(muted: boolean): void {
+    this.audio.muted = muted;
+    this.set({ muted });
   }
 
   /** Ends it all, as when a person signs out. */
   close(): void {
     this.generation += 1;
+    clearTimeout(this.silence);
     this.audio.pause();
     this.audio.removeAttribute('src');
     this.watchers.clear();
     this.source.close();
   }
 
-  private get length(): number {
-    return this.queue?.tracks.length ?? 0;
+  private listenTo(audio: AudioElement): void {
+    audio.addEventListener('timeupdate', () => {
+      this.follow();
+    });
+    audio.addEventListener('ended', () => {
+      this.failures = 0;
+      void (this.current.repeat === 'one' ? this.begin() : this.goOn());
+    });
+    audio.addEventListener('error', () => {
+      if (this.current.status !== 'idle') {
+        void this.leaveOut();
+      }
+    });
+    // Headphones that are pulled out, or a key of the system's, play and pause past this player.
+    audio.addEventListener('pause', () => {
+      if (this.current.status === 'playing' && audio.paused && !audio.ended) {
+        this.set({ status: 'paused' }, 'stalled');
+      }
+    });
+    audio.addEventListener('play', () => {
+      if (this.current.status === 'paused' && !audio.paused) {
+        this.set({ status: 'playing' });
+      }
+    });
+    audio.addEventListener('waiting', () => {
+      if (this.current.status === 'playing') {
+        this.set({ stalled: true });
+        this.awaitSound();
+      }
+    });
+    audio.addEventListener('playing', () => {
+      clearTimeout(this.silence);
+      this.set({}, 'stalled');
+    });
   }
 
-  private async begin(index: number): Promise<void> {
-    const track = this.queue?.tracks[index];
+  private take(queue: Queue, order: PlayOrder): void {
+    this.offered = nameOf(queue);
+    this.occasion = queue.occasion;
+    this.order = this.current.shuffle ? shuffled(order, this.chance) : order;
+  }
+
+  private async goOn(): Promise<void> {
+    const order = following(this.order, this.current.repeat);
+    if (order) {
+      this.order = order;
+      await this.begin();
+    } else {
+      this.stop();
+    }
+  }
+
+  private async begin(): Promise<void> {
+    const track = trackAt(this.order);
     if (!track) {
       return;
     }
     this.leave();
     const { generation } = this;
-    this.index = index;
-    this.show(track, { status: 'preparing' });
+    this.show({ status: 'preparing' });
+    if (!track.recipe) {
+      this.awaitSound();
+    }
     try {
       const address = await this.source.addressOf(track, (composed) => {
         if (generation === this.generation) {
@@ -186,43 +350,62 @@ export class Player {
       // The browser wants another click first, or a track was begun meanwhile.
       const name = (error as DOMException | undefined)?.name;
       if (generation === this.generation && name === 'NotAllowedError') {
+        clearTimeout(this.silence);
         this.set({ status: 'paused' }, 'composed');
       }
       // Any other failure is told by the element's error event.
       return;
     }
     if (generation === this.generation) {
+      clearTimeout(this.silence);
       this.failures = 0;
       this.set({ status: 'playing' }, 'composed');
-      const next = this.queue?.tracks[this.index + 1];
-      if (next) {
-        this.source.prepare(next);
-      }
+      const next = following(this.order, this.current.repeat);
+      this.prepareTrack(next && trackAt(next));
     }
+  }
+
+  private prepareTrack(track: Track | undefined): void {
+    if (track) {
+      this.source.prepare(track);
+    }
+  }
+
+  /** Gives a track of a catalogue some time to be heard. */
+  private awaitSound(): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => {
+      console.warn(`Track ${this.current.track?.id ?? ''} makes no sound`);
+      void this.leaveOut();
+    }, LONGEST_SILENCE_MS);
   }
 
   /** Goes on to the next track, unless none of the queue can be played. */
   private async leaveOut(): Promise<void> {
     const skipped = this.current.track;
-    this.failures += 1;
-    const wentRound = this.failures >= this.length || this.index + 1 >= this.length;
+    const { failures } = this;
+    this.failures = failures + 1;
     if (skipped) {
       this.set({ skipped });
     }
-    await (wentRound ? this.stop() : this.next());
+    await (this.failures < this.order.tracks.length ? this.goOn() : this.stop());
   }
 
-  private stop(): Promise<void> {
+  private stop(): void {
+    const exhausted = this.failures >= this.order.tracks.length;
     this.leave();
     this.audio.removeAttribute('src');
-    this.index = 0;
-    this.show(this.queue?.tracks[0]);
-    return Promise.resolve();
+    this.order = { ...this.order, index: 0 };
+    this.show();
+    if (exhausted) {
+      this.set({ exhausted });
+    }
   }
 
   private leave(): void {
     this.tellHeard();
     this.generation += 1;
+    clearTimeout(this.silence);
     this.audio.pause();
     this.listening = new Listening();
     this.hasCounted = false;
@@ -249,18 +432,24 @@ export class Player {
     }
   }
 
-  private show(
-    track: Track | undefined,
-    { status }: { status: PlayerStatus } = { status: 'idle' },
-  ) {
-    const { skipped } = this.current;
-    const occasion = this.queue?.occasion;
-    this.current = { status, position: 0, duration: track?.durationSeconds ?? 0 };
-    this.set({
+  /** Shows the track that it is at, from its start. */
+  private show({ status }: { status: PlayerStatus } = { status: 'idle' }): void {
+    const track = trackAt(this.order);
+    const { occasion } = this;
+    const { shuffle, repeat, volume, muted, skipped } = this.current;
+    this.current = {
+      ...{ status, shuffle, repeat, volume, muted, position: 0 },
+      duration: track?.durationSeconds ?? 0,
+      ...this.orderState(),
       ...(track && { track }),
       ...(occasion && { occasion }),
       ...(skipped && this.failures > 0 && { skipped }),
-    });
+    };
+    this.tell();
+  }
+
+  private orderState(): Pick<PlayerState, 'queue' | 'index'> {
+    return { queue: this.order.tracks, index: this.order.index };
   }
 
   private set(news: Partial<PlayerState>, ...gone: (keyof PlayerState)[]): void {
@@ -268,8 +457,16 @@ export class Player {
       ([name]) => !gone.includes(name as keyof PlayerState),
     );
     this.current = { ...(Object.fromEntries(kept) as unknown as PlayerState), ...news };
+    this.tell();
+  }
+
+  private tell(): void {
     this.watchers.forEach((watcher) => {
       watcher(this.current);
     });
   }
+}
+
+function nameOf({ tracks, occasion }: Queue): string {
+  return [occasion.moodId, occasion.goal, ...tracks.map(({ id }) => id)].join(' ');
 }
