@@ -1,184 +1,386 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Opinion } from '../feedback/feedback';
-import { asPercent, text, type MessageKey } from '../messages/messages';
-import { asDuration } from '../playlist/duration';
+import { asPercent, text } from '../messages/messages';
 import type { Track } from '../playlist/track';
 import { trackCover } from '../playlist/track-cover';
-import { trackArtist, trackCredits } from '../playlist/track-credits';
+import { announce } from '../shared/announcer';
 import { LightElement } from '../shared/light-element';
 import './player-bar.css';
-import type { Player, PlayerState } from './player';
+import type { PlayerController } from './player-controller';
+import './player-help';
+import type { PlayerHelp } from './player-help';
+import {
+  iconButton,
+  nextButton,
+  noteOf,
+  opinionButtons,
+  playButton,
+  trackReasons,
+  trackText,
+  transport,
+  volumeControl,
+} from './player-parts';
+import './player-queue';
+import './player-seek';
+import './player-sheet.css';
+import { readPlayerSettings } from './player-settings';
+import type { PlayerState } from './player';
+import { commandOf, perform, type Command } from './shortcuts';
 
-/** What the buttons show, on a field of 24 by 24. */
-const ICONS = {
-  play: svg`<path d="M8 5.5v13l10.5-6.5z" />`,
-  pause: svg`<path d="M7 5h3.5v14H7zM13.5 5H17v14h-3.5z" />`,
-  next: svg`<path d="M6 5.5v13l8.5-6.5zM16 5.5h2.5v13H16z" />`,
-  previous: svg`<path d="M18 5.5v13L9.5 12zM5.5 5.5H8v13H5.5z" />`,
-  like: svg`<path d="M12 20.3 4.6 13a4.8 4.8 0 0 1 6.8-6.8l.6.6.6-.6a4.8 4.8 0 0 1 6.8 6.8z" />`,
-  dislike: svg`<path d="M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zm0 2.4a6.5 6.5 0 0 1 3.7 1.1l-9.2 9.2A6.6 6.6 0 0 1 12 5.4zm0 13.2a6.5 6.5 0 0 1-3.7-1.1l9.2-9.2a6.6 6.6 0 0 1-5.5 10.3z" />`,
-};
+/** Where there is no room for everything in the bar. */
+const NARROW = '(max-width: 51.99rem)';
 
-/** How far the arrow keys go on the seek bar, in seconds. */
-const SEEK_STEP = 5;
+/** How long a note on a track that was left out stays. */
+const NOTE_MS = 10_000;
 
-/** The bar that plays music. Fires `opinion` with an {@link Opinion} on the track that it shows. */
+/**
+ * The bar that plays music, at the foot of every page. On a wide screen it holds everything, and what
+ * comes next opens above it; on a narrow one it opens into a sheet.
+ */
 @customElement('player-bar')
 export class PlayerBar extends LightElement {
-  @property({ attribute: false }) player!: Player;
-  /** What the person has said of the track. */
-  @property() opinion: Opinion | undefined;
+  @property({ attribute: false }) music!: PlayerController;
 
-  @state() private shown: PlayerState = { status: 'idle', position: 0, duration: 0 };
+  @state() private shown!: PlayerState;
+  @state() private opinion: Opinion | undefined;
+  @state() private isNarrow = false;
+  @state() private isOpen = false;
+  @state() private hiddenNote = '';
 
-  private unwatch: (() => void) | undefined;
+  @query('player-help') private help!: PlayerHelp;
+
+  private readonly narrow = matchMedia(NARROW);
+  private announcedId: string | undefined;
+  private noteTimer: ReturnType<typeof setTimeout> | undefined;
+  private closers: (() => void)[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.shown = this.player.state;
-    this.unwatch = this.player.watch((state) => {
-      this.shown = state;
-    });
+    const fit = () => {
+      this.isNarrow = this.narrow.matches;
+    };
+    const press = (event: KeyboardEvent) => {
+      this.press(event);
+    };
+    const { player } = this.music;
+    fit();
+    this.follow(player.state);
+    this.narrow.addEventListener('change', fit);
+    document.addEventListener('keydown', press);
+    this.closers = [
+      player.watch((shown) => {
+        this.follow(shown);
+      }),
+      this.music.watchOpinion((opinion) => {
+        this.opinion = opinion;
+      }),
+      () => {
+        this.narrow.removeEventListener('change', fit);
+        document.removeEventListener('keydown', press);
+      },
+    ];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.unwatch?.();
+    this.closers.forEach((close) => {
+      close();
+    });
+    document.documentElement.classList.remove('has-player', 'has-player-sheet');
+  }
+
+  protected override updated(): void {
+    const root = document.documentElement.classList;
+    root.toggle('has-player', this.shown.track !== undefined);
+    root.toggle('has-player-sheet', this.isOpen && this.isNarrow);
+    const sheet = this.querySelector<HTMLDialogElement>('dialog.player-sheet');
+    if (sheet && !sheet.open) {
+      sheet.showModal();
+    }
   }
 
   protected override render() {
     const { track } = this.shown;
-    return track
-      ? html`
-          <section
-            class="player-bar"
-            aria-label=${text('player.title')}
-            data-status=${this.shown.status}
-          >
-            ${this.about(track)} ${this.controls()} ${this.opinions()} ${this.seekBar()}
-            <p class="player-note" role="status" data-testid="player-note">${this.note()}</p>
-          </section>
-        `
-      : nothing;
+    if (!track) {
+      return html`<player-help></player-help>`;
+    }
+    const isSheet = this.isOpen && this.isNarrow;
+    return html`
+      <section
+        class="player-bar"
+        aria-label=${text('player.title')}
+        data-status=${this.shown.status}
+        data-layout=${this.isNarrow ? 'narrow' : 'wide'}
+      >
+        ${this.note()}
+        ${isSheet ? nothing : this.isNarrow ? this.narrowBar(track) : this.wideBar(track)}
+      </section>
+      ${isSheet ? this.sheet(track) : this.isOpen ? this.panel(track) : nothing}
+      <player-help></player-help>
+    `;
   }
 
-  private about(track: Track) {
+  private wideBar(track: Track) {
+    const { player } = this.music;
     return html`
       <div class="player-about">
         ${trackCover(track)}
-        <div class="track-text">
-          <strong data-testid="player-title">${track.title}</strong>
-          <span class="soft"
-            >${trackArtist(track, 'player')} · ${trackCredits(track, 'player')}</span
-          >
-        </div>
+        <div class="player-words">${trackText(track)} ${trackReasons(track)}</div>
+        ${this.opinions()}
+      </div>
+      <div class="player-middle">
+        ${transport(player, this.shown)}
+        <player-seek .player=${player} .shown=${this.shown}></player-seek>
+      </div>
+      <div class="player-side">
+        ${volumeControl(player, this.shown)} ${this.helpButton()} ${this.openButton()}
       </div>
     `;
   }
 
-  private controls() {
-    const isPlaying = this.shown.status === 'playing';
+  private narrowBar(track: Track) {
+    const { player } = this.music;
     return html`
+      <button
+        type="button"
+        class="player-open"
+        data-testid="player-open"
+        aria-label=${text('player.open', { title: track.title })}
+        @click=${this.toggleOpen}
+      >
+        ${trackCover(track)}
+      </button>
+      <div class="player-words">${trackText(track)}</div>
+      ${this.opinions()}
       <div class="player-controls">
-        ${this.button('previous', 'player-previous', () => void this.player.previous())}
-        ${this.button(
-          isPlaying ? 'pause' : 'play',
-          'player-play',
-          () => void this.player.toggle(),
-          this.shown.status === 'preparing',
-        )}
-        ${this.button('next', 'player-next', () => void this.player.next())}
+        ${playButton(player, this.shown)} ${nextButton(player)}
       </div>
+      ${this.progressLine()}
     `;
+  }
+
+  private progressLine() {
+    const { position, duration } = this.shown;
+    return html`<progress
+      class="player-progress"
+      aria-hidden="true"
+      max="1"
+      .value=${duration > 0 ? Math.min(1, position / duration) : 0}
+    ></progress>`;
+  }
+
+  /** What plays and what comes next, above the bar of a wide screen. */
+  private panel(track: Track) {
+    return html`
+      <section
+        class="player-panel"
+        tabindex="-1"
+        data-testid="player-panel"
+        aria-label=${text('player.queue')}
+        @keydown=${this.closeOnEscape}
+      >
+        <header>
+          <h2>${text('player.now.title')}</h2>
+          ${this.closeButton('close')}
+        </header>
+        <div class="player-now">
+          ${trackCover(track)}
+          <div class="player-words">
+            <strong>${track.title}</strong><span class="soft">${track.artist}</span>
+          </div>
+        </div>
+        ${this.queue()}
+      </section>
+    `;
+  }
+
+  /** The whole player, on a narrow screen. */
+  private sheet(track: Track) {
+    const { player } = this.music;
+    return html`
+      <dialog
+        class="player-sheet"
+        data-testid="player-sheet"
+        aria-label=${text('player.title')}
+        @close=${this.close}
+        @cancel=${this.close}
+      >
+        <header>
+          ${this.closeButton('down')}
+          <h2>${text('player.now.title')}</h2>
+          ${this.helpButton()}
+        </header>
+        <div class="player-stage">${trackCover(track)}</div>
+        <div class="player-headline">
+          <div class="player-words">${trackText(track)}</div>
+          ${this.opinions()}
+        </div>
+        ${trackReasons(track)}
+        <player-seek .player=${player} .shown=${this.shown}></player-seek>
+        ${transport(player, this.shown)} ${volumeControl(player, this.shown)} ${this.note()}
+        ${this.queue()}
+      </dialog>
+    `;
+  }
+
+  private queue() {
+    return html`<player-queue
+      .player=${this.music.player}
+      .queue=${this.shown.queue}
+      .index=${this.shown.index}
+    ></player-queue>`;
   }
 
   private opinions() {
-    return html`
-      <div class="player-opinions">
-        ${this.opinionButton('like')} ${this.opinionButton('dislike')}
-      </div>
-    `;
+    return opinionButtons(this.opinion, (opinion) => void this.music.say(opinion));
   }
 
-  private opinionButton(opinion: Opinion) {
-    const name = text(`player.${opinion}`);
+  private helpButton() {
+    return iconButton('keys', text('player.help'), 'player-help', () => {
+      this.help.toggle();
+    });
+  }
+
+  private openButton() {
+    return iconButton(
+      'queue',
+      text('player.queue'),
+      'player-queue',
+      () => {
+        this.toggleOpen();
+      },
+      { expanded: this.isOpen },
+    );
+  }
+
+  private closeButton(name: 'close' | 'down') {
+    return iconButton(name, text('player.close'), 'player-close', () => {
+      this.toggleOpen();
+    });
+  }
+
+  private note() {
+    const note = noteOf(this.shown);
+    const isShown = note && note.text !== this.hiddenNote;
+    // The region is there before there is anything in it, else screen readers miss the first note.
     return html`
-      <button
-        type="button"
-        class="icon-button"
-        data-testid=${opinion}
-        aria-label=${name}
-        title=${name}
-        aria-pressed=${this.opinion === opinion}
-        @click=${() => {
-          this.emit('opinion', opinion);
-        }}
+      <p
+        class="player-note"
+        role="status"
+        data-testid="player-note"
+        ?data-trouble=${isShown && note.isTrouble}
       >
-        ${icon(ICONS[opinion])}
-      </button>
+        ${isShown ? note.text : ''}
+      </p>
     `;
   }
 
-  private button(
-    name: 'play' | 'pause' | 'next' | 'previous',
-    testId: string,
-    act: () => void,
-    busy = false,
-  ) {
-    const label = text(`player.${name}`);
-    return html`
-      <button
-        type="button"
-        class="icon-button"
-        data-testid=${testId}
-        aria-label=${label}
-        title=${label}
-        aria-busy=${busy}
-        @click=${act}
-      >
-        ${icon(ICONS[name])}
-      </button>
-    `;
-  }
-
-  private seekBar() {
-    const { position, duration, status } = this.shown;
-    const time =
-      duration > 0 ? `${asDuration(position)} / ${asDuration(duration)}` : asDuration(position);
-    return html`
-      <div class="player-seek">
-        <input
-          type="range"
-          data-testid="player-seek"
-          min="0"
-          max=${Math.max(1, Math.floor(duration))}
-          step=${SEEK_STEP}
-          .value=${String(position)}
-          ?disabled=${status !== 'playing' && status !== 'paused'}
-          aria-label=${text('player.seek')}
-          aria-valuetext=${time}
-          @change=${(event: Event) => {
-            this.player.seek(Number((event.target as HTMLInputElement).value));
-          }}
-        />
-        <span class="soft duration" data-testid="player-time">${time}</span>
-      </div>
-    `;
-  }
-
-  private note(): string {
-    const { status, composed, skipped } = this.shown;
-    if (status === 'preparing') {
-      const key: MessageKey = this.shown.track?.recipe ? 'player.composing' : 'player.loading';
-      return text(key, { percent: asPercent(composed ?? 0) });
+  private follow(shown: PlayerState) {
+    this.shown = shown;
+    const { track, status } = shown;
+    if (status === 'playing' && track && track.id !== this.announcedId) {
+      this.announcedId = track.id;
+      announce(text('player.now', { title: track.title, artist: track.artist }));
     }
-    return skipped ? text('player.skipped', { title: skipped.title }) : '';
+    if (!track) {
+      this.isOpen = false;
+    }
+    this.forgetNoteLater(shown);
   }
-}
 
-function icon(drawing: TemplateResult<2>) {
-  return html`<svg viewBox="0 0 24 24" aria-hidden="true">${drawing}</svg>`;
+  /** A note on what was left out goes after a while; what goes on now stays. */
+  private forgetNoteLater({ skipped, status }: PlayerState) {
+    if (!skipped) {
+      clearTimeout(this.noteTimer);
+      this.noteTimer = undefined;
+      this.hiddenNote = '';
+    } else if (!this.noteTimer && status === 'playing') {
+      const seen = text('player.skipped', { title: skipped.title });
+      this.noteTimer = setTimeout(() => {
+        this.hiddenNote = seen;
+        this.noteTimer = undefined;
+      }, NOTE_MS);
+    }
+  }
+
+  private async toggleOpen() {
+    this.isOpen = !this.isOpen;
+    await this.updateComplete;
+    if (this.isOpen) {
+      this.querySelector<HTMLElement>('.player-panel')?.focus();
+    } else {
+      this.focusOpener();
+    }
+  }
+
+  private async close() {
+    if (this.isOpen) {
+      this.isOpen = false;
+      await this.updateComplete;
+      this.focusOpener();
+    }
+  }
+
+  private focusOpener() {
+    this.querySelector<HTMLElement>(
+      '[data-testid=player-queue], [data-testid=player-open]',
+    )?.focus();
+  }
+
+  private closeOnEscape(event: KeyboardEvent) {
+    if (event.key === 'Escape') {
+      event.stopPropagation();
+      void this.close();
+    }
+  }
+
+  private press(event: KeyboardEvent) {
+    const command = commandOf(event);
+    if (!command || (command !== 'help' && !readPlayerSettings().shortcuts)) {
+      return;
+    }
+    if (command === 'help') {
+      event.preventDefault();
+      this.help.toggle();
+    } else if (this.shown.track) {
+      event.preventDefault();
+      this.obey(command);
+    }
+  }
+
+  private obey(command: Command) {
+    const { player } = this.music;
+    if (command === 'like' || command === 'dislike') {
+      void this.music.say(command);
+    } else if (command === 'queue') {
+      void this.toggleOpen();
+    } else if (perform(player, command)) {
+      this.announceSetting(command);
+    }
+  }
+
+  /** Says what a key has set, which is not where the keyboard is. */
+  private announceSetting(command: Command) {
+    const { shuffle, repeat, volume, muted } = this.music.player.state;
+    switch (command) {
+      case 'shuffle':
+        announce(text(shuffle ? 'player.shuffle.on' : 'player.shuffle.off'));
+        break;
+      case 'repeat':
+        announce(text(`player.repeat.${repeat}`));
+        break;
+      case 'mute':
+        announce(text(muted ? 'player.muted' : 'player.unmuted'));
+        break;
+      case 'louder':
+      case 'softer':
+        announce(text('player.volume.now', { percent: asPercent(volume) }));
+        break;
+      default:
+        break;
+    }
+  }
 }
 
 declare global {

@@ -1,15 +1,23 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { opinionOf, type Feedback, type Occasion, type Opinion } from '../feedback/feedback';
 import type { FeedbackStore } from '../feedback/feedback-store';
+import { text } from '../messages/messages';
 import type { Playlist } from '../playlist/playlist';
+import { coverPicture } from '../playlist/track-cover';
+import { announce } from '../shared/announcer';
+import { connectMediaKeys } from './media-keys';
 import { Player, type PlayerState } from './player';
+import { readPlayerSettings, writePlayerSettings } from './player-settings';
 import { TrackAudio, type Composer } from './track-audio';
 
-/** The composer and Tone.js are only fetched when the first piece of Moodify's own is played. */
+/** The composer and Tone.js are only fetched when a piece of Moodify's own is wanted. */
 const loadComposer = async (): Promise<Composer> => {
   const { composeOriginal } = await import('../composer');
   return composeOriginal;
 };
+
+/** Only one tab of a browser is heard at a time. */
+const CHANNEL = 'moodify.player';
 
 /** Lets a person play playlists, and writes what they think of the tracks. */
 export class PlayerController implements ReactiveController {
@@ -17,7 +25,9 @@ export class PlayerController implements ReactiveController {
 
   private feedback: ReadonlyMap<string, Feedback> = new Map();
   private watchedIds = '';
+  private cover: string | undefined;
   private readonly closers: (() => void)[] = [];
+  private readonly opinionWatchers = new Set<(opinion: Opinion | undefined) => void>();
   private unwatchFeedback: (() => void) | undefined;
 
   /** @param onError told when something the person said could not be written */
@@ -36,14 +46,11 @@ export class PlayerController implements ReactiveController {
         });
       },
     );
-    let shownId: string | undefined;
+    this.keepSettings();
     this.closers.push(
-      this.player.watch(({ track }) => {
-        if (track?.id !== shownId) {
-          shownId = track?.id;
-          host.requestUpdate();
-        }
-      }),
+      this.watchTrack(),
+      connectMediaKeys(this.player, async (track) => this.coverOf(await coverPicture(track))),
+      this.yieldToOtherTabs(),
     );
     host.addController(this);
   }
@@ -59,6 +66,13 @@ export class PlayerController implements ReactiveController {
     return track && opinionOf(this.feedback.get(track.id));
   }
 
+  /** Tells what the person has said of the track, at once and whenever either changes. */
+  watchOpinion(watcher: (opinion: Opinion | undefined) => void): () => void {
+    this.opinionWatchers.add(watcher);
+    watcher(this.opinion);
+    return () => this.opinionWatchers.delete(watcher);
+  }
+
   /** Puts a playlist up to be played. */
   offer(playlist: Playlist, moodId: string): void {
     this.player.offer(queueOf(playlist, moodId));
@@ -67,8 +81,9 @@ export class PlayerController implements ReactiveController {
 
   /** Plays a playlist from one of its tracks on. */
   async play(playlist: Playlist, moodId: string, index: number): Promise<void> {
-    await this.player.play(queueOf(playlist, moodId), index);
+    const started = this.player.play(queueOf(playlist, moodId), index);
     this.watchFeedback(playlist);
+    await started;
   }
 
   /** Writes what the person says of the track that the player shows, or takes it back. */
@@ -77,6 +92,7 @@ export class PlayerController implements ReactiveController {
     if (!track || !occasion) {
       return;
     }
+    announce(text(`player.opinion.${this.opinion === opinion ? 'none' : opinion}`));
     try {
       await this.store.toggle(track, opinion, occasion);
     } catch (error) {
@@ -90,6 +106,18 @@ export class PlayerController implements ReactiveController {
       close();
     });
     this.player.close();
+    this.opinionWatchers.clear();
+    this.coverOf(undefined);
+  }
+
+  private watchTrack(): () => void {
+    let shownId: string | undefined;
+    return this.player.watch(({ track }) => {
+      if (track?.id !== shownId) {
+        shownId = track?.id;
+        this.tellOpinion();
+      }
+    });
   }
 
   /** Also of the track that still plays from another playlist. */
@@ -105,10 +133,58 @@ export class PlayerController implements ReactiveController {
       ids,
       (feedback) => {
         this.feedback = feedback;
-        this.host.requestUpdate();
+        this.tellOpinion();
       },
       this.onError,
     );
+  }
+
+  private tellOpinion(): void {
+    const { opinion } = this;
+    this.opinionWatchers.forEach((watcher) => {
+      watcher(opinion);
+    });
+    this.host.requestUpdate();
+  }
+
+  private keepSettings(): void {
+    const { volume, muted } = readPlayerSettings();
+    this.player.setVolume(volume);
+    this.player.setMuted(muted);
+    let before = this.state;
+    this.closers.push(
+      this.player.watch((now) => {
+        if (now.volume !== before.volume || now.muted !== before.muted) {
+          writePlayerSettings({ volume: now.volume, muted: now.muted });
+        }
+        before = now;
+      }),
+    );
+  }
+
+  private yieldToOtherTabs(): () => void {
+    const channel = new BroadcastChannel(CHANNEL);
+    channel.onmessage = () => void this.player.pause();
+    let { status } = this.state;
+    const unwatch = this.player.watch((now) => {
+      if (now.status === 'playing' && status !== 'playing') {
+        channel.postMessage('playing');
+      }
+      ({ status } = now);
+    });
+    return () => {
+      unwatch();
+      channel.close();
+    };
+  }
+
+  /** Returns the address of a picture and lets go of the one before. */
+  private coverOf(picture: Blob | undefined): string | undefined {
+    if (this.cover) {
+      URL.revokeObjectURL(this.cover);
+    }
+    this.cover = picture && URL.createObjectURL(picture);
+    return this.cover;
   }
 }
 

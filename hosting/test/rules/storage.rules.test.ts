@@ -20,6 +20,7 @@ import { readAccessTable } from './access-table';
 import { contextOf, OWNER, storageEnvironment } from './environment';
 
 const BUCKET = 'gs://demo-moodify-rules.appspot.com';
+const PICTURE = `pictures/${OWNER}`;
 const PHOTO = `photos/${OWNER}/mood0123456789abcdef`;
 const TEN_MEGABYTES = 10 * 1024 * 1024;
 const JPEG: UploadMetadata = { contentType: 'image/jpeg' };
@@ -33,6 +34,10 @@ const TABLE = readAccessTable<Operation>(`
   ${PHOTO}                          | unauthenticated | no  | no   | no     | no     | no
   ${PHOTO}/below                    | owner           | no  | no   | no     | no     | no
   photos/photo0123456789abcdef      | owner           | no  | no   | no     | no     | no
+  ${PICTURE}                        | owner           | yes | no   | yes    | yes    | yes
+  ${PICTURE}                        | other           | no  | no   | no     | no     | no
+  ${PICTURE}                        | unauthenticated | no  | no   | no     | no     | no
+  ${PICTURE}/below                  | owner           | no  | no   | no     | no     | no
   elsewhere/alice/photo0123456789ab | owner           | no  | no   | no     | no     | no
   photo0123456789abcdef             | owner           | no  | no   | no     | no     | no
   photo0123456789abcdef             | unauthenticated | no  | no   | no     | no     | no
@@ -149,5 +154,39 @@ describe('a photo', () => {
   test('may not become something else afterwards', async () => {
     await store(PHOTO);
     await assertFails(updateMetadata(ref(ownersStorage(), PHOTO), { contentType: 'text/html' }));
+  });
+});
+
+describe('a picture of the person', () => {
+  const upload = (size: number, metadata: UploadMetadata) =>
+    uploadBytes(ref(ownersStorage(), PICTURE), new Uint8Array(size), metadata);
+
+  test.each<[string, number, UploadMetadata]>([
+    ['256 KiB of JPEG', 256 * 1024, JPEG],
+    ['WebP', 8, { contentType: 'image/webp' }],
+    ['PNG', 8, { contentType: 'image/png' }],
+  ])('may be %s', async (_, size, metadata) => {
+    await assertSucceeds(upload(size, metadata));
+  });
+
+  test.each<[string, number, UploadMetadata]>([
+    ['a byte larger', 256 * 1024 + 1, JPEG],
+    ['empty', 0, JPEG],
+    ['an SVG, which can hold a script', 8, { contentType: 'image/svg+xml' }],
+    ['HEIC, which few browsers show', 8, { contentType: 'image/heic' }],
+    ['text', 8, { contentType: 'text/html' }],
+  ])('may not be %s', async (_, size, metadata) => {
+    await assertFails(upload(size, metadata));
+  });
+
+  test('may be put in the place of the one before, but not become something else', async () => {
+    await store(PICTURE);
+    await assertSucceeds(upload(9, JPEG));
+    await assertFails(updateMetadata(ref(ownersStorage(), PICTURE), { contentType: 'text/html' }));
+  });
+
+  test('may not be put there by another person', async () => {
+    const other = storage(contextOf(environment, 'other'));
+    await assertFails(uploadBytes(ref(other, PICTURE), new Uint8Array(9), JPEG));
   });
 });
