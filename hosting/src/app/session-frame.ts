@@ -4,13 +4,15 @@ import type { Account, Person } from '../account/account';
 import { Consent } from '../consent/consent';
 import '../consent/consent-notice';
 import { FeedbackStore } from '../feedback/feedback-store';
-import type { Opinion } from '../feedback/feedback';
 import type { Project } from '../firebase/project';
+import { apiOf } from '../firebase/api';
 import { openStores } from '../firebase/stores';
 import { troubleMessage } from '../firebase/trouble';
 import { setLanguage, text } from '../messages/messages';
 import '../player/player-bar';
 import { PlayerController } from '../player/player-controller';
+import type { ReshuffleWish } from '../playlist/playlist-view';
+import { reshuffle } from '../playlist/reshuffle';
 import { rememberLanguage, rememberTheme } from '../settings/device-settings';
 import type { Profile } from '../settings/profile';
 import { ProfileStore } from '../settings/profile-store';
@@ -78,7 +80,13 @@ export class SessionFrame extends LightElement {
   protected override render() {
     const { player, consent } = this.session;
     return html`
-      <div data-testid="page" data-page=${this.shown ?? 'loading'}>${this.page()}</div>
+      <div
+        data-testid="page"
+        data-page=${this.shown ?? 'loading'}
+        @reshuffle=${this.askForOtherTracks}
+      >
+        ${this.page()}
+      </div>
       <footer class="page-footer">
         <button
           class="quiet"
@@ -92,11 +100,7 @@ export class SessionFrame extends LightElement {
         </button>
       </footer>
       <consent-notice .consent=${consent}></consent-notice>
-      <player-bar
-        .player=${player.player}
-        .opinion=${player.opinion}
-        @opinion=${this.say}
-      ></player-bar>
+      <player-bar .music=${player}></player-bar>
     `;
   }
 
@@ -146,6 +150,10 @@ export class SessionFrame extends LightElement {
     page?.querySelector<HTMLElement>('h1[tabindex]')?.focus({ preventScroll: true });
   }
 
+  private askForOtherTracks({ detail: { moodId, answer } }: CustomEvent<ReshuffleWish>) {
+    answer(reshuffle(apiOf(this.project), moodId));
+  }
+
   /** Statistics are counted in the zone that the person lives in. */
   private async keepTimeZone(profile: ProfileStore): Promise<void> {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
@@ -156,10 +164,6 @@ export class SessionFrame extends LightElement {
         console.warn('The time zone could not be written', error);
       });
     }
-  }
-
-  private async say({ detail: opinion }: CustomEvent<Opinion>) {
-    await this.session.player.say(opinion);
   }
 }
 

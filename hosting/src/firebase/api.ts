@@ -1,4 +1,5 @@
 import type { MessageKey } from '../messages/messages';
+import type { Project } from './project';
 
 /** What the functions under `/api/v1` answer when they refuse or fail (RFC 9457). */
 export class ApiError extends Error {
@@ -51,6 +52,16 @@ export class Api {
     }
     return response;
   }
+}
+
+/** Asks in the name of whoever is signed in to the project. */
+export function apiOf({ auth }: Project): Api {
+  return new Api(async () => {
+    if (!auth.currentUser) {
+      throw new ApiError(401, undefined, undefined);
+    }
+    return auth.currentUser.getIdToken();
+  });
 }
 
 /** Returns what to tell a person when a request was refused or failed. */

@@ -64,10 +64,8 @@ beforeEach(() => {
   calls.length = 0;
   vi.stubGlobal(
     'MediaMetadata',
-    class {
-      constructor(fields: object) {
-        Object.assign(this, fields);
-      }
+    function (this: object, fields: object) {
+      Object.assign(this, fields);
     },
   );
   session = new ScriptedSession();

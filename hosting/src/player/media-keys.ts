@@ -16,7 +16,7 @@ export type CoverArtist = (track: Track) => Promise<string | undefined>;
 export function connectMediaKeys(
   player: Player,
   drawCover: CoverArtist,
-  session: MediaSession | undefined = navigator.mediaSession,
+  session: MediaSession | undefined = ownSession(),
 ): () => void {
   if (!session) {
     return () => undefined;
@@ -57,9 +57,12 @@ export function connectMediaKeys(
   };
 }
 
-function actionsOf(
-  player: Player,
-): Partial<Record<MediaSessionAction, MediaSessionActionHandler>> {
+/** The types promise one in every browser. */
+function ownSession(): MediaSession | undefined {
+  return (navigator as Partial<Navigator>).mediaSession;
+}
+
+function actionsOf(player: Player): Partial<Record<MediaSessionAction, MediaSessionActionHandler>> {
   const leap = (seconds: number) => {
     player.seek(player.state.position + seconds);
   };

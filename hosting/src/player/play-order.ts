@@ -28,10 +28,10 @@ export function trackAt({ tracks, index }: PlayOrder): Track | undefined {
 export function shuffled(order: PlayOrder, chance: Chance): PlayOrder {
   const current = trackAt(order);
   const others = order.tracks.filter((track) => track !== current);
-  // Fisher and Yates, from the end.
-  for (let last = others.length - 1; last > 0; last -= 1) {
-    const other = chance(last + 1);
-    [others[last], others[other]] = [others[other] as Track, others[last] as Track];
+  // One after the other goes to the end, out of those that have not gone there yet.
+  for (let last = others.length - 1; last >= 0; last -= 1) {
+    const [taken] = others.splice(chance(last + 1), 1);
+    others.push(...(taken ? [taken] : []));
   }
   return {
     tracks: current ? [current, ...others] : others,

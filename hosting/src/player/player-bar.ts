@@ -28,8 +28,8 @@ import { readPlayerSettings } from './player-settings';
 import type { PlayerState } from './player';
 import { commandOf, perform, type Command } from './shortcuts';
 
-/** Where there is no room for everything in the bar. */
-const NARROW = '(max-width: 51.99rem)';
+/** Where there is no room for everything in the bar; the pages' links stand below it there. */
+const NARROW = '(max-width: 55.99rem)';
 
 /** How long a note on a track that was left out stays. */
 const NOTE_MS = 10_000;
@@ -147,15 +147,13 @@ export class PlayerBar extends LightElement {
         class="player-open"
         data-testid="player-open"
         aria-label=${text('player.open', { title: track.title })}
-        @click=${this.toggleOpen}
+        @click=${() => void this.toggleOpen()}
       >
         ${trackCover(track)}
       </button>
       <div class="player-words">${trackText(track)}</div>
       ${this.opinions()}
-      <div class="player-controls">
-        ${playButton(player, this.shown)} ${nextButton(player)}
-      </div>
+      <div class="player-controls">${playButton(player, this.shown)} ${nextButton(player)}</div>
       ${this.progressLine()}
     `;
   }
@@ -248,7 +246,7 @@ export class PlayerBar extends LightElement {
       text('player.queue'),
       'player-queue',
       () => {
-        this.toggleOpen();
+        void this.toggleOpen();
       },
       { expanded: this.isOpen },
     );
@@ -256,7 +254,7 @@ export class PlayerBar extends LightElement {
 
   private closeButton(name: 'close' | 'down') {
     return iconButton(name, text('player.close'), 'player-close', () => {
-      this.toggleOpen();
+      void this.toggleOpen();
     });
   }
 

@@ -59,19 +59,19 @@ export class PlayerQueue extends LightElement {
           </span>
         </button>
         ${iconButton('close', text('player.queue.remove', { title }), 'queue-remove', () => {
-          this.remove(track, index);
+          this.takeOut(track, index);
         })}
       </li>
     `;
   }
 
   /** The keyboard stays where it was: at what comes in the place of the track. */
-  private remove({ id }: Track, index: number) {
+  private takeOut({ id }: Track, index: number) {
     this.player.remove(id);
     void this.updateComplete.then(() => {
       const buttons = this.querySelectorAll<HTMLElement>('[data-testid=queue-remove]');
       const place = Math.min(index - this.index - 1, buttons.length - 1);
-      (buttons[place] ?? this.closest('[tabindex]') as HTMLElement | null)?.focus();
+      (buttons[place] ?? this.closest<HTMLElement>('[tabindex], dialog'))?.focus();
     });
   }
 }

@@ -82,7 +82,7 @@ beforeEach(() => {
   const tell = ({ id }: Track, what: Heard, where: Occasion) => {
     heard.push([id, what, where]);
   };
-  player = new Player(audio, source, tell, () => 0);
+  player = new Player(audio, source, tell, (below) => below - 1);
 });
 
 const settled = () => new Promise((resume) => setTimeout(resume));

@@ -220,10 +220,7 @@ export class Player {
   seek(position: number): void {
     if (this.current.status === 'playing' || this.current.status === 'paused') {
       const { duration } = this.current;
-      this.audio.currentTime = Math.max(
-        0,
-        duration > 0 ? Math.min(position, duration) : position,
-      );
+      this.audio.currentTime = Math.max(0, duration > 0 ? Math.min(position, duration) : position);
       this.follow();
     }
   }
@@ -383,12 +380,15 @@ export class Player {
   /** Goes on to the next track, unless none of the queue can be played. */
   private async leaveOut(): Promise<void> {
     const skipped = this.current.track;
-    const { failures } = this;
-    this.failures = failures + 1;
+    this.failures += 1;
     if (skipped) {
       this.set({ skipped });
     }
-    await (this.failures < this.order.tracks.length ? this.goOn() : this.stop());
+    if (this.failures < this.order.tracks.length) {
+      await this.goOn();
+    } else {
+      this.stop();
+    }
   }
 
   private stop(): void {

@@ -60,7 +60,13 @@ const VOLUME_STEP = 0.1;
  * @returns nothing for any other key, and for all of them where a person types, or in a dialog
  */
 export function commandOf(event: KeyboardEvent): Command | undefined {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) {
+  if (
+    event.ctrlKey ||
+    event.metaKey ||
+    event.altKey ||
+    event.isComposing ||
+    event.defaultPrevented
+  ) {
     return undefined;
   }
   const target = event.target instanceof Element ? event.target : document.body;
@@ -124,6 +130,6 @@ function isTypedInto(target: Element): boolean {
   return (
     target.matches('textarea, select, [contenteditable]') ||
     (target.matches('input') &&
-      !['range', 'checkbox', 'radio', 'button', 'file'].includes((target as HTMLInputElement).type))
+      !['range', 'checkbox', 'radio', 'button', 'file'].includes((target).type))
   );
 }

@@ -1,22 +1,33 @@
-import { html, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { asList, counted, text } from '../messages/messages';
 import type { Goal } from '../mood/goal';
+import { announce } from '../shared/announcer';
 import { LightElement } from '../shared/light-element';
 import { asDuration } from './duration';
 import type { Playlist } from './playlist';
-import { reasonText } from './reason-text';
-import type { Reason, Track } from './track';
+import { reasonChips } from './reason-chips';
+import type { Track } from './track';
 import { trackCover } from './track-cover';
 import { trackArtist, trackCredits } from './track-credits';
 import './playlist-view.css';
 
 const PLACEHOLDERS = 5;
 
+/** Other tracks that have not come after so long are spoken of. */
+const LATE_MS = 15_000;
+
+/** A wish for other tracks; whoever asks for them says how that goes. */
+export interface ReshuffleWish {
+  readonly moodId: string;
+  /** Takes what resolves once they are asked for, to false if they could not be. */
+  readonly answer: (asked: Promise<boolean>) => void;
+}
+
 /**
  * The music for an entry, and why each track is in it. Fires `play` with the index of the track that is
- * to be played.
+ * to be played, and `reshuffle` with a {@link ReshuffleWish}.
  */
 @customElement('playlist-view')
 export class PlaylistView extends LightElement {
@@ -28,7 +39,28 @@ export class PlaylistView extends LightElement {
   /** The id of the track that plays. */
   @property({ attribute: 'playing-id' }) playingId: string | undefined;
 
+  /** Whether other tracks were asked for and have not come yet. */
+  @state() private reshuffling: 'no' | 'yes' | 'late' = 'no';
+
   private markedId: string | undefined;
+  private lateTimer: ReturnType<typeof setTimeout> | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.lateTimer);
+  }
+
+  protected override willUpdate(changes: PropertyValues<this>): void {
+    if (changes.has('moodId') && changes.get('moodId') !== undefined) {
+      this.endReshuffling();
+    } else if (changes.has('playlist') && this.reshuffling !== 'no') {
+      const before = changes.get('playlist');
+      if (this.playlist && idsOf(this.playlist) !== idsOf(before)) {
+        this.endReshuffling();
+        announce(text('playlist.reshuffled'));
+      }
+    }
+  }
 
   protected override updated(): void {
     if (this.playlist && this.markedId !== this.moodId) {
@@ -40,7 +72,7 @@ export class PlaylistView extends LightElement {
   protected override render() {
     const { playlist } = this;
     return html`
-      <section class="card playlist-view" aria-busy=${!playlist}>
+      <section class="card playlist-view" aria-busy=${!playlist || this.reshuffling !== 'no'}>
         <header>
           <h2>${text(`playlist.${playlist?.goal ?? this.goal}`)}</h2>
           <p class="soft">
@@ -51,7 +83,11 @@ export class PlaylistView extends LightElement {
             }
           </p>
         </header>
-        ${playlist ? [unavailable(playlist), this.tracks(playlist)] : this.placeholders()}
+        ${
+          playlist
+            ? [unavailable(playlist), this.tracks(playlist), this.reshuffleRow()]
+            : this.placeholders()
+        }
       </section>
     `;
   }
@@ -90,11 +126,55 @@ export class PlaylistView extends LightElement {
         <span class="soft duration">
           ${track.durationSeconds > 0 ? asDuration(track.durationSeconds) : nothing}
         </span>
-        <ul class="reasons" data-testid="track-reasons">
-          ${track.reasons.map((reason) => chip(reason))}
-        </ul>
+        ${reasonChips(track.reasons, 'track-reasons')}
       </li>
     `;
+  }
+
+  private reshuffleRow() {
+    if (!this.moodId) {
+      return nothing;
+    }
+    const isBusy = this.reshuffling !== 'no';
+    return html`
+      <div class="playlist-actions">
+        <button
+          type="button"
+          class="button"
+          data-testid="reshuffle"
+          ?disabled=${isBusy}
+          @click=${this.reshuffle}
+        >
+          ${text(isBusy ? 'playlist.reshuffling' : 'playlist.reshuffle')}
+        </button>
+        <p class="soft" role="status">
+          ${this.reshuffling === 'late' ? text('playlist.reshuffle.late') : ''}
+        </p>
+      </div>
+    `;
+  }
+
+  private reshuffle() {
+    this.reshuffling = 'yes';
+    this.lateTimer = setTimeout(() => {
+      this.reshuffling = 'late';
+    }, LATE_MS);
+    const wish: ReshuffleWish = {
+      moodId: this.moodId,
+      answer: (asked) => {
+        void asked.then((isAsked) => {
+          if (!isAsked) {
+            this.endReshuffling();
+          }
+        });
+      },
+    };
+    this.emit('reshuffle', wish);
+  }
+
+  private endReshuffling() {
+    clearTimeout(this.lateTimer);
+    this.reshuffling = 'no';
   }
 
   private placeholders() {
@@ -106,17 +186,14 @@ export class PlaylistView extends LightElement {
   }
 }
 
+const idsOf = (playlist: Playlist | undefined) => playlist?.tracks.map(({ id }) => id).join(' ');
+
 function unavailable({ unavailable }: Playlist) {
   return unavailable.length > 0
     ? html`<p class="note" data-testid="unavailable">
         ${text('playlist.unavailable', { sources: asList(unavailable) })}
       </p>`
     : nothing;
-}
-
-function chip(reason: Reason) {
-  const words = reasonText(reason);
-  return words ? html`<li class="chip">${words}</li>` : nothing;
 }
 
 declare global {

@@ -7,6 +7,11 @@ export const playlist = {
   'playlist.waiting': 'Your music appears here in a moment.',
   'playlist.duration': '{minutes}:{seconds}',
   'playlist.play': 'Play {title}',
+  'playlist.reasons': 'Why it was chosen',
+  'playlist.reshuffle': 'Other tracks',
+  'playlist.reshuffling': 'Choosing other tracks …',
+  'playlist.reshuffled': 'Here are other tracks.',
+  'playlist.reshuffle.late': 'Other tracks are on their way; they take longer than usual.',
   'playlist.unavailable': '{sources} could not be asked just now, so there is more of the others.',
 
   'source.music-by': 'Music by {source}',

@@ -6,6 +6,7 @@ export const trouble = {
   'trouble.network': 'The connection was lost. Please try again.',
   'trouble.denied': 'That is not allowed with this account. Please sign out and in again.',
   'trouble.session': 'Your session has ended. Please sign out and in again.',
+  'trouble.too-many': 'That was a lot at once. Please wait a minute and try again.',
   'trouble.unknown': 'Something went wrong on our side. Please try again.',
   'trouble.retry': 'Try again',
 } as const;

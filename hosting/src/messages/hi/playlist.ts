@@ -10,6 +10,11 @@ export const playlist: Translation<typeof english> = {
   'playlist.waiting': 'आपका संगीत बस अभी यहाँ दिखेगा।',
   'playlist.duration': '{minutes}:{seconds}',
   'playlist.play': '{title} चलाएँ',
+  'playlist.reasons': 'इसे क्यों चुना गया',
+  'playlist.reshuffle': 'दूसरे गीत',
+  'playlist.reshuffling': 'दूसरे गीत चुने जा रहे हैं …',
+  'playlist.reshuffled': 'ये रहे दूसरे गीत।',
+  'playlist.reshuffle.late': 'दूसरे गीत आ रहे हैं; इस बार ज़्यादा समय लग रहा है।',
   'playlist.unavailable': '{sources} से अभी पूछा नहीं जा सका, इसलिए दूसरे स्रोतों से ज़्यादा गीत हैं।',
 
   'source.music-by': 'संगीत: {source}',
