@@ -1,15 +1,68 @@
 import { html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../app/session';
+import { troubleMessage } from '../firebase/trouble';
 import { text } from '../messages/messages';
+import type { Profile, ProfileChange } from '../settings/profile';
+import { announce } from '../shared/announcer';
 import { LightElement } from '../shared/light-element';
+import { notify } from '../shared/notices';
+import './profile-data';
+import './profile-page.css';
+import './profile-person';
+import './profile-preferences';
+import './profile-privacy';
 
+/** Who the person is to Moodify, how they want it, and what becomes of their data. */
 @customElement('profile-page')
 export class ProfilePage extends LightElement {
   @property({ attribute: false }) session!: Session;
 
+  /** Absent until it is known. */
+  @state() private profile: Profile | undefined;
+
+  private unwatch: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.unwatch = this.session.profile.watch((profile) => {
+      this.profile = profile;
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unwatch?.();
+  }
+
   protected override render() {
-    return html`<h1 tabindex="-1">${text('profile.page.title')}</h1>`;
+    const { session, profile } = this;
+    return html`
+      <div class="profile" @save=${this.save} aria-busy=${!profile}>
+        <h1 tabindex="-1">${text('profile.page.title')}</h1>
+        ${
+          profile
+            ? html`
+                <profile-person .session=${session} .profile=${profile}></profile-person>
+                <profile-preferences .profile=${profile}></profile-preferences>
+                <profile-privacy .session=${session} .profile=${profile}></profile-privacy>
+                <profile-data .session=${session}></profile-data>
+              `
+            : html`<p class="soft" role="status">${text('profile.loading')}</p>`
+        }
+      </div>
+    `;
+  }
+
+  /** What is not allowed shows again as it was, because the store tells what really holds. */
+  private async save({ detail: change }: CustomEvent<ProfileChange>) {
+    try {
+      await this.session.profile.save(change);
+      announce(text('profile.saved'));
+    } catch (error) {
+      console.warn('The profile could not be saved', error);
+      notify({ key: troubleMessage(error), kind: 'trouble' });
+    }
   }
 }
 

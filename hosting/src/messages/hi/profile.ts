@@ -3,4 +3,61 @@ import type { Translation } from '../translation';
 
 export const profile: Translation<typeof english> = {
   'profile.page.title': 'प्रोफ़ाइल',
+  'profile.loading': 'आपकी प्रोफ़ाइल लाई जा रही है …',
+  'profile.saved': 'सहेज लिया गया।',
+
+  'profile.person': 'आप',
+  'profile.name': 'नाम',
+  'profile.name.save': 'सहेजें',
+  'profile.nameless': 'अभी कोई नाम नहीं',
+  'profile.guest': 'आप बिना खाते के यहाँ हैं।',
+  'profile.picture': 'आपकी तस्वीर',
+  'profile.picture.choose': 'तस्वीर चुनें',
+  'profile.picture.change': 'तस्वीर बदलें',
+  'profile.picture.remove': 'हटाएँ',
+  'profile.picture.saving': 'एक पल …',
+  'profile.picture.saved': 'आपकी तस्वीर सहेज ली गई।',
+  'profile.picture.removed': 'आपकी तस्वीर हटा दी गई।',
+
+  'profile.preferences': 'पसंद',
+  'profile.goal': 'संगीत क्या करे, जब तक आप कुछ और न कहें',
+
+  'profile.privacy': 'फ़ोटो और निजता',
+  'profile.keep-photos': 'मेरी फ़ोटो रखें',
+  'profile.keep-photos.hint':
+    'आम तौर पर फ़ोटो पढ़ते ही मिटा दी जाती है। अगर आप उन्हें रखते हैं, तो वे केवल आपको, आपके इतिहास में दिखती हैं, और प्रविष्टि मिटाने पर उसकी फ़ोटो भी मिट जाती है।',
+  'profile.consent': 'हाव-भाव पढ़ना',
+  'profile.consent.given': 'आपने {at} को सहमति दी।',
+  'profile.consent.missing':
+    'आपने सहमति नहीं दी है। कोई फ़ोटो नहीं पढ़ी जाती और कैमरा नहीं खुलता; पहली फ़ोटो से पहले Moodify पूछेगा।',
+  'profile.consent.read': 'सूचना पढ़ें',
+  'profile.consent.withdraw': 'मेरी सहमति वापस लें',
+
+  'profile.data': 'आपका डेटा',
+  'profile.download': 'अपने साथ ले जाएँ',
+  'profile.download.hint':
+    'एक ZIP फ़ाइल, जिसमें Moodify के पास आपका सब कुछ है: प्रोफ़ाइल, प्रविष्टियाँ, गीत-सूचियाँ, राय, आँकड़े, फ़ोटो और तस्वीर।',
+  'profile.download.start': 'मेरा डेटा डाउनलोड करें',
+  'profile.download.collecting': 'आपका डेटा इकट्ठा हो रहा है …',
+  'profile.download.received': 'डाउनलोड हो रहा है, {kilobytes} KB …',
+  'profile.download.done': 'आपका डेटा डाउनलोड हो गया।',
+  'profile.delete': 'सब मिटाएँ',
+  'profile.delete.hint': 'आपका खाता और उसमें का सब कुछ, हमेशा के लिए।',
+  'profile.delete.start': 'मेरा खाता मिटाएँ',
+  'profile.delete.question': 'क्या आपका खाता मिटा दें?',
+  'profile.delete.losses': 'यह सब हर डिवाइस से चला जाएगा:',
+  'profile.delete.loss.entries': 'आपके इतिहास की सारी प्रविष्टियाँ और रखी हुई फ़ोटो',
+  'profile.delete.loss.music': 'आपकी गीत-सूचियाँ, और आपकी पसंद के बारे में Moodify ने जो सीखा',
+  'profile.delete.loss.settings': 'आपकी प्रोफ़ाइल, तस्वीर और सेटिंग',
+  'profile.delete.loss.account': 'खाता ही, और साइन इन करने का रास्ता',
+  'profile.delete.final': 'इसे कोई वापस नहीं ला सकता। बेहतर हो कि पहले अपना डेटा डाउनलोड कर लें।',
+  'profile.delete.password': 'आपका पासवर्ड, ताकि पक्का हो कि यह आप ही हैं',
+  'profile.delete.sign-in-again':
+    'आपने कुछ समय पहले साइन इन किया था। यह पक्का करने के लिए कि यह आप ही हैं: कृपया साइन आउट करें, फिर साइन इन करें, और पाँच मिनट के भीतर खाता मिटाएँ।',
+  'profile.delete.cancel': 'रहने दें',
+  'profile.delete.confirm': 'सब कुछ मिटा दें',
+  'profile.delete.working': 'सब कुछ मिटाया जा रहा है। इसमें कुछ सेकंड लगते हैं …',
+  'profile.delete.erased': 'आपका खाता मिटा दिया गया। आपका कुछ भी यहाँ नहीं बचा। अपना ख़याल रखें!',
+  'profile.delete.goes-on':
+    'आपका खाता मिटाया जा रहा है। इसमें सामान्य से ज़्यादा समय लग रहा है, और यह अपने आप पूरा होगा।',
 };
