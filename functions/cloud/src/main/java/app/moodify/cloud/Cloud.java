@@ -1,19 +1,25 @@
 package app.moodify.cloud;
 
+import app.moodify.core.AccountStore;
 import app.moodify.core.CatalogueCache;
+import app.moodify.core.ErasureLog;
 import app.moodify.core.IdTokenVerifier;
 import app.moodify.core.ListenerStore;
 import app.moodify.core.MoodEventPublisher;
 import app.moodify.core.MoodStore;
+import app.moodify.core.PersonalDocuments;
+import app.moodify.core.PersonalFiles;
 import app.moodify.core.PhotoStore;
 import app.moodify.core.PlaylistStore;
 import app.moodify.core.ProfileStore;
+import app.moodify.core.ShuffleStore;
 import app.moodify.core.SongStore;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.pubsub.v1.Publisher;
 import com.google.cloud.storage.Storage;
 import com.google.firebase.FirebaseApp;
 import com.google.firebase.auth.FirebaseAuth;
+import java.util.function.Supplier;
 
 /**
  * The cloud behind the ports. A client is made when a port first needs it, and once; so a function
@@ -25,6 +31,7 @@ public final class Cloud implements AutoCloseable {
   private final Lazy<Publisher> moodEvents;
   private final Lazy<FirebaseApp> firebase;
   private final CatalogueCache catalogueCache;
+  private final Supplier<String> photoBucket;
 
   /** Makes no connection yet. */
   public Cloud(Settings settings) {
@@ -33,6 +40,7 @@ public final class Cloud implements AutoCloseable {
     moodEvents = new Lazy<>(() -> Clients.moodEvents(settings));
     firebase = new Lazy<>(() -> Clients.firebase(settings));
     catalogueCache = new FirestoreCatalogueCache(firestore);
+    photoBucket = settings::photoBucket;
   }
 
   /** Returns the mood entries in Firestore. */
@@ -75,9 +83,43 @@ public final class Cloud implements AutoCloseable {
     return new PubSubMoodEventPublisher(moodEvents);
   }
 
-  /** Returns Firebase Authentication's check of ID tokens. */
+  /** Returns Firebase Authentication's check of ID tokens, without asking for each of them. */
   public IdTokenVerifier idTokens() {
-    return new FirebaseIdTokenVerifier(() -> FirebaseAuth.getInstance(firebase.get()));
+    return new FirebaseIdTokenVerifier(this::auth, false);
+  }
+
+  /** Returns a check that refuses tokens of people who are gone or signed out everywhere. */
+  public IdTokenVerifier unrevokedIdTokens() {
+    return new FirebaseIdTokenVerifier(this::auth, true);
+  }
+
+  /** Returns the accounts of Firebase Authentication. */
+  public AccountStore accounts() {
+    return new FirebaseAccountStore(this::auth);
+  }
+
+  /** Returns all of a person's documents in Firestore. */
+  public PersonalDocuments personalDocuments() {
+    return new FirestorePersonalDocuments(firestore);
+  }
+
+  /** Returns all of a person's files in Cloud Storage. */
+  public PersonalFiles personalFiles() {
+    return new CloudStoragePersonalFiles(storage, photoBucket);
+  }
+
+  /** Returns the notes of erasures that have begun, in Firestore. */
+  public ErasureLog erasures() {
+    return new FirestoreErasureLog(firestore);
+  }
+
+  /** Returns the requests for other music in Firestore. */
+  public ShuffleStore shuffles() {
+    return new FirestoreShuffleStore(firestore);
+  }
+
+  private FirebaseAuth auth() {
+    return FirebaseAuth.getInstance(firebase.get());
   }
 
   /** Ends all connections; what was published before is still sent. */

@@ -39,6 +39,10 @@ final class Documents {
     return user(firestore, uid).collection("taste").document("current");
   }
 
+  static DocumentReference rateLimits(Firestore firestore, String uid) {
+    return firestore.collection("rateLimits").document(uid);
+  }
+
   static Map<String, Object> affect(Affect affect) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("valence", affect.valence());

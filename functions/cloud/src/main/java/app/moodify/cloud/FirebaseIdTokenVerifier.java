@@ -3,11 +3,15 @@ package app.moodify.cloud;
 import app.moodify.core.IdTokenVerifier;
 import app.moodify.core.InvalidTokenException;
 import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.SignIn;
 import com.google.firebase.ErrorCode;
 import com.google.firebase.auth.AuthErrorCode;
 import com.google.firebase.auth.FirebaseAuth;
 import com.google.firebase.auth.FirebaseAuthException;
+import com.google.firebase.auth.FirebaseToken;
+import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -24,18 +28,27 @@ final class FirebaseIdTokenVerifier implements IdTokenVerifier {
           AuthErrorCode.USER_NOT_FOUND);
 
   private final Supplier<FirebaseAuth> auth;
+  private final boolean asksForRevocation;
 
-  FirebaseIdTokenVerifier(Supplier<FirebaseAuth> auth) {
+  /**
+   * Makes a verifier.
+   *
+   * @param asksForRevocation whether a token counts no more once its account is gone or signed out
+   *     everywhere, which takes a call to Firebase; otherwise it is good until it ends, an hour at
+   *     most
+   */
+  FirebaseIdTokenVerifier(Supplier<FirebaseAuth> auth, boolean asksForRevocation) {
     this.auth = auth;
+    this.asksForRevocation = asksForRevocation;
   }
 
   @Override
-  public String verify(String idToken) throws InvalidTokenException {
+  public SignIn verify(String idToken) throws InvalidTokenException {
     if (idToken.isBlank()) {
       throw new InvalidTokenException("The token is empty");
     }
     try {
-      return auth.get().verifyIdToken(idToken).getUid();
+      return signIn(auth.get().verifyIdToken(idToken, asksForRevocation));
     } catch (FirebaseAuthException e) {
       if (TOKEN_FAULTS.contains(e.getAuthErrorCode())
           || e.getErrorCode() == ErrorCode.INVALID_ARGUMENT) {
@@ -45,6 +58,15 @@ final class FirebaseIdTokenVerifier implements IdTokenVerifier {
       throw new ServiceUnavailableException(
           "Verifying an ID token failed: " + e.getErrorCode() + ", " + e.getAuthErrorCode(), e);
     }
+  }
+
+  private static SignIn signIn(FirebaseToken token) {
+    Map<String, Object> claims = token.getClaims();
+    boolean anonymous =
+        claims.get("firebase") instanceof Map<?, ?> firebase
+            && "anonymous".equals(firebase.get("sign_in_provider"));
+    long at = claims.get("auth_time") instanceof Number seconds ? seconds.longValue() : 0;
+    return new SignIn(token.getUid(), anonymous, Instant.ofEpochSecond(at));
   }
 
   /** The SDK's own messages are for developers and quote from the token. */

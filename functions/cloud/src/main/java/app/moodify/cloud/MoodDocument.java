@@ -24,6 +24,8 @@ import java.util.logging.Logger;
 final class MoodDocument {
   private static final Logger LOG = Logger.getLogger(MoodDocument.class.getName());
 
+  static final String SHUFFLE = "shuffle";
+
   private MoodDocument() {}
 
   /** Returns the whole document of a photo that is being looked at. */
@@ -63,6 +65,7 @@ final class MoodDocument {
             status.get(),
             source.get(),
             known(fields, "goal", Goal::fromKey),
+            shuffle(fields),
             known(fields, "correction", Emotion::fromKey),
             known(fields, "emotion", Emotion::fromKey),
             scores(Documents.map(fields, "scores")),
@@ -73,6 +76,11 @@ final class MoodDocument {
   /** Returns the generation of a document's photo, 0 for a mood picked by hand. */
   static long generation(Map<String, Object> fields) {
     return storedPhoto(Documents.map(fields, "photo")).map(StoredPhoto::generation).orElse(0L);
+  }
+
+  /** Returns how many times other music was asked for, 0 if never. */
+  static int shuffle(Map<String, Object> fields) {
+    return fields.get(SHUFFLE) instanceof Number number ? Math.max(0, number.intValue()) : 0;
   }
 
   private static void putAnalysis(Map<String, Object> fields, PhotoAnalysis analysis) {

@@ -2,6 +2,7 @@ package app.moodify.cloud;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the functions are told by their environment. A variable that is empty counts as not set.
@@ -44,6 +45,20 @@ public final class Settings {
   /** Returns the Pub/Sub topic that verdicts are told on, {@code mood-events} unless set. */
   public String moodEventsTopic() {
     return optional("MOODIFY_MOOD_EVENTS_TOPIC").orElse("mood-events");
+  }
+
+  /**
+   * Returns the origins of the page, whose scripts may call the functions with an address: those of
+   * Firebase Hosting unless the variable names others, with commas between them.
+   */
+  public Set<String> pageOrigins() {
+    return optional("MOODIFY_PAGE_ORIGINS")
+        .map(list -> Set.of(list.strip().split("\\s*,\\s*")))
+        .orElseGet(
+            () ->
+                Set.of(
+                    "https://%s.web.app".formatted(projectId()),
+                    "https://%s.firebaseapp.com".formatted(projectId())));
   }
 
   /** Returns {@code host:port} of the Firestore emulator, or nothing in production. */

@@ -46,7 +46,7 @@ class FirebaseIdTokenVerifierTest {
   void aTokenOfAKnownPersonGivesTheirUid() throws Exception {
     emulator.enqueue(accounts("{\"users\":[{\"localId\":\"ada\",\"validSince\":\"0\"}]}"));
 
-    assertThat(tokens.verify(token("demo-moodify", 3600))).isEqualTo("ada");
+    assertThat(tokens.verify(token("demo-moodify", 3600)).uid()).isEqualTo("ada");
   }
 
   @Test

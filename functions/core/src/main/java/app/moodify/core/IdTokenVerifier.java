@@ -6,9 +6,9 @@ public interface IdTokenVerifier {
   /**
    * Verifies a Firebase ID token.
    *
-   * @return the person's uid
+   * @return who it names, and how they signed in
    * @throws InvalidTokenException if the token does not name a person for sure
    * @throws ServiceUnavailableException if that could not be found out
    */
-  String verify(String idToken) throws InvalidTokenException;
+  SignIn verify(String idToken) throws InvalidTokenException;
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param status where it stands
  * @param source where it comes from
  * @param goal what the person wants of the music, if they said so
+ * @param shuffle how many times they asked for other music
  * @param correction the expression the person says it is, if they corrected Moodify
  * @param emotion the expression that was read, or that the person picked by hand
  * @param scores how likely each expression is; empty without a face, and for a mood picked by hand
@@ -18,6 +19,7 @@ public record MoodEntry(
     MoodStatus status,
     MoodSource source,
     Optional<Goal> goal,
+    int shuffle,
     Optional<Emotion> correction,
     Optional<Emotion> emotion,
     Optional<EmotionScores> scores,

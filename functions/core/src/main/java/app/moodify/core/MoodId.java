@@ -24,6 +24,13 @@ public record MoodId(String uid, String moodId) {
     }
   }
 
+  /** Returns the mood of these names, or nothing if they cannot name a Firestore document. */
+  public static Optional<MoodId> of(String uid, String moodId) {
+    return isDocumentId(uid) && isDocumentId(moodId)
+        ? Optional.of(new MoodId(uid, moodId))
+        : Optional.empty();
+  }
+
   /**
    * Returns the mood that a photo belongs to, or nothing if this is not the path of a photo, {@code
    * photos/{uid}/{moodId}}.
@@ -47,10 +54,7 @@ public record MoodId(String uid, String moodId) {
 
   private static Optional<MoodId> parse(Pattern pattern, String path) {
     Matcher matcher = pattern.matcher(path);
-    if (!matcher.matches() || !isDocumentId(matcher.group(1)) || !isDocumentId(matcher.group(2))) {
-      return Optional.empty();
-    }
-    return Optional.of(new MoodId(matcher.group(1), matcher.group(2)));
+    return matcher.matches() ? of(matcher.group(1), matcher.group(2)) : Optional.empty();
   }
 
   /** The rules of cloud.google.com/firestore/quotas, "Constraints on document IDs". */

@@ -14,8 +14,14 @@ import java.util.Optional;
  * @param scores the expression; all on one emotion where the person named it
  * @param emotion the expression in one word
  * @param goal what the music is to do with it
+ * @param shuffle how many times the person asked for other music for the same
  */
-public record MusicRequest(EmotionScores scores, Emotion emotion, Goal goal) {
+public record MusicRequest(EmotionScores scores, Emotion emotion, Goal goal, int shuffle) {
+
+  /** Makes the first request for an expression. */
+  public MusicRequest(EmotionScores scores, Emotion emotion, Goal goal) {
+    this(scores, emotion, goal, 0);
+  }
 
   /**
    * Returns what an entry asks for, or nothing if it has no expression (yet). The person's own
@@ -33,7 +39,8 @@ public record MusicRequest(EmotionScores scores, Emotion emotion, Goal goal) {
             .or(() -> entry.emotion().map(EmotionScores::certain));
     return scores.map(
         certainty ->
-            new MusicRequest(certainty, certainty.best(), entry.goal().orElse(Goal.MATCH)));
+            new MusicRequest(
+                certainty, certainty.best(), entry.goal().orElse(Goal.MATCH), entry.shuffle()));
   }
 
   /**
@@ -46,6 +53,9 @@ public record MusicRequest(EmotionScores scores, Emotion emotion, Goal goal) {
       canonical.append(String.format(Locale.ROOT, ";%s=%.3f", each.key(), scores.of(each)));
     }
     canonical.append(";emotion=").append(emotion.key()).append(";goal=").append(goal.key());
+    if (shuffle > 0) {
+      canonical.append(";shuffle=").append(shuffle);
+    }
     return HexFormat.of().formatHex(sha256(canonical.toString()));
   }
 

@@ -51,6 +51,9 @@ class MusicRequestTest {
         .isNotEqualTo(request.hash());
     assertThat(new MusicRequest(EmotionScores.certain(Emotion.SAD), Emotion.SAD, Goal.LIFT).hash())
         .isNotEqualTo(request.hash());
+    assertThat(new MusicRequest(MOSTLY_SAD, Emotion.SAD, Goal.LIFT, 1).hash())
+        .isNotEqualTo(request.hash())
+        .isNotEqualTo(new MusicRequest(MOSTLY_SAD, Emotion.SAD, Goal.LIFT, 2).hash());
   }
 
   private static MoodEntry read(
@@ -59,6 +62,7 @@ class MusicRequestTest {
         status,
         MoodSource.PHOTO,
         goal,
+        0,
         correction,
         Optional.of(Emotion.SAD),
         Optional.of(MOSTLY_SAD),

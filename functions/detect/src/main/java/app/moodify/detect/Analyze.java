@@ -7,16 +7,20 @@ import app.moodify.core.IdTokenVerifier;
 import app.moodify.core.InvalidTokenException;
 import app.moodify.core.PhotoAnalysis;
 import app.moodify.core.PhotoAnalyzer;
-import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.SignIn;
 import app.moodify.core.UnreadablePhotoException;
+import app.moodify.http.Answers;
+import app.moodify.http.BearerToken;
+import app.moodify.http.Origins;
+import app.moodify.http.Problem;
 import app.moodify.vision.AnalysisJson;
 import com.google.cloud.functions.HttpFunction;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.Supplier;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -29,64 +33,57 @@ public final class Analyze implements HttpFunction {
 
   private final PhotoAnalyzer analyzer;
   private final IdTokenVerifier tokens;
+  private final Origins origins;
+  private final Answers answers;
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Analyze() {
-    this(Natives::load, new Cloud(Settings.fromEnvironment()).idTokens());
+    this(Settings.fromEnvironment());
   }
 
-  private Analyze(Supplier<PhotoAnalyzer> natives, IdTokenVerifier tokens) {
-    WarmUp.inBackground("Firebase Authentication", () -> isValid(tokens, "warm-up"));
+  private Analyze(Settings settings) {
+    this(warm(new Cloud(settings).idTokens()), new Origins(settings.pageOrigins()), Natives::load);
+  }
+
+  Analyze(IdTokenVerifier tokens, Origins origins, Supplier<PhotoAnalyzer> natives) {
+    this.tokens = tokens;
+    this.origins = origins;
+    this.answers = new Answers(LOG, origins);
     this.analyzer = natives.get();
-    this.tokens = tokens;
-  }
-
-  Analyze(PhotoAnalyzer analyzer, IdTokenVerifier tokens) {
-    this.analyzer = analyzer;
-    this.tokens = tokens;
   }
 
   @Override
   public void service(HttpRequest request, HttpResponse response) throws IOException {
-    try {
-      AnalysisRequest.requirePost(request);
-      String uid = uid(AnalysisRequest.token(request));
-      PhotoAnalysis analysis = analyze(AnalysisRequest.photo(request));
-      LOG.info(
-          "Analysis for %s: %s, %.0f ms"
-              .formatted(uid, analysis.status().key(), analysis.times().total()));
-      response.setContentType("application/json");
-      response.appendHeader("Cache-Control", "no-store");
-      response
-          .getOutputStream()
-          .write(AnalysisJson.of(null, analysis).getBytes(StandardCharsets.UTF_8));
-    } catch (Problem problem) {
-      LOG.info("Analysis refused: " + problem.status() + " " + problem.code());
-      problem.write(response);
-      AnalysisRequest.discardRest(request);
-    } catch (ServiceUnavailableException e) {
-      LOG.log(Level.WARNING, "Analysis not possible for now", e);
-      new Problem(503, "unavailable", "A service is out of reach. Please try again in a moment.")
-          .with("Retry-After", "5")
-          .write(response);
-    } catch (RuntimeException e) {
-      LOG.log(Level.SEVERE, "Analysis failed, and should not have", e);
-      new Problem(500, "internal", "This should not have happened. Please try again later.")
-          .write(response);
-    }
+    answers.give(request, response, this::answer);
   }
 
-  private String uid(String token) throws Problem {
-    try {
-      return tokens.verify(token);
-    } catch (InvalidTokenException e) {
-      throw AnalysisRequest.invalidToken(e.getMessage() + ".");
+  private void answer(HttpRequest request, HttpResponse response) throws IOException, Problem {
+    AnalysisRequest.requirePath(request);
+    if (Origins.isPreflight(request)) {
+      origins.preflight(request, response, List.of("POST"));
+      return;
     }
+    AnalysisRequest.requirePost(request);
+    SignIn caller = BearerToken.verify(request, tokens);
+    PhotoAnalysis analysis = analyze(AnalysisRequest.photo(request));
+    LOG.info(
+        "Analysis for %s: %s, %.0f ms"
+            .formatted(caller.uid(), analysis.status().key(), analysis.times().total()));
+    response.setContentType("application/json");
+    response
+        .getOutputStream()
+        .write(AnalysisJson.of(null, analysis).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Loads what tokens are verified with while the natives load. */
+  private static IdTokenVerifier warm(IdTokenVerifier tokens) {
+    WarmUp.inBackground("Firebase Authentication", () -> isValid(tokens, "warm-up"));
+    return tokens;
   }
 
   private static boolean isValid(IdTokenVerifier tokens, String token) {
     try {
-      return !tokens.verify(token).isEmpty();
+      return !tokens.verify(token).uid().isEmpty();
     } catch (InvalidTokenException expected) {
       return false;
     }

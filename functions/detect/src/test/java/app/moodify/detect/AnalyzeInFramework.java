@@ -3,6 +3,7 @@ package app.moodify.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.cloud.FunctionServer;
+import app.moodify.http.Origins;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -23,12 +25,16 @@ import org.junit.jupiter.api.BeforeAll;
  * Analyze in the functions framework, with tokens and photos that say what is to be seen in them.
  */
 abstract class AnalyzeInFramework {
+  static final String PAGE = "https://moodify.example";
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static FunctionServer server;
 
   @BeforeAll
   static void start() {
-    server = FunctionServer.of(new Analyze(new ScriptedAnalyzer(), new ScriptedTokens()));
+    server =
+        FunctionServer.of(
+            new Analyze(new ScriptedTokens(), new Origins(Set.of(PAGE)), ScriptedAnalyzer::new));
   }
 
   @AfterAll

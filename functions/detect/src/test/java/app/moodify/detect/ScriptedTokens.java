@@ -3,13 +3,15 @@ package app.moodify.detect;
 import app.moodify.core.IdTokenVerifier;
 import app.moodify.core.InvalidTokenException;
 import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.SignIn;
+import java.time.Instant;
 
 /** Knows the token {@code good}, and that {@code down} cannot be checked for now. */
 final class ScriptedTokens implements IdTokenVerifier {
   @Override
-  public String verify(String idToken) throws InvalidTokenException {
+  public SignIn verify(String idToken) throws InvalidTokenException {
     return switch (idToken) {
-      case "good" -> "ada";
+      case "good" -> new SignIn("ada", false, Instant.EPOCH);
       case "expired" -> throw new InvalidTokenException("The token has expired");
       case "down" ->
           throw new ServiceUnavailableException("Keys are out of reach", new RuntimeException());

@@ -5,11 +5,12 @@
  *   POST /functions/projects/P/triggers/REGION-storage-N    ->  forwarder /events/storage
  *   POST /functions/projects/P/triggers/REGION-firestore-N  ->  forwarder /events/firestore
  *   any  /P/REGION/analyze/REST                             ->  analyze   /REST
+ *   any  /P/REGION/api/REST                                 ->  api       /REST
  * Without it each event would pass through a Node worker process more, and each photo through parsers for forms
  * and JSON that production does not have.
  *
- * MOODIFY_HOSTING_PORT and MOODIFY_FUNCTIONS_PORT are those emulators' ports; MOODIFY_FORWARDER and MOODIFY_ANALYZE
- * are addresses.
+ * MOODIFY_HOSTING_PORT and MOODIFY_FUNCTIONS_PORT are those emulators' ports; MOODIFY_FORWARDER, MOODIFY_ANALYZE
+ * and MOODIFY_API are addresses.
  */
 const http = require('node:http');
 const path = require('node:path');
@@ -17,7 +18,8 @@ const path = require('node:path');
 const HOSTING_PORT = Number(process.env.MOODIFY_HOSTING_PORT);
 const FUNCTIONS_PORT = Number(process.env.MOODIFY_FUNCTIONS_PORT);
 const EVENT = /^\/functions\/projects\/[^/]+\/triggers\/[a-z0-9]+-[a-z0-9]+-(storage|firestore)(?:-\d+)?$/;
-const ANALYZE = /^\/[^/]+\/[a-z0-9]+-[a-z0-9]+\/analyze(\/[^?]*)?(\?.*)?$/;
+const CALL = /^\/[^/]+\/[a-z0-9]+-[a-z0-9]+\/(analyze|api)(\/[^?]*)?(\?.*)?$/;
+const FUNCTIONS = { analyze: process.env.MOODIFY_ANALYZE, api: process.env.MOODIFY_API };
 const agent = new http.Agent({ keepAlive: true });
 
 const emit = http.Server.prototype.emit;
@@ -41,8 +43,8 @@ http.Server.prototype.emit = function (event, request, response) {
 function targetOf(url) {
   const trigger = EVENT.exec(url);
   if (trigger) return new URL(`${process.env.MOODIFY_FORWARDER}/events/${trigger[1]}`);
-  const call = ANALYZE.exec(url);
-  return call && new URL(`${process.env.MOODIFY_ANALYZE}${call[1] ?? '/'}${call[2] ?? ''}`);
+  const call = CALL.exec(url);
+  return call && new URL(`${FUNCTIONS[call[1]]}${call[2] ?? '/'}${call[3] ?? ''}`);
 }
 
 function handOver(request, response, target) {

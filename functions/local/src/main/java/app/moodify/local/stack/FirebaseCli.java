@@ -19,7 +19,7 @@ import java.util.Optional;
 final class FirebaseCli {
 
   private static final String EMULATORS = "auth,functions,firestore,hosting,storage";
-  private static final int TRIGGERS = 3;
+  private static final int TRIGGERS = 4;
 
   private final Toolchain tools;
   private final RunFolder folder;
@@ -53,6 +53,7 @@ final class FirebaseCli {
     environment.put("MOODIFY_FUNCTIONS_PORT", Integer.toString(ports.of("functions")));
     environment.put("MOODIFY_FORWARDER", ports.address("forwarder").toString());
     environment.put("MOODIFY_ANALYZE", ports.address(JavaFunction.ANALYZE).toString());
+    environment.put("MOODIFY_API", ports.address(JavaFunction.API).toString());
     return builder;
   }
 

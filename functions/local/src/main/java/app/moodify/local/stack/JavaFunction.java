@@ -17,13 +17,17 @@ record JavaFunction(String name, String target, int heapMegabytes) {
   /** Where Firestore events go. */
   static final String RECOMMEND = "recommend";
 
-  /** What Hosting's rewrite reaches. */
+  /** What Hosting's first rewrite reaches. */
   static final String ANALYZE = "analyze";
+
+  /** What Hosting's rewrite of all other paths of programs reaches. */
+  static final String API = "api";
 
   /** All of Moodify's. */
   static final List<JavaFunction> ALL =
       List.of(
           new JavaFunction(DETECT, "app.moodify.detect.Detect", 256),
           new JavaFunction(RECOMMEND, "app.moodify.recommend.Recommend", 192),
-          new JavaFunction(ANALYZE, "app.moodify.detect.Analyze", 256));
+          new JavaFunction(ANALYZE, "app.moodify.detect.Analyze", 256),
+          new JavaFunction(API, "app.moodify.api.Api", 96));
 }

@@ -38,9 +38,12 @@ public record Ports(int base) {
           "detect",
           "recommend",
           "analyze",
+          "api",
+          "insights",
+          "upkeep",
           "firestore-websocket");
 
-  private static final int HIGHEST_BASE = 65_520;
+  private static final int HIGHEST_BASE = 65_515;
 
   /** Checks the base. */
   public Ports {

@@ -20,13 +20,13 @@ class PortsTest {
     assertThat(ports.of("hosting")).isEqualTo(5000);
     assertThat(ports.of("firestore")).isEqualTo(5003);
     assertThat(ports.of("detect")).isEqualTo(5011);
-    assertThat(ports.of("firestore-websocket")).isEqualTo(5014);
+    assertThat(ports.of("api")).isEqualTo(5014);
     assertThat(ports.address("storage")).hasToString("http://127.0.0.1:5004");
   }
 
   @Test
   void aBaseThatLeavesNoRoomIsRefused() {
-    assertThatThrownBy(() -> new Ports(65_530)).hasMessageContaining("65530");
+    assertThatThrownBy(() -> new Ports(65_520)).hasMessageContaining("65520");
     assertThatThrownBy(() -> new Ports(80)).hasMessageContaining("1024");
   }
 

@@ -1,4 +1,6 @@
-package app.moodify.detect;
+package app.moodify.http;
+
+import static java.util.Map.entry;
 
 import com.google.cloud.functions.HttpResponse;
 import com.google.gson.JsonObject;
@@ -13,20 +15,23 @@ import java.util.Map;
  * {@code about:blank}, so that the title is the status's own phrase; {@code code} tells programs
  * apart what a status lumps together.
  */
-final class Problem extends Exception {
+public final class Problem extends Exception {
   private static final long serialVersionUID = 1L;
 
   private static final Map<Integer, String> TITLES =
-      Map.of(
-          400, "Bad Request",
-          401, "Unauthorized",
-          404, "Not Found",
-          405, "Method Not Allowed",
-          413, "Content Too Large",
-          415, "Unsupported Media Type",
-          422, "Unprocessable Content",
-          500, "Internal Server Error",
-          503, "Service Unavailable");
+      Map.ofEntries(
+          entry(400, "Bad Request"),
+          entry(401, "Unauthorized"),
+          entry(403, "Forbidden"),
+          entry(404, "Not Found"),
+          entry(405, "Method Not Allowed"),
+          entry(409, "Conflict"),
+          entry(413, "Content Too Large"),
+          entry(415, "Unsupported Media Type"),
+          entry(422, "Unprocessable Content"),
+          entry(429, "Too Many Requests"),
+          entry(500, "Internal Server Error"),
+          entry(503, "Service Unavailable"));
 
   private final int status;
   private final String code;
@@ -39,31 +44,32 @@ final class Problem extends Exception {
    * @param code for programs, such as {@code empty}
    * @param detail a sentence that names the cause and the way out
    */
-  Problem(int status, String code, String detail) {
+  public Problem(int status, String code, String detail) {
     super(detail);
     this.status = status;
     this.code = code;
   }
 
   /** Adds a header to the answer. */
-  Problem with(String name, String value) {
+  public Problem with(String name, String value) {
     headers.put(name, value);
     return this;
   }
 
-  int status() {
+  /** Returns the HTTP status. */
+  public int status() {
     return status;
   }
 
-  String code() {
+  /** Returns the code for programs. */
+  public String code() {
     return code;
   }
 
   /** Writes the answer and sends it on its way. */
-  void write(HttpResponse response) throws IOException {
+  public void write(HttpResponse response) throws IOException {
     response.setStatusCode(status);
     response.setContentType("application/problem+json");
-    response.appendHeader("Cache-Control", "no-store");
     for (Map.Entry<String, String> header : headers.entrySet()) {
       response.appendHeader(header.getKey(), header.getValue());
     }

@@ -1,0 +1,70 @@
+package app.moodify.api;
+
+import app.moodify.cloud.Cloud;
+import app.moodify.cloud.Settings;
+import app.moodify.cloud.WarmUp;
+import app.moodify.core.IdTokenVerifier;
+import app.moodify.core.SignIn;
+import app.moodify.http.Answers;
+import app.moodify.http.BearerToken;
+import app.moodify.http.Origins;
+import app.moodify.http.Problem;
+import com.google.cloud.functions.HttpFunction;
+import com.google.cloud.functions.HttpRequest;
+import com.google.cloud.functions.HttpResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.logging.Logger;
+
+/**
+ * What a person may ask for themselves, under {@code /api/v1} with a Firebase ID token as bearer
+ * token: {@code GET export}, {@code DELETE account}, {@code POST playlists/{moodId}/reshuffle},
+ * {@code POST sign-out-everywhere}. Answers with RFC 9457 problem details for every error.
+ */
+public final class Api implements HttpFunction {
+  private static final Logger LOG = Logger.getLogger(Api.class.getName());
+
+  private final IdTokenVerifier tokens;
+  private final Origins origins;
+  private final Answers answers;
+  private final Operations operations;
+
+  /** Used by the functions framework. Takes its settings from the environment. */
+  public Api() {
+    this(Settings.fromEnvironment());
+  }
+
+  private Api(Settings settings) {
+    this(new Cloud(settings), new Origins(settings.pageOrigins()));
+    WarmUp.inBackground("Firestore", operations::warmUp);
+  }
+
+  Api(Cloud cloud, Origins origins) {
+    this(cloud.unrevokedIdTokens(), origins, Operations.of(cloud, Clock.systemUTC()));
+  }
+
+  Api(IdTokenVerifier tokens, Origins origins, Operations operations) {
+    this.tokens = tokens;
+    this.origins = origins;
+    this.answers = new Answers(LOG, origins);
+    this.operations = operations;
+  }
+
+  @Override
+  public void service(HttpRequest request, HttpResponse response) throws IOException {
+    answers.give(request, response, this::answer);
+  }
+
+  private void answer(HttpRequest request, HttpResponse response) throws IOException, Problem {
+    Call call = Call.of(request);
+    if (Origins.isPreflight(request)) {
+      origins.preflight(request, response, List.of(call.operation().method()));
+      return;
+    }
+    call.requireMethod(request);
+    SignIn caller = BearerToken.verify(request, tokens);
+    operations.run(call, caller, response);
+    LOG.info(call.operation().key() + " done for " + caller.uid());
+  }
+}

@@ -1,0 +1,2 @@
+/** What the functions with an address share: who calls, from where, and what is said on errors. */
+package app.moodify.http;
