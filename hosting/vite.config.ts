@@ -33,6 +33,17 @@ export default defineConfig({
           hookTimeout: 30_000,
         },
       },
+      {
+        // The functions with an address, against a running stack, too.
+        extends: true,
+        test: {
+          name: 'api',
+          include: ['test/api/**/*.test.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -59,6 +59,7 @@ count_json() {
 count_java() { count_junit "$ROOT"/functions/*/target/surefire-reports/TEST-*.xml; }
 count_page() { count_json "$ROOT/hosting/reports/unit.json"; }
 count_rules() { count_json "$ROOT/hosting/reports/rules.json"; }
+count_api() { count_json "$ROOT/hosting/reports/api.json"; }
 count_browser() { count_json "$ROOT/hosting/reports/browser.json"; }
 count_models() { count_junit "$LOGS/models.xml"; }
 
@@ -98,7 +99,7 @@ test_command() {
 # The suites that need everything running share one stack with throw-away data.
 suites_of_stack() {
   local name passed failed skipped status=0
-  printf '  starting everything for the rules and browser tests ...\n'
+  printf '  starting everything for the rules, api and browser tests ...\n'
   (build_page && build_java) || status=$?
   if [ "$status" -eq 0 ]; then
     need_java
@@ -110,6 +111,7 @@ suites_of_stack() {
   if [ ! -f "$LOGS/stack-counts" ]; then
     printf '  the stack could not be started\n'
     count rules 0 1 0 0
+    count api 0 1 0 0
     count browser 0 1 0 0
     return
   fi
@@ -125,6 +127,9 @@ suites_of_stack() {
 suites_within_stack() {
   suite rules count_rules npm run test:rules --prefix "$ROOT/hosting"
   printf 'rules %d %d %d\n' "$PASSED" "$FAILED" "$SKIPPED" >"$MOODIFY_COUNTS"
+  PASSED=0 FAILED=0 SKIPPED=0
+  suite api count_api npm run test:api --prefix "$ROOT/hosting"
+  printf 'api %d %d %d\n' "$PASSED" "$FAILED" "$SKIPPED" >>"$MOODIFY_COUNTS"
   PASSED=0 FAILED=0 SKIPPED=0
   if have_browser; then
     suite browser count_browser npm run test:browser --prefix "$ROOT/hosting"

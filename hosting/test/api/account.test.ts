@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { eventually, Person, writeAsFunction } from './person';
+
+/** Somebody with everything that Moodify can keep of a person. */
+async function longStanding(): Promise<{ person: Person; moodId: string }> {
+  const person = await Person.withPassword();
+  await person.write('', {
+    displayName: { stringValue: 'Ada' },
+    keepPhotos: { booleanValue: true },
+    consent: {
+      mapValue: {
+        fields: {
+          version: { integerValue: '1' },
+          at: { timestampValue: new Date().toISOString() },
+        },
+      },
+    },
+  });
+  const moodId = await person.upload();
+  await eventually('the playlist', () => person.document(`playlists/${moodId}`));
+  const playlist = await person.document(`playlists/${moodId}`);
+  const trackId = playlist?.trackIds?.arrayValue?.values?.[0]?.stringValue ?? '';
+  await person.write(`/feedback/${encodeURIComponent(trackId)}`, {
+    verdict: { stringValue: 'like' },
+    at: { timestampValue: new Date().toISOString() },
+  });
+  await writeAsFunction(`users/${person.uid}/savedPlaylists/rainy-day`, {
+    name: { stringValue: 'Rainy day' },
+  });
+  // Below a document that is not there itself: only a recursive erasure finds it.
+  await writeAsFunction(`users/${person.uid}/attic/box/letters/first`, {
+    n: { integerValue: '1' },
+  });
+  await person.putFile(`pictures/${person.uid}`, 'image/webp');
+  return { person, moodId };
+}
+
+test('erasing leaves nothing of a person in Firestore, Storage and Auth', async () => {
+  const { person } = await longStanding();
+  expect((await person.traces()).length).toBeGreaterThan(5);
+
+  const answer = await person.call('DELETE', 'account');
+
+  expect([answer.status, await answer.json()]).toEqual([200, { status: 'erased' }]);
+  expect(await person.hasAccount()).toBe(false);
+  expect(await person.traces()).toEqual([]);
+  // Nor does anything come back from events that were still on their way.
+  await new Promise((resolve) => setTimeout(resolve, 4_000));
+  expect(await person.traces()).toEqual([]);
+});
+
+test('erasing takes a photo along that was uploaded a moment ago', async () => {
+  const person = await Person.withPassword();
+  await person.upload();
+
+  expect((await person.call('DELETE', 'account')).status).toBe(200);
+
+  await new Promise((resolve) => setTimeout(resolve, 4_000));
+  expect(await person.traces()).toEqual([]);
+  expect(await person.hasAccount()).toBe(false);
+});
+
+test('erasing one person leaves another one alone', async () => {
+  const [leaving, staying] = await Promise.all([longStanding(), longStanding()]);
+  const before = (await staying.person.traces()).length;
+
+  expect((await leaving.person.call('DELETE', 'account')).status).toBe(200);
+
+  expect(await staying.person.hasAccount()).toBe(true);
+  expect((await staying.person.traces()).length).toBeGreaterThanOrEqual(before);
+});
+
+test('asking twice at once to be erased is as asking once', async () => {
+  const person = await Person.anonymous();
+  await person.write('', { displayName: { stringValue: 'Ada' } });
+
+  const answers = await Promise.all([1, 2, 3].map(() => person.call('DELETE', 'account')));
+
+  // Whoever asks when the account is gone already is not known any more.
+  expect(answers.map(({ status }) => status).filter((status) => status === 200)).not.toEqual([]);
+  expect(answers.every(({ status }) => status === 200 || status === 401)).toBe(true);
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  expect(await person.traces()).toEqual([]);
+  expect(await person.hasAccount()).toBe(false);
+});

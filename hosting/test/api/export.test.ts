@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { unzip } from './unzip';
+import { eventually, Person } from './person';
+
+test('the export is a ZIP with everything that is kept of a person', async () => {
+  const person = await Person.withPassword();
+  await person.write('', {
+    displayName: { stringValue: 'Ada <b>Löwe</b> 爱' },
+    keepPhotos: { booleanValue: true },
+  });
+  const moodId = await person.upload();
+  await eventually('the playlist', () => person.document(`playlists/${moodId}`));
+  await person.putFile(`pictures/${person.uid}`, 'image/webp');
+
+  const answer = await person.call('GET', 'export');
+
+  expect(answer.status).toBe(200);
+  expect(answer.headers.get('content-type')).toBe('application/zip');
+  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="moodify-data.zip"');
+  const files = unzip(Buffer.from(await answer.arrayBuffer()));
+  expect([...files.keys()].sort()).toEqual(
+    ['data.json', `photos/${moodId}.jpg`, 'picture.webp'].sort(),
+  );
+  expect(files.get(`photos/${moodId}.jpg`)?.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+  const data = JSON.parse(files.get('data.json')?.toString() ?? '') as Data;
+  expect(data.account).toMatchObject({
+    uid: person.uid,
+    emailVerified: false,
+    providers: ['password'],
+  });
+  expect(data.profile).toMatchObject({ displayName: 'Ada <b>Löwe</b> 爱', keepPhotos: true });
+  expect(data.moods).toMatchObject([{ id: moodId, status: 'ready', source: 'photo' }]);
+  expect(data.moods[0]?.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
+  expect(data.playlists).toMatchObject([{ id: moodId, goal: 'match' }]);
+  expect(Object.keys(data)).toEqual(
+    expect.arrayContaining(['savedPlaylists', 'feedback', 'taste', 'insights', 'exportedAt']),
+  );
+});
+
+interface Data {
+  account: object;
+  profile: object;
+  moods: { createdAt: string }[];
+  playlists: object[];
+}
+
+test('somebody who has nothing yet gets their account and empty lists', async () => {
+  const person = await Person.anonymous();
+
+  const answer = await person.call('GET', 'export');
+
+  const files = unzip(Buffer.from(await answer.arrayBuffer()));
+  expect(JSON.parse(files.get('data.json')?.toString() ?? '')).toMatchObject({
+    account: { uid: person.uid, email: null, providers: [] },
+    profile: null,
+    moods: [],
+  });
+});

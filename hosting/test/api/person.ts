@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { stack } from '../stack';
+
+const AUTH = `http://${stack.host}:${stack.auth}`;
+const FIRESTORE = `http://${stack.host}:${stack.firestore}/v1/projects/${stack.projectId}/databases/(default)/documents`;
+const STORAGE = `http://${stack.host}:${stack.storage}`;
+const BUCKET = `${stack.projectId}.appspot.com`;
+const OWNER = { authorization: 'Bearer owner' };
+const PHOTO = readFileSync(new URL('../fixtures/astronaut.jpg', import.meta.url));
+
+/** A person who is signed in, with what a test does as them and what it can look at behind their back. */
+export class Person {
+  private constructor(
+    readonly uid: string,
+    readonly token: string,
+    readonly refreshToken: string,
+  ) {}
+
+  /** Signs somebody up with an address and a password. */
+  static async withPassword(): Promise<Person> {
+    return Person.signUp({
+      email: `${crypto.randomUUID()}@example.org`,
+      password: 'correct horse',
+    });
+  }
+
+  /** Signs somebody in who tries Moodify without an account. */
+  static async anonymous(): Promise<Person> {
+    return Person.signUp({});
+  }
+
+  private static async signUp(credentials: object): Promise<Person> {
+    const answer = await fetch(
+      `${AUTH}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=test`,
+      {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...credentials, returnSecureToken: true }),
+      },
+    );
+    const account = (await answer.json()) as {
+      localId: string;
+      idToken: string;
+      refreshToken: string;
+    };
+    return new Person(account.localId, account.idToken, account.refreshToken);
+  }
+
+  /** Calls the API as this person. */
+  call(method: string, path: string, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(`${stack.page}/api/v1/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.token}`, ...headers },
+    });
+  }
+
+  /** Uploads a photo through the rules, as the page does. */
+  async upload(moodId = crypto.randomUUID()): Promise<string> {
+    const name = encodeURIComponent(`photos/${this.uid}/${moodId}`);
+    const answer = await fetch(`${STORAGE}/v0/b/${BUCKET}/o?name=${name}`, {
+      method: 'POST',
+      headers: { authorization: `Firebase ${this.token}`, 'content-type': 'image/jpeg' },
+      body: PHOTO,
+    });
+    if (!answer.ok) {
+      throw new Error(`upload: ${answer.status} ${await answer.text()}`);
+    }
+    return moodId;
+  }
+
+  /** Puts a file where functions would, past the rules. */
+  async putFile(path: string, contentType: string): Promise<void> {
+    const answer = await fetch(
+      `${STORAGE}/upload/storage/v1/b/${BUCKET}/o?uploadType=media&name=${encodeURIComponent(path)}`,
+      { method: 'POST', headers: { ...OWNER, 'content-type': contentType }, body: PHOTO },
+    );
+    if (!answer.ok) {
+      throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    }
+  }
+
+  /** Writes a document through the rules. */
+  async write(path: string, fields: Record<string, object>): Promise<void> {
+    const answer = await fetch(`${FIRESTORE}/users/${this.uid}${path}`, {
+      method: 'PATCH',
+      headers: { authorization: `Bearer ${this.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ fields }),
+    });
+    if (!answer.ok) {
+      throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    }
+  }
+
+  /** The fields of one of this person's documents, nothing if it is not there. */
+  document(path: string): Promise<Record<string, Value> | undefined> {
+    return documentAt(`users/${this.uid}/${path}`);
+  }
+
+  /** Whether Firebase Authentication knows this person. */
+  async hasAccount(): Promise<boolean> {
+    const answer = await fetch(
+      `${AUTH}/identitytoolkit.googleapis.com/v1/projects/${stack.projectId}/accounts:lookup`,
+      {
+        method: 'POST',
+        headers: { ...OWNER, 'content-type': 'application/json' },
+        body: JSON.stringify({ localId: [this.uid] }),
+      },
+    );
+    return ((await answer.json()) as { users?: object[] }).users !== undefined;
+  }
+
+  /** Every place in Firestore and in the bucket whose name has this person's uid in it. */
+  async traces(): Promise<string[]> {
+    const documents = await allDocuments();
+    const files = await allFiles();
+    return [...documents, ...files].filter((name) => name.includes(this.uid));
+  }
+}
+
+export interface Value {
+  stringValue?: string;
+  integerValue?: string;
+  mapValue?: { fields?: Record<string, Value> };
+  arrayValue?: { values?: Value[] };
+}
+
+/** The fields of a document, nothing if it is not there. */
+export async function documentAt(path: string): Promise<Record<string, Value> | undefined> {
+  const answer = await fetch(`${FIRESTORE}/${path}`, { headers: OWNER });
+  return answer.status === 404
+    ? undefined
+    : ((await answer.json()) as { fields?: Record<string, Value> }).fields;
+}
+
+/** Writes fields past the rules. */
+export async function writeAsFunction(path: string, fields: Record<string, object>): Promise<void> {
+  const mask = Object.keys(fields).map((name) => `updateMask.fieldPaths=${name}`);
+  const answer = await fetch(`${FIRESTORE}/${path}?${mask.join('&')}`, {
+    method: 'PATCH',
+    headers: { ...OWNER, 'content-type': 'application/json' },
+    body: JSON.stringify({ fields }),
+  });
+  if (!answer.ok) {
+    throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  }
+}
+
+/** Asks again until there is an answer, for half a minute. */
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T | undefined | false>,
+): Promise<T> {
+  for (const end = Date.now() + 30_000; Date.now() < end;) {
+    const found = await look();
+    if (found !== undefined && found !== false) {
+      return found;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${what} did not come about`);
+}
+
+/** A person's id stands in a document's name, or in the name of one above it, or in a field. */
+async function allDocuments(): Promise<string[]> {
+  const answer = await fetch(`${FIRESTORE}:runQuery`, {
+    method: 'POST',
+    headers: { ...OWNER, 'content-type': 'application/json' },
+    body: JSON.stringify({ structuredQuery: { from: [{ allDescendants: true }] } }),
+  });
+  const rows = (await answer.json()) as { document?: object }[];
+  return rows.flatMap(({ document }) => (document ? [JSON.stringify(document)] : []));
+}
+
+async function allFiles(): Promise<string[]> {
+  const answer = await fetch(`${STORAGE}/storage/v1/b/${BUCKET}/o?maxResults=10000`, {
+    headers: OWNER,
+  });
+  const { items } = (await answer.json()) as { items?: { name: string }[] };
+  return (items ?? []).map(({ name }) => name);
+}
