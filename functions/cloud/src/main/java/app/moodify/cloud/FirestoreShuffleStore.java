@@ -3,15 +3,20 @@ package app.moodify.cloud;
 import app.moodify.core.MoodEntry;
 import app.moodify.core.MoodId;
 import app.moodify.core.MusicRequest;
+import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.ShuffleStore;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
+import com.google.cloud.firestore.FieldValue;
 import com.google.cloud.firestore.Firestore;
-import com.google.cloud.firestore.Transaction;
+import io.grpc.Status;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The field {@code shuffle} of mood entries in Firestore, counted in transactions. */
+/**
+ * The field {@code shuffle} of mood entries in Firestore, counted where they are, so that many at
+ * once do not wait for each other.
+ */
 final class FirestoreShuffleStore implements ShuffleStore {
   private final Supplier<Firestore> firestore;
 
@@ -22,24 +27,25 @@ final class FirestoreShuffleStore implements ShuffleStore {
   @Override
   public Optional<Shuffled> shuffle(MoodId id) {
     DocumentReference mood = Documents.mood(firestore.get(), id);
-    return Calls.await(
-        "Asking for other music",
-        firestore.get().runTransaction(transaction -> shuffle(transaction, mood)));
+    Optional<MoodEntry> entry = read(mood);
+    if (entry.isEmpty() || MusicRequest.of(entry.get()).isEmpty()) {
+      return entry.map(found -> new Shuffled(found.status(), Optional.empty()));
+    }
+    try {
+      Calls.await(
+          "Asking for other music", mood.update(MoodDocument.SHUFFLE, FieldValue.increment(1)));
+    } catch (ServiceUnavailableException e) {
+      if (Calls.isRefusedWith(e, Status.Code.NOT_FOUND)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+    return read(mood)
+        .map(counted -> new Shuffled(counted.status(), Optional.of(counted.shuffle())));
   }
 
-  private static Optional<Shuffled> shuffle(Transaction transaction, DocumentReference mood)
-      throws Exception {
-    DocumentSnapshot document = transaction.get(mood).get();
-    Optional<MoodEntry> entry =
-        document.exists() ? MoodDocument.read(document.getData()) : Optional.empty();
-    if (entry.isEmpty()) {
-      return Optional.empty();
-    }
-    if (MusicRequest.of(entry.get()).isEmpty()) {
-      return Optional.of(new Shuffled(entry.get().status(), Optional.empty()));
-    }
-    int shuffle = entry.get().shuffle() + 1;
-    transaction.update(mood, MoodDocument.SHUFFLE, shuffle);
-    return Optional.of(new Shuffled(entry.get().status(), Optional.of(shuffle)));
+  private static Optional<MoodEntry> read(DocumentReference mood) {
+    DocumentSnapshot document = Calls.await("Reading a mood entry", mood.get());
+    return document.exists() ? MoodDocument.read(document.getData()) : Optional.empty();
   }
 }

@@ -9,8 +9,8 @@ public interface ShuffleStore {
    * What asking came to.
    *
    * @param status where the entry stands
-   * @param shuffle how many times other music was asked for, this time included; empty if the entry
-   *     has no expression (yet), so that nothing was changed
+   * @param shuffle how many times other music was asked for, this time included, and perhaps others
+   *     of the same moment; empty if the entry has no expression (yet), so that nothing was changed
    */
   record Shuffled(MoodStatus status, Optional<Integer> shuffle) {}
 
