@@ -34,7 +34,8 @@ export function noonOf(date: string): Date {
   return new Date(`${date}T12:00:00`);
 }
 
-function isoDate(at: Date): string {
+/** Returns the date of a day as in ISO 8601, in the time zone of this device. */
+export function isoDate(at: Date): string {
   const two = (value: number) => String(value).padStart(2, '0');
   return `${String(at.getFullYear()).padStart(4, '0')}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

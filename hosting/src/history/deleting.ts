@@ -7,14 +7,9 @@ import type { Entry } from './entry';
 import { entryTitle, fullTime } from './entry-words';
 import type { HistoryStore } from './history-store';
 
-/**
- * Asks whether an entry is to be deleted and does it; says how that went.
- *
- * @returns whether it is gone
- */
-export async function deleteEntry(store: HistoryStore, entry: Entry): Promise<boolean> {
-  const { mood } = entry;
-  const isSure = await confirmed({
+/** Asks whether an entry is to be deleted. */
+export function isSureToDelete({ mood }: Entry): Promise<boolean> {
+  return confirmed({
     title: text('history.delete.title'),
     explanation: text('history.delete.explanation', {
       entry: entryTitle(mood),
@@ -22,7 +17,15 @@ export async function deleteEntry(store: HistoryStore, entry: Entry): Promise<bo
     }),
     action: text('history.delete.confirm'),
   });
-  return isSure && carriedOut(() => store.delete(entry), text('history.deleted'));
+}
+
+/**
+ * Deletes an entry and says how that went.
+ *
+ * @returns whether it is gone
+ */
+export function deleteEntry(store: HistoryStore, entry: Entry): Promise<boolean> {
+  return carriedOut(() => store.delete(entry), text('history.deleted'));
 }
 
 /**

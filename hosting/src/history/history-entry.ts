@@ -16,9 +16,10 @@ import '../playlist/playlist-view';
 import { icon } from '../shared/icons';
 import { LightElement } from '../shared/light-element';
 import { notify } from '../shared/notices';
-import { deleteEntry } from './deleting';
+import { isoDate } from './days';
+import { deleteEntry, isSureToDelete } from './deleting';
 import type { Entry } from './entry';
-import { entryTitle, fullTime } from './entry-words';
+import { dayTitle, entryTitle, fullTime } from './entry-words';
 import './history-list.css';
 import '../shared/empty-state.css';
 import './history-entry.css';
@@ -84,16 +85,10 @@ export class HistoryEntry extends LightElement {
 
   private entry(entry: Entry) {
     const { mood } = entry;
+    const at = mood.createdAt;
     return html`
       <header class="history-head">
-        <div>
-          <h1 tabindex="-1" class="entry-title">${entryTitle(mood)}</h1>
-          <p class="soft">
-            <time datetime=${mood.createdAt?.toISOString() ?? nothing}
-              >${mood.createdAt ? fullTime(mood.createdAt) : ''}</time
-            >
-          </p>
-        </div>
+        <h1 tabindex="-1">${at ? dayTitle(isoDate(at), new Date()) : entryTitle(mood)}</h1>
         <button
           class="button"
           type="button"
@@ -102,6 +97,9 @@ export class HistoryEntry extends LightElement {
         >
           ${icon('delete')} ${text('history.delete.short')}
         </button>
+        <p class="soft">
+          <time datetime=${at?.toISOString() ?? nothing}>${at ? fullTime(at) : ''}</time>
+        </p>
       </header>
       ${hasExpression(mood) ? this.read(mood) : unread(mood)}
     `;
@@ -189,6 +187,9 @@ export class HistoryEntry extends LightElement {
   }
 
   private async delete(entry: Entry) {
+    if (!(await isSureToDelete(entry))) {
+      return;
+    }
     this.isLeaving = true;
     this.isLeaving = await deleteEntry(this.store, entry);
     if (this.isLeaving) {

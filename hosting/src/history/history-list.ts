@@ -9,7 +9,7 @@ import { announce } from '../shared/announcer';
 import { LightElement } from '../shared/light-element';
 import { notify } from '../shared/notices';
 import { byDay, type Day } from './days';
-import { deleteAllEntries, deleteEntry } from './deleting';
+import { deleteAllEntries, deleteEntry, isSureToDelete } from './deleting';
 import type { Entry } from './entry';
 import { dayDate, dayTitle } from './entry-words';
 import '../shared/empty-state.css';
@@ -56,11 +56,9 @@ export class HistoryList extends LightElement {
     return html`
       <div class="history" aria-busy=${!entries && !this.trouble}>
         <header class="history-head">
-          <div>
-            <h1 tabindex="-1">${text('history.page.title')}</h1>
-            <p class="soft">${text('history.page.introduction')}</p>
-          </div>
+          <h1 tabindex="-1">${text('history.page.title')}</h1>
           ${entries && entries.length > 0 ? this.deleteAllButton() : nothing}
+          <p class="soft">${text('history.page.introduction')}</p>
         </header>
         ${this.trouble ? this.failure(this.trouble) : nothing}
         ${entries ? this.days(entries) : this.trouble ? nothing : placeholders()}
@@ -198,6 +196,9 @@ export class HistoryList extends LightElement {
   private async delete(entry: Entry) {
     const ids = this.timeline.entries?.map(({ mood }) => mood.id) ?? [];
     const place = ids.indexOf(entry.mood.id);
+    if (!(await isSureToDelete(entry))) {
+      return;
+    }
     await this.whileBusy(entry, async () => {
       if (await deleteEntry(this.store, entry)) {
         this.timeline.remove(entry.mood.id);

@@ -9,6 +9,7 @@ import {
   LinearScale,
   Tooltip,
   type ChartConfiguration,
+  type Plugin,
 } from 'chart.js';
 import type { ChartData, SeriesStyle } from './chart-data';
 
@@ -23,13 +24,11 @@ export interface Drawing {
 
 /** Draws data on a canvas, in the colours that the page has now. */
 export function draw(canvas: HTMLCanvasElement, data: ChartData): Drawing {
-  const chart = new Chart(canvas, configuration(canvas, data));
+  let chart = new Chart(canvas, configuration(canvas, data));
   return {
     redraw(other) {
-      const { data: bars, options } = configuration(canvas, other);
-      chart.data = bars;
-      chart.options = options ?? {};
-      chart.update('none');
+      chart.destroy();
+      chart = new Chart(canvas, configuration(canvas, other));
     },
     remove() {
       chart.destroy();
@@ -39,6 +38,9 @@ export function draw(canvas: HTMLCanvasElement, data: ChartData): Drawing {
 
 /** Bars no thicker than this look like bars, in pixels. */
 const THICKEST = 34;
+
+/** Lying bars leave a part of the field to the value that is written beside them. */
+const ROOM_FOR_VALUE = 1.15;
 
 function configuration(canvas: HTMLCanvasElement, data: ChartData): ChartConfiguration<'bar'> {
   const paint = paintOf(canvas);
@@ -56,6 +58,8 @@ function configuration(canvas: HTMLCanvasElement, data: ChartData): ChartConfigu
     ...(lying && isRightToLeft && { position: 'right' as const }),
   };
   const valueAxis = {
+    display: !lying,
+    ...(lying && { max: ROOM_FOR_VALUE * Math.max(...series.flatMap(({ values }) => values)) }),
     stacked,
     beginAtZero: true,
     border: { display: false },
@@ -71,6 +75,7 @@ function configuration(canvas: HTMLCanvasElement, data: ChartData): ChartConfigu
   };
   return {
     type: 'bar',
+    plugins: lying ? [valuesBeside(write, paint('--ink'), font)] : [],
     data: {
       labels: categories.map(({ label }) => label),
       datasets: series.map(({ name, style, values }) => ({
@@ -122,6 +127,32 @@ function configuration(canvas: HTMLCanvasElement, data: ChartData): ChartConfigu
 
 function colour(paint: Paint, style: SeriesStyle): string {
   return paint(`--chart-${style}`);
+}
+
+/** Writes each value where its lying bar ends, so that no scale is needed. */
+function valuesBeside(
+  write: (value: number) => string,
+  color: string,
+  { family, size }: { family: string; size: number },
+): Plugin<'bar'> {
+  return {
+    id: 'values-beside',
+    afterDatasetsDraw(chart) {
+      const { ctx, data, scales } = chart;
+      const isReversed = scales.x?.options.reverse ?? false;
+      ctx.save();
+      ctx.fillStyle = color;
+      ctx.font = `550 ${size}px ${family}`;
+      ctx.textBaseline = 'middle';
+      ctx.textAlign = isReversed ? 'right' : 'left';
+      data.datasets.forEach(({ data: values }, index) => {
+        chart.getDatasetMeta(index).data.forEach(({ x, y }, place) => {
+          ctx.fillText(write(Number(values[place])), x + (isReversed ? -8 : 8), y);
+        });
+      });
+      ctx.restore();
+    },
+  };
 }
 
 type Paint = (property: `--${string}`) => string;

@@ -1,5 +1,5 @@
 import { asPercent, currentLanguage, text } from '../messages/messages';
-import { EMOTIONS } from '../mood/emotion';
+import type { Emotion } from '../mood/emotion';
 import type { Category, ChartData, Series } from './chart-data';
 import { SPANS, type Period, type Span } from './periods';
 import { byFrequency, NO_COUNTS, total, type Counts, type Lift, type Summary } from './summary';
@@ -8,6 +8,17 @@ import { byFrequency, NO_COUNTS, total, type Counts, type Lift, type Summary } f
 const MONDAY = Date.UTC(2024, 0, 1);
 
 const HOUR = 3_600_000;
+
+/** From pleasant to unpleasant, so that bars tell by their foot how much of them is pleasant. */
+const ORDER: readonly Emotion[] = [
+  'happy',
+  'surprise',
+  'neutral',
+  'sad',
+  'fear',
+  'disgust',
+  'angry',
+];
 
 /** The share of each expression that occurs, the most frequent first. */
 export function shareChart({ emotions }: Summary): ChartData {
@@ -70,7 +81,7 @@ export function hourChart({ hours }: Summary): ChartData {
 
 /** How expressions are spread before and after music that was to lift the mood. */
 export function liftChart({ before, after, pairs }: Lift): ChartData {
-  const occurring = EMOTIONS.filter((emotion) => before[emotion] + after[emotion] > 0);
+  const occurring = ORDER.filter((emotion) => before[emotion] + after[emotion] > 0);
   return {
     about: text('insights.expression'),
     categories: occurring.map((emotion) => same(text(`emotion.${emotion}`))),
@@ -134,7 +145,7 @@ function periodName(span: Span): (period: Period) => Category {
 }
 
 function byEmotion(columns: readonly Counts[]): Series[] {
-  return EMOTIONS.filter((emotion) => columns.some((counts) => counts[emotion] > 0)).map(
+  return ORDER.filter((emotion) => columns.some((counts) => counts[emotion] > 0)).map(
     (emotion) => ({
       name: text(`emotion.${emotion}`),
       style: emotion,

@@ -19,6 +19,8 @@ export class InsightChart extends LightElement {
   /** What there is to see, in a sentence. */
   @property() finding = '';
   @property({ attribute: false }) data!: ChartData;
+  /** What chooses between data, between the words and the drawing. */
+  @property({ attribute: false }) control: unknown = nothing;
 
   @state() private failed = false;
 
@@ -66,7 +68,8 @@ export class InsightChart extends LightElement {
           <h2 id=${`${name}-title`}>${this.heading}</h2>
           <p class="soft" id=${`${name}-finding`}>${finding}</p>
         </figcaption>
-        ${this.failed ? nothing : this.field()} ${data.series.length > 1 ? this.legend() : nothing}
+        ${this.control} ${this.failed ? nothing : this.field()}
+        ${data.series.length > 1 ? this.legend() : nothing}
         <details class="chart-table" ?open=${this.failed}>
           <summary>${text('insights.chart.table')}</summary>
           ${this.table()}
@@ -79,7 +82,12 @@ export class InsightChart extends LightElement {
     const { data, finding } = this;
     const bars = data.categories.length * (data.stacked ? 1 : data.series.length);
     return html`
-      <div class="chart-field" ?data-lying=${data.lying} ${customProperty('--rows', String(bars))}>
+      <div
+        class="chart-field"
+        ?data-lying=${data.lying}
+        ?data-beside=${data.lying && data.series.length > 1}
+        ${customProperty('--rows', String(bars))}
+      >
         <canvas
           role="img"
           aria-label=${`${this.heading}. ${finding} ${text('insights.chart.table-follows')}`}

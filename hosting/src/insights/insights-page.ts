@@ -117,14 +117,14 @@ export class InsightsPage extends LightElement {
     const all = periods(summary, this.span, new Date());
     const entries = all.reduce((sum, { counts }) => sum + total(counts), 0);
     return html`
-      <section class="card trend">
+      <section class="card">
         <insight-chart
           data-testid="chart-days"
           heading=${text('insights.days')}
           finding=${counted(TREND_FINDINGS[this.span], entries)}
           .data=${trendChart(all, this.span)}
+          .control=${this.spans()}
         ></insight-chart>
-        ${this.spans()}
       </section>
     `;
   }
