@@ -1,25 +1,35 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { text } from '../messages/messages';
+import { text, type MessageKey } from '../messages/messages';
 import { LightElement } from '../shared/light-element';
 import type { Account } from './account';
-import { accountTrouble, checkCredentials, type AccountTrouble } from './account-trouble';
 import './account-form.css';
+import { accountTrouble, checkCredentials, type AccountTrouble } from './account-trouble';
+import { googleButton } from './google-button';
+import './password-field';
+import type { PasswordField } from './password-field';
 
-/** Signs a person in, or up with the same two fields. Who is signed in is told by {@link Account}. */
+type Action = 'sign-in' | 'sign-up' | 'google' | 'reset';
+
+/**
+ * Signs a person in, or up with the same two fields, or in with Google. Who is signed in is told by
+ * {@link Account}.
+ */
 @customElement('account-form')
 export class AccountForm extends LightElement {
-  @property({ attribute: false }) account!: Account;
+  /** Absent until the page knows its project. */
+  @property({ attribute: false }) account: Account | undefined;
+  /** What went wrong on the way back from Google, if anything did. */
+  @property({ attribute: false }) trouble: AccountTrouble | undefined;
 
-  @state() private busyWith: 'sign-in' | 'sign-up' | undefined;
-  @state() private trouble: AccountTrouble | undefined;
-  @state() private showsPassword = false;
+  @state() private busyWith: Action | undefined;
+  @state() private done: MessageKey | undefined;
 
   @query('[name=email]') private emailField!: HTMLInputElement;
-  @query('[name=password]') private passwordField!: HTMLInputElement;
+  @query('password-field') private passwordField!: PasswordField;
 
   protected override render() {
-    const busy = this.busyWith !== undefined;
+    const busy = this.busyWith !== undefined || !this.account;
     return html`
       <form class="card account-form" novalidate aria-busy=${busy} @submit=${this.signIn}>
         <h2>${text('account.title')}</h2>
@@ -33,12 +43,19 @@ export class AccountForm extends LightElement {
             inputmode="email"
             autocapitalize="none"
             spellcheck="false"
+            dir="ltr"
             data-testid="email"
             aria-invalid=${this.trouble?.field === 'email'}
             aria-describedby="account-error"
           />
         </label>
-        ${this.passwordRow()} ${this.troubleRow()}
+        <password-field
+          .label=${text('account.password')}
+          .hint=${text('account.password.hint')}
+          error-id="account-error"
+          ?invalid=${this.trouble?.field === 'password'}
+        ></password-field>
+        ${this.outcome()}
         <div class="account-actions">
           <button class="button primary" type="submit" data-testid="sign-in" ?disabled=${busy}>
             ${text(this.busyWith === 'sign-in' ? 'account.signing-in' : 'account.sign-in')}
@@ -52,43 +69,23 @@ export class AccountForm extends LightElement {
           >
             ${text(this.busyWith === 'sign-up' ? 'account.signing-up' : 'account.sign-up')}
           </button>
+          <button
+            class="quiet"
+            type="button"
+            data-testid="reset-password"
+            ?disabled=${busy}
+            @click=${this.reset}
+          >
+            ${text('account.forgotten')}
+          </button>
         </div>
+        <p class="account-or soft"><span>${text('account.or')}</span></p>
+        ${googleButton(text('account.google'), busy, () => void this.enterWithGoogle())}
       </form>
     `;
   }
 
-  private passwordRow() {
-    return html`
-      <div class="field">
-        <label for="password">${text('account.password')}</label>
-        <div class="password-box">
-          <input
-            id="password"
-            name="password"
-            type=${this.showsPassword ? 'text' : 'password'}
-            autocomplete="current-password"
-            autocapitalize="none"
-            spellcheck="false"
-            data-testid="password"
-            aria-invalid=${this.trouble?.field === 'password'}
-            aria-describedby="password-hint account-error"
-          />
-          <button
-            class="quiet"
-            type="button"
-            aria-pressed=${this.showsPassword}
-            aria-label=${text('account.password.show.label')}
-            @click=${this.togglePassword}
-          >
-            ${text('account.password.show')}
-          </button>
-        </div>
-        <small class="soft" id="password-hint">${text('account.password.hint')}</small>
-      </div>
-    `;
-  }
-
-  private troubleRow() {
+  private outcome() {
     return html`
       <div id="account-error" role="alert">
         ${
@@ -97,36 +94,62 @@ export class AccountForm extends LightElement {
             : nothing
         }
       </div>
+      <div role="status">
+        ${
+          this.done
+            ? html`<p class="note" data-testid="account-done">${text(this.done)}</p>`
+            : nothing
+        }
+      </div>
     `;
-  }
-
-  private togglePassword() {
-    this.showsPassword = !this.showsPassword;
   }
 
   private async signIn(event: Event) {
     event.preventDefault();
-    await this.perform('sign-in', (email, password) => this.account.signIn(email, password));
+    const { email, password } = this.typed();
+    await this.perform('sign-in', checkCredentials(email, password, false), (account) =>
+      account.signIn(email, password),
+    );
   }
 
   private async signUp() {
-    await this.perform('sign-up', (email, password) => this.account.signUp(email, password));
+    const { email, password } = this.typed();
+    await this.perform('sign-up', checkCredentials(email, password, true), (account) =>
+      account.signUp(email, password),
+    );
+  }
+
+  private async reset() {
+    const { email } = this.typed();
+    // Only the address counts.
+    await this.perform('reset', checkCredentials(email, 'any', false), async (account) => {
+      await account.resetPassword(email);
+      this.done = 'account.reset-sent';
+    });
+  }
+
+  private async enterWithGoogle() {
+    await this.perform('google', undefined, (account) => account.enterWithGoogle());
+  }
+
+  private typed() {
+    return { email: this.emailField.value.trim(), password: this.passwordField.value };
   }
 
   private async perform(
-    action: 'sign-in' | 'sign-up',
-    enter: (email: string, password: string) => Promise<void>,
+    action: Action,
+    mistake: AccountTrouble | undefined,
+    act: (account: Account) => Promise<void>,
   ) {
-    if (this.busyWith) {
+    if (this.busyWith || !this.account) {
       return;
     }
-    const email = this.emailField.value.trim();
-    const password = this.passwordField.value;
-    this.trouble = checkCredentials(email, password, action === 'sign-up');
-    if (!this.trouble) {
+    this.done = undefined;
+    this.trouble = mistake;
+    if (!mistake) {
       this.busyWith = action;
       try {
-        await enter(email, password);
+        await act(this.account);
       } catch (error) {
         this.trouble = accountTrouble(error);
       }

@@ -1,3 +1,4 @@
+import { ApiError, apiTrouble } from '../firebase/api';
 import { codeOf } from '../firebase/trouble';
 import type { MessageKey } from '../messages/messages';
 
@@ -22,6 +23,11 @@ export function checkCredentials(
   if (!/^\S+@\S+$/.test(email)) {
     return { key: 'account.error.email-invalid', field: 'email' };
   }
+  return checkPassword(password, isNew);
+}
+
+/** Checks a password alone; nothing if it looks right. */
+export function checkPassword(password: string, isNew: boolean): AccountTrouble | undefined {
   if (password === '') {
     return { key: 'account.error.password-missing', field: 'password' };
   }
@@ -32,11 +38,20 @@ export function checkCredentials(
 }
 
 /**
- * Returns what to tell a person when signing in or up failed. Wrong passwords and unknown addresses
- * get the same answer, so that nobody can find out who has an account by signing in.
+ * Returns what to tell a person when something about their account failed; nothing if they have left
+ * it themselves. Wrong passwords and unknown addresses get the same answer, so that nobody can find
+ * out who has an account by signing in.
  */
-export function accountTrouble(error: unknown): AccountTrouble {
+export function accountTrouble(error: unknown): AccountTrouble | undefined {
+  if (error instanceof ApiError) {
+    return { key: apiTrouble(error) };
+  }
   switch (codeOf(error)) {
+    case 'auth/popup-closed-by-user':
+    case 'auth/cancelled-popup-request':
+    case 'auth/user-cancelled':
+    case 'auth/redirect-cancelled-by-user':
+      return undefined;
     case 'auth/invalid-email':
     case 'auth/missing-email':
       return { key: 'account.error.email-invalid', field: 'email' };
@@ -47,6 +62,11 @@ export function accountTrouble(error: unknown): AccountTrouble {
       return { key: 'account.error.password-missing', field: 'password' };
     case 'auth/email-already-in-use':
       return { key: 'account.error.email-taken' };
+    case 'auth/credential-already-in-use':
+    case 'auth/account-exists-with-different-credential':
+      return { key: 'account.error.google-taken' };
+    case 'auth/user-mismatch':
+      return { key: 'account.error.other-person' };
     case 'auth/invalid-credential':
     case 'auth/invalid-login-credentials':
     case 'auth/user-not-found':
@@ -54,10 +74,19 @@ export function accountTrouble(error: unknown): AccountTrouble {
       return { key: 'account.error.credentials', field: 'password' };
     case 'auth/user-disabled':
       return { key: 'account.error.disabled' };
+    case 'auth/user-token-expired':
+    case 'auth/invalid-user-token':
+    case 'auth/no-current-user':
+      return { key: 'trouble.session' };
+    case 'auth/requires-recent-login':
+      return { key: 'account.error.sign-in-again' };
     case 'auth/too-many-requests':
       return { key: 'account.error.too-many' };
     case 'auth/network-request-failed':
       return { key: 'account.error.network' };
+    // The part of Google's that opens the window could not be fetched.
+    case 'auth/internal-error':
+      return { key: 'account.error.google-away' };
     default:
       return { key: 'account.error.unknown' };
   }

@@ -1,37 +1,195 @@
 import {
   createUserWithEmailAndPassword,
+  EmailAuthProvider,
+  linkWithCredential,
   onAuthStateChanged,
+  reauthenticateWithCredential,
+  sendEmailVerification,
+  sendPasswordResetEmail,
+  signInAnonymously,
   signInWithEmailAndPassword,
   signOut as firebaseSignOut,
+  updatePassword,
   type Auth,
+  type User,
 } from 'firebase/auth';
+import type { Api } from '../firebase/api';
+import { codeOf } from '../firebase/trouble';
+import { currentLanguage } from '../messages/messages';
+import {
+  confirmWithGoogle,
+  enterWithGoogle,
+  finishGoogle,
+  isBackFromGoogle,
+  linkGoogle,
+} from './google';
+import { personOf, type Person } from './person';
 
-/** Someone who is signed in. */
-export interface Person {
-  readonly uid: string;
-  readonly email: string;
-}
+export type { Person } from './person';
 
-/** Signs people up, in and out. Failures are Firebase errors with codes such as `auth/weak-password`. */
+/**
+ * Who is signed in, and everything about their account. Failures are Firebase errors with codes such
+ * as `auth/weak-password`; `accountTrouble` has the words for them.
+ */
 export class Account {
-  constructor(private readonly auth: Auth) {}
+  private readonly watchers = new Set<(person: Person | undefined) => void>();
+  private isKnown = false;
 
-  /** Tells who is signed in, at once and whenever it changes, in this tab or another one. */
-  watch(onPerson: (person: Person | undefined) => void): () => void {
-    return onAuthStateChanged(this.auth, (user) => {
-      onPerson(user ? { uid: user.uid, email: user.email ?? '' } : undefined);
+  /** Called before anyone is signed out here, so that what is watched in their name can be closed. */
+  beforeSignOut: () => Promise<void> = () => Promise.resolve();
+
+  constructor(
+    private readonly auth: Auth,
+    private readonly api: Pick<Api, 'send'>,
+  ) {
+    onAuthStateChanged(auth, () => {
+      this.isKnown = true;
+      this.tell();
     });
   }
 
+  /** Who is signed in, as far as that is known. */
+  get person(): Person | undefined {
+    return this.auth.currentUser ? personOf(this.auth.currentUser) : undefined;
+  }
+
+  /**
+   * Tells who is signed in, as soon as it is known and whenever it or something about them changes,
+   * in this tab or another one. Returns what ends the telling.
+   */
+  watch(onPerson: (person: Person | undefined) => void): () => void {
+    this.watchers.add(onPerson);
+    if (this.isKnown) {
+      onPerson(this.person);
+    }
+    return () => {
+      this.watchers.delete(onPerson);
+    };
+  }
+
+  /** Opens an account, and sends a letter to see that the address is the person's. */
   async signUp(email: string, password: string): Promise<void> {
     await createUserWithEmailAndPassword(this.auth, email, password);
+    await this.verifyQuietly();
   }
 
   async signIn(email: string, password: string): Promise<void> {
     await signInWithEmailAndPassword(this.auth, email, password);
   }
 
-  signOut(): Promise<void> {
-    return firebaseSignOut(this.auth);
+  /** Lets a guest in, who can become a person with an account later and keeps everything. */
+  async enterAsGuest(): Promise<void> {
+    await signInAnonymously(this.auth);
+  }
+
+  async enterWithGoogle(): Promise<void> {
+    await enterWithGoogle(this.auth);
+  }
+
+  /** Ends a way through Google that the page was left for; nothing if there is none. */
+  async comeBack(): Promise<void> {
+    if (isBackFromGoogle()) {
+      await finishGoogle(this.auth);
+      this.tell();
+    }
+  }
+
+  /** Gives a guest, or who has only signed in with Google, a password. */
+  async linkPassword(email: string, password: string): Promise<void> {
+    await linkWithCredential(this.user(), EmailAuthProvider.credential(email, password));
+    await this.verifyQuietly();
+    this.tell();
+  }
+
+  async linkGoogle(): Promise<void> {
+    await linkGoogle(this.user());
+    this.tell();
+  }
+
+  /**
+   * Sends a letter that a new password can be chosen with. Resolves as well if there is no account
+   * with that address, so that nobody can find out who has one.
+   */
+  async resetPassword(email: string): Promise<void> {
+    this.auth.languageCode = currentLanguage();
+    try {
+      await sendPasswordResetEmail(this.auth, email);
+    } catch (error) {
+      if (codeOf(error) !== 'auth/user-not-found') {
+        throw error;
+      }
+    }
+  }
+
+  /** Sends the letter again that shows whose the address is. */
+  async verifyEmail(): Promise<void> {
+    this.auth.languageCode = currentLanguage();
+    await sendEmailVerification(this.user());
+  }
+
+  /** Changes the password of who knows the present one. */
+  async changePassword(current: string, next: string): Promise<void> {
+    await this.confirmPassword(current);
+    await updatePassword(this.user(), next);
+  }
+
+  /** Has the person show once more that it is them, as for erasing an account. */
+  async confirmPassword(password: string): Promise<void> {
+    const user = this.user();
+    const credential = EmailAuthProvider.credential(user.email ?? '', password);
+    await reauthenticateWithCredential(user, credential);
+  }
+
+  async confirmWithGoogle(): Promise<void> {
+    await confirmWithGoogle(this.user());
+  }
+
+  /** Asks the server how the account stands; who is no longer welcome is signed out by that. */
+  async refresh(): Promise<void> {
+    const { currentUser } = this.auth;
+    if (currentUser) {
+      await currentUser.reload();
+      this.tell();
+    }
+  }
+
+  /** Erases a guest and everything of theirs, for nobody could come back to it; then signs out. */
+  async forgetGuest(): Promise<void> {
+    await this.beforeSignOut();
+    await this.api.send('DELETE', 'account');
+    await firebaseSignOut(this.auth);
+  }
+
+  async signOut(): Promise<void> {
+    await this.beforeSignOut();
+    await firebaseSignOut(this.auth);
+  }
+
+  /** Ends the sessions in every browser; the others notice within the hour, when they ask for more. */
+  async signOutEverywhere(): Promise<void> {
+    await this.api.send('POST', 'sign-out-everywhere');
+    await this.signOut();
+  }
+
+  /** The account is there also if the letter cannot be sent; it can be asked for again. */
+  private async verifyQuietly(): Promise<void> {
+    await this.verifyEmail().catch((error: unknown) => {
+      console.warn('The letter could not be sent', codeOf(error));
+    });
+  }
+
+  private user(): User {
+    const { currentUser } = this.auth;
+    if (!currentUser) {
+      throw Object.assign(new Error('Nobody is signed in'), { code: 'auth/no-current-user' });
+    }
+    return currentUser;
+  }
+
+  private tell(): void {
+    const { person } = this;
+    this.watchers.forEach((onPerson) => {
+      onPerson(person);
+    });
   }
 }

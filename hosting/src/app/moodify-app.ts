@@ -2,35 +2,47 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { Account, type Person } from '../account/account';
+import { accountTrouble, type AccountTrouble } from '../account/account-trouble';
+import { isBackFromGoogle } from '../account/google';
+import { apiOf } from '../firebase/api';
 import { openProject, type Project } from '../firebase/project';
 import '../landing/landing-page';
-import { text } from '../messages/messages';
+import { text, watchLanguage } from '../messages/messages';
 import { rememberedSignedIn, rememberSignedIn } from '../settings/device-settings';
+import { confirmed } from '../shared/confirmation';
 import { LightElement } from '../shared/light-element';
+import { notify } from '../shared/notices';
 import './app-nav';
 import { logo } from './logo';
 import './moodify-app.css';
 import './notice-bar';
+import './person-menu';
 import { followLinks, navigate } from './router';
+import { watchVisits } from './visits';
 
 /** The whole page: its frame, and in it what fits whoever is signed in. */
 @customElement('moodify-app')
 export class MoodifyApp extends LightElement {
-  @state() private state: 'starting' | 'ready' | 'broken' = 'starting';
+  // Who was not signed in before sees the way in at once; for the others it is worth waiting a moment.
+  @state() private state: 'starting' | 'ready' | 'broken' =
+    rememberedSignedIn() || isBackFromGoogle() ? 'starting' : 'ready';
   @state() private person: Person | undefined;
+  /** What the person is called in their profile. */
+  @state() private displayName = '';
   @state() private frameLoaded = false;
   @state() private offline = !navigator.onLine;
+  @state() private account: Account | undefined;
+  @state() private returnTrouble: AccountTrouble | undefined;
 
   private project: Project | undefined;
-  private account: Account | undefined;
-  private wasSignedIn = false;
-  private unfollowLinks: (() => void) | undefined;
+  private isLeaving = false;
+  private closers: (() => void)[] = [];
 
   override connectedCallback(): void {
     super.connectedCallback();
     window.addEventListener('online', this.watchConnection);
     window.addEventListener('offline', this.watchConnection);
-    this.unfollowLinks = followLinks();
+    this.closers = [followLinks(), watchLanguage(this.nameWindow), watchVisits(this.lookAgain)];
     void this.start();
   }
 
@@ -38,7 +50,9 @@ export class MoodifyApp extends LightElement {
     super.disconnectedCallback();
     window.removeEventListener('online', this.watchConnection);
     window.removeEventListener('offline', this.watchConnection);
-    this.unfollowLinks?.();
+    this.closers.forEach((close) => {
+      close();
+    });
   }
 
   protected override render() {
@@ -46,7 +60,18 @@ export class MoodifyApp extends LightElement {
       <a class="skip" href="#main">${text('app.skip')}</a>
       <header class="top">
         <a class="brand" href="/">${logo()} ${text('app.name')}</a>
-        ${this.person ? html`<app-nav></app-nav> ${this.personMenu(this.person)}` : nothing}
+        ${
+          this.person
+            ? html`
+                <app-nav></app-nav>
+                <person-menu
+                  .person=${this.person}
+                  .displayName=${this.displayName}
+                  @sign-out=${this.signOut}
+                ></person-menu>
+              `
+            : nothing
+        }
       </header>
       <div role="status">
         ${
@@ -56,7 +81,7 @@ export class MoodifyApp extends LightElement {
         }
       </div>
       <notice-bar></notice-bar>
-      <main id="main">${this.content()}</main>
+      <main id="main" tabindex="-1">${this.content()}</main>
     `;
   }
 
@@ -69,18 +94,10 @@ export class MoodifyApp extends LightElement {
     }
     return this.person
       ? this.frame(this.person)
-      : html`<landing-page .account=${this.account}></landing-page>`;
-  }
-
-  private personMenu(person: Person) {
-    return html`
-      <div class="person">
-        <span class="soft" title=${person.email}>${person.email}</span>
-        <button class="button" type="button" data-testid="sign-out" @click=${this.signOut}>
-          ${text('account.sign-out')}
-        </button>
-      </div>
-    `;
+      : html`<landing-page
+          .account=${this.account}
+          .returnTrouble=${this.returnTrouble}
+        ></landing-page>`;
   }
 
   private frame(person: Person) {
@@ -91,6 +108,9 @@ export class MoodifyApp extends LightElement {
         .project=${this.project}
         .account=${this.account}
         .person=${person}
+        @display-name=${({ detail }: CustomEvent<string>) => {
+          this.displayName = detail;
+        }}
       ></session-frame>`,
     );
   }
@@ -115,12 +135,17 @@ export class MoodifyApp extends LightElement {
   private async start() {
     try {
       // Firestore and the pages are fetched beside the session, if there is likely to be one.
-      const frame = rememberedSignedIn() ? this.loadFrame() : undefined;
+      const frame = this.state === 'starting' ? this.loadFrame() : undefined;
       this.project = await openProject();
-      this.account = new Account(this.project.auth);
-      this.account.watch((person) => {
+      const account = new Account(this.project.auth, apiOf(this.project));
+      account.beforeSignOut = () => this.closeSession();
+      await account.comeBack().catch((error: unknown) => {
+        this.returnTrouble = accountTrouble(error);
+      });
+      account.watch((person) => {
         void this.greet(person);
       });
+      this.account = account;
       await frame;
     } catch (error) {
       this.fail(error);
@@ -133,27 +158,62 @@ export class MoodifyApp extends LightElement {
   }
 
   private async greet(person: Person | undefined) {
+    const before = this.person;
     this.person = person;
     this.state = 'ready';
     rememberSignedIn(person !== undefined);
     if (person) {
+      this.isLeaving = false;
       await this.loadFrame().catch(this.fail);
-    } else {
-      document.title = text('app.title.landing');
+      return;
     }
-    await this.updateComplete;
-    if (this.wasSignedIn && !person) {
+    this.nameWindow();
+    // Signed out in another window, or by the server.
+    if (before) {
+      await this.closeSession();
+      notify({ key: 'app.signed-out', kind: 'done' });
+    }
+    if (before || this.isLeaving) {
+      await this.updateComplete;
+      this.isLeaving = false;
       this.querySelector<HTMLInputElement>('[name=email]')?.focus();
     }
-    this.wasSignedIn = person !== undefined;
   }
 
   private async signOut() {
-    // The frame goes first and closes its listeners, which would be refused after it otherwise.
+    const { account, person } = this;
+    if (person?.isGuest) {
+      const mayLeave = await confirmed({
+        title: text('account.leave.title'),
+        explanation: text('account.leave.explained'),
+        action: text('account.leave'),
+      });
+      if (!mayLeave) {
+        return;
+      }
+    }
+    try {
+      await (person?.isGuest ? account?.forgetGuest() : account?.signOut());
+    } catch (error) {
+      // Still signed in: back to where they were.
+      const trouble = accountTrouble(error);
+      await this.greet(account?.person);
+      await this.updateComplete;
+      notify({ key: trouble?.key ?? 'trouble.unknown', kind: 'trouble' });
+    }
+  }
+
+  /** The frame goes first and closes its listeners, which would be refused after it otherwise. */
+  private async closeSession() {
+    this.isLeaving = true;
     this.person = undefined;
+    this.displayName = '';
     navigate('/', { replace: true });
     await this.updateComplete;
-    await this.account?.signOut();
+    if (this.project && this.frameLoaded) {
+      const { closeStores } = await import('../firebase/stores');
+      await closeStores(this.project);
+    }
   }
 
   private readonly fail = (error: unknown) => {
@@ -163,6 +223,20 @@ export class MoodifyApp extends LightElement {
 
   private readonly watchConnection = () => {
     this.offline = !navigator.onLine;
+  };
+
+  /** Whoever comes back to the page may have confirmed their address, or be welcome no longer. */
+  private readonly lookAgain = () => {
+    this.account?.refresh().catch((error: unknown) => {
+      console.warn('The account could not be looked at', error);
+    });
+  };
+
+  /** The pages name the window themselves. */
+  private readonly nameWindow = () => {
+    if (!this.person) {
+      document.title = text('app.title.landing');
+    }
   };
 }
 

@@ -104,7 +104,7 @@ function followLink(event: MouseEvent): void {
     return;
   }
   const link = event.target.closest('a');
-  if (!link || link.target !== '' || link.hasAttribute('download')) {
+  if (link?.target !== '' || link.hasAttribute('download')) {
     return;
   }
   const address = new URL(link.href, location.href);

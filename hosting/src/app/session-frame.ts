@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Account, Person } from '../account/account';
+import '../account/account-banner';
 import { Consent } from '../consent/consent';
 import '../consent/consent-notice';
 import { FeedbackStore } from '../feedback/feedback-store';
@@ -8,7 +9,7 @@ import type { Project } from '../firebase/project';
 import { apiOf } from '../firebase/api';
 import { openStores } from '../firebase/stores';
 import { troubleMessage } from '../firebase/trouble';
-import { setLanguage, text } from '../messages/messages';
+import { setLanguage, text, watchLanguage } from '../messages/messages';
 import '../player/player-bar';
 import { PlayerController } from '../player/player-controller';
 import type { ReshuffleWish } from '../playlist/playlist-view';
@@ -42,6 +43,7 @@ export class SessionFrame extends LightElement {
   override connectedCallback(): void {
     super.connectedCallback();
     const { project, account, person } = this;
+    const currentPerson = () => this.person;
     const stores = openStores(project);
     const report = (error: unknown) => {
       notify({ key: troubleMessage(error), kind: 'trouble' });
@@ -51,7 +53,9 @@ export class SessionFrame extends LightElement {
     this.session = {
       project,
       account,
-      person,
+      get person() {
+        return currentPerson();
+      },
       stores,
       profile,
       consent: new Consent(profile),
@@ -59,7 +63,11 @@ export class SessionFrame extends LightElement {
       navigate,
     };
     this.closers = [
-      profile.watch(applyProfile),
+      profile.watch((known) => {
+        applyProfile(known);
+        this.emit('display-name', known.displayName ?? '');
+      }),
+      watchLanguage(this.nameWindow),
       watchRoute(() => void this.show()),
       () => {
         profile.close();
@@ -80,6 +88,7 @@ export class SessionFrame extends LightElement {
   protected override render() {
     const { player, consent } = this.session;
     return html`
+      <account-banner .account=${this.account}></account-banner>
       <div
         data-testid="page"
         data-page=${this.shown ?? 'loading'}
@@ -135,9 +144,7 @@ export class SessionFrame extends LightElement {
     const isOther = this.shown !== page;
     this.shown = page;
     await this.updateComplete;
-    document.title = text('app.title', {
-      page: text(page === 'not-there' ? 'app.not-there.title' : `nav.${page}`),
-    });
+    this.nameWindow();
     if (isOther || !isFirst) {
       await this.focusHeading();
     }
@@ -165,6 +172,14 @@ export class SessionFrame extends LightElement {
       });
     }
   }
+
+  private readonly nameWindow = () => {
+    const { shown } = this;
+    if (shown) {
+      const page = text(shown === 'not-there' ? 'app.not-there.title' : `nav.${shown}`);
+      document.title = text('app.title', { page });
+    }
+  };
 }
 
 /** The profile's language and theme hold in every browser that the person uses. */

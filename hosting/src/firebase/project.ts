@@ -33,7 +33,8 @@ const DEMO = 'demo-';
  */
 export async function openProject(): Promise<Project> {
   const options = await fetchJson<FirebaseOptions>('/__/firebase/init.json');
-  const app = initializeApp(options);
+  // Google's way back leads to this very site: browsers keep the storage of others apart from it.
+  const app = initializeApp({ ...options, authDomain: location.host });
   // No pop-up resolver: it would load a frame and scripts of another origin at start.
   const auth = initializeAuth(app, {
     persistence: [indexedDBLocalPersistence, browserLocalPersistence],

@@ -1,6 +1,15 @@
-import { connectFirestoreEmulator, getFirestore, type Firestore } from 'firebase/firestore';
+import {
+  clearIndexedDbPersistence,
+  connectFirestoreEmulator,
+  initializeFirestore,
+  persistentLocalCache,
+  persistentMultipleTabManager,
+  terminate,
+  type Firestore,
+} from 'firebase/firestore';
 import { connectStorageEmulator, getStorage, type FirebaseStorage } from 'firebase/storage';
 import type { Project } from './project';
+import { codeOf } from './trouble';
 
 /** Where a person's entries and photos are kept. */
 export interface Stores {
@@ -23,8 +32,30 @@ export function openStores(project: Project): Stores {
   return stores;
 }
 
+/**
+ * Closes the stores and forgets what they kept in this browser, so that the next person at the same
+ * machine finds nothing of this one.
+ */
+export async function closeStores(project: Project): Promise<void> {
+  const stores = opened.get(project);
+  if (!stores) {
+    return;
+  }
+  opened.delete(project);
+  await terminate(stores.firestore);
+  try {
+    await clearIndexedDbPersistence(stores.firestore);
+  } catch (error) {
+    // Another window has them open; it is signed out as well, and the last one to close forgets them.
+    console.warn('What was kept in this browser is still in use', codeOf(error));
+  }
+}
+
 function connect({ app, emulators }: Project): Stores {
-  const firestore = getFirestore(app);
+  // Kept in this browser, so that what was once shown can be shown without a connection.
+  const firestore = initializeFirestore(app, {
+    localCache: persistentLocalCache({ tabManager: persistentMultipleTabManager() }),
+  });
   const storage = getStorage(app);
   storage.maxUploadRetryTime = MAX_UPLOAD_RETRY_MS;
   if (emulators) {

@@ -1,47 +1,93 @@
-import { html } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
 import type { Account } from '../account/account';
 import '../account/account-form';
+import { accountTrouble, type AccountTrouble } from '../account/account-trouble';
 import type { Language } from '../messages/languages';
 import { currentLanguage, setLanguage, text } from '../messages/messages';
 import { rememberedTheme, rememberLanguage, rememberTheme } from '../settings/device-settings';
 import '../settings/settings-pickers';
 import { setTheme, type Theme } from '../settings/theme';
 import { LightElement } from '../shared/light-element';
+import { notify } from '../shared/notices';
 import './landing-page.css';
+import { landingPicture } from './landing-picture';
 
 const POINTS = ['quick', 'private', 'honest'] as const;
 
-/** What Moodify is, in one screen, and the way in. */
+/** What Moodify is, in one screen, and the ways in. */
 @customElement('landing-page')
 export class LandingPage extends LightElement {
-  @property({ attribute: false }) account!: Account;
+  /** Absent until the page knows its project; the picture does not wait for that. */
+  @property({ attribute: false }) account: Account | undefined;
+  /** What went wrong on the way back from Google, if anything did. */
+  @property({ attribute: false }) returnTrouble: AccountTrouble | undefined;
+
+  @state() private entering = false;
+  @state() private trouble: AccountTrouble | undefined;
 
   protected override render() {
     return html`
-      <div class="welcome">
+      <div class="landing">
         <div class="promise">
           <h1 tabindex="-1">${text('landing.headline')}</h1>
           <p class="lead soft">${text('landing.promise')}</p>
-          <ul>
-            ${POINTS.map((point) => html`<li>${text(`landing.point.${point}`)}</li>`)}
-          </ul>
+          <div class="try">
+            <button
+              class="button primary"
+              type="button"
+              data-testid="try-anonymous"
+              ?disabled=${this.entering || !this.account}
+              @click=${this.tryIt}
+            >
+              ${text(this.entering ? 'landing.entering' : 'landing.try')}
+            </button>
+            <p class="soft">${text('landing.try.explained')}</p>
+          </div>
+          <div class="account-outcome" role="alert">
+            ${
+              this.trouble
+                ? html`<p class="trouble" data-testid="error">${text(this.trouble.key)}</p>`
+                : nothing
+            }
+          </div>
+          ${landingPicture()}
         </div>
-        <account-form .account=${this.account}></account-form>
+        <account-form .account=${this.account} .trouble=${this.returnTrouble}></account-form>
+        <ul class="points soft">
+          ${POINTS.map((point) => html`<li>${text(`landing.point.${point}`)}</li>`)}
+        </ul>
+        <footer class="landing-footer">
+          <language-picker
+            .value=${currentLanguage()}
+            @language=${this.chooseLanguage}
+          ></language-picker>
+          <theme-picker .value=${rememberedTheme()} @theme=${this.chooseTheme}></theme-picker>
+        </footer>
       </div>
-      <footer class="page-footer">
-        <language-picker
-          .value=${currentLanguage()}
-          @language=${this.chooseLanguage}
-        ></language-picker>
-        <theme-picker .value=${rememberedTheme()} @theme=${this.chooseTheme}></theme-picker>
-      </footer>
     `;
   }
 
+  private async tryIt() {
+    this.entering = true;
+    this.trouble = undefined;
+    try {
+      await this.account?.enterAsGuest();
+    } catch (error) {
+      this.trouble = accountTrouble(error);
+    }
+    this.entering = false;
+  }
+
   private async chooseLanguage({ detail: language }: CustomEvent<Language>) {
-    await setLanguage(language);
-    rememberLanguage(language);
+    try {
+      await setLanguage(language);
+      rememberLanguage(language);
+    } catch (error) {
+      console.warn('The language could not be loaded', error);
+      this.requestUpdate();
+      notify({ key: 'trouble.network', kind: 'trouble' });
+    }
   }
 
   private chooseTheme({ detail: theme }: CustomEvent<Theme>) {

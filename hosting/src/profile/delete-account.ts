@@ -118,7 +118,7 @@ export class DeleteAccount extends LightElement {
       await this.erase();
     } catch (error) {
       console.warn('The account could not be deleted', error);
-      this.trouble = error instanceof ApiError ? apiTrouble(error) : accountTrouble(error).key;
+      this.trouble = error instanceof ApiError ? apiTrouble(error) : accountTrouble(error)?.key;
       this.step = password === undefined ? 'asking' : 'proving';
     }
   }

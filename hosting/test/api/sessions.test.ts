@@ -19,11 +19,11 @@ test('without a token, or with one that is not good, nothing is done', async () 
     ['DELETE', 'account'],
     ['POST', 'sign-out-everywhere'],
     ['POST', 'playlists/some-mood-of-somebody/reshuffle'],
-  ]) {
+  ] as const) {
     for (const token of [undefined, 'Bearer nonsense', `Bearer ${person.token.slice(0, -40)}x`]) {
       const answer = await fetch(`${stack.page}/api/v1/${path}`, {
         method,
-        headers: token === undefined ? {} : { authorization: token },
+        headers: new Headers(token === undefined ? [] : [['authorization', token]]),
       });
       expect(answer.status).toBe(401);
       expect(answer.headers.get('content-type')).toContain('application/problem+json');

@@ -19,4 +19,5 @@ export const app = {
   'nav.insights': 'Insights',
   'nav.saved': 'Saved',
   'nav.profile': 'Profile',
+  'app.signed-out': 'You have been signed out. Please sign in again to go on.',
 } as const;

@@ -1,0 +1,154 @@
+import { html, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { text } from '../messages/messages';
+import { LightElement } from '../shared/light-element';
+import type { Account } from './account';
+import './account-banner.css';
+import { AccountTask } from './account-task';
+import { googleButton } from './google-button';
+import './link-password';
+import type { Person } from './person';
+
+/** Remembers, for as long as the window is open, that the person does not want to be told now. */
+const LATER = 'moodify.banner-later';
+
+/**
+ * Tells a guest how to keep what they make, and who has an account to confirm its address. Says
+ * nothing to anyone else.
+ */
+@customElement('account-banner')
+export class AccountBanner extends LightElement {
+  @property({ attribute: false }) account!: Account;
+
+  @state() private person: Person | undefined;
+  @state() private isLater = sessionStorage.getItem(LATER) !== null;
+
+  @state() private isKeeping = false;
+
+  @query('dialog') private dialog!: HTMLDialogElement;
+
+  private readonly task = new AccountTask(this);
+  private unwatch: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.unwatch = this.account.watch((person) => {
+      this.person = person;
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unwatch?.();
+  }
+
+  /** Opens the way from guest to person with an account. */
+  keepAccount(): void {
+    this.isKeeping = true;
+    this.dialog.showModal();
+  }
+
+  protected override render() {
+    const { person } = this;
+    const isUnverified = person && person.email !== '' && !person.emailVerified;
+    return html`
+      ${person && !this.isLater && (person.isGuest || isUnverified) ? this.banner(person) : nothing}
+      ${this.keepDialog()}
+    `;
+  }
+
+  private banner({ isGuest }: Person) {
+    return html`
+      <section
+        class="account-banner"
+        aria-label=${text('account.title')}
+        data-testid="account-banner"
+      >
+        <p>${text(isGuest ? 'account.banner.guest' : 'account.banner.unverified')}</p>
+        <div>
+          ${
+            isGuest
+              ? html`<button
+                  class="quiet"
+                  type="button"
+                  data-testid="keep-account"
+                  @click=${() => {
+                    this.keepAccount();
+                  }}
+                >
+                  ${text('account.sign-up')}
+                </button>`
+              : html`<button
+                  class="quiet"
+                  type="button"
+                  data-testid="banner-verify"
+                  ?disabled=${this.task.isBusy}
+                  @click=${() =>
+                    this.task.run(() => this.account.verifyEmail(), {
+                      done: 'account.verify-sent',
+                    })}
+                >
+                  ${text('account.verify')}
+                </button>`
+          }
+          <button class="quiet" type="button" data-testid="banner-later" @click=${this.later}>
+            ${text('account.later')}
+          </button>
+        </div>
+        ${this.isKeeping ? nothing : this.task.outcome('account-banner-error')}
+      </section>
+    `;
+  }
+
+  private keepDialog() {
+    return html`
+      <dialog
+        class="card dialog"
+        aria-labelledby="keep-account-title"
+        @linked=${this.closeDialog}
+        @close=${this.closeDialog}
+      >
+        <h2 id="keep-account-title">${text('account.keep.title')}</h2>
+        <p class="soft">${text('account.keep.explained')}</p>
+        <div class="account-settings">
+          <link-password .account=${this.account}></link-password>
+          <p class="account-or soft"><span>${text('account.or')}</span></p>
+          ${googleButton(
+            text('account.google'),
+            this.task.isBusy,
+            () => void this.linkGoogle(),
+            'keep-google',
+          )}
+          ${this.isKeeping ? this.task.outcome('keep-account-error') : nothing}
+        </div>
+        <div class="dialog-actions">
+          <button class="button" type="button" @click=${this.closeDialog}>
+            ${text('account.later')}
+          </button>
+        </div>
+      </dialog>
+    `;
+  }
+
+  private async linkGoogle() {
+    if (await this.task.run(() => this.account.linkGoogle())) {
+      this.closeDialog();
+    }
+  }
+
+  private closeDialog() {
+    this.isKeeping = false;
+    this.dialog.close();
+  }
+
+  private later() {
+    sessionStorage.setItem(LATER, 'yes');
+    this.isLater = true;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'account-banner': AccountBanner;
+  }
+}

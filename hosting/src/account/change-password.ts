@@ -1,0 +1,74 @@
+import { html } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { text } from '../messages/messages';
+import { LightElement } from '../shared/light-element';
+import type { Account } from './account';
+import { AccountTask } from './account-task';
+import { checkPassword } from './account-trouble';
+import './password-field';
+import type { PasswordField } from './password-field';
+
+/** Changes the password of who knows the present one. */
+@customElement('change-password')
+export class ChangePassword extends LightElement {
+  @property({ attribute: false }) account!: Account;
+
+  @query('[name=current-password]') private currentInput!: HTMLInputElement;
+  @query('[name=new-password]') private nextInput!: HTMLInputElement;
+
+  private readonly task = new AccountTask(this);
+
+  protected override render() {
+    return html`
+      <details data-testid="change-password">
+        <summary>${text('account.password.change')}</summary>
+        <form novalidate aria-busy=${this.task.isBusy} @submit=${this.change}>
+          <password-field
+            name="current-password"
+            test-id="current-password"
+            .label=${text('account.password.current')}
+            error-id="change-password-error"
+          ></password-field>
+          <password-field
+            name="new-password"
+            test-id="new-password"
+            autocomplete="new-password"
+            .label=${text('account.password.new')}
+            .hint=${text('account.password.hint')}
+            error-id="change-password-error"
+          ></password-field>
+          ${this.task.outcome('change-password-error')}
+          <button
+            class="button primary"
+            type="submit"
+            data-testid="save-password"
+            ?disabled=${this.task.isBusy}
+          >
+            ${text('account.password.save')}
+          </button>
+        </form>
+      </details>
+    `;
+  }
+
+  private async change(event: Event) {
+    event.preventDefault();
+    const current = this.currentInput.value;
+    const next = this.nextInput.value;
+    const isDone = await this.task.run(() => this.account.changePassword(current, next), {
+      mistake: checkPassword(current, false) ?? checkPassword(next, true),
+      done: 'account.password.changed',
+    });
+    if (isDone) {
+      this.querySelectorAll<PasswordField>('password-field').forEach((field) => {
+        field.clear();
+      });
+    }
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'change-password': ChangePassword;
+  }
+}

@@ -1,0 +1,80 @@
+import {
+  browserPopupRedirectResolver as resolver,
+  getRedirectResult,
+  GoogleAuthProvider,
+  linkWithPopup,
+  linkWithRedirect,
+  reauthenticateWithPopup,
+  signInWithPopup,
+  signInWithRedirect,
+  type Auth,
+  type User,
+} from 'firebase/auth';
+import { codeOf } from '../firebase/trouble';
+
+/** Set while the person is away at Google, so that only then the page asks how it went. */
+const AWAY = 'moodify.google';
+
+/**
+ * Signs in with Google, in a window of its own; where the browser lets none open, the page itself
+ * goes to Google and comes back.
+ */
+export async function enterWithGoogle(auth: Auth): Promise<void> {
+  await inWindowOrAway(
+    () => signInWithPopup(auth, provider(), resolver),
+    () => signInWithRedirect(auth, provider(), resolver),
+  );
+}
+
+/** Lets a person sign in with Google from now on; a guest becomes a person with an account by it. */
+export async function linkGoogle(user: User): Promise<void> {
+  await inWindowOrAway(
+    () => linkWithPopup(user, provider(), resolver),
+    () => linkWithRedirect(user, provider(), resolver),
+  );
+}
+
+/** Has the person show once more that it is them. */
+export async function confirmWithGoogle(user: User): Promise<void> {
+  await reauthenticateWithPopup(user, provider(), resolver);
+}
+
+/** Whether the page was left for Google and has just come back. */
+export function isBackFromGoogle(): boolean {
+  return sessionStorage.getItem(AWAY) !== null;
+}
+
+/**
+ * Ends a way through Google that the page was left for.
+ *
+ * @throws FirebaseError such as `auth/credential-already-in-use`
+ */
+export async function finishGoogle(auth: Auth): Promise<void> {
+  sessionStorage.removeItem(AWAY);
+  await getRedirectResult(auth, resolver);
+}
+
+async function inWindowOrAway(
+  inWindow: () => Promise<unknown>,
+  away: () => Promise<unknown>,
+): Promise<void> {
+  try {
+    await inWindow();
+  } catch (error) {
+    if (
+      codeOf(error) !== 'auth/popup-blocked' &&
+      codeOf(error) !== 'auth/operation-not-supported-in-this-environment'
+    ) {
+      throw error;
+    }
+    sessionStorage.setItem(AWAY, 'yes');
+    await away();
+  }
+}
+
+function provider(): GoogleAuthProvider {
+  const google = new GoogleAuthProvider();
+  // Who shares a machine is asked which account.
+  google.setCustomParameters({ prompt: 'select_account' });
+  return google;
+}

@@ -1,0 +1,18 @@
+/** Who was away for less than this has not missed anything, in milliseconds. */
+const SHORT_ABSENCE_MS = 10_000;
+
+/** Tells when the person comes back to the page from elsewhere. Returns what ends the telling. */
+export function watchVisits(onReturn: () => void): () => void {
+  let leftAt = 0;
+  const watch = () => {
+    if (document.visibilityState === 'hidden') {
+      leftAt = Date.now();
+    } else if (navigator.onLine && Date.now() - leftAt > SHORT_ABSENCE_MS) {
+      onReturn();
+    }
+  };
+  document.addEventListener('visibilitychange', watch);
+  return () => {
+    document.removeEventListener('visibilitychange', watch);
+  };
+}

@@ -1,0 +1,62 @@
+import { html } from 'lit';
+import { text } from '../messages/messages';
+import type { Emotion } from '../mood/emotion';
+import { emotionFace } from '../mood/emotion-face';
+import { customProperty } from '../shared/custom-property';
+import astronaut from './astronaut.webp';
+import './landing-picture.css';
+
+/** What Moodify really reads in this photo, to whole percents; the rest is nearly nothing. */
+const SCORES: readonly (readonly [Emotion, number])[] = [
+  ['happy', 0.97],
+  ['surprise', 0.02],
+  ['neutral', 0.01],
+];
+
+/** A photo, the expression that was read in it, and music for it: Moodify in one picture. */
+export function landingPicture() {
+  return html`
+    <figure class="landing-picture">
+      <div class="landing-photo">
+        <img
+          src=${astronaut}
+          width="400"
+          height="420"
+          fetchpriority="high"
+          alt=${text('landing.picture')}
+        />
+        <i aria-hidden="true"></i>
+      </div>
+      <div class="landing-reading" aria-hidden="true">
+        <div>
+          ${emotionFace('happy')}
+          <p>
+            <span class="soft">${text('mood.looks')}</span>
+            <strong>${text('emotion.happy')}</strong>
+          </p>
+        </div>
+        ${SCORES.map(
+          ([emotion, share]) => html`
+            <p data-emotion=${emotion}>
+              <span>${text(`emotion.${emotion}`)}</span>
+              <b ${customProperty('--share', String(share))}></b>
+            </p>
+          `,
+        )}
+      </div>
+      <div class="landing-music" aria-hidden="true">
+        <svg viewBox="0 0 40 40">
+          <rect width="40" height="40" rx="10" />
+          <circle cx="27" cy="13" r="6" />
+          <path d="M0 31q10-9 20-2t20-4v5a10 10 0 0 1-10 10H10A10 10 0 0 1 0 30z" />
+        </svg>
+        <p>
+          <strong>${text('landing.sample')}</strong>
+          <span class="soft">${text('source.original')}</span>
+        </p>
+        <span class="landing-waves"><i></i><i></i><i></i><i></i></span>
+      </div>
+      <figcaption class="soft">${text('landing.credit')}</figcaption>
+    </figure>
+  `;
+}
