@@ -17,6 +17,8 @@ export default defineConfig({
   use: {
     baseURL: stack.page,
     launchOptions: chromiumOptions(),
+    // It fetches every file of the page, for each test anew; the tests about it allow it.
+    serviceWorkers: 'block',
     screenshot: 'only-on-failure',
   },
 });

@@ -1,11 +1,27 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { serviceWorkerPlugin } from './service-worker-plugin';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
+  plugins: [serviceWorkerPlugin(here('public'))],
   build: {
     target: 'es2022',
     // Nothing is put into the page as a data address, so that a strict Content-Security-Policy holds.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: {
+        index: here('index.html'),
+        'service-worker': here('src/service-worker/service-worker.ts'),
+      },
+      output: {
+        // A service worker answers for the folder it lies in.
+        entryFileNames: ({ name }) =>
+          name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js',
+      },
+    },
   },
   test: {
     reporters: ['default', 'json'],
@@ -16,6 +32,10 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.ts'],
           environment: 'happy-dom',
+          // A link that is followed in a test leads nowhere.
+          environmentOptions: {
+            happyDOM: { settings: { navigation: { disableMainFrameNavigation: true } } },
+          },
           // Some tests compose hundreds of pieces, on a machine that may be busy.
           testTimeout: 60_000,
         },

@@ -4,6 +4,7 @@ import './style/base.css';
 import './app/moodify-app';
 import { setLanguage } from './messages/messages';
 import { rememberedLanguage, rememberedTheme } from './settings/device-settings';
+import { keepPage } from './service-worker/register';
 import { setTheme } from './settings/theme';
 
 setTheme(rememberedTheme());
@@ -11,3 +12,4 @@ setLanguage(rememberedLanguage()).catch((error: unknown) => {
   // English comes with the page.
   console.warn('The language could not be loaded', error);
 });
+keepPage();

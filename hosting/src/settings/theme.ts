@@ -8,7 +8,12 @@ export function isTheme(word: unknown): word is Theme {
   return THEMES.some((theme) => theme === word);
 }
 
-/** Shows the page in a theme; tokens.css has the colours of each. */
+/** Shows the page in a theme, and the browser around it; tokens.css has the colours of each. */
 export function setTheme(theme: Theme): void {
   document.documentElement.dataset.theme = theme;
+  document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]').forEach((meta, index) => {
+    const own = index === 0 ? 'light' : 'dark';
+    const chosen = own === theme ? 'all' : 'not all';
+    meta.media = theme === 'system' ? `(prefers-color-scheme: ${own})` : chosen;
+  });
 }

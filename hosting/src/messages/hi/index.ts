@@ -1,3 +1,5 @@
+// The letters come with the texts.
+import '@fontsource-variable/noto-sans-devanagari/wght.css';
 import { account } from './account';
 import { app } from './app';
 import { confirm } from './confirm';

@@ -151,7 +151,13 @@ final class RunFolder {
                   .formatted(
                       ports.address("auth"), ports.address("firestore"), ports.address("storage"));
           header.addProperty(
-              "value", header.get("value").getAsString().replace("connect-src", emulators));
+              "value",
+              header
+                  .get("value")
+                  .getAsString()
+                  .replace("connect-src", emulators)
+                  // The part that hears of a sign-in with Google is served by the emulator, too.
+                  .replace("frame-src", "frame-src " + ports.address("auth")));
         }
       }
     }

@@ -1,0 +1,17 @@
+/**
+ * Keeps the page in the browser for when there is no connection, as soon as nobody waits for anything
+ * else. A browser that cannot goes without.
+ */
+export function keepPage(): void {
+  if (!import.meta.env.PROD || !('serviceWorker' in navigator)) {
+    return;
+  }
+  const register = () => {
+    navigator.serviceWorker.register('/service-worker.js').catch((error: unknown) => {
+      console.warn('The page cannot be kept for later', error);
+    });
+  };
+  window.addEventListener('load', () => {
+    setTimeout(register, 2000);
+  });
+}
