@@ -1,6 +1,7 @@
 // Keeps the page's own files, so that it opens without a connection: a shell that shows what Firestore
 // kept of the history, and composes Moodify's originals. People's data never passes through here.
-// This file imports nothing, so that it is a classic script as it stands.
+// This file imports nothing and exports nothing, so that what is built of it is a classic script.
+export {};
 
 declare const self: ServiceWorkerGlobalScope;
 
