@@ -1,2 +1,2 @@
 export type { Recipe } from './recipe';
-export { composeOriginal } from './original';
+export { Original } from './original';

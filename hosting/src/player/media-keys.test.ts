@@ -62,12 +62,9 @@ const player = {
 
 beforeEach(() => {
   calls.length = 0;
-  vi.stubGlobal(
-    'MediaMetadata',
-    function (this: object, fields: object) {
-      Object.assign(this, fields);
-    },
-  );
+  vi.stubGlobal('MediaMetadata', function (this: object, fields: object) {
+    Object.assign(this, fields);
+  });
   session = new ScriptedSession();
   disconnect = connectMediaKeys(
     player as unknown as Player,

@@ -12,8 +12,8 @@ import { TrackAudio, type Composer } from './track-audio';
 
 /** The composer and Tone.js are only fetched when a piece of Moodify's own is wanted. */
 const loadComposer = async (): Promise<Composer> => {
-  const { composeOriginal } = await import('../composer');
-  return composeOriginal;
+  const { Original } = await import('../composer');
+  return (recipe, onProgress) => new Original(recipe, onProgress);
 };
 
 /** Only one tab of a browser is heard at a time. */

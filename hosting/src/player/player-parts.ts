@@ -191,12 +191,13 @@ export function trackReasons({ reasons }: Track): TemplateResult | typeof nothin
 /** What there is to say of the player, if it is anything out of the ordinary. */
 export function noteOf(state: PlayerState): { text: string; isTrouble: boolean } | undefined {
   const { status, track, composed, stalled, skipped, exhausted } = state;
-  if (status === 'preparing') {
-    const key: MessageKey = track?.recipe ? 'player.composing' : 'player.loading';
+  if (status === 'preparing' || stalled) {
+    const key: MessageKey = track?.recipe
+      ? 'player.composing'
+      : stalled
+        ? 'player.stalled'
+        : 'player.loading';
     return { text: text(key, { percent: asPercent(composed ?? 0) }), isTrouble: false };
-  }
-  if (stalled) {
-    return { text: text('player.stalled'), isTrouble: false };
   }
   if (exhausted) {
     return {

@@ -40,6 +40,7 @@ export class PlayerSeek extends LightElement {
           aria-label=${text('player.seek')}
           aria-valuetext=${label}
           ${customProperty('--share', String(duration > 0 ? Math.min(1, position / duration) : 0))}
+          ${customProperty('--ready', String(this.shown.composed ?? 1))}
           @keydown=${this.step}
           @input=${(event: Event) => {
             this.dragged = valueOf(event);

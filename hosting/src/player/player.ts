@@ -40,9 +40,9 @@ export interface PlayerState {
   /** In [0, 1]. */
   readonly volume: number;
   readonly muted: boolean;
-  /** The share of the track that is composed, in [0, 1], while that goes on. */
+  /** The share of the track that is composed, in [0, 1]; absent for what need not be. */
   readonly composed?: number;
-  /** Whether it has begun to play, and waits for more to come over the network. */
+  /** Whether it has begun to play, and waits for more to come or to be composed. */
   readonly stalled?: boolean;
   /** In seconds. */
   readonly position: number;
@@ -286,7 +286,9 @@ export class Player {
     audio.addEventListener('waiting', () => {
       if (this.current.status === 'playing') {
         this.set({ stalled: true });
-        this.awaitSound();
+        if (!this.current.track?.recipe) {
+          this.awaitSound();
+        }
       }
     });
     audio.addEventListener('playing', () => {
@@ -348,7 +350,7 @@ export class Player {
       const name = (error as DOMException | undefined)?.name;
       if (generation === this.generation && name === 'NotAllowedError') {
         clearTimeout(this.silence);
-        this.set({ status: 'paused' }, 'composed');
+        this.set({ status: 'paused' });
       }
       // Any other failure is told by the element's error event.
       return;
@@ -356,7 +358,7 @@ export class Player {
     if (generation === this.generation) {
       clearTimeout(this.silence);
       this.failures = 0;
-      this.set({ status: 'playing' }, 'composed');
+      this.set({ status: 'playing' });
       const next = following(this.order, this.current.repeat);
       this.prepareTrack(next && trackAt(next));
     }

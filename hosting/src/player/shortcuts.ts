@@ -130,6 +130,6 @@ function isTypedInto(target: Element): boolean {
   return (
     target.matches('textarea, select, [contenteditable]') ||
     (target.matches('input') &&
-      !['range', 'checkbox', 'radio', 'button', 'file'].includes((target).type))
+      !['range', 'checkbox', 'radio', 'button', 'file'].includes(target.type))
   );
 }

@@ -18,13 +18,46 @@ const original = (seed: number): Track => ({
   recipe: { seed, valence: 0, arousal: 0 },
 });
 
-const compose = vi.fn<Composer>();
+/** A piece whose making the test tells. */
+class ScriptedPiece {
+  isWanted = false;
+  isEnded = false;
+  private opened = 0;
+
+  constructor(
+    readonly seed: number,
+    readonly tell: (share: number) => void,
+  ) {}
+
+  address(): Promise<string> {
+    this.opened += 1;
+    return failure ? Promise.reject(failure) : Promise.resolve(`blob:${this.seed}-${this.opened}`);
+  }
+
+  goOn(): void {
+    this.isWanted = true;
+  }
+
+  end(): void {
+    this.isEnded = true;
+  }
+}
+
 const progress = () => undefined;
+const settled = () => new Promise((resume) => setTimeout(resume));
+let pieces: ScriptedPiece[];
+let failure: Error | undefined;
 let audio: TrackAudio;
 
+const compose: Composer = ({ seed }, tell) => {
+  const piece = new ScriptedPiece(seed, tell);
+  pieces.push(piece);
+  return piece;
+};
+
 beforeEach(() => {
-  compose.mockReset();
-  compose.mockImplementation(() => Promise.resolve(new Blob(['music'], { type: 'audio/wav' })));
+  pieces = [];
+  failure = undefined;
   audio = new TrackAudio(() => Promise.resolve(compose));
 });
 
@@ -34,75 +67,76 @@ describe('what is played', () => {
     expect(await audio.addressOf({ ...lost('audius-1'), links }, progress)).toBe(
       'https://audius.example/stream',
     );
-    expect(compose).not.toHaveBeenCalled();
+    expect(pieces).toEqual([]);
   });
 
   test('is nothing without a recipe and an address', async () => {
     await expect(audio.addressOf(lost('x'), progress)).rejects.toThrow(UnplayableTrackError);
   });
 
-  test('of our own is composed once, however often it is asked for', async () => {
-    const first = await audio.addressOf(original(1), progress);
-    expect(await audio.addressOf(original(1), progress)).toBe(first);
-    expect(first).toMatch(/^blob:/);
-    expect(compose).toHaveBeenCalledTimes(1);
+  test('of our own is composed once, and has an address for each time', async () => {
+    expect(await audio.addressOf(original(1), progress)).toBe('blob:1-1');
+    expect(await audio.addressOf(original(1), progress)).toBe('blob:1-2');
+    expect(pieces).toHaveLength(1);
+  });
+
+  test('of our own is composed as far as it is heard first, and further once it is played', async () => {
+    audio.prepare(original(1));
+    await settled();
+    expect(pieces[0]?.isWanted).toBe(false);
+    await audio.addressOf(original(1), progress);
+    expect(pieces[0]?.isWanted).toBe(true);
   });
 
   test('of our own tells how far it is, also whoever comes later', async () => {
-    let go: (share: number) => void = progress;
-    let end: (piece: Blob) => void = progress;
-    compose.mockImplementation((_, options) => {
-      go = options?.onProgress ?? go;
-      return new Promise((resolve) => (end = resolve));
-    });
     audio.prepare(original(1));
     const told: number[] = [];
-    const address = audio.addressOf(original(1), (share) => told.push(share));
-    await vi.waitFor(() => {
-      expect(compose).toHaveBeenCalled();
-    });
-    go(0.5);
-    end(new Blob());
-    await address;
+    await audio.addressOf(original(1), (share) => told.push(share));
+    pieces[0]?.tell(0.5);
     expect(told).toEqual([0.5]);
   });
 
   test('of our own does not wait for a piece that nobody waits for any more', async () => {
-    const signals: (AbortSignal | undefined)[] = [];
-    compose.mockImplementationOnce((_, options) => {
-      signals.push(options?.signal);
-      return new Promise(progress);
-    });
-    void audio.addressOf(original(1), progress);
-    await vi.waitFor(() => {
-      expect(signals).toHaveLength(1);
-    });
-    expect(await audio.addressOf(original(2), progress)).toMatch(/^blob:/);
-    expect(signals[0]?.aborted).toBe(true);
+    await audio.addressOf(original(1), progress);
+    pieces[0]?.tell(0.4);
+    await audio.addressOf(original(2), progress);
+    await settled();
+    expect(pieces.map(({ isEnded }) => isEnded)).toEqual([true, false]);
+  });
+
+  test('of our own is kept once it is whole', async () => {
+    await audio.addressOf(original(1), progress);
+    pieces[0]?.tell(1);
+    await audio.addressOf(original(2), progress);
+    await settled();
+    expect(await audio.addressOf(original(1), progress)).toBe('blob:1-2');
+    expect(pieces).toHaveLength(2);
   });
 
   test('is tried again after a failure', async () => {
-    compose.mockRejectedValueOnce(new Error('out of memory'));
+    failure = new Error('out of memory');
     await expect(audio.addressOf(original(1), progress)).rejects.toThrow('out of memory');
-    expect(await audio.addressOf(original(1), progress)).toMatch(/^blob:/);
+    failure = undefined;
+    expect(await audio.addressOf(original(1), progress)).toBe('blob:1-1');
+    expect(pieces).toHaveLength(2);
   });
 
-  test('is let go of when two other pieces have come, and its composing is ended', async () => {
-    const revoke = vi.spyOn(URL, 'revokeObjectURL');
-    const first = await audio.addressOf(original(1), progress);
-    await audio.addressOf(original(2), progress);
-    expect(revoke).not.toHaveBeenCalled();
-    let signal: AbortSignal | undefined;
-    compose.mockImplementation((_, options) => {
-      signal = options?.signal;
-      return new Promise(progress);
-    });
-    audio.prepare(original(3));
-    await vi.waitFor(() => {
-      expect(revoke).toHaveBeenCalledWith(first);
-      expect(signal?.aborted).toBe(false);
-    });
+  test('is let go of when four other pieces have come', async () => {
+    for (const seed of [1, 2, 3, 4, 5]) {
+      audio.prepare(original(seed));
+    }
+    await settled();
+    expect(pieces.map(({ isEnded }) => isEnded)).toEqual([true, false, false, false, false]);
     audio.close();
-    expect(signal?.aborted).toBe(true);
+    await settled();
+    expect(pieces.every(({ isEnded }) => isEnded)).toBe(true);
+  });
+
+  test('has an address that is let go of when the next one is played', async () => {
+    const revoke = vi.spyOn(URL, 'revokeObjectURL');
+    await audio.addressOf(original(1), progress);
+    expect(revoke).not.toHaveBeenCalled();
+    await audio.addressOf(original(1), progress);
+    expect(revoke).toHaveBeenCalledWith('blob:1-1');
   });
 });

@@ -1,32 +1,38 @@
+import type { Original, Recipe } from '../composer';
 import type { Track } from '../playlist/track';
 
-/** Makes a piece from its recipe; `composeOriginal` fits. */
-export type Composer = (typeof import('../composer'))['composeOriginal'];
+/** Begins to make a piece from its recipe. */
+export type Composer = (
+  recipe: Recipe,
+  onProgress: (share: number) => void,
+) => Pick<Original, 'address' | 'goOn' | 'end'>;
 
 /** A track has neither a recipe nor an address. */
 export class UnplayableTrackError extends Error {}
 
 interface Composing {
-  readonly url: Promise<string>;
-  readonly abort: () => void;
-  /** Whether it is still under way. */
-  readonly isOpen: () => boolean;
+  readonly piece: Promise<ReturnType<Composer>>;
   readonly listeners: Set<(share: number) => void>;
+  /** Whether all of it is composed, and not its opening alone. */
+  isWanted: boolean;
+  /** The share that is composed, in [0, 1]. */
+  share: number;
 }
 
-/** How many pieces are kept: the one that plays, and the next. Each takes some 30 MB. */
-const KEPT = 2;
+/** How many pieces are kept, whole or not. Each takes some 3 MB where it can be streamed. */
+const KEPT = 4;
 
 /** Finds what an audio element plays for a track; composes Moodify's own pieces and keeps the last. */
 export class TrackAudio {
   private readonly composed = new Map<string, Composing>();
+  private addresses: string[] = [];
 
   /** The composer is only loaded when it is first needed. */
   constructor(private readonly loadComposer: () => Promise<Composer>) {}
 
   /**
-   * Returns the address to play now. What is composed for another track is given up: whoever waits
-   * should not wait for that too.
+   * Returns the address to play now, for one time. A piece of Moodify's own may still be composed
+   * while it is played; another one that was is given up, so that nobody waits for that too.
    *
    * @param onProgress told the share of the piece that is composed, in [0, 1]
    * @throws UnplayableTrackError if there is no way to hear it
@@ -39,21 +45,29 @@ export class TrackAudio {
       // Where the address only leads to another one, the audio element follows.
       return track.links.audio.url;
     }
-    [...this.composed]
-      .filter(([id, other]) => id !== track.id && other.isOpen())
-      .forEach(([id]) => {
-        this.forget(id);
-      });
-    const composing = this.composing(track);
+    this.giveUpOthers(track.id);
+    const composing = this.composing(track.id, track.recipe);
     composing.listeners.add(onProgress);
-    return composing.url;
+    composing.isWanted = true;
+    try {
+      const wanted = await composing.piece;
+      wanted.goOn();
+      const address = await wanted.address();
+      this.keep(address);
+      return address;
+    } catch (error) {
+      this.forget(track.id);
+      throw error;
+    }
   }
 
-  /** Begins to compose a track that is likely to be played soon. */
-  prepare(track: Track): void {
-    if (track.recipe) {
+  /** Begins to compose a track that is likely to be played soon: as much as is heard first. */
+  prepare({ id, recipe }: Track): void {
+    if (recipe) {
       // Whoever plays it is told of the failure.
-      this.composing(track).url.catch(() => undefined);
+      this.composing(id, recipe).piece.catch(() => {
+        this.forget(id);
+      });
     }
   }
 
@@ -62,11 +76,14 @@ export class TrackAudio {
     [...this.composed.keys()].forEach((id) => {
       this.forget(id);
     });
+    this.addresses.forEach((address) => {
+      URL.revokeObjectURL(address);
+    });
+    this.addresses = [];
   }
 
-  private composing(track: Track): Composing {
-    const { id } = track;
-    const composing = this.composed.get(id) ?? this.compose(track);
+  private composing(id: string, recipe: Recipe): Composing {
+    const composing = this.composed.get(id) ?? this.compose(recipe);
     // The last that was asked for is the last to go.
     this.composed.delete(id);
     this.composed.set(id, composing);
@@ -76,52 +93,43 @@ export class TrackAudio {
     return composing;
   }
 
-  private compose({ id, recipe }: Track): Composing {
-    const abortion = new AbortController();
-    const listeners = new Set<(share: number) => void>();
-    const work = async () => {
-      const compose = await this.loadComposer();
-      if (!recipe) {
-        throw new UnplayableTrackError(`Track ${id} has no recipe`);
-      }
-      const piece = await compose(recipe, {
-        signal: abortion.signal,
-        onProgress: (share) => {
-          listeners.forEach((listener) => {
-            listener(share);
-          });
-        },
+  private compose(recipe: Recipe): Composing {
+    const piece = this.loadComposer().then((load) =>
+      load(recipe, (share) => {
+        composing.share = share;
+        composing.listeners.forEach((listener) => {
+          listener(share);
+        });
+      }),
+    );
+    const composing: Composing = { piece, listeners: new Set(), isWanted: false, share: 0 };
+    return composing;
+  }
+
+  private giveUpOthers(wantedId: string): void {
+    [...this.composed]
+      .filter(([id, { isWanted, share }]) => id !== wantedId && isWanted && share < 1)
+      .forEach(([id]) => {
+        this.forget(id);
       });
-      return URL.createObjectURL(piece);
-    };
-    let isOpen = true;
-    const url = work().finally(() => {
-      isOpen = false;
-    });
-    url.catch(() => {
-      if (this.composed.get(id)?.url === url) {
-        this.composed.delete(id);
-      }
-    });
-    return {
-      url,
-      listeners,
-      isOpen: () => isOpen,
-      abort: () => {
-        abortion.abort();
-      },
-    };
   }
 
   private forget(id: string): void {
     const composing = this.composed.get(id);
     this.composed.delete(id);
-    composing?.abort();
-    composing?.url.then(
-      (address) => {
-        URL.revokeObjectURL(address);
+    composing?.piece.then(
+      (piece) => {
+        piece.end();
       },
       () => undefined,
     );
+  }
+
+  /** An address is let go of when the next one is played. */
+  private keep(address: string): void {
+    this.addresses.forEach((before) => {
+      URL.revokeObjectURL(before);
+    });
+    this.addresses = [address];
   }
 }

@@ -1,6 +1,6 @@
 import { SAMPLE_RATE, type Signal } from './signal';
 
-/** A piece as it is heard: as many samples left as right. */
+/** A piece as it is heard, or a stretch of it: as many samples left as right. */
 export interface Recording {
   readonly left: Signal;
   readonly right: Signal;
@@ -15,18 +15,31 @@ const CEILING = 0.96;
 /** How long the very end takes to fade, in seconds. */
 const FADE = 1.5;
 
+/** What a piece needs to come to its loudness. */
+export interface Mastering {
+  /** How loud the mix is as it comes, as its root mean square. */
+  readonly level: number;
+  /** The root mean square to reach, in dB below full scale. */
+  readonly loudness: number;
+  /** How many samples the whole piece has. */
+  readonly length: number;
+}
+
 /**
- * Brings a recording to its loudness and lets it end in silence, in place. Peaks are rounded off, so
- * that nothing clips however loud it is to be.
+ * Brings a stretch of a piece to its loudness and lets the piece end in silence, in place. Peaks are
+ * rounded off, so that nothing clips however loud it is to be.
  *
- * @param loudness the root mean square to reach, in dB below full scale
+ * @param start where the stretch begins, in samples
  */
-export function master(recording: Recording, loudness: number): void {
-  const loud = rootMeanSquare(recording);
-  const gain = loud > 0 ? 10 ** (loudness / 20) / loud : 1;
+export function master(
+  recording: Recording,
+  { level, loudness, length }: Mastering,
+  start = 0,
+): void {
+  const gain = level > 0 ? 10 ** (loudness / 20) / level : 1;
   for (const side of [recording.left, recording.right]) {
     for (let index = 0; index < side.length; index += 1) {
-      const end = Math.min(1, (side.length - 1 - index) / (FADE * SAMPLE_RATE));
+      const end = Math.min(1, Math.max(0, length - 1 - start - index) / (FADE * SAMPLE_RATE));
       side[index] = rounded((side[index] ?? 0) * gain) * end;
     }
   }

@@ -1,11 +1,9 @@
 import type { Score } from '../score';
 import { mix, toBuffer } from './desk';
 import { master, type Recording } from './master';
-import { roomResponse } from './room';
-import { SAMPLE_RATE, silence, type Signal } from './signal';
-import { Sounds } from './sounds';
-import { playStems } from './stems';
-import { LONGEST_RELEASE } from './timbres';
+import { RemoteBand } from './remote-band';
+import { Seam } from './seam';
+import { SAMPLE_RATE, silence } from './signal';
 
 /** How to go about rendering. */
 export interface RenderOptions {
@@ -16,64 +14,83 @@ export interface RenderOptions {
 }
 
 /**
- * How much of a piece is rendered at a time, in seconds: short enough to tell of progress and to leave
- * the page its breath. Nothing is lost at the seams, because whatever is done to the sound is linear:
- * the answers to the parts add up to the answer to the whole.
+ * How much of a piece is rendered at a time, in seconds: little at first, so that it can soon be heard;
+ * then more, because every stretch takes with it what rings out of it. The last goes on.
  */
-const STRETCH = 24;
+const STRETCHES = [5, 8, 12, 16, 24];
 
 /** How long the melody's repeats go on, in seconds. */
 const REPEATS = 2;
 
-let last: Promise<unknown> = Promise.resolve();
+let lastMix: Promise<unknown> = Promise.resolve();
 
 /**
- * Plays a piece into a recording, faster than it sounds. Pieces are rendered one after the other.
+ * Plays a piece into recordings, one after the other, faster than it sounds; the next one is only begun
+ * when it is asked for. Together they are the piece.
  *
  * @throws DOMException named AbortError if it was ended early
  */
-export function render(score: Score, options: RenderOptions = {}): Promise<Recording> {
-  const turn = last.then(() => perform(score, options));
-  last = turn.catch(() => undefined);
-  return turn;
-}
-
-async function perform(score: Score, { onProgress, signal }: RenderOptions): Promise<Recording> {
+export async function* renderStretches(
+  score: Score,
+  signal?: AbortSignal,
+): AsyncGenerator<Recording, void> {
   const { character, seconds } = score;
-  const recording = { left: silence(seconds), right: silence(seconds) };
-  const sounds = new Sounds(score);
-  const room = toBuffer(...roomResponse(character.reverberation));
-  for (let start = 0; start < seconds; start += STRETCH) {
-    signal?.throwIfAborted();
-    const stretch = await renderStretch(score, start, sounds, room);
-    add(recording.left, stretch.getChannelData(0), start);
-    add(recording.right, stretch.getChannelData(1), start);
-    onProgress?.(Math.min(1, (start + STRETCH) / seconds));
+  const band = new RemoteBand(score);
+  try {
+    const { room, level } = await band.prepare();
+    const answer = toBuffer(...room);
+    const mastering = {
+      level,
+      loudness: character.loudness,
+      length: Math.round(seconds * SAMPLE_RATE),
+    };
+    const seam = new Seam();
+    let start = 0;
+    for (let index = 0; start < seconds; index += 1) {
+      signal?.throwIfAborted();
+      const longest = STRETCHES[Math.min(index, STRETCHES.length - 1)] ?? seconds;
+      const length = Math.min(longest, seconds - start);
+      const played = await band.play(start, length);
+      signal?.throwIfAborted();
+      const ringing = played.seconds + character.reverberation + REPEATS;
+      const stretch = await inTurn(() => mix(played.stems, character, answer, ringing));
+      const recording = seam.add(
+        { left: stretch.getChannelData(0), right: stretch.getChannelData(1) },
+        length,
+      );
+      master(recording, mastering, Math.round(start * SAMPLE_RATE));
+      yield recording;
+      start += length;
+    }
+  } finally {
+    band.close();
   }
-  master(recording, character.loudness);
-  return recording;
 }
 
-/** Renders the notes that begin within a stretch, until the last has rung out. */
-function renderStretch(
-  { character, notes }: Score,
-  start: number,
-  sounds: Sounds,
-  room: AudioBuffer,
-): Promise<AudioBuffer> {
-  const beat = 60 / character.tempo;
-  const timed = notes
-    .map((note) => ({ note, time: note.beat * beat - start, seconds: note.beats * beat }))
-    .filter(({ time }) => time >= 0 && time < STRETCH);
-  const end = timed.reduce((latest, { time, seconds }) => Math.max(latest, time + seconds), 1);
-  const stems = playStems(timed, sounds, end + LONGEST_RELEASE);
-  return mix(stems, character, room, end + LONGEST_RELEASE + character.reverberation + REPEATS);
+/**
+ * Plays a piece into one recording.
+ *
+ * @throws DOMException named AbortError if it was ended early
+ */
+export async function render(
+  score: Score,
+  { onProgress, signal }: RenderOptions = {},
+): Promise<Recording> {
+  const whole = { left: silence(score.seconds), right: silence(score.seconds) };
+  let done = 0;
+  for await (const { left, right } of renderStretches(score, signal)) {
+    const room = whole.left.length - done;
+    whole.left.set(left.subarray(0, room), done);
+    whole.right.set(right.subarray(0, room), done);
+    done += left.length;
+    onProgress?.(Math.min(1, done / whole.left.length));
+  }
+  return whole;
 }
 
-function add(target: Signal, source: Float32Array, start: number): void {
-  const offset = Math.round(start * SAMPLE_RATE);
-  const length = Math.min(source.length, target.length - offset);
-  for (let index = 0; index < length; index += 1) {
-    target[offset + index] = (target[offset + index] ?? 0) + (source[index] ?? 0);
-  }
+/** The mixing desk is there once: Tone.js has one context at a time. */
+function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+  const turn = lastMix.then(work);
+  lastMix = turn.catch(() => undefined);
+  return turn;
 }

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { compose } from '../compose';
 import type { Drum } from '../score';
 import { DRUM_SAMPLES } from './drum-samples';
-import { master, rootMeanSquare } from './master';
+import { Band } from './band';
+import { master, rootMeanSquare, type Recording } from './master';
+import { Seam } from './seam';
+import { SEATS } from './seats';
 import { noise, peakOf, SAMPLE_RATE, silence, type Signal } from './signal';
 import { TIMBRES, type Timbre } from './timbres';
 import { encodeWav } from './wav';
@@ -73,7 +77,7 @@ describe('a recording', () => {
   test('is brought to its loudness, whatever it was before', () => {
     for (const gain of [0.001, 1, 50]) {
       const recording = recorded(gain);
-      master(recording, -20);
+      master(recording, masteringOf(recording, -20));
       // The faded end costs a little.
       expect(20 * Math.log10(rootMeanSquare(recording))).toBeGreaterThan(-22);
       expect(20 * Math.log10(rootMeanSquare(recording))).toBeLessThan(-19.5);
@@ -82,14 +86,30 @@ describe('a recording', () => {
 
   test('does not clip, however loud it is to be, and ends in silence', () => {
     const recording = recorded(1);
-    master(recording, 0);
+    master(recording, masteringOf(recording, 0));
     expect(peakOf(recording.left)).toBeLessThan(0.97);
     expect(recording.left.at(-1)).toBeCloseTo(0);
   });
 
+  test('has the same samples whether it is mastered whole or in parts', () => {
+    const whole = recorded(0.5);
+    const parts = recorded(0.5);
+    const mastering = masteringOf(whole, -12);
+    master(whole, mastering);
+    const middle = Math.round(parts.left.length / 2);
+    for (const [start, end] of [
+      [0, middle],
+      [middle, parts.left.length],
+    ] as const) {
+      const part = (side: Signal) => side.subarray(start, end);
+      master({ left: part(parts.left), right: part(parts.right) }, mastering, start);
+    }
+    expect(parts.left).toEqual(whole.left);
+  });
+
   test('of silence stays silent', () => {
     const recording = { left: silence(1), right: silence(1) };
-    master(recording, -20);
+    master(recording, masteringOf(recording, -20));
     expect(peakOf(recording.left)).toBe(0);
   });
 
@@ -106,5 +126,50 @@ describe('a recording', () => {
     const samples = [0, 1, 2, 3, 4, 5].map((index) => view.getInt16(44 + 2 * index, true));
     expect(samples).toEqual([0, 16384, 32767, 32767, -32767, -32767]);
     expect(file.type).toBe('audio/wav');
+  });
+});
+
+function masteringOf(recording: Recording, loudness: number) {
+  return { level: rootMeanSquare(recording), loudness, length: recording.left.length };
+}
+
+describe('stretches of a piece', () => {
+  test('ring over into each other, and nothing is lost', () => {
+    const seam = new Seam();
+    const stretch = (value: number, seconds: number) => ({
+      left: silence(seconds).fill(value),
+      right: silence(seconds).fill(-value),
+    });
+    const first = seam.add(stretch(1, 2.5), 1);
+    const second = seam.add(stretch(10, 1.5), 1);
+    const third = seam.add(stretch(100, 3), 1);
+    expect([first, second, third].map(({ left }) => left.length)).toEqual([44_100, 44_100, 44_100]);
+    const at = ({ left, right }: Recording, share: number) => {
+      const index = Math.round(share * 44_099);
+      return [left[index], right[index]];
+    };
+    expect(at(first, 0.5)).toEqual([1, -1]);
+    expect(at(second, 0.5)).toEqual([11, -11]);
+    expect([at(third, 0.25), at(third, 0.75)]).toEqual([
+      [111, -111],
+      [100, -100],
+    ]);
+  });
+
+  test.each([
+    { seed: 1, valence: 0.8, arousal: 0.6 },
+    { seed: 2, valence: -0.7, arousal: -0.5 },
+    { seed: 3, valence: 0, arousal: 0 },
+  ])('are as loud together as is expected of the piece %j', (recipe) => {
+    const score = compose(recipe);
+    const band = new Band(score);
+    const { stems } = band.play(0, score.seconds);
+    let energy = 0;
+    for (const [chair, stem] of stems) {
+      const { gain } = SEATS[chair];
+      energy += stem.reduce((sum, sample) => sum + (sample * gain) ** 2, 0);
+    }
+    const level = Math.sqrt(energy / (2 * score.seconds * SAMPLE_RATE));
+    expect(Math.abs(20 * Math.log10(band.prepare().level / level))).toBeLessThan(0.5);
   });
 });
