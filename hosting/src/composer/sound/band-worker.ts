@@ -14,14 +14,19 @@ addEventListener('message', ({ data }: MessageEvent<BandRequest>) => {
 });
 
 function answerTo(request: BandRequest): unknown {
-  if (request.kind === 'prepare') {
-    const band = new Band(request.score);
-    bands.set(request.piece, band);
-    return band.prepare();
+  const band = bands.get(request.piece);
+  switch (request.kind) {
+    case 'open':
+      bands.set(request.piece, new Band(request.score));
+      return undefined;
+    case 'room':
+      return band?.room();
+    case 'level':
+      return band?.level();
+    case 'play':
+      return band?.play(request.start, request.length);
+    case 'close':
+      bands.delete(request.piece);
+      return undefined;
   }
-  if (request.kind === 'close') {
-    bands.delete(request.piece);
-    return undefined;
-  }
-  return bands.get(request.piece)?.play(request.start, request.length);
 }

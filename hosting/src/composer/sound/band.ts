@@ -6,13 +6,8 @@ import { Sounds } from './sounds';
 import { playStems, type Stems } from './stems';
 import { LONGEST_RELEASE } from './timbres';
 
-/** What there is to know before a piece is played. */
-export interface Preparation {
-  /** The room's answer to a click, left and right. */
-  readonly room: readonly [left: Signal, right: Signal];
-  /** How loud the mix is going to be, see `expectedLevel`. */
-  readonly level: number;
-}
+/** A room's answer to a click. */
+export type Room = readonly [left: Signal, right: Signal];
 
 /** The notes that begin within a stretch, until the last has rung out. */
 export interface PlayedStretch {
@@ -29,11 +24,14 @@ export class Band {
     this.sounds = new Sounds(score);
   }
 
-  prepare(): Preparation {
-    return {
-      room: roomResponse(this.score.character.reverberation),
-      level: expectedLevel(this.score, this.sounds),
-    };
+  /** Returns the room's answer to a click. */
+  room(): Room {
+    return roomResponse(this.score.character.reverberation);
+  }
+
+  /** Returns how loud the mix is going to be, see `expectedLevel`. */
+  level(): number {
+    return expectedLevel(this.score, this.sounds);
   }
 
   /**

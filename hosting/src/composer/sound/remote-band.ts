@@ -1,16 +1,16 @@
 import type { Score } from '../score';
-import type { PlayedStretch, Preparation } from './band';
+import type { PlayedStretch, Room } from './band';
 
 /** What the worker is asked. It answers in the order in which it is asked. */
 export type BandRequest =
-  | { readonly kind: 'prepare'; readonly piece: number; readonly score: Score }
+  | { readonly kind: 'open'; readonly piece: number; readonly score: Score }
+  | { readonly kind: 'room' | 'level' | 'close'; readonly piece: number }
   | {
       readonly kind: 'play';
       readonly piece: number;
       readonly start: number;
       readonly length: number;
-    }
-  | { readonly kind: 'close'; readonly piece: number };
+    };
 
 export type BandAnswer = { readonly ok: unknown } | { readonly error: string };
 
@@ -27,30 +27,40 @@ let pieces = 0;
 export class RemoteBand {
   private readonly piece = (pieces += 1);
 
-  constructor(private readonly score: Score) {}
+  constructor(score: Score) {
+    this.ask({ kind: 'open', piece: this.piece, score }).catch(() => undefined);
+  }
 
-  prepare(): Promise<Preparation> {
-    const { piece, score } = this;
-    return ask({ kind: 'prepare', piece, score }) as Promise<Preparation>;
+  /** See `Band.room`. */
+  room(): Promise<Room> {
+    return this.ask({ kind: 'room', piece: this.piece }) as Promise<Room>;
+  }
+
+  /** See `Band.level`. */
+  level(): Promise<number> {
+    return this.ask({ kind: 'level', piece: this.piece }) as Promise<number>;
   }
 
   /** See `Band.play`. */
   play(start: number, length: number): Promise<PlayedStretch> {
-    return ask({ kind: 'play', piece: this.piece, start, length }) as Promise<PlayedStretch>;
+    return this.ask({ kind: 'play', piece: this.piece, start, length }) as Promise<PlayedStretch>;
   }
 
   /** Lets go of the sounds that were made for the piece. */
   close(): void {
-    ask({ kind: 'close', piece: this.piece }).catch(() => undefined);
+    this.ask({ kind: 'close', piece: this.piece }).catch(() => undefined);
   }
-}
 
-function ask(request: BandRequest): Promise<unknown> {
-  const hired = (worker ??= hire());
-  return new Promise((resolve, reject) => {
-    waiting.push({ resolve, reject });
-    hired.postMessage(request);
-  });
+  private ask(request: BandRequest): Promise<unknown> {
+    const hired = (worker ??= hire());
+    const answer = new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject });
+      hired.postMessage(request);
+    });
+    // What is asked for ahead may be given up before anyone waits for it.
+    answer.catch(() => undefined);
+    return answer;
+  }
 }
 
 function hire(): Worker {

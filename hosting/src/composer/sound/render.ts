@@ -17,7 +17,7 @@ export interface RenderOptions {
  * How much of a piece is rendered at a time, in seconds: little at first, so that it can soon be heard;
  * then more, because every stretch takes with it what rings out of it. The last goes on.
  */
-const STRETCHES = [5, 8, 12, 16, 24];
+const STRETCHES = [4, 6, 10, 16, 24];
 
 /** How long the melody's repeats go on, in seconds. */
 const REPEATS = 2;
@@ -37,30 +37,33 @@ export async function* renderStretches(
   const { character, seconds } = score;
   const band = new RemoteBand(score);
   try {
-    const { room, level } = await band.prepare();
-    const answer = toBuffer(...room);
-    const mastering = {
-      level,
-      loudness: character.loudness,
-      length: Math.round(seconds * SAMPLE_RATE),
+    const room = band.room();
+    const stretches = stretchesOf(seconds);
+    const play = (index: number) => {
+      const next = stretches[index];
+      return next && band.play(next.start, next.length);
     };
+    // The band plays the next stretch while the desk mixes this one.
+    let coming = play(0);
+    const level = band.level();
+    const answer = toBuffer(...(await room));
     const seam = new Seam();
-    let start = 0;
-    for (let index = 0; start < seconds; index += 1) {
+    for (const [index, { start, length }] of stretches.entries()) {
+      const played = await coming;
       signal?.throwIfAborted();
-      const longest = STRETCHES[Math.min(index, STRETCHES.length - 1)] ?? seconds;
-      const length = Math.min(longest, seconds - start);
-      const played = await band.play(start, length);
-      signal?.throwIfAborted();
-      const ringing = played.seconds + character.reverberation + REPEATS;
-      const stretch = await inTurn(() => mix(played.stems, character, answer, ringing));
-      const recording = seam.add(
-        { left: stretch.getChannelData(0), right: stretch.getChannelData(1) },
-        length,
-      );
-      master(recording, mastering, Math.round(start * SAMPLE_RATE));
-      yield recording;
-      start += length;
+      if (played) {
+        coming = play(index + 1);
+        const ringing = played.seconds + character.reverberation + REPEATS;
+        const mixed = await inTurn(() => mix(played.stems, character, answer, ringing));
+        signal?.throwIfAborted();
+        const recording = seam.add(
+          { left: mixed.getChannelData(0), right: mixed.getChannelData(1) },
+          length,
+        );
+        const whole = { length: Math.round(seconds * SAMPLE_RATE), level: await level };
+        master(recording, { ...whole, loudness: character.loudness }, start * SAMPLE_RATE);
+        yield recording;
+      }
     }
   } finally {
     band.close();
@@ -86,6 +89,19 @@ export async function render(
     onProgress?.(Math.min(1, done / whole.left.length));
   }
   return whole;
+}
+
+/** Cuts a piece into stretches; all but the last begin at whole seconds. */
+function stretchesOf(seconds: number): { start: number; length: number }[] {
+  const stretches = [];
+  let start = 0;
+  for (let index = 0; start < seconds; index += 1) {
+    const longest = STRETCHES[Math.min(index, STRETCHES.length - 1)] ?? seconds;
+    const length = Math.min(longest, seconds - start);
+    stretches.push({ start, length });
+    start += length;
+  }
+  return stretches;
 }
 
 /** The mixing desk is there once: Tone.js has one context at a time. */
