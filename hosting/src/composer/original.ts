@@ -79,7 +79,7 @@ export class Original {
         .catch((error: unknown) => {
           written.abort();
           file.fail();
-          reject(error);
+          reject(error instanceof Error ? error : new Error(String(error)));
         });
     });
   }

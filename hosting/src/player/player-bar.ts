@@ -268,9 +268,8 @@ export class PlayerBar extends LightElement {
         role="status"
         data-testid="player-note"
         ?data-trouble=${isShown && note.isTrouble}
-      >
-        ${isShown ? note.text : ''}
-      </p>
+        .textContent=${isShown ? note.text : ''}
+      ></p>
     `;
   }
 
