@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { accountTrouble } from '../account/account-trouble';
+import '../account/confirm-identity';
+import type { ConfirmIdentity } from '../account/confirm-identity';
 import type { Session } from '../app/session';
-import { apiOf, ApiError, apiTrouble } from '../firebase/api';
+import { apiOf, apiTrouble } from '../firebase/api';
 import { text, type MessageKey } from '../messages/messages';
 import { LightElement } from '../shared/light-element';
 import { notify } from '../shared/notices';
 import { eraseAccount } from './erasure';
-import { hasPassword, reauthenticate } from './reauthentication';
 
 const LOSSES = ['entries', 'music', 'settings', 'account'] as const;
 
@@ -16,21 +16,20 @@ const LOSSES = ['entries', 'music', 'settings', 'account'] as const;
 export class DeleteAccount extends LightElement {
   @property({ attribute: false }) session!: Session;
 
-  @state() private step: 'asking' | 'proving' | 'working' = 'asking';
+  @state() private isBusy = false;
   @state() private trouble: MessageKey | undefined;
 
-  @query('dialog') private dialog!: HTMLDialogElement;
-  @query('input[type=password]') private passwordField!: HTMLInputElement | null;
+  @query('.delete-dialog') private dialog!: HTMLDialogElement;
+  @query('confirm-identity') private identity!: ConfirmIdentity;
 
   /** Opens the question. */
   open(): void {
-    this.step = 'asking';
     this.trouble = undefined;
     this.dialog.showModal();
   }
 
   protected override render() {
-    const isBusy = this.step === 'working';
+    const { isBusy } = this;
     return html`
       <dialog
         class="card dialog delete-dialog"
@@ -51,7 +50,6 @@ export class DeleteAccount extends LightElement {
             ${LOSSES.map((loss) => html`<li>${text(`profile.delete.loss.${loss}`)}</li>`)}
           </ul>
           <p class="soft">${text('profile.delete.final')}</p>
-          ${this.step === 'proving' ? this.proof() : nothing}
           <div role="alert">
             ${
               this.trouble
@@ -83,67 +81,45 @@ export class DeleteAccount extends LightElement {
           </div>
         </form>
       </dialog>
-    `;
-  }
-
-  /** Whoever finds a telephone unlocked is not to delete its owner's account. */
-  private proof() {
-    return html`
-      <label class="field">
-        <span>${text('profile.delete.password')}</span>
-        <input
-          type="password"
-          autocomplete="current-password"
-          required
-          data-testid="delete-password"
-        />
-      </label>
+      <confirm-identity .account=${this.session.account}></confirm-identity>
     `;
   }
 
   private async confirm(event: Event) {
     event.preventDefault();
-    if (this.step === 'working') {
+    if (this.isBusy) {
       return;
     }
-    const password = this.step === 'proving' ? this.passwordField?.value : undefined;
     this.trouble = undefined;
-    this.step = 'working';
+    this.isBusy = true;
     // Nothing is to be written of what is heard while all of it is deleted.
     await this.session.player.player.pause();
     try {
-      if (password !== undefined) {
-        await reauthenticate(this.session.project.auth, password);
-      }
       await this.erase();
     } catch (error) {
       console.warn('The account could not be deleted', error);
-      this.trouble = error instanceof ApiError ? apiTrouble(error) : accountTrouble(error)?.key;
-      this.step = password === undefined ? 'asking' : 'proving';
+      this.trouble = apiTrouble(error);
     }
+    this.isBusy = false;
   }
 
-  private async erase() {
+  private async erase(): Promise<void> {
     const { project, account } = this.session;
-    const outcome = await eraseAccount(apiOf(project));
+    let outcome = await eraseAccount(apiOf(project));
     if (outcome === 'sign-in-again') {
-      await this.askForProof();
+      // Whoever finds a telephone unlocked is not to delete its owner's account.
+      if (!(await this.identity.ask())) {
+        return;
+      }
+      outcome = await eraseAccount(apiOf(project));
+    }
+    if (outcome === 'sign-in-again') {
+      this.trouble = 'profile.delete.sign-in-again';
       return;
     }
     this.dialog.close();
     await account.signOut();
     notify({ key: `profile.delete.${outcome}`, kind: 'done' });
-  }
-
-  private async askForProof() {
-    if (hasPassword(this.session.project.auth)) {
-      this.step = 'proving';
-      await this.updateComplete;
-      this.passwordField?.focus();
-    } else {
-      this.step = 'asking';
-      this.trouble = 'profile.delete.sign-in-again';
-    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import '../account/account-settings';
 import type { Session } from '../app/session';
 import { troubleMessage } from '../firebase/trouble';
 import { text } from '../messages/messages';
@@ -46,6 +47,10 @@ export class ProfilePage extends LightElement {
                 <profile-person .session=${session} .profile=${profile}></profile-person>
                 <profile-preferences .profile=${profile}></profile-preferences>
                 <profile-privacy .session=${session} .profile=${profile}></profile-privacy>
+                <section class="card profile-section" aria-labelledby="sign-in-title">
+                  <h2 id="sign-in-title">${text('profile.account')}</h2>
+                  <account-settings .account=${session.account}></account-settings>
+                </section>
                 <profile-data .session=${session}></profile-data>
               `
             : html`<p class="soft" role="status">${text('profile.loading')}</p>`

@@ -29,7 +29,7 @@ export class ProfilePerson extends LightElement {
 
   protected override render() {
     const { displayName } = this.profile;
-    const { email } = this.session.person;
+    const { email, name, isGuest } = this.session.person;
     return html`
       <section class="card profile-section profile-person" aria-labelledby="person-title">
         <h2 id="person-title" class="visually-hidden">${text('profile.person')}</h2>
@@ -41,9 +41,9 @@ export class ProfilePerson extends LightElement {
           ></person-picture>
           <div class="profile-who">
             <p class="profile-name" data-testid="profile-name">
-              ${displayName ?? text('profile.nameless')}
+              ${(displayName ?? name) || text('profile.nameless')}
             </p>
-            <p class="soft" title=${email}>${email || text('profile.guest')}</p>
+            <p class="soft"><bdi>${isGuest ? text('profile.guest') : email}</bdi></p>
             ${this.pictureActions()}
           </div>
         </div>

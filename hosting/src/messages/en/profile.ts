@@ -30,6 +30,8 @@ export const profile = {
   'profile.consent.read': 'Read the notice',
   'profile.consent.withdraw': 'Withdraw my consent',
 
+  'profile.account': 'Signing in',
+
   'profile.data': 'Your data',
   'profile.download': 'Take it with you',
   'profile.download.hint':
@@ -48,7 +50,6 @@ export const profile = {
   'profile.delete.loss.settings': 'your profile, picture and settings',
   'profile.delete.loss.account': 'the account itself, and the way to sign in',
   'profile.delete.final': 'Nobody can bring it back. You may want to download your data first.',
-  'profile.delete.password': 'Your password, to be sure that it is you',
   'profile.delete.sign-in-again':
     'You signed in a while ago. To be sure that it is you: please sign out, sign in again, and delete the account within five minutes.',
   'profile.delete.cancel': 'Keep it',

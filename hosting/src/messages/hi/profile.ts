@@ -33,6 +33,8 @@ export const profile: Translation<typeof english> = {
   'profile.consent.read': 'सूचना पढ़ें',
   'profile.consent.withdraw': 'मेरी सहमति वापस लें',
 
+  'profile.account': 'साइन इन',
+
   'profile.data': 'आपका डेटा',
   'profile.download': 'अपने साथ ले जाएँ',
   'profile.download.hint':
@@ -51,7 +53,6 @@ export const profile: Translation<typeof english> = {
   'profile.delete.loss.settings': 'आपकी प्रोफ़ाइल, तस्वीर और सेटिंग',
   'profile.delete.loss.account': 'खाता ही, और साइन इन करने का रास्ता',
   'profile.delete.final': 'इसे कोई वापस नहीं ला सकता। बेहतर हो कि पहले अपना डेटा डाउनलोड कर लें।',
-  'profile.delete.password': 'आपका पासवर्ड, ताकि पक्का हो कि यह आप ही हैं',
   'profile.delete.sign-in-again':
     'आपने कुछ समय पहले साइन इन किया था। यह पक्का करने के लिए कि यह आप ही हैं: कृपया साइन आउट करें, फिर साइन इन करें, और पाँच मिनट के भीतर खाता मिटाएँ।',
   'profile.delete.cancel': 'रहने दें',
