@@ -2,6 +2,8 @@ package app.moodify.detect;
 
 import app.moodify.core.PhotoAnalyzer;
 import app.moodify.vision.VisionPhotoAnalyzer;
+import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Logger;
 
 /** Loads what reads photos: OpenCV, TensorFlow and the models. */
@@ -16,7 +18,12 @@ final class Natives {
    */
   static PhotoAnalyzer load() {
     long start = System.nanoTime();
-    VisionPhotoAnalyzer analyzer = VisionPhotoAnalyzer.open(System.getenv());
+    Optional<DeployedFolder> folder = DeployedFolder.ofThisFunction();
+    folder.ifPresent(DeployedFolder::useNatives);
+    Map<String, String> environment = System.getenv();
+    VisionPhotoAnalyzer analyzer =
+        VisionPhotoAnalyzer.open(
+            folder.map(deployed -> deployed.withModels(environment)).orElse(environment));
     analyzer.warmUp();
     LOG.info(
         "Model %s is loaded and warm after %d ms"
