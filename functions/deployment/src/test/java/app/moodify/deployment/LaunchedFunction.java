@@ -1,0 +1,197 @@
+package app.moodify.deployment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * A function in a process of its own, started with the command line of the buildpack's launcher
+ * (GoogleCloudPlatform/buildpacks, cmd/java/functions_framework): {@code java -jar
+ * functions-framework.jar --classpath <the one jar>}, in the deployed folder, with the environment
+ * that Cloud Functions give it and nothing else, on one core where {@code taskset} is there.
+ */
+final class LaunchedFunction implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Process process;
+  private final long start;
+  private final int port;
+  private final Path scratch;
+
+  /** How a start went: until the first answer, and the processor's time in it. */
+  record Started(int status, String body, Duration wall, Duration cpu) {}
+
+  private LaunchedFunction(Process process, long start, int port, Path scratch) {
+    this.process = process;
+    this.start = start;
+    this.port = port;
+    this.scratch = scratch;
+  }
+
+  /**
+   * Starts a function.
+   *
+   * @param function its name, such as {@code detect}
+   * @param options what JAVA_TOOL_OPTIONS says in production
+   * @param settings the environment variables that Terraform sets, or what plays their services
+   * @param scratch a folder that temporary files go to, and whatever would be unpacked
+   */
+  static LaunchedFunction start(
+      String function, String options, Map<String, String> settings, Path scratch) {
+    FunctionPackage deployed = FunctionPackage.with(function);
+    int port = freePort();
+    List<String> command = new ArrayList<>();
+    if (Files.isExecutable(Path.of("/usr/bin/taskset"))) {
+      command.addAll(List.of("/usr/bin/taskset", "-c", "0"));
+    }
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin/java").toString(),
+            "-jar",
+            Path.of("target/functions-framework.jar").toAbsolutePath().toString(),
+            "--classpath",
+            deployed.jars().get(0).toString()));
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .directory(deployed.folder().toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(scratch.resolve("log").toFile());
+    Map<String, String> environment = builder.environment();
+    environment.clear();
+    environment.put("PATH", System.getenv("PATH"));
+    environment.put("PORT", Integer.toString(port));
+    environment.put("FUNCTION_TARGET", deployed.entryPoints().get(function));
+    environment.put("K_SERVICE", function);
+    environment.put(
+        "JAVA_TOOL_OPTIONS",
+        options + " -Djava.io.tmpdir=" + scratch + " -Duser.home=" + scratch);
+    environment.putAll(settings);
+    try {
+      return new LaunchedFunction(builder.start(), System.nanoTime(), port, scratch);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The function cannot be started", e);
+    }
+  }
+
+  /** Sends the first request as soon as the function listens, and tells how long all of it took. */
+  Started first(String path, Map<String, String> headers, byte[] body) {
+    awaitPort();
+    HttpResponse<String> answer = send(path, headers, body);
+    Duration wall = Duration.ofNanos(System.nanoTime() - start);
+    Duration cpu = process.toHandle().info().totalCpuDuration().orElse(wall);
+    return new Started(answer.statusCode(), answer.body(), wall, cpu);
+  }
+
+  /** Sends a request, and returns the answer. */
+  HttpResponse<String> send(String path, Map<String, String> headers, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .POST(BodyPublishers.ofByteArray(body));
+    headers.forEach(request::header);
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(log(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the function worked", e);
+    }
+  }
+
+  /** Returns what the function has written so far. */
+  String log() {
+    try {
+      return Files.readString(scratch.resolve("log"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the bytes that the start left in temporary files and in the home folder. */
+  long unpacked() {
+    try (Stream<Path> files = Files.walk(scratch)) {
+      return files
+          .filter(file -> Files.isRegularFile(file) && !file.endsWith("log"))
+          .mapToLong(file -> file.toFile().length())
+          .sum();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the most memory that it held so far, in bytes; 0 where the system does not tell. */
+  long peakMemory() {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
+      return lines
+          .filter(line -> line.startsWith("VmHWM:"))
+          .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+          .findFirst()
+          .orElse(0);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  private void awaitPort() {
+    while (System.nanoTime() - start < PATIENCE.toNanos()) {
+      if (!process.isAlive()) {
+        throw new IllegalStateException("The function ended: " + log());
+      }
+      try (Socket socket = new Socket()) {
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+        return;
+      } catch (IOException expected) {
+        pause();
+      }
+    }
+    throw new IllegalStateException("The function did not listen for " + PATIENCE + ": " + log());
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(10);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the function started", e);
+    }
+  }
+
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("No port is free", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+}
