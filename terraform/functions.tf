@@ -1,3 +1,141 @@
+# The six functions: what wakes each, what it may do and why, and what it has.
+
 locals {
-  java_options = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxRAMPercentage=40"
+  # TieredStopAtLevel: the natives do the work, and the second compiler would take the one core
+  # while an instance starts. MaxRAMPercentage: of detect's memory the natives take the larger part.
+  # The launcher's own memory options are switched off by setting any, so one is among these.
+  java_options = "-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:MaxRAMPercentage=40 -XX:+ExitOnOutOfMemoryError"
+
+  environment = {
+    GOOGLE_CLOUD_PROJECT      = var.project_id
+    MOODIFY_PHOTO_BUCKET      = local.photo_bucket
+    MOODIFY_MOOD_EVENTS_TOPIC = google_pubsub_topic.mood_events.name
+    JAVA_TOOL_OPTIONS         = local.java_options
+    # glibc keeps an arena of memory for each thread, and natives make many.
+    MALLOC_ARENA_MAX = "2"
+  }
+
+  natives = {
+    TF_CPP_MIN_LOG_LEVEL = "2"
+    OPENCV_LOG_LEVEL     = "SILENT"
+  }
+
+  web = {
+    MOODIFY_ORIGINS   = join(",", local.origins)
+    MOODIFY_APP_CHECK = var.app_check ? "required" : "off"
+  }
+
+  # Measured, see docs/costs.md: detect's and analyze's natives hold 700 MB, and a photo takes 30 ms
+  # of one core, so that eight at once are served by one instance.
+  functions = {
+    detect = {
+      module      = "detect"
+      entry_point = "app.moodify.detect.Detect"
+      environment = local.natives
+      trigger = {
+        type    = "google.cloud.storage.object.v1.finalized"
+        region  = lower(var.photo_bucket_location)
+        filters = [{ attribute = "bucket", value = google_storage_bucket.photos.name, operator = null }]
+        topic   = null
+      }
+      defaults = { memory = "2Gi", cpu = "1", concurrency = 8, min_instances = 0, max_instances = 20, timeout = 60 }
+    }
+    analyze = {
+      module      = "detect"
+      entry_point = "app.moodify.detect.Analyze"
+      environment = merge(local.natives, local.web)
+      trigger     = null
+      defaults    = { memory = "2Gi", cpu = "1", concurrency = 8, min_instances = 0, max_instances = 10, timeout = 60 }
+    }
+    recommend = {
+      module      = "recommend"
+      entry_point = "app.moodify.recommend.Recommend"
+      environment = { MOODIFY_CATALOGUES = join(",", var.catalogues) }
+      trigger = {
+        type   = "google.cloud.firestore.document.v1.written"
+        region = lookup(local.multi_regions, var.firestore_location, var.firestore_location)
+        filters = [
+          { attribute = "database", value = google_firestore_database.this.name, operator = null },
+          { attribute = "document", value = "users/{uid}/moods/{moodId}", operator = "match-path-pattern" },
+        ]
+        topic = null
+      }
+      defaults = { memory = "1Gi", cpu = "1", concurrency = 16, min_instances = 0, max_instances = 20, timeout = 60 }
+    }
+    insights = {
+      module      = "insights"
+      entry_point = "app.moodify.insights.Insights"
+      environment = {}
+      trigger = {
+        type    = "google.cloud.pubsub.topic.v1.messagePublished"
+        region  = var.region
+        filters = []
+        topic   = google_pubsub_topic.mood_events.id
+      }
+      defaults = { memory = "512Mi", cpu = "1", concurrency = 16, min_instances = 0, max_instances = 10, timeout = 60 }
+    }
+    api = {
+      module      = "api"
+      entry_point = "app.moodify.api.Api"
+      environment = local.web
+      trigger     = null
+      defaults    = { memory = "1Gi", cpu = "1", concurrency = 16, min_instances = 0, max_instances = 10, timeout = 300 }
+    }
+    upkeep = {
+      module      = "upkeep"
+      entry_point = "app.moodify.upkeep.Upkeep"
+      environment = {}
+      trigger = {
+        type    = "google.cloud.pubsub.topic.v1.messagePublished"
+        region  = var.region
+        filters = []
+        topic   = google_pubsub_topic.upkeep.id
+      }
+      # One at a time: it keeps its progress in Firestore, and two would do the same pages.
+      defaults = { memory = "512Mi", cpu = "1", concurrency = 1, min_instances = 0, max_instances = 1, timeout = 540 }
+    }
+  }
+
+  event_functions = { for name, function in local.functions : name => function if function.trigger != null }
+  http_functions  = { for name, function in local.functions : name => function if function.trigger == null }
+
+  scaling = {
+    for name, function in local.functions : name => {
+      for key, value in function.defaults : key => try(coalesce(var.scaling[name][key], value), value)
+    }
+  }
+}
+
+module "function" {
+  source   = "./modules/function"
+  for_each = local.functions
+
+  name           = each.key
+  project_id     = var.project_id
+  region         = var.region
+  runtime        = var.runtime
+  entry_point    = each.value.entry_point
+  package        = "${path.root}/${var.packages}/${each.value.module}/target/deployment"
+  package_bucket = google_storage_bucket.packages.name
+  builder        = google_service_account.builder.id
+  environment    = merge(local.environment, each.value.environment)
+  secrets        = each.key == "recommend" ? { for name in var.secrets : name => google_secret_manager_secret.catalogue[name].secret_id } : {}
+  trigger        = each.value.trigger
+  public         = each.value.trigger == null
+  labels         = local.labels
+
+  memory        = local.scaling[each.key].memory
+  cpu           = local.scaling[each.key].cpu
+  concurrency   = local.scaling[each.key].concurrency
+  min_instances = local.scaling[each.key].min_instances
+  max_instances = local.scaling[each.key].max_instances
+  timeout       = local.scaling[each.key].timeout
+
+  depends_on = [
+    google_project_service.api,
+    google_project_iam_member.storage_tells_of_photos,
+    google_project_iam_member.builder_writes_images,
+    google_project_iam_member.builder_logs,
+    google_storage_bucket_iam_member.builder_reads_packages,
+  ]
 }

@@ -1,0 +1,99 @@
+# What each function may do, role by role, with the reason.
+
+locals {
+  # Firestore knows no role for a part of a database; the rules bind people, not functions.
+  firestore_users = {
+    detect    = "writes the verdict"
+    analyze   = "counts requests by user, for the limit"
+    recommend = "reads the entry and the feedback, writes the playlist"
+    insights  = "counts entries"
+    api       = "exports and erases what is a person's"
+    upkeep    = "finds stuck entries and expired documents"
+  }
+
+  mood_event_publishers = {
+    detect    = "tells that a photo was read"
+    recommend = "tells of picked and corrected moods, and deleted ones"
+  }
+
+  # Deleting accounts and revoking their tokens.
+  account_managers = {
+    api    = "erases a person's account when they ask for it"
+    upkeep = "erases anonymous accounts that were not used for 30 days"
+  }
+
+  photo_readers = {
+    detect = "reads a photo and deletes it"
+  }
+
+  photo_managers = {
+    api    = "exports a person's photos and deletes them with the account"
+    upkeep = "finds photos that are over, and deletes them"
+  }
+}
+
+resource "google_project_iam_member" "firestore_user" {
+  for_each = local.firestore_users
+
+  project = var.project_id
+  role    = "roles/datastore.user"
+  member  = module.function[each.key].member
+}
+
+resource "google_pubsub_topic_iam_member" "mood_event_publisher" {
+  for_each = local.mood_event_publishers
+
+  project = var.project_id
+  topic   = google_pubsub_topic.mood_events.name
+  role    = "roles/pubsub.publisher"
+  member  = module.function[each.key].member
+}
+
+# No predefined role lets an account read and delete objects without writing any.
+resource "google_project_iam_custom_role" "photo_reader" {
+  project     = var.project_id
+  role_id     = "moodifyPhotoReader"
+  title       = "Moodify: reads photos, keeps them or deletes them"
+  description = "A photo by its name. create: a photo that a person keeps is moved to kept/."
+  permissions = ["storage.objects.get", "storage.objects.create", "storage.objects.delete"]
+}
+
+resource "google_project_iam_custom_role" "photo_manager" {
+  project     = var.project_id
+  role_id     = "moodifyPhotoManager"
+  title       = "Moodify: finds photos and deletes them"
+  description = "What erasing an account takes: a person's photos and picture by prefix."
+  permissions = ["storage.objects.get", "storage.objects.list", "storage.objects.delete"]
+}
+
+resource "google_project_iam_custom_role" "account_manager" {
+  project     = var.project_id
+  role_id     = "moodifyAccountManager"
+  title       = "Moodify: erases accounts"
+  description = "Looks accounts up, ends their sessions and deletes them."
+  permissions = ["firebaseauth.users.get", "firebaseauth.users.update", "firebaseauth.users.delete"]
+}
+
+resource "google_storage_bucket_iam_member" "photo_reader" {
+  for_each = local.photo_readers
+
+  bucket = google_storage_bucket.photos.name
+  role   = google_project_iam_custom_role.photo_reader.id
+  member = module.function[each.key].member
+}
+
+resource "google_storage_bucket_iam_member" "photo_manager" {
+  for_each = local.photo_managers
+
+  bucket = google_storage_bucket.photos.name
+  role   = google_project_iam_custom_role.photo_manager.id
+  member = module.function[each.key].member
+}
+
+resource "google_project_iam_member" "account_manager" {
+  for_each = local.account_managers
+
+  project = var.project_id
+  role    = google_project_iam_custom_role.account_manager.id
+  member  = module.function[each.key].member
+}

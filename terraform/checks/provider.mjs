@@ -1,0 +1,94 @@
+// Plays the Google provider and the archive provider for Terraform itself: it answers what schema they have, from
+// schema.json, and nothing more. With it `terraform validate` and `terraform test` (whose providers are mocked)
+// run where no provider can be downloaded. It speaks the plugin protocol, version 5, as far as those two need it.
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import grpc from '@grpc/grpc-js';
+import protoLoader from '@grpc/proto-loader';
+
+const here = (name) => fileURLToPath(new URL(name, import.meta.url));
+const NESTING = { single: 1, list: 2, set: 3 };
+
+/** The archive provider's data source, of which one argument or the other is used here. */
+const ARCHIVE = {
+  provider: { attributes: {}, blocks: {} },
+  resources: {},
+  data: {
+    archive_file: {
+      attributes: {
+        type: { type: 'string', required: true },
+        output_path: { type: 'string', required: true },
+        source_dir: { type: 'string', optional: true },
+        source_file: { type: 'string', optional: true },
+        excludes: { type: ['set', 'string'], optional: true },
+        output_file_mode: { type: 'string', optional: true },
+        exclude_symlink_directories: { type: 'bool', optional: true },
+        id: { type: 'string', computed: true },
+        output_size: { type: 'number', computed: true },
+        output_sha: { type: 'string', computed: true },
+        output_sha256: { type: 'string', computed: true },
+        output_base64sha256: { type: 'string', computed: true },
+        output_md5: { type: 'string', computed: true },
+      },
+      blocks: {},
+    },
+  },
+};
+
+function block({ attributes, blocks }) {
+  return {
+    attributes: Object.entries(attributes).map(([name, { type, required, optional, computed }]) => ({
+      name, type: Buffer.from(JSON.stringify(type)), required, optional, computed,
+    })),
+    block_types: Object.entries(blocks).map(([name, inner]) => ({
+      type_name: name,
+      nesting: NESTING[inner.nesting],
+      min_items: inner.required && inner.nesting !== 'single' ? 1 : 0,
+      max_items: inner.atMostOne && inner.nesting !== 'single' ? 1 : 0,
+      block: block(inner),
+    })),
+  };
+}
+
+const schema = (described) => ({ version: 0, block: block(described) });
+const schemas = (byName) => Object.fromEntries(Object.entries(byName).map(([name, each]) => [name, schema(each)]));
+
+/** Serves one provider, and tells the port. */
+async function serve({ provider, resources, data }) {
+  const definition = protoLoader.loadSync(here('tfplugin5.proto'), { keepCase: true, longs: Number });
+  const { tfplugin5 } = grpc.loadPackageDefinition(definition);
+  const server = new grpc.Server();
+  const nothing = (call, answer) => answer(null, {});
+  server.addService(tfplugin5.Provider.service, {
+    GetSchema: (call, answer) =>
+      answer(null, { provider: schema(provider), resource_schemas: schemas(resources), data_source_schemas: schemas(data) }),
+    PrepareProviderConfig: (call, answer) => answer(null, { prepared_config: call.request.config }),
+    ValidateResourceTypeConfig: nothing,
+    ValidateDataSourceConfig: nothing,
+    Configure: nothing,
+    Stop: nothing,
+  });
+  return new Promise((resolve, reject) => {
+    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, port) =>
+      error ? reject(error) : resolve({ port, close: () => server.forceShutdown() }),
+    );
+  });
+}
+
+/**
+ * Starts both providers. Returns the environment in which Terraform finds them, and what ends them.
+ */
+export async function standIns() {
+  const google = JSON.parse(readFileSync(here('schema.json'), 'utf8'));
+  const served = { google: await serve(google), archive: await serve(ARCHIVE) };
+  const attach = Object.fromEntries(
+    Object.entries(served).map(([name, { port }]) => [
+      `registry.terraform.io/hashicorp/${name}`,
+      { Protocol: 'grpc', ProtocolVersion: 5, Pid: process.pid, Test: true, Addr: { Network: 'tcp', String: `127.0.0.1:${port}` } },
+    ]),
+  );
+  return {
+    environment: { TF_REATTACH_PROVIDERS: JSON.stringify(attach) },
+    close: () => Object.values(served).forEach((each) => each.close()),
+  };
+}

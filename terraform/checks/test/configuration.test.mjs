@@ -1,0 +1,107 @@
+// The configuration against the provider's published schema, its own references, and rules of access.
+import assert from 'node:assert/strict';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { readConfiguration } from '../configuration.mjs';
+import { accessFaults, dataFaults, descriptionFaults, referenceFaults, schemaFaults } from '../rules.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+const schema = JSON.parse(readFileSync(new URL('../schema.json', import.meta.url), 'utf8'));
+
+let configuration;
+let scratch;
+
+before(async () => {
+  configuration = await readConfiguration(ROOT);
+  scratch = mkdtempSync(join(tmpdir(), 'terraform-'));
+});
+after(() => rmSync(scratch, { recursive: true }));
+
+/** The configuration with one place changed, so that each check is seen to find something. */
+async function changed(file, from, to) {
+  const copy = mkdtempSync(join(scratch, 'copy-'));
+  for (const name of readdirSync(ROOT).filter((each) => each.endsWith('.tf') || each === 'modules')) {
+    cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+  }
+  const text = readFileSync(join(copy, file), 'utf8');
+  assert.ok(text.includes(from), `${file} has no "${from}"`);
+  writeFileSync(join(copy, file), text.replace(from, to));
+  return readConfiguration(copy);
+}
+
+test('every resource has only arguments and blocks that the provider knows, and all that it requires', () => {
+  assert.ok(configuration.resources.length > 30);
+  assert.deepEqual(schemaFaults(configuration, schema), []);
+});
+
+test('every reference leads to something', () => {
+  assert.deepEqual(referenceFaults(configuration), []);
+});
+
+test('nobody is given a wildcard or a broad role, and only invokers are public', () => {
+  assert.deepEqual(accessFaults(configuration), []);
+});
+
+test('only the functions without a trigger have a public invoker', () => {
+  const root = configuration.modules[0];
+  const call = root.modules.find(({ name }) => name === 'function').body;
+  assert.equal(call.public, '${each.value.trigger == null}');
+  const { functions } = root.files.flatMap(({ json }) => json.locals ?? []).find((locals) => locals.functions);
+  const open = Object.entries(functions).filter(([, each]) => each.trigger === null).map(([name]) => name);
+  assert.deepEqual(open.sort(), ['analyze', 'api']);
+});
+
+test('variables are described, typed and validated, outputs described', () => {
+  assert.deepEqual(descriptionFaults(configuration), []);
+});
+
+test('data cannot be destroyed by mistake, and no bucket can become public', () => {
+  assert.deepEqual(dataFaults(configuration), []);
+});
+
+test('the entry points are those of the packages', () => {
+  const { functions } = configuration.modules[0].files.flatMap(({ json }) => json.locals ?? []).find((locals) => locals.functions);
+  const packaged = {};
+  for (const module of readdirSync(join(ROOT, '../functions'))) {
+    let text = '';
+    try {
+      text = readFileSync(join(ROOT, '../functions', module, 'deployment.properties'), 'utf8');
+    } catch (error) {
+      if (!['ENOENT', 'ENOTDIR'].includes(error.code)) throw error;
+    }
+    for (const [, name, entryPoint] of text.matchAll(/^(\w+) = (\S+)$/gm)) packaged[name] = { module, entry_point: entryPoint };
+  }
+  for (const [name, { module, entry_point }] of Object.entries(functions)) {
+    assert.deepEqual({ module, entry_point }, packaged[name], `${name} is not what ${module}/deployment.properties says`);
+  }
+  assert.deepEqual(Object.keys(functions).sort(), Object.keys(packaged).sort());
+});
+
+const MISTAKES = [
+  ['an unknown argument', schemaFaults, 'data.tf', 'max_age_seconds = 3600', 'max_age = 3600', /no argument or block "max_age"/],
+  ['an unknown block', schemaFaults, 'data.tf', 'soft_delete_policy {', 'soft_deletion {', /no argument or block "soft_deletion"/],
+  ['a missing argument', schemaFaults, 'messaging.tf', '  secret_id = each.value\n', '', /"secret_id" is required/],
+  ['a resource type that does not exist', schemaFaults, 'messaging.tf', 'resource "google_pubsub_topic" "upkeep"', 'resource "google_pubsub_topik" "upkeep"', /no resource type google_pubsub_topik/],
+  ['a block written as an argument', schemaFaults, 'data.tf', '  soft_delete_policy {', '  soft_delete_policy = {', /is a block/],
+  ['a number that is none', schemaFaults, 'messaging.tf', 'ack_deadline_seconds       = 60', 'ack_deadline_seconds = "soon"', /must be a number/],
+  ['an argument of the provider', schemaFaults, 'main.tf', '  force_destroy = true', '  force_destroy = true\n  self_link = "x"', /cannot be set/],
+  ['a required argument in a dynamic block', schemaFaults, 'modules/function/main.tf', '          attribute = event_filters.value.attribute\n', '', /"attribute" is required/],
+  ['a variable that is not there', referenceFaults, 'main.tf', 'location = var.region', 'location = var.regoin', /var\.regoin leads nowhere/],
+  ['a resource that is not there', referenceFaults, 'main.tf', 'google_service_account.builder.member', 'google_service_account.bilder.member', /bilder leads nowhere|bilder\.member leads nowhere/],
+  ['an output that is not there', referenceFaults, 'access.tf', 'module.function[each.key].member', 'module.function[each.key].account', /account leads nowhere/],
+  ['a broad role', accessFaults, 'access.tf', 'roles/datastore.user', 'roles/editor', /more than any function needs/],
+  ['a wildcard permission', accessFaults, 'access.tf', '"storage.objects.list"', '"storage.objects.*"', /wildcard/],
+  ['a public bucket', accessFaults, 'main.tf', 'google_service_account.builder.member', '"allUsers"', /open to everybody/],
+  ['a variable without words', descriptionFaults, 'variables.tf', '  description = "The Java runtime of the functions."\n', '', /no description/],
+  ['data that may be destroyed', dataFaults, 'data.tf', 'prevent_destroy = true', 'prevent_destroy = false', /lacks prevent_destroy/],
+];
+
+for (const [what, faults, file, from, to, expected] of MISTAKES) {
+  test(`finds ${what}`, async () => {
+    const found = faults(await changed(file, from, to), schema);
+    assert.ok(found.some((sentence) => expected.test(sentence)), `found only ${JSON.stringify(found)}`);
+  });
+}

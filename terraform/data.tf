@@ -1,0 +1,185 @@
+# What is kept: photos for a day, entries and playlists in Firestore, accounts. Nothing here is
+# destroyed with the rest.
+
+# --- Photos --------------------------------------------------------------------------------------
+
+# Firebase makes its default bucket, whose name belongs to Firebase; from then on it is looked
+# after here.
+import {
+  for_each = contains(var.existing, "photo_bucket") ? toset([local.photo_bucket]) : toset([])
+  to       = google_storage_bucket.photos
+  id       = "${var.project_id}/${each.value}"
+}
+
+resource "google_storage_bucket" "photos" {
+  name     = local.photo_bucket
+  project  = var.project_id
+  location = var.photo_bucket_location
+  labels   = local.labels
+
+  uniform_bucket_level_access = true
+  public_access_prevention    = "enforced"
+
+  # detect deletes a photo as soon as it is read. This is for what nobody came to read. Photos that
+  # a person keeps are under kept/, profile pictures under pictures/.
+  lifecycle_rule {
+    condition {
+      age            = var.photo_days
+      matches_prefix = ["photos/"]
+    }
+    action {
+      type = "Delete"
+    }
+  }
+
+  # Uploads that were begun and never ended.
+  lifecycle_rule {
+    condition {
+      age = 1
+    }
+    action {
+      type = "AbortIncompleteMultipartUpload"
+    }
+  }
+
+  cors {
+    origin          = local.origins
+    method          = ["GET", "HEAD", "POST", "PUT", "DELETE"]
+    response_header = ["Content-Type", "Content-Range", "x-goog-resumable", "X-Goog-Upload-Status"]
+    max_age_seconds = 3600
+  }
+
+  soft_delete_policy {
+    # A photo that is deleted is deleted.
+    retention_duration_seconds = 0
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+
+  depends_on = [google_project_service.api]
+}
+
+# Cloud Storage tells Eventarc of new photos through Pub/Sub, with an account of its own.
+data "google_storage_project_service_account" "this" {
+  project = var.project_id
+}
+
+resource "google_project_iam_member" "storage_tells_of_photos" {
+  project = var.project_id
+  role    = "roles/pubsub.publisher"
+  member  = data.google_storage_project_service_account.this.member
+}
+
+# --- Firestore -----------------------------------------------------------------------------------
+
+import {
+  for_each = contains(var.existing, "database") ? toset(["(default)"]) : toset([])
+  to       = google_firestore_database.this
+  id       = "projects/${var.project_id}/databases/${each.value}"
+}
+
+resource "google_firestore_database" "this" {
+  project     = var.project_id
+  name        = "(default)"
+  location_id = var.firestore_location
+  type        = "FIRESTORE_NATIVE"
+
+  # What was there up to a week ago can be had back.
+  point_in_time_recovery_enablement = "POINT_IN_TIME_RECOVERY_ENABLED"
+  delete_protection_state           = "DELETE_PROTECTION_ENABLED"
+  deletion_policy                   = "ABANDON"
+
+  lifecycle {
+    prevent_destroy = true
+  }
+
+  depends_on = [google_project_service.api]
+}
+
+# The same as firestore.indexes.json, which firebase-tools deploys and the emulator reads: one file
+# is the source, so that no index exists on one side only.
+locals {
+  indexes = jsondecode(file("${path.module}/../firestore.indexes.json"))
+
+  ttl_fields = {
+    for field in local.indexes.fieldOverrides :
+    "${field.collectionGroup}.${field.fieldPath}" => field if try(field.ttl, false)
+  }
+  composite_indexes = {
+    for index in local.indexes.indexes :
+    "${index.collectionGroup}.${join(".", [for field in index.fields : field.fieldPath])}" => index
+  }
+}
+
+# Documents that are over are deleted by Firestore itself.
+resource "google_firestore_field" "ttl" {
+  for_each = local.ttl_fields
+
+  project    = var.project_id
+  database   = google_firestore_database.this.name
+  collection = each.value.collectionGroup
+  field      = each.value.fieldPath
+
+  ttl_config {}
+
+  # Times are not looked for, and indexes on them make one tablet hot.
+  index_config {}
+}
+
+resource "google_firestore_index" "composite" {
+  for_each = local.composite_indexes
+
+  project     = var.project_id
+  database    = google_firestore_database.this.name
+  collection  = each.value.collectionGroup
+  query_scope = each.value.queryScope
+
+  dynamic "fields" {
+    for_each = each.value.fields
+    content {
+      field_path   = fields.value.fieldPath
+      order        = try(fields.value.order, null)
+      array_config = try(fields.value.arrayConfig, null)
+    }
+  }
+}
+
+resource "google_firestore_backup_schedule" "daily" {
+  project   = var.project_id
+  database  = google_firestore_database.this.name
+  retention = "604800s"
+
+  daily_recurrence {}
+}
+
+# --- Accounts ------------------------------------------------------------------------------------
+
+resource "google_identity_platform_config" "this" {
+  project = var.project_id
+
+  # upkeep erases anonymous accounts together with what is theirs; this would leave the rest behind.
+  autodelete_anonymous_users = false
+
+  authorized_domains = distinct([for origin in concat(local.hosting_origins, local.origins) : regex("^https://([^:/]+)", origin)[0]])
+
+  sign_in {
+    allow_duplicate_emails = false
+
+    email {
+      enabled           = true
+      password_required = true
+    }
+
+    anonymous {
+      enabled = true
+    }
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+
+  depends_on = [google_project_service.api]
+}

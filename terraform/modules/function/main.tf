@@ -1,0 +1,153 @@
+# One function of the 2nd generation: its package, its account, what wakes it, and who may call it.
+
+locals {
+  has_trigger = var.trigger != null
+}
+
+# --- Package -------------------------------------------------------------------------------------
+
+data "archive_file" "package" {
+  type        = "zip"
+  source_dir  = var.package
+  output_path = "${path.root}/.packages/${var.name}.zip"
+}
+
+# The name holds the hash, so that what has not changed is neither sent nor built again.
+resource "google_storage_bucket_object" "package" {
+  bucket = var.package_bucket
+  name   = "${var.name}/${data.archive_file.package.output_sha256}.zip"
+  source = data.archive_file.package.output_path
+}
+
+# --- Account -------------------------------------------------------------------------------------
+
+resource "google_service_account" "this" {
+  project      = var.project_id
+  account_id   = "moodify-${var.name}"
+  display_name = "Moodify: the function ${var.name}"
+}
+
+# Reading its secrets must be possible before an instance starts.
+resource "google_secret_manager_secret_iam_member" "reader" {
+  for_each = var.secrets
+
+  project   = var.project_id
+  secret_id = each.value
+  role      = "roles/secretmanager.secretAccessor"
+  member    = google_service_account.this.member
+}
+
+# Traces, if an exporter is configured. Logs need no role: they are the instance's own output.
+resource "google_project_iam_member" "tracer" {
+  project = var.project_id
+  role    = "roles/cloudtrace.agent"
+  member  = google_service_account.this.member
+}
+
+# Eventarc brings events in the name of an account that may receive some.
+resource "google_project_iam_member" "event_receiver" {
+  count = local.has_trigger ? 1 : 0
+
+  project = var.project_id
+  role    = "roles/eventarc.eventReceiver"
+  member  = google_service_account.this.member
+}
+
+# --- Function ------------------------------------------------------------------------------------
+
+resource "google_cloudfunctions2_function" "this" {
+  project     = var.project_id
+  location    = var.region
+  name        = var.name
+  description = "Moodify: ${var.entry_point}"
+  labels      = var.labels
+
+  build_config {
+    runtime         = var.runtime
+    entry_point     = var.entry_point
+    service_account = var.builder
+
+    source {
+      storage_source {
+        bucket = google_storage_bucket_object.package.bucket
+        object = google_storage_bucket_object.package.name
+      }
+    }
+  }
+
+  service_config {
+    service_account_email            = google_service_account.this.email
+    available_memory                 = var.memory
+    available_cpu                    = var.cpu
+    max_instance_request_concurrency = var.concurrency
+    min_instance_count               = var.min_instances
+    max_instance_count               = var.max_instances
+    timeout_seconds                  = var.timeout
+    environment_variables            = var.environment
+    all_traffic_on_latest_revision   = true
+
+    # Event functions are called by Eventarc alone.
+    ingress_settings = local.has_trigger ? "ALLOW_INTERNAL_ONLY" : "ALLOW_ALL"
+
+    dynamic "secret_environment_variables" {
+      for_each = var.secrets
+      content {
+        key        = secret_environment_variables.key
+        project_id = var.project_id
+        secret     = secret_environment_variables.value
+        version    = "latest"
+      }
+    }
+  }
+
+  dynamic "event_trigger" {
+    for_each = local.has_trigger ? [var.trigger] : []
+    content {
+      event_type            = event_trigger.value.type
+      trigger_region        = event_trigger.value.region
+      service_account_email = google_service_account.this.email
+      pubsub_topic          = event_trigger.value.topic
+
+      # A function that throws gets its event again, for a day, with growing pauses.
+      retry_policy = "RETRY_POLICY_RETRY"
+
+      dynamic "event_filters" {
+        for_each = event_trigger.value.filters
+        content {
+          attribute = event_filters.value.attribute
+          value     = event_filters.value.value
+          operator  = event_filters.value.operator
+        }
+      }
+    }
+  }
+
+  depends_on = [
+    google_project_iam_member.event_receiver,
+    google_secret_manager_secret_iam_member.reader,
+  ]
+}
+
+# --- Who may call it -----------------------------------------------------------------------------
+
+# Eventarc, in the name of the function's own account.
+resource "google_cloud_run_v2_service_iam_member" "eventarc" {
+  count = local.has_trigger ? 1 : 0
+
+  project  = var.project_id
+  location = var.region
+  name     = google_cloudfunctions2_function.this.name
+  role     = "roles/run.invoker"
+  member   = google_service_account.this.member
+}
+
+# Browsers and programs have no Google account: the function itself asks for a Firebase ID token.
+resource "google_cloud_run_v2_service_iam_member" "public" {
+  count = var.public ? 1 : 0
+
+  project  = var.project_id
+  location = var.region
+  name     = google_cloudfunctions2_function.this.name
+  role     = "roles/run.invoker"
+  member   = "allUsers"
+}

@@ -1,0 +1,189 @@
+variable "name" {
+  description = "The function's name, and its service's."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{0,20}$", var.name))
+    error_message = "name must be at most 21 lower-case letters, digits and hyphens: its account is called moodify-NAME."
+  }
+}
+
+variable "project_id" {
+  description = "The Google Cloud project."
+  type        = string
+
+  validation {
+    condition     = length(var.project_id) > 0
+    error_message = "project_id must not be empty."
+  }
+}
+
+variable "region" {
+  description = "Where the function runs."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z]+-[a-z]+[0-9]$", var.region))
+    error_message = "region must be a region's name, such as us-central1."
+  }
+}
+
+variable "runtime" {
+  description = "The Java runtime."
+  type        = string
+
+  validation {
+    condition     = startswith(var.runtime, "java")
+    error_message = "runtime must be one of Java's."
+  }
+}
+
+variable "entry_point" {
+  description = "The function's class."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z]+(\\.[a-z]+)*\\.[A-Z][A-Za-z]*$", var.entry_point))
+    error_message = "entry_point must be a class with its package."
+  }
+}
+
+variable "package" {
+  description = "The folder that is deployed: target/deployment of the function's module."
+  type        = string
+
+  validation {
+    condition     = endswith(var.package, "target/deployment")
+    error_message = "package must be a target/deployment, which mvn package makes."
+  }
+}
+
+variable "package_bucket" {
+  description = "The bucket that packages are uploaded to."
+  type        = string
+
+  validation {
+    condition     = length(var.package_bucket) > 2
+    error_message = "package_bucket must be a bucket's name."
+  }
+}
+
+variable "builder" {
+  description = "The id of the service account that builds the function's image."
+  type        = string
+
+  validation {
+    condition     = length(var.builder) > 0
+    error_message = "builder must not be empty: Cloud Build's default account may do far more than build."
+  }
+}
+
+variable "environment" {
+  description = "Environment variables."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = alltrue([for name in keys(var.environment) : can(regex("^[A-Z][A-Z0-9_]*$", name))])
+    error_message = "environment must have names of capital letters, digits and underscores."
+  }
+}
+
+variable "secrets" {
+  description = "Environment variables that come from Secret Manager: name of the variable to id of the secret."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = alltrue([for name in keys(var.secrets) : can(regex("^[A-Z][A-Z0-9_]*$", name))])
+    error_message = "secrets must have names of capital letters, digits and underscores."
+  }
+}
+
+variable "trigger" {
+  description = "What events wake the function; null for one that is called over HTTPS."
+  type = object({
+    type    = string
+    region  = string
+    filters = list(object({ attribute = string, value = string, operator = optional(string) }))
+    topic   = optional(string)
+  })
+  default = null
+
+  validation {
+    condition     = try(startswith(var.trigger.type, "google.cloud."), var.trigger == null)
+    error_message = "trigger.type must be one of Eventarc's, such as google.cloud.storage.object.v1.finalized."
+  }
+}
+
+variable "public" {
+  description = "Whether anybody may call it. Who calls must still show a Firebase ID token, which the function itself checks."
+  type        = bool
+  default     = false
+}
+
+variable "labels" {
+  description = "Labels of the function."
+  type        = map(string)
+  default     = {}
+}
+
+variable "memory" {
+  description = "Memory of an instance."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[0-9]+(Mi|Gi)$", var.memory))
+    error_message = "memory must be such as 512Mi or 2Gi."
+  }
+}
+
+variable "cpu" {
+  description = "Cores of an instance. More than one request at a time needs one core at least."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[0-9.]+m?$", var.cpu))
+    error_message = "cpu must be such as 1 or 500m."
+  }
+}
+
+variable "concurrency" {
+  description = "How many requests an instance serves at once."
+  type        = number
+
+  validation {
+    condition     = var.concurrency >= 1 && var.concurrency <= 1000
+    error_message = "concurrency must be from 1 to 1000."
+  }
+}
+
+variable "min_instances" {
+  description = "How many instances wait, and are paid for, while nothing happens."
+  type        = number
+
+  validation {
+    condition     = var.min_instances >= 0
+    error_message = "min_instances must not be negative."
+  }
+}
+
+variable "max_instances" {
+  description = "The most instances, so that a flood of events has a price that is known."
+  type        = number
+
+  validation {
+    condition     = var.max_instances >= 1 && var.max_instances <= 1000
+    error_message = "max_instances must be from 1 to 1000."
+  }
+}
+
+variable "timeout" {
+  description = "Seconds that a request may take; event functions have 540 at most."
+  type        = number
+
+  validation {
+    condition     = var.timeout >= 1 && var.timeout <= 3600
+    error_message = "timeout must be from 1 to 3600 seconds."
+  }
+}

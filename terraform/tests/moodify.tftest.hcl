@@ -1,0 +1,185 @@
+# What the configuration makes, with the providers mocked: no cloud, no credentials.
+
+mock_provider "google" {}
+mock_provider "archive" {}
+
+variables {
+  project_id = "moodify-test"
+  existing   = []
+}
+
+run "makes_six_functions" {
+  command = plan
+
+  assert {
+    condition     = toset(keys(output.functions)) == toset(["detect", "analyze", "recommend", "insights", "api", "upkeep"])
+    error_message = "The six functions are not all there."
+  }
+
+  assert {
+    condition     = toset(keys(output.dead_letters)) == toset(["detect", "recommend", "insights", "upkeep"])
+    error_message = "Every function that events wake has dead letters."
+  }
+
+  assert {
+    condition     = output.page == "https://moodify-test.web.app"
+    error_message = "The page is on Firebase Hosting."
+  }
+}
+
+run "keeps_photos_private_and_for_a_day" {
+  command = plan
+
+  assert {
+    condition     = google_storage_bucket.photos.public_access_prevention == "enforced" && google_storage_bucket.photos.uniform_bucket_level_access
+    error_message = "The photo bucket must not be public."
+  }
+
+  assert {
+    condition     = one(google_storage_bucket.photos.lifecycle_rule[0].condition).age == 1 && one(google_storage_bucket.photos.lifecycle_rule[0].condition).matches_prefix == tolist(["photos/"])
+    error_message = "Photos live for a day."
+  }
+
+  assert {
+    condition     = google_storage_bucket.photos.cors[0].origin == tolist(["https://moodify-test.web.app", "https://moodify-test.firebaseapp.com"])
+    error_message = "Only the page's origins may read photos in a browser."
+  }
+
+  assert {
+    condition     = google_storage_bucket.photos.name == "moodify-test.firebasestorage.app"
+    error_message = "Photos are in Firebase's default bucket."
+  }
+}
+
+run "cleans_the_cache_by_itself" {
+  command = plan
+
+  assert {
+    condition     = contains(keys(google_firestore_field.ttl), "catalogueCache.expiresAt")
+    error_message = "The catalogues' cache has a TTL policy."
+  }
+}
+
+run "watches" {
+  command = plan
+
+  variables {
+    alert_email     = "me@example.org"
+    billing_account = "012345-6789AB-CDEF01"
+    monthly_budget  = 50
+  }
+
+  assert {
+    condition     = toset(keys(google_monitoring_alert_policy.this)) == toset(["errors", "slow_events", "slow_requests", "waiting_events", "dead_letters"])
+    error_message = "An alert is missing."
+  }
+
+  assert {
+    condition     = google_billing_budget.this[0].amount[0].specified_amount[0].units == "50"
+    error_message = "The budget is not what was asked for."
+  }
+
+  assert {
+    condition     = google_monitoring_alert_policy.this["errors"].conditions[0].condition_threshold[0].threshold_value == 0.02
+    error_message = "2 % of failed requests are too many."
+  }
+}
+
+run "runs_without_budget_and_mail" {
+  command = plan
+
+  assert {
+    condition     = length(google_billing_budget.this) == 0 && length(google_monitoring_notification_channel.email) == 0
+    error_message = "Without an account and an address there is nothing to set."
+  }
+}
+
+run "follows_europe" {
+  command = plan
+
+  variables {
+    region                = "europe-west4"
+    firestore_location    = "eur3"
+    photo_bucket_location = "EU"
+  }
+
+  assert {
+    condition     = local.functions.recommend.trigger.region == "europe-west4" && local.functions.detect.trigger.region == "eu"
+    error_message = "Events come from where the data is."
+  }
+}
+
+run "lets_scaling_be_set" {
+  command = plan
+
+  variables {
+    scaling = { detect = { min_instances = 1, memory = "4Gi" } }
+  }
+
+  assert {
+    condition     = local.scaling.detect.min_instances == 1 && local.scaling.detect.memory == "4Gi" && local.scaling.detect.concurrency == 8 && local.scaling.api.min_instances == 0
+    error_message = "Only what was named changes."
+  }
+}
+
+run "refuses_a_database_across_the_ocean" {
+  command = plan
+
+  variables {
+    region             = "us-central1"
+    firestore_location = "eur3"
+  }
+
+  expect_failures = [var.firestore_location]
+}
+
+run "refuses_another_region_than_the_functions" {
+  command = plan
+
+  variables {
+    region             = "us-central1"
+    firestore_location = "us-east1"
+  }
+
+  expect_failures = [var.firestore_location]
+}
+
+run "refuses_an_emulators_project" {
+  command = plan
+
+  variables {
+    project_id = "demo-moodify"
+  }
+
+  expect_failures = [var.project_id]
+}
+
+run "refuses_a_wildcard_origin" {
+  command = plan
+
+  variables {
+    origins = ["https://*.example.org"]
+  }
+
+  expect_failures = [var.origins]
+}
+
+run "refuses_to_scale_what_is_not_there" {
+  command = plan
+
+  variables {
+    scaling = { dettect = { memory = "4Gi" } }
+  }
+
+  expect_failures = [var.scaling]
+}
+
+run "refuses_half_a_currency" {
+  command = plan
+
+  variables {
+    monthly_budget = 0.5
+  }
+
+  expect_failures = [var.monthly_budget]
+}

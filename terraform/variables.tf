@@ -1,0 +1,234 @@
+variable "project_id" {
+  description = "The Google Cloud project, which must be a Firebase project too."
+  type        = string
+
+  validation {
+    condition     = can(regex("^[a-z][a-z0-9-]{4,28}[a-z0-9]$", var.project_id))
+    error_message = "project_id must be a project's id, such as moodify-example: 6 to 30 lower-case letters, digits and hyphens."
+  }
+
+  validation {
+    condition     = !startswith(var.project_id, "demo-")
+    error_message = "project_id must not start with demo-: by Firebase's convention such projects exist on emulators only."
+  }
+}
+
+variable "region" {
+  description = "Where the functions run, and Cloud Scheduler."
+  type        = string
+  default     = "us-central1"
+
+  validation {
+    condition     = can(regex("^[a-z]+-[a-z]+[0-9]$", var.region))
+    error_message = "region must be a region's name, such as us-central1 or europe-west4."
+  }
+}
+
+variable "firestore_location" {
+  description = "Where Firestore keeps its data: a region, or nam5 (United States) or eur3 (Europe). It cannot be changed later."
+  type        = string
+  default     = "nam5"
+
+  validation {
+    condition     = var.firestore_location == var.region || contains(keys(local.multi_regions), var.firestore_location)
+    error_message = "firestore_location must be the functions' own region, nam5 or eur3."
+  }
+
+  validation {
+    condition     = startswith(var.region, lookup(local.continents, var.firestore_location, var.region))
+    error_message = "firestore_location and region do not belong together: nam5 goes with a region us-..., eur3 with one europe-... Events would cross an ocean."
+  }
+}
+
+variable "photo_bucket" {
+  description = "Firebase's default Storage bucket, which the page uploads photos to. Empty: PROJECT.firebasestorage.app."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = var.photo_bucket == "" || can(regex("^[a-z0-9][a-z0-9._-]{1,220}[a-z0-9]$", var.photo_bucket))
+    error_message = "photo_bucket must be a bucket's name, without gs://."
+  }
+}
+
+variable "photo_bucket_location" {
+  description = "Where the photo bucket is: a region, or US or EU. Its events come from there."
+  type        = string
+  default     = "US-CENTRAL1"
+
+  validation {
+    condition     = can(regex("^(US|EU|ASIA|[A-Z]+-[A-Z]+[0-9])$", var.photo_bucket_location))
+    error_message = "photo_bucket_location must be written as Cloud Storage does, such as US-CENTRAL1 or EU."
+  }
+}
+
+variable "existing" {
+  description = "What is there already and is to be taken over instead of made: photo_bucket, database. Set by ./moodify deploy."
+  type        = set(string)
+  default     = ["photo_bucket"]
+
+  validation {
+    condition     = length(setsubtract(var.existing, ["photo_bucket", "database"])) == 0
+    error_message = "existing may name photo_bucket and database."
+  }
+}
+
+variable "photo_days" {
+  description = "After how many days Cloud Storage deletes a photo that nothing else has deleted. Photos that a person keeps are moved out of its reach."
+  type        = number
+  default     = 1
+
+  validation {
+    condition     = var.photo_days >= 1 && var.photo_days <= 30 && floor(var.photo_days) == var.photo_days
+    error_message = "photo_days must be a whole number from 1 to 30."
+  }
+}
+
+variable "origins" {
+  description = "Where the page is served from, as origins. Empty: the two addresses of Firebase Hosting."
+  type        = list(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for origin in var.origins : can(regex("^https://[a-z0-9.-]+(:[0-9]+)?$", origin))])
+    error_message = "origins must be such as https://moodify.example.org: https, no path, no wildcard."
+  }
+}
+
+variable "labels" {
+  description = "Labels for everything that can have some, beside app = moodify."
+  type        = map(string)
+  default     = {}
+
+  validation {
+    condition     = alltrue([for key, value in var.labels : can(regex("^[a-z][a-z0-9_-]{0,62}$", key)) && can(regex("^[a-z0-9_-]{0,63}$", value))])
+    error_message = "labels must be lower-case letters, digits, hyphens and underscores, at most 63; keys begin with a letter."
+  }
+}
+
+variable "packages" {
+  description = "The folder with the functions' modules, which mvn package has built."
+  type        = string
+  default     = "../functions"
+
+  validation {
+    condition     = length(var.packages) > 0
+    error_message = "packages must name a folder."
+  }
+}
+
+variable "runtime" {
+  description = "The Java runtime of the functions."
+  type        = string
+  default     = "java17"
+
+  validation {
+    condition     = contains(["java17", "java21", "java25"], var.runtime)
+    error_message = "runtime must be java17, java21 or java25: the code is compiled for 17."
+  }
+}
+
+variable "scaling" {
+  description = "What a function has, by its name, where it is not the default of functions.tf."
+  type = map(object({
+    memory        = optional(string)
+    cpu           = optional(string)
+    concurrency   = optional(number)
+    min_instances = optional(number)
+    max_instances = optional(number)
+    timeout       = optional(number)
+  }))
+  default = {}
+
+  validation {
+    condition     = length(setsubtract(keys(var.scaling), ["detect", "analyze", "recommend", "insights", "api", "upkeep"])) == 0
+    error_message = "scaling may name detect, analyze, recommend, insights, api and upkeep."
+  }
+
+  validation {
+    condition     = alltrue([for each in values(var.scaling) : each.memory == null || can(regex("^[0-9]+(Mi|Gi)$", each.memory))])
+    error_message = "memory must be such as 512Mi or 2Gi."
+  }
+
+  validation {
+    condition     = alltrue([for each in values(var.scaling) : try(each.min_instances <= each.max_instances, true)])
+    error_message = "min_instances must not be more than max_instances."
+  }
+}
+
+variable "secrets" {
+  description = "Which catalogue keys are in Secret Manager, so that recommend reads them. Their values are no variables: they would be in the state. See README.md."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = length(setsubtract(var.secrets, ["JAMENDO_CLIENT_ID", "AUDIUS_API_KEY", "AUDIUS_BEARER_TOKEN"])) == 0
+    error_message = "secrets may name JAMENDO_CLIENT_ID, AUDIUS_API_KEY and AUDIUS_BEARER_TOKEN."
+  }
+}
+
+variable "app_check" {
+  description = "Whether api and analyze refuse requests without a valid App Check token."
+  type        = bool
+  default     = false
+}
+
+variable "catalogues" {
+  description = "Which catalogues recommend asks: jamendo, audius, songs. Empty: all that it can."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = length(setsubtract(var.catalogues, ["jamendo", "audius", "songs"])) == 0
+    error_message = "catalogues may name jamendo, audius and songs."
+  }
+}
+
+variable "alert_email" {
+  description = "Who is told when something breaks. Empty: nobody; the alerts are still shown in the console."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = var.alert_email == "" || can(regex("^[^@ ]+@[^@ ]+$", var.alert_email))
+    error_message = "alert_email must be an e-mail address."
+  }
+}
+
+variable "billing_account" {
+  description = "The billing account, for the budget alert. Empty: no budget is set."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = var.billing_account == "" || can(regex("^[0-9A-F]{6}-[0-9A-F]{6}-[0-9A-F]{6}$", var.billing_account))
+    error_message = "billing_account must be such as 012345-6789AB-CDEF01."
+  }
+}
+
+variable "monthly_budget" {
+  description = "What a month may cost before somebody is told, in whole units of the billing account's currency."
+  type        = number
+  default     = 20
+
+  validation {
+    condition     = var.monthly_budget >= 1 && floor(var.monthly_budget) == var.monthly_budget
+    error_message = "monthly_budget must be a whole number, 1 or more."
+  }
+}
+
+variable "thresholds" {
+  description = "When the alerts speak: share of failed requests, seconds of the 95th percentile for events and for requests, minutes that an event may wait."
+  type = object({
+    error_share     = optional(number, 0.02)
+    event_seconds   = optional(number, 10)
+    request_seconds = optional(number, 3)
+    waiting_minutes = optional(number, 10)
+  })
+  default = {}
+
+  validation {
+    condition     = var.thresholds.error_share > 0 && var.thresholds.error_share < 1
+    error_message = "thresholds.error_share must be between 0 and 1, such as 0.02 for 2 %."
+  }
+}
