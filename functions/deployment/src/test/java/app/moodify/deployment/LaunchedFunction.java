@@ -81,8 +81,7 @@ final class LaunchedFunction implements AutoCloseable {
     environment.put("FUNCTION_TARGET", deployed.entryPoints().get(function));
     environment.put("K_SERVICE", function);
     environment.put(
-        "JAVA_TOOL_OPTIONS",
-        options + " -Djava.io.tmpdir=" + scratch + " -Duser.home=" + scratch);
+        "JAVA_TOOL_OPTIONS", options + " -Djava.io.tmpdir=" + scratch + " -Duser.home=" + scratch);
     environment.putAll(settings);
     try {
       return new LaunchedFunction(builder.start(), System.nanoTime(), port, scratch);

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarFile;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The folders that {@code mvn package} makes, as the buildpack for Java wants them. */
 class PackageTest {
+  private static final Logger LOG = Logger.getLogger(PackageTest.class.getName());
   private static final int MEGABYTE = 1_000_000;
 
   @BeforeAll
@@ -54,7 +57,9 @@ class PackageTest {
     assertThat(deployed.jars().get(0)).matches(jar -> jar.toFile().length() < MEGABYTE);
     try (JarFile jar = new JarFile(deployed.jars().get(0).toFile())) {
       for (String entryPoint : deployed.entryPoints().values()) {
-        assertThat(jar.getEntry(entryPoint.replace('.', '/') + ".class")).as(entryPoint).isNotNull();
+        assertThat(jar.getEntry(entryPoint.replace('.', '/') + ".class"))
+            .as(entryPoint)
+            .isNotNull();
       }
     }
   }
@@ -64,7 +69,7 @@ class PackageTest {
   void itIsNoLargerThanItMayBe(FunctionPackage deployed) {
     int limit = deployed.module().equals("detect") ? 900 : 80;
 
-    System.out.printf("%s: %d MB of %d%n", deployed, deployed.size() / MEGABYTE, limit);
+    LOG.info("%s: %d MB of %d".formatted(deployed, deployed.size() / MEGABYTE, limit));
     assertThat(deployed.size()).isLessThanOrEqualTo((long) limit * MEGABYTE);
   }
 
@@ -96,7 +101,7 @@ class PackageTest {
 
     assertThat(natives)
         .extracting(file -> file.getFileName().toString())
-        .contains("libtensorflow_cc.so.2", "libopencv_dnn.so.413", "libopenblas.so.0");
+        .contains("libtensorflow_cc.so.2", "libopencv_dnn.so.413", "libopenblas_nolapack.so.0");
     for (Path library : natives) {
       assertThat(machine(library)).as(library.toString()).isEqualTo("ELF 64 bits for machine 62");
     }
@@ -124,6 +129,6 @@ class PackageTest {
       in.readNBytes(head, 0, head.length);
     }
     return "%s %d bits for machine %d"
-        .formatted(new String(head, 1, 3, java.nio.charset.StandardCharsets.US_ASCII), head[4] * 32, head[18]);
+        .formatted(new String(head, 1, 3, StandardCharsets.US_ASCII), head[4] * 32, head[18]);
   }
 }

@@ -46,13 +46,20 @@ final class PlayedServices implements AutoCloseable {
   Map<String, String> settings(String project, int firestore) {
     String host = "127.0.0.1:" + http.getAddress().getPort();
     return Map.of(
-        "GOOGLE_CLOUD_PROJECT", project,
-        "MOODIFY_PHOTO_BUCKET", "demo-moodify.appspot.com",
-        "FIRESTORE_EMULATOR_HOST", "127.0.0.1:" + firestore,
-        "STORAGE_EMULATOR_HOST", "http://" + host,
-        "FIREBASE_AUTH_EMULATOR_HOST", host,
-        "PUBSUB_EMULATOR_HOST", "127.0.0.1:" + pubsub.getPort(),
-        "MOODIFY_CATALOGUES", "none");
+        "GOOGLE_CLOUD_PROJECT",
+        project,
+        "MOODIFY_PHOTO_BUCKET",
+        "demo-moodify.appspot.com",
+        "FIRESTORE_EMULATOR_HOST",
+        "127.0.0.1:" + firestore,
+        "STORAGE_EMULATOR_HOST",
+        "http://" + host,
+        "FIREBASE_AUTH_EMULATOR_HOST",
+        host,
+        "PUBSUB_EMULATOR_HOST",
+        "127.0.0.1:" + pubsub.getPort(),
+        "MOODIFY_CATALOGUES",
+        "none");
   }
 
   /** Returns the paths of the photos that were deleted. */

@@ -5,17 +5,21 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.moodify.cloud.FirestoreEmulator;
 import app.moodify.deployment.LaunchedFunction.Started;
+import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Map;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -27,11 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Starts every package as the buildpack's launcher does, and sends it its first event as production
  * does. The bars are for one core with nothing else to do, so what is compared with them is the
- * processor's time; the time on the clock is printed beside it.
+ * processor's time, with twice as much allowed while the machine is busy; the time on the clock is
+ * logged beside it.
  */
 class StartUpTest {
   @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
 
+  private static final Logger LOG = Logger.getLogger(StartUpTest.class.getName());
   private static final Duration DETECT_BAR = Duration.ofSeconds(6);
   private static final Duration BAR = Duration.ofSeconds(3);
 
@@ -108,7 +114,7 @@ class StartUpTest {
                 "source", "manual",
                 "status", "ready",
                 "emotion", "happy",
-                "createdAt", com.google.cloud.Timestamp.now()))
+                "createdAt", Timestamp.now()))
         .get();
 
     try (LaunchedFunction recommend = launch("recommend")) {
@@ -122,28 +128,63 @@ class StartUpTest {
     }
   }
 
+  @Test
+  void apiShufflesAPlaylistThatIsAskedFor() throws Exception {
+    firestore
+        .document("users/ada/moods/abcdefghijklmnopqrst")
+        .set(
+            Map.of(
+                "source",
+                "manual",
+                "status",
+                "ready",
+                "emotion",
+                "happy",
+                "createdAt",
+                Timestamp.now()))
+        .get();
+
+    try (LaunchedFunction api = launch("api")) {
+      Started started =
+          api.first(
+              "/api/v1/playlists/abcdefghijklmnopqrst/reshuffle",
+              Map.of("Authorization", "Bearer " + token()),
+              new byte[0]);
+
+      assertThat(started.status()).as(started.body() + api.log()).isEqualTo(202);
+      verify("api", api, started, BAR);
+    }
+  }
+
   private LaunchedFunction launch(String function) {
     return LaunchedFunction.start(
-        function,
-        javaOptions(),
-        services.settings(EMULATOR.projectId(), EMULATOR.port()),
-        scratch);
+        function, javaOptions(), services.settings(EMULATOR.projectId(), EMULATOR.port()), scratch);
   }
 
   private static void verify(
       String function, LaunchedFunction launched, Started started, Duration bar) {
-    System.out.printf(
-        Locale.ROOT,
-        "%s: first event answered after %.2f s of one core, %.2f s on the clock; bar %.1f s;"
-            + " %d MB at most; %d KB unpacked%n",
-        function,
-        started.cpu().toMillis() / 1000.0,
-        started.wall().toMillis() / 1000.0,
-        bar.toMillis() / 1000.0,
-        launched.peakMemory() / 1_000_000,
-        launched.unpacked() / 1000);
-    assertThat(started.cpu()).as(launched.log()).isLessThanOrEqualTo(bar);
+    LOG.info(
+        ("%s: first answer after %.2f s of one core, %.2f s on the clock, bar %.1f s;"
+                + " %d MB at most, %d KB unpacked")
+            .formatted(
+                function,
+                started.cpu().toMillis() / 1000.0,
+                started.wall().toMillis() / 1000.0,
+                bar.toMillis() / 1000.0,
+                launched.peakMemory() / 1_000_000,
+                launched.unpacked() / 1000));
+    assertThat(started.cpu())
+        .as(launched.log())
+        .isLessThanOrEqualTo(isBusy() ? bar.multipliedBy(2) : bar);
     assertThat(launched.unpacked()).isLessThan(NOTHING);
+  }
+
+  /**
+   * Whether others want the cores too, whose caches and threads make the processor's time longer.
+   */
+  private static boolean isBusy() {
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    return system.getSystemLoadAverage() > system.getAvailableProcessors() + 1;
   }
 
   /** What Terraform sets, so that what is measured here is what is deployed. */
@@ -156,7 +197,7 @@ class StartUpTest {
       assertThat(options.find()).as("java_options in terraform/functions.tf").isTrue();
       return options.group(1);
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
