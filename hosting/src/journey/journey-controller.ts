@@ -1,100 +1,134 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { codeOf, troubleMessage } from '../firebase/trouble';
+import type { ReactiveControllerHost } from 'lit';
+import { troubleMessage } from '../firebase/trouble';
+import type { Emotion } from '../mood/emotion';
 import type { Goal } from '../mood/goal';
 import type { Mood } from '../mood/mood';
-import type { Upload } from '../photo/photo-store';
 import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
-import type { Playlist } from '../playlist/playlist';
-import { isUnderWay, stepOf, type Journey } from './journey';
-
-/** What a journey needs of the world; the stores fit. */
-export interface JourneyWorld {
-  prepare(file: Blob): Promise<PreparedPhoto>;
-  newId(): string;
-  upload(
-    moodId: string,
-    photo: PreparedPhoto,
-    goal: Goal,
-    onProgress: (share: number) => void,
-  ): Upload;
-  watchMood: Watch<Mood>;
-  watchPlaylist: Watch<Playlist>;
-}
-
-type Watch<Content> = (
-  moodId: string,
-  onContent: (content: Content | undefined) => void,
-  onError: (error: Error) => void,
-) => () => void;
+import { isSending, isUnderWay, stepOf, type Journey } from './journey';
+import type { JourneyWorld } from './journey-world';
+import { lockOf, Sending } from './sending';
 
 /** How long a step may last before the person is told that it takes long. */
 export const PATIENCE_MS = 20_000;
+
+const AT_START: Journey = { uploadEnded: false, slow: false };
 
 /**
  * Leads one entry at a time from a photo to music. The listeners are opened before the upload, so
  * that nothing is missed, and stay as long as the entry is shown, so that a new goal or a correction
  * is followed by its playlist.
+ *
+ * It lives as long as the person is signed in and not only as long as the main page is shown: whoever
+ * looks at the history meanwhile finds the journey further on when they come back. Elements that show
+ * it attach themselves.
  */
-export class JourneyController implements ReactiveController {
+export class JourneyController {
   private journey: Journey | undefined;
+  private readonly hosts = new Set<ReactiveControllerHost>();
   private goal: Goal = 'match';
   private prepared: PreparedPhoto | undefined;
-  private upload: Upload | undefined;
+  private sending: Sending | undefined;
+  /** What is done when the person tries again. */
+  private attempt: (() => Promise<void>) | undefined;
   private unsubscribe: (() => void)[] = [];
   private watchdog: ReturnType<typeof setTimeout> | undefined;
   /** Counts the journeys, so that what comes late from one that was left is not taken for news. */
   private generation = 0;
 
-  constructor(
-    private readonly host: ReactiveControllerHost,
-    private readonly world: JourneyWorld,
-  ) {
-    host.addController(this);
-  }
+  constructor(private readonly world: JourneyWorld) {}
 
   /** The journey that is shown; nothing before the first. */
   get current(): Journey | undefined {
     return this.journey;
   }
 
-  /** Whether the photo of the journey is still at hand to be tried again. */
+  /** Whether what was to be done is still at hand to be tried again. */
   get canRetry(): boolean {
-    return this.prepared !== undefined;
+    return this.attempt !== undefined;
   }
 
-  /** Takes a file on its way. One that is under way is left; it goes on without being watched. */
+  /** Whether a photo is on its way that has not arrived: no second one is taken meanwhile. */
+  get isBusy(): boolean {
+    return this.journey !== undefined && isSending(this.journey);
+  }
+
+  /** Renders an element anew with all news, until it is detached. */
+  attach(host: ReactiveControllerHost): void {
+    this.hosts.add(host);
+  }
+
+  detach(host: ReactiveControllerHost): void {
+    this.hosts.delete(host);
+  }
+
+  /** Takes a file on its way. Not while {@link isBusy}. */
   async start(file: Blob, goal: Goal): Promise<void> {
     const generation = this.leave();
     this.goal = goal;
-    this.set({ uploadEnded: false, slow: false });
+    this.set(AT_START);
     let prepared: PreparedPhoto;
     try {
       prepared = await this.world.prepare(file);
     } catch (error) {
-      if (generation === this.generation) {
-        this.stop(error);
+      this.stop(error, generation);
+      return;
+    }
+    if (generation === this.generation) {
+      this.hold(prepared, prepared.advice && { question: prepared.advice });
+      if (!prepared.advice) {
+        await this.send(prepared);
       }
-      return;
     }
-    if (generation !== this.generation) {
-      return;
-    }
-    this.prepared = prepared;
-    if (prepared.size) {
-      this.set({ photo: { url: URL.createObjectURL(prepared.blob), ...prepared.size } });
-    }
-    await this.send(prepared);
   }
 
-  /** Sends the same photo again, as a new entry. */
-  async retry(): Promise<void> {
-    if (this.prepared && this.journey) {
-      const { photo } = this.journey;
+  /** Takes a photo that the person has looked at already, such as one of the camera. */
+  async take(photo: PreparedPhoto, goal: Goal): Promise<void> {
+    this.leave();
+    this.goal = goal;
+    this.hold(photo);
+    await this.send(photo);
+  }
+
+  /** Takes a mood that the person picked by hand, without a photo. */
+  async pick(emotion: Emotion, goal: Goal): Promise<void> {
+    const generation = this.leave();
+    const moodId = this.world.newId();
+    const mood: Mood = { id: moodId, status: 'ready', source: 'manual', emotion, goal };
+    const write = async () => {
       this.unwatch();
-      this.generation += 1;
-      this.journey = { uploadEnded: false, slow: false, ...(photo && { photo }) };
+      this.journey = { moodId, mood, uploadEnded: true, slow: false };
+      this.watch(moodId);
+      this.set({});
+      await this.world.pick(moodId, emotion, goal).catch((error: unknown) => {
+        this.stop(error, generation);
+      });
+    };
+    this.attempt = write;
+    await write();
+  }
+
+  /** Answers the journey's question: the photo is to be sent as it is. */
+  async proceed(): Promise<void> {
+    if (this.journey?.question && this.prepared) {
+      const { question: _, ...rest } = this.journey;
+      this.journey = rest;
       await this.send(this.prepared);
     }
+  }
+
+  /** Gives the photo up, also in the middle of its upload. */
+  async discard(): Promise<void> {
+    const { moodId, uploadEnded } = this.journey ?? AT_START;
+    this.leave();
+    this.changed();
+    if (moodId !== undefined && !uploadEnded) {
+      await this.world.keeper.forget(moodId);
+    }
+  }
+
+  /** Tries again what did not work. */
+  async retry(): Promise<void> {
+    await this.attempt?.();
   }
 
   /** Shows an entry of the past. */
@@ -102,51 +136,113 @@ export class JourneyController implements ReactiveController {
     this.leave();
     this.journey = { moodId: mood.id, mood, uploadEnded: true, slow: false };
     this.watch(mood.id);
-    this.host.requestUpdate();
+    this.changed();
+  }
+
+  /**
+   * Takes up what a reload or a crash has interrupted. In the same tab the photo is sent again at
+   * once, and what is being read is watched again. A photo that another visit left behind is shown,
+   * and the person is asked.
+   */
+  async resume(): Promise<void> {
+    const { generation } = this;
+    const { current } = this.world.tab;
+    const [kept] = (await this.unsent()).sort(
+      (one, other) => Number(other.moodId === current) - Number(one.moodId === current),
+    );
+    if (generation !== this.generation || this.journey) {
+      return;
+    }
+    if (kept) {
+      const { moodId, photo, goal } = kept;
+      this.goal = goal;
+      const known = { moodId, resumed: true };
+      if (moodId === current) {
+        this.hold(photo, known);
+        await this.send(photo);
+      } else {
+        this.hold(photo, { ...known, question: 'unsent' });
+      }
+    } else if (current !== undefined) {
+      this.set({ moodId: current, uploadEnded: true });
+      this.watch(current);
+    }
   }
 
   /** Tells that something the person asked for did not work, such as another goal. */
   fail(error: unknown): void {
-    this.stop(error);
+    this.stop(error, this.generation);
   }
 
-  hostDisconnected(): void {
+  /** Ends for good, as when the person signs out. */
+  close(): void {
     this.leave();
+    this.hosts.clear();
+  }
+
+  /** What is kept and not being sent by another tab. */
+  private async unsent() {
+    const kept = await this.world.keeper.find();
+    const free = await Promise.all(
+      kept.map(async ({ moodId }) => {
+        const release = await this.world.takeLock(lockOf(moodId));
+        release?.();
+        return release !== undefined;
+      }),
+    );
+    return kept.filter((_, index) => free[index]);
+  }
+
+  /** Has a photo at hand and shows it. */
+  private hold(photo: PreparedPhoto, news: Partial<Journey> = {}): void {
+    this.prepared = photo;
+    const { blob, size } = photo;
+    const shown = size && { photo: { url: URL.createObjectURL(blob), ...size } };
+    this.set({ ...shown, ...news });
   }
 
   private async send(photo: PreparedPhoto): Promise<void> {
     const { generation } = this;
-    if (!navigator.onLine) {
-      this.set({ trouble: 'trouble.offline' });
-      return;
-    }
-    const moodId = this.world.newId();
+    const moodId = this.journey?.moodId ?? this.world.newId();
+    this.attempt = () => this.sendAgain(photo);
     this.set({ moodId, uploaded: 0 });
+    this.world.tab.current = moodId;
     this.watch(moodId);
-    this.upload = this.world.upload(moodId, photo, this.goal, (uploaded) => {
+    this.sending = new Sending(this.world, moodId, photo, this.goal, ({ waiting, uploaded }) => {
       if (generation === this.generation) {
-        this.set({ uploaded });
+        this.set({
+          ...(waiting !== undefined && { waiting }),
+          ...(uploaded !== undefined && { uploaded }),
+        });
       }
     });
     try {
-      await this.upload.done;
-      if (generation === this.generation) {
+      if ((await this.sending.run()) && generation === this.generation) {
         performance.mark('upload-ended', { detail: moodId });
         this.set({ uploadEnded: true });
       }
     } catch (error) {
-      if (generation === this.generation && codeOf(error) !== 'storage/canceled') {
-        this.stop(error);
-      }
+      this.stop(error, generation);
     }
+  }
+
+  /** What has not arrived is sent as the same entry; what has, but brought nothing, as a new one. */
+  private async sendAgain(photo: PreparedPhoto): Promise<void> {
+    const { moodId, photo: shown, uploadEnded } = this.journey ?? AT_START;
+    this.unwatch();
+    this.generation += 1;
+    this.journey = {
+      ...AT_START,
+      ...(shown && { photo: shown }),
+      ...(moodId !== undefined && !uploadEnded && { moodId }),
+    };
+    await this.send(photo);
   }
 
   private watch(moodId: string): void {
     const { generation } = this;
     const stop = (error: Error) => {
-      if (generation === this.generation) {
-        this.stop(error);
-      }
+      this.stop(error, generation);
     };
     this.unsubscribe = [
       this.world.watchMood(moodId, this.news(generation, 'mood'), stop),
@@ -163,29 +259,41 @@ export class JourneyController implements ReactiveController {
     };
   }
 
-  private stop(error: unknown): void {
-    const trouble = error instanceof PhotoRefusedError ? error.key : troubleMessage(error);
-    this.set({ trouble });
+  private stop(error: unknown, generation: number): void {
+    if (generation === this.generation) {
+      const trouble = error instanceof PhotoRefusedError ? error.key : troubleMessage(error);
+      this.set({ trouble });
+    }
   }
 
   private set(news: Partial<Journey>): void {
-    const { trouble, ...before } = this.journey ?? { uploadEnded: false };
+    const { trouble, ...before } = this.journey ?? AT_START;
     // A result that comes after all outweighs what went wrong on the way.
     const arrived = news.mood !== undefined || news.playlist !== undefined;
     this.journey = { ...before, ...(trouble && !arrived && { trouble }), slow: false, ...news };
+    if (this.journey.mood && !isUnderWay(this.journey)) {
+      this.world.tab.current = undefined;
+    }
     this.watchProgress();
-    this.host.requestUpdate();
+    this.changed();
   }
 
   /** Any news is progress: the watchdog starts anew with each, and sleeps when all is there. */
   private watchProgress(): void {
     clearTimeout(this.watchdog);
     const { journey } = this;
-    if (journey && isUnderWay(journey) && stepOf(journey) !== 'preparing' && !journey.slow) {
+    const isPatient = journey && (stepOf(journey) === 'preparing' || journey.waiting);
+    if (journey && isUnderWay(journey) && !isPatient && !journey.slow) {
       this.watchdog = setTimeout(() => {
         this.set({ slow: true });
       }, PATIENCE_MS);
     }
+  }
+
+  private changed(): void {
+    this.hosts.forEach((host) => {
+      host.requestUpdate();
+    });
   }
 
   private leave(): number {
@@ -194,15 +302,17 @@ export class JourneyController implements ReactiveController {
       URL.revokeObjectURL(this.journey.photo.url);
     }
     this.prepared = undefined;
+    this.attempt = undefined;
     this.journey = undefined;
+    this.world.tab.current = undefined;
     this.generation += 1;
     return this.generation;
   }
 
   private unwatch(): void {
     clearTimeout(this.watchdog);
-    this.upload?.cancel();
-    this.upload = undefined;
+    this.sending?.cancel();
+    this.sending = undefined;
     this.unsubscribe.forEach((unsubscribe) => {
       unsubscribe();
     });

@@ -1,5 +1,6 @@
 import type { MessageKey } from '../messages/messages';
 import { hasExpression, type Mood } from '../mood/mood';
+import type { Advice } from '../photo/advice';
 import { answers, type Playlist } from '../playlist/playlist';
 
 /** The photo that is on its way, as the person sees it. */
@@ -15,8 +16,14 @@ export interface Journey {
   readonly moodId?: string;
   /** Absent for an entry of the past, whose photo is gone. */
   readonly photo?: ShownPhoto;
+  /** Why the person is asked before anything is sent. */
+  readonly question?: Question;
   /** The share that has arrived, in [0, 1]; absent for an entry of the past. */
   readonly uploaded?: number;
+  /** Whether the photo is sent again, after the page was left in the middle. */
+  readonly resumed?: boolean;
+  /** Whether the way is held up until the connection is back. */
+  readonly waiting?: boolean;
   readonly uploadEnded: boolean;
   readonly mood?: Mood;
   readonly playlist?: Playlist;
@@ -26,21 +33,35 @@ export interface Journey {
   readonly trouble?: MessageKey;
 }
 
+/** Something that could be better about the photo, or a photo that was left behind unsent. */
+export type Question = Advice | 'unsent';
+
 /** Where a journey stands. */
 export type Step =
-  'preparing' | 'uploading' | 'finding' | 'reading' | 'choosing' | 'done' | 'stopped';
+  | 'preparing'
+  | 'asking'
+  | 'uploading'
+  | 'finding'
+  | 'reading'
+  | 'choosing'
+  | 'done'
+  | 'stopped';
 
 /** The steps that are shown as a row, in their order. */
 export const SHOWN_STEPS = ['uploading', 'finding', 'reading', 'choosing'] as const;
 
 /** Returns where a journey stands, from what is known of it. */
-export function stepOf({ moodId, mood, playlist, trouble, uploadEnded }: Journey): Step {
+export function stepOf(journey: Journey): Step {
+  const { moodId, mood, playlist, question, trouble, uploadEnded } = journey;
   if (mood && mood.status !== 'analyzing') {
     const waits = hasExpression(mood) && !(playlist && answers(playlist, mood));
     return waits ? (trouble ? 'stopped' : 'choosing') : 'done';
   }
   if (trouble) {
     return 'stopped';
+  }
+  if (question) {
+    return 'asking';
   }
   if (mood) {
     return 'reading';
@@ -51,8 +72,12 @@ export function stepOf({ moodId, mood, playlist, trouble, uploadEnded }: Journey
   return moodId === undefined ? 'preparing' : 'uploading';
 }
 
-/** Tells whether something is still to come. */
+/** Tells whether something is still to come without the person doing anything. */
 export function isUnderWay(journey: Journey): boolean {
-  const step = stepOf(journey);
-  return step !== 'done' && step !== 'stopped';
+  return !['asking', 'done', 'stopped'].includes(stepOf(journey));
+}
+
+/** Tells whether a photo has not arrived yet, so that another one would take its place. */
+export function isSending(journey: Journey): boolean {
+  return ['preparing', 'uploading'].includes(stepOf(journey));
 }

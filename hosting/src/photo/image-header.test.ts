@@ -59,9 +59,20 @@ describe('an image header', () => {
   });
 
   test.each([
+    ['MP4', '\0\0\0\x18ftypisom'],
+    ['QuickTime', '\0\0\0\x14ftypqt  '],
+    ['QuickTime of old', '\0\0\0\x08wide\0\0'],
+    ['WebM', '\x1aE\xdf\xa3\x01\0\0\0'],
+    ['AVI', 'RIFF\0\0\0\0AVI LIST'],
+    ['MPEG', '\0\0\x01\xba\x44\0'],
+  ])('tells that a file is a video: %s', (_, content) => {
+    expect(readImageHeader(bytes(content))?.type).toBe('video/*');
+  });
+
+  test.each([
     ['text', 'This is no photo at all, whatever its name says.'],
     ['a page that shows a drawing', '<!doctype html><svg></svg>'],
-    ['a video', '\0\0\0\x18ftypisom'],
+    ['a piece of music', '\0\0\0\x18ftypM4A '],
     ['a PDF', '%PDF-1.7'],
     ['nothing', ''],
     ['a PNG of three bytes', '\x89PN'],

@@ -10,7 +10,7 @@ export interface ImageHeader {
 /** Enough of a file for {@link readImageHeader}: a JPEG may put a thumbnail before its size. */
 export const HEADER_BYTES = 256 * 1024;
 
-/** Returns what kind of image a file is by its content, or nothing if it is no image at all. */
+/** Returns what kind of image or video a file is by its content, or nothing if it is neither. */
 export function readImageHeader(bytes: Uint8Array): ImageHeader | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (startsWith(bytes, 'ÿØÿ')) {
@@ -26,6 +26,9 @@ export function readImageHeader(bytes: Uint8Array): ImageHeader | undefined {
     // The height is negative where the rows are stored from the top.
     const height = Math.abs(view.getInt32(22, true));
     return { type: 'image/bmp', width: view.getInt32(18, true), height };
+  }
+  if (isVideo(bytes)) {
+    return { type: 'video/*' };
   }
   if (startsWith(bytes, 'RIFF') && startsWith(bytes, 'WEBP', 8)) {
     return { type: 'image/webp', ...webpSize(bytes, view) };
@@ -79,7 +82,21 @@ function isoMediaHeader(brand: string): ImageHeader | undefined {
   if (/^(hei[cmsx]|hev[cx]|mif1|msf1)$/.test(brand)) {
     return { type: 'image/heic' };
   }
-  return /^avi[fs]$/.test(brand) ? { type: 'image/avif' } : undefined;
+  if (/^avi[fs]$/.test(brand)) {
+    return { type: 'image/avif' };
+  }
+  // Sound alone has brands of its own, all others are films.
+  return /^(M4A|M4B|F4A)/.test(brand) ? undefined : { type: 'video/*' };
+}
+
+/** Matroska and WebM, AVI, MPEG program streams, and QuickTime files without a brand. */
+function isVideo(bytes: Uint8Array): boolean {
+  return (
+    startsWith(bytes, '\x1a\x45\xdf\xa3') ||
+    (startsWith(bytes, 'RIFF') && startsWith(bytes, 'AVI ', 8)) ||
+    startsWith(bytes, '\0\0\x01\xba') ||
+    ['moov', 'mdat', 'wide'].some((box) => startsWith(bytes, box, 4))
+  );
 }
 
 function isSvg(bytes: Uint8Array): boolean {

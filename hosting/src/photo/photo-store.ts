@@ -6,6 +6,10 @@ import type { PreparedPhoto } from './prepare-photo';
 export interface Upload {
   /** Resolves when the whole photo has arrived; rejects with a Firebase error. */
   readonly done: Promise<void>;
+  /** Holds still, such as while the connection is away. */
+  pause(): void;
+  /** Goes on with what has not arrived yet. */
+  resume(): void;
   cancel(): void;
 }
 
@@ -17,7 +21,8 @@ export class PhotoStore {
   ) {}
 
   /**
-   * Uploads a photo, which starts its reading.
+   * Uploads a photo, which starts its reading. Doing it twice for one entry does no harm: the newer
+   * photo takes the place of the older.
    *
    * @param onProgress is told the share that has arrived, in [0, 1]
    */
@@ -37,9 +42,9 @@ export class PhotoStore {
     });
     return {
       done: arrival(task),
-      cancel: () => {
-        task.cancel();
-      },
+      pause: () => task.pause(),
+      resume: () => task.resume(),
+      cancel: () => task.cancel(),
     };
   }
 }

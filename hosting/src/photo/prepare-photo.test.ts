@@ -8,6 +8,9 @@ const MEGABYTE = 1024 * 1024;
 const heic = (size: number) =>
   new Blob([new TextEncoder().encode('\0\0\0\x18ftypheic'), new Uint8Array(size - 12)]);
 
+const tiff = (size: number) =>
+  new Blob([new TextEncoder().encode('II*\0'), new Uint8Array(size - 4)]);
+
 function png(width: number, height: number): Blob {
   const header = new DataView(new ArrayBuffer(24));
   [0x89504e47, 0x0d0a1a0a, 13, 0x49484452, width, height].forEach((word, index) => {
@@ -18,16 +21,18 @@ function png(width: number, height: number): Blob {
 
 describe('preparing a photo', () => {
   test('passes on what this browser cannot decode, with the type that its content tells', async () => {
-    const file = heic(100);
-    await expect(preparePhoto(file)).resolves.toEqual({ blob: file, type: 'image/heic' });
+    const file = tiff(100);
+    await expect(preparePhoto(file)).resolves.toEqual({ blob: file, type: 'image/tiff' });
   });
 
   test.each<[string, Blob, string]>([
     ['an empty file', new Blob([]), 'photo.error.empty'],
     ['text, whatever its type says', new Blob(['text'], { type: 'image/jpeg' }), 'not-an-image'],
     ['a picture that unfolds to gigabytes', png(30_000, 30_000), 'too-many-pixels'],
-    ['a photo above 10 MB that cannot be made smaller here', heic(11 * MEGABYTE), 'too-large'],
-    ['a photo above 50 MB', heic(51 * MEGABYTE), 'too-large'],
+    ['HEIC, where the browser cannot decode it', heic(100), 'photo.error.heic'],
+    ['a photo above 10 MB that cannot be made smaller here', tiff(11 * MEGABYTE), 'error.too-large'],
+    ['a photo above 50 MB', heic(51 * MEGABYTE), 'far-too-large'],
+    ['a video', new Blob([new TextEncoder().encode('\0\0\0\x18ftypisom')]), 'photo.error.video'],
   ])('refuses %s', async (_, file, key) => {
     await expect(preparePhoto(file)).rejects.toThrow(key);
   });

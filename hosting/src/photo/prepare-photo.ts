@@ -1,5 +1,7 @@
 import type { MessageKey } from '../messages/messages';
+import { adviceFor, type Advice } from './advice';
 import { HEADER_BYTES, readImageHeader } from './image-header';
+import { looker } from './looker';
 
 /** A photo as it is uploaded. */
 export interface PreparedPhoto {
@@ -8,6 +10,8 @@ export interface PreparedPhoto {
   readonly type: string;
   /** In pixels; absent if this browser cannot show the photo. */
   readonly size?: { readonly width: number; readonly height: number };
+  /** What could be better about it, for the person to decide before it is sent. */
+  readonly advice?: Advice;
 }
 
 /** A file that is not worth an upload; {@link key} names the sentence for the person. */
@@ -30,11 +34,11 @@ const MAX_PIXELS = 50_000_000;
 
 /**
  * Makes a photo ready for its upload: upright, at most {@link LONG_SIDE} pixels long, and without
- * what a camera writes into its files, such as the place. An image that this browser cannot decode,
- * such as HEIC in most of them, or a damaged one, is passed on as it is: the function that reads it
- * knows better what to say.
+ * what a camera writes into its files, such as the place. HEIC becomes JPEG where this browser can
+ * decode it. Another image that it cannot decode, such as a damaged one, is passed on as it is: the
+ * function that reads it knows better what to say.
  *
- * @throws PhotoRefusedError if the file is empty, no image, or too large
+ * @throws PhotoRefusedError if the file is empty, no image, too large, or HEIC and not decodable here
  */
 export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
   if (file.size === 0) {
@@ -44,18 +48,57 @@ export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
   if (!header) {
     throw new PhotoRefusedError('photo.error.not-an-image');
   }
+  if (header.type.startsWith('video/')) {
+    throw new PhotoRefusedError('photo.error.video');
+  }
   if (file.size > MAX_FILE_BYTES) {
-    throw new PhotoRefusedError('photo.error.too-large');
+    throw new PhotoRefusedError('photo.error.far-too-large');
   }
   // Before decoding: a file of a few kilobytes can unfold to gigabytes.
   if ((header.width ?? 0) * (header.height ?? 0) > MAX_PIXELS) {
     throw new PhotoRefusedError('photo.error.too-many-pixels');
   }
   const photo = (await downscale(file)) ?? { blob: file, type: header.type };
+  if (photo.type === 'image/heic') {
+    throw new PhotoRefusedError('photo.error.heic');
+  }
   if (photo.blob.size > MAX_UPLOAD_BYTES) {
     throw new PhotoRefusedError('photo.error.too-large');
   }
   return photo;
+}
+
+/**
+ * Makes a photo of a picture, such as one of the camera, and looks at what could be better about it.
+ *
+ * @param given the picture's size in pixels
+ * @returns nothing if the browser lends no memory for it
+ */
+export async function paintPhoto(
+  picture: CanvasImageSource,
+  given: { readonly width: number; readonly height: number },
+): Promise<PreparedPhoto | undefined> {
+  const size = fitLongSide(given.width, given.height, LONG_SIDE);
+  const canvas = document.createElement('canvas');
+  canvas.width = size.width;
+  canvas.height = size.height;
+  const pen = canvas.getContext('2d');
+  if (!pen) {
+    return undefined;
+  }
+  pen.imageSmoothingQuality = 'high';
+  // JPEG has no transparency, and a canvas without ground would turn it black.
+  pen.fillStyle = 'white';
+  pen.fillRect(0, 0, size.width, size.height);
+  pen.drawImage(picture, 0, 0, size.width, size.height);
+  const [blob, look] = await Promise.all([
+    new Promise<Blob | null>((resolve) => {
+      canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY);
+    }),
+    looker.study({ picture: canvas, ...size }),
+  ]);
+  const advice = adviceFor(look);
+  return blob ? { blob, type: 'image/jpeg', size, ...(advice && { advice }) } : undefined;
 }
 
 /** Returns the size of a picture of which the long side is at most `longSide` pixels. */
@@ -84,23 +127,9 @@ async function downscale(file: Blob): Promise<PreparedPhoto | undefined> {
   } catch {
     return undefined;
   }
-  const size = fitLongSide(bitmap.width, bitmap.height, LONG_SIDE);
-  const canvas = document.createElement('canvas');
-  canvas.width = size.width;
-  canvas.height = size.height;
-  const pen = canvas.getContext('2d');
-  if (!pen) {
+  try {
+    return await paintPhoto(bitmap, bitmap);
+  } finally {
     bitmap.close();
-    return undefined;
   }
-  pen.imageSmoothingQuality = 'high';
-  // JPEG has no transparency, and a canvas without ground would turn it black.
-  pen.fillStyle = 'white';
-  pen.fillRect(0, 0, size.width, size.height);
-  pen.drawImage(bitmap, 0, 0, size.width, size.height);
-  bitmap.close();
-  const blob = await new Promise<Blob | null>((resolve) => {
-    canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY);
-  });
-  return blob ? { blob, type: 'image/jpeg', size } : undefined;
 }

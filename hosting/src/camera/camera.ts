@@ -1,0 +1,104 @@
+/** Which way a camera looks; a laptop's looks at the person. */
+export type Facing = 'user' | 'environment';
+
+/** Why there is no picture. Each has its own screen. */
+export type CameraTrouble =
+  | 'denied'
+  | 'dismissed'
+  | 'missing'
+  | 'busy'
+  | 'unsupported'
+  | 'ended'
+  | 'unknown';
+
+/** A camera that could not be opened. */
+export class CameraError extends Error {
+  constructor(
+    readonly trouble: CameraTrouble,
+    cause?: unknown,
+  ) {
+    super(`The camera could not be opened: ${trouble}`, { cause });
+    this.name = 'CameraError';
+  }
+}
+
+/** Enough for a face; more would only be thrown away before the upload. */
+const WANTED = { width: { ideal: 1280 }, height: { ideal: 960 } };
+
+/**
+ * Opens a camera; the browser asks the person if they have not said yes before.
+ *
+ * @throws CameraError if there is no picture to be had
+ */
+export async function openCamera(facing: Facing): Promise<MediaStream> {
+  // Absent on pages without TLS and in some browsers within apps, whatever the types say.
+  const devices = navigator.mediaDevices as MediaDevices | undefined;
+  if (!devices) {
+    throw new CameraError('unsupported');
+  }
+  try {
+    return await devices.getUserMedia({
+      video: { facingMode: { ideal: facing }, ...WANTED },
+      audio: false,
+    });
+  } catch (error) {
+    throw new CameraError(await troubleOf(error), error);
+  }
+}
+
+/** Ends a camera; its light goes out. */
+export function closeCamera(stream: MediaStream | undefined): void {
+  stream?.getTracks().forEach((track) => {
+    track.stop();
+  });
+}
+
+/** How many cameras this machine has; told only once one of them was allowed. */
+export async function countCameras(): Promise<number> {
+  const devices = await navigator.mediaDevices.enumerateDevices();
+  return devices.filter(({ kind }) => kind === 'videoinput').length;
+}
+
+/** Calls back once the person has allowed the camera in the browser's settings. */
+export async function whenAllowed(callback: () => void, signal: AbortSignal): Promise<void> {
+  const permission = await cameraPermission();
+  permission?.addEventListener(
+    'change',
+    () => {
+      if (permission.state === 'granted') {
+        callback();
+      }
+    },
+    { signal },
+  );
+}
+
+async function troubleOf(error: unknown): Promise<CameraTrouble> {
+  switch ((error as { name?: unknown }).name) {
+    case 'NotAllowedError':
+    case 'SecurityError': {
+      // The browser's question was closed without an answer: it can be asked again.
+      const permission = await cameraPermission();
+      return permission?.state === 'prompt' ? 'dismissed' : 'denied';
+    }
+    case 'NotFoundError':
+    case 'OverconstrainedError':
+      return 'missing';
+    case 'NotReadableError':
+    case 'AbortError':
+      return 'busy';
+    case 'TypeError':
+      return 'unsupported';
+    default:
+      return 'unknown';
+  }
+}
+
+/** Not every browser tells. */
+async function cameraPermission(): Promise<PermissionStatus | undefined> {
+  try {
+    return await navigator.permissions.query({ name: 'camera' });
+  } catch {
+    return undefined;
+  }
+}

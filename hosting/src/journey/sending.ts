@@ -1,0 +1,104 @@
+import type { Goal } from '../mood/goal';
+import type { Upload } from '../photo/photo-store';
+import type { PreparedPhoto } from '../photo/prepare-photo';
+import type { JourneyWorld } from './journey-world';
+
+/** How a sending stands. */
+export interface SendingNews {
+  /** The share that has arrived, in [0, 1]. */
+  readonly uploaded?: number;
+  /** Whether it holds still until the connection is back. */
+  readonly waiting?: boolean;
+}
+
+type SendingWorld = Pick<JourneyWorld, 'upload' | 'keeper' | 'takeLock'>;
+
+/**
+ * One photo's way out of this browser. It is kept here before anything is sent, so that nothing is
+ * lost whatever happens on the way, and forgotten once it has arrived. Without a connection it holds
+ * still, and goes on where it was when the connection is back.
+ */
+export class Sending {
+  private upload: Upload | undefined;
+  private isCanceled = false;
+  private wake: (() => void) | undefined;
+
+  constructor(
+    private readonly world: SendingWorld,
+    readonly moodId: string,
+    private readonly photo: PreparedPhoto,
+    private readonly goal: Goal,
+    private readonly tell: (news: SendingNews) => void,
+  ) {}
+
+  /**
+   * @returns whether all has arrived, and not been canceled
+   * @throws a Firebase error if it could not be sent
+   */
+  async run(): Promise<boolean> {
+    const { world, moodId, photo, goal } = this;
+    const [release] = await Promise.all([
+      world.takeLock(lockOf(moodId)),
+      world.keeper.keep(moodId, photo, goal),
+    ]);
+    window.addEventListener('online', this.goOn);
+    window.addEventListener('offline', this.holdOn);
+    try {
+      await this.connection();
+      await this.transfer();
+    } catch (error) {
+      if (!this.isCanceled) {
+        throw error;
+      }
+    } finally {
+      window.removeEventListener('online', this.goOn);
+      window.removeEventListener('offline', this.holdOn);
+      release?.();
+    }
+    if (!this.isCanceled) {
+      await world.keeper.forget(moodId);
+    }
+    return !this.isCanceled;
+  }
+
+  /** Sends nothing more. The photo stays kept. */
+  cancel(): void {
+    this.isCanceled = true;
+    this.upload?.cancel();
+    this.wake?.();
+  }
+
+  private async transfer(): Promise<void> {
+    if (!this.isCanceled) {
+      this.upload = this.world.upload(this.moodId, this.photo, this.goal, (uploaded) => {
+        this.tell({ uploaded });
+      });
+      await this.upload.done;
+    }
+  }
+
+  private async connection(): Promise<void> {
+    if (!navigator.onLine && !this.isCanceled) {
+      this.tell({ waiting: true });
+      await new Promise<void>((resolve) => {
+        this.wake = resolve;
+      });
+    }
+  }
+
+  private readonly holdOn = () => {
+    this.upload?.pause();
+    this.tell({ waiting: true });
+  };
+
+  private readonly goOn = () => {
+    this.tell({ waiting: false });
+    this.upload?.resume();
+    this.wake?.();
+  };
+}
+
+/** The name under which one tab alone sends the photo of an entry. */
+export function lockOf(moodId: string): string {
+  return `moodify-sending-${moodId}`;
+}

@@ -1,0 +1,60 @@
+import { html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { text } from '../messages/messages';
+import { LightElement } from '../shared/light-element';
+import type { Emotion } from './emotion';
+import { emotionFace } from './emotion-face';
+import './manual-mood.css';
+
+/** The order in which moods are offered to be picked: the pleasant ones first. */
+const OFFERED: readonly Emotion[] = [
+  'happy',
+  'neutral',
+  'sad',
+  'surprise',
+  'angry',
+  'fear',
+  'disgust',
+];
+
+/** Lets a person say themselves how they feel, without any photo. Fires `pick` with an {@link Emotion}. */
+@customElement('manual-mood')
+export class ManualMood extends LightElement {
+  /** Whether nothing can be picked, because a photo is on its way. */
+  @property({ type: Boolean }) disabled = false;
+
+  protected override render() {
+    return html`
+      <details class="manual-mood" data-testid="mood-manual">
+        <summary>${text('manual.title')}</summary>
+        <div class="manual-moods" role="group" aria-label=${text('manual.question')}>
+          ${OFFERED.map(
+            (emotion) => html`
+              <button
+                type="button"
+                ?disabled=${this.disabled}
+                data-testid=${`mood-pick-${emotion}`}
+                @click=${() => {
+                  this.pick(emotion);
+                }}
+              >
+                ${emotionFace(emotion)} ${text(`emotion.${emotion}`)}
+              </button>
+            `,
+          )}
+        </div>
+      </details>
+    `;
+  }
+
+  private pick(emotion: Emotion) {
+    this.querySelector('details')?.removeAttribute('open');
+    this.emit('pick', emotion);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'manual-mood': ManualMood;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Look } from './advice';
+import { measureExposure, SAMPLES, shareOf } from './exposure';
+import type { Face, FaceFinder, Scene } from './faces/face-finder';
+
+/** A face is looked for this long before a photo is sent, in milliseconds. */
+const BUDGET_MS = 1500;
+
+/** Looks at pictures on the person's own device, before anything is sent. */
+export class Looker {
+  private readonly pen = document
+    .createElement('canvas')
+    .getContext('2d', { willReadFrequently: true });
+  private finder: Promise<FaceFinder | undefined> | undefined;
+
+  /** Looks once, as fast as it can: for the camera. Says too whether a face is in the picture. */
+  async glance(scene: Scene): Promise<Look & { readonly face: boolean | undefined }> {
+    const finder = await this.open();
+    const face = await finder?.glance(scene);
+    // What the finder cannot tell, because it did not come, is not told.
+    return { ...this.lookAt(scene, face), face: finder && face !== undefined };
+  }
+
+  /** Looks closely, for a second or so: for a photo that is about to be sent. */
+  async study(scene: Scene): Promise<Look> {
+    const finder = await this.open();
+    return this.lookAt(scene, await finder?.search(scene, BUDGET_MS));
+  }
+
+  private lookAt({ picture, width, height }: Scene, face: Face | undefined): Look {
+    if (!this.pen) {
+      return { exposure: { highlights: 255 } };
+    }
+    this.pen.canvas.width = SAMPLES;
+    this.pen.canvas.height = SAMPLES;
+    this.pen.drawImage(picture, 0, 0, SAMPLES, SAMPLES);
+    const { data } = this.pen.getImageData(0, 0, SAMPLES, SAMPLES);
+    const exposure = measureExposure(data, face && shareOf(face, { width, height }));
+    return face
+      ? { exposure, faceSide: Math.max(face.width, face.height) }
+      : { exposure };
+  }
+
+  /** The code and the net are fetched once, when the first picture is looked at. */
+  private open(): Promise<FaceFinder | undefined> {
+    this.finder ??= import('./faces/face-finder')
+      .then(({ FaceFinder }) => FaceFinder.open())
+      .catch((error: unknown) => {
+        // Advice is a courtesy: without it the photo goes its way.
+        console.warn('No face is looked for before the upload', error);
+        this.finder = undefined;
+        return undefined;
+      });
+    return this.finder;
+  }
+}
+
+/** One for the whole page, so that the net is fetched once. */
+export const looker = new Looker();
