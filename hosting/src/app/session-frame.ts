@@ -38,6 +38,7 @@ export class SessionFrame extends LightElement {
   @state() private shown: Route['page'] | undefined;
 
   private session!: Session;
+  private readonly ending = new AbortController();
   private closers: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -60,6 +61,7 @@ export class SessionFrame extends LightElement {
       profile,
       consent: new Consent(profile),
       player: new PlayerController(this, feedback, report),
+      ended: this.ending.signal,
       navigate,
     };
     this.closers = [
@@ -79,6 +81,7 @@ export class SessionFrame extends LightElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.ending.abort();
     this.closers.forEach((close) => {
       close();
     });

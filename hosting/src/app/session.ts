@@ -19,6 +19,8 @@ export interface Session {
   readonly consent: Consent;
   /** The one player, which lives in the frame, so that music goes on from page to page. */
   readonly player: PlayerController;
+  /** Aborted when the person is signed out: what has outlived a page until then ends with it. */
+  readonly ended: AbortSignal;
   /** Goes to a page by its path. */
   readonly navigate: (path: string) => void;
 }

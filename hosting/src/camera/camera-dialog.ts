@@ -73,7 +73,7 @@ export class CameraDialog extends LightElement {
         @cancel=${this.cancel}
       >
         <header class="camera-top">
-          <h2 id="camera-title">${text(this.title())}</h2>
+          <h2 id="camera-title">${text(this.heading())}</h2>
           <button
             class="round-button"
             type="button"
@@ -90,12 +90,12 @@ export class CameraDialog extends LightElement {
     `;
   }
 
-  private title() {
+  private heading() {
     switch (this.state) {
       case 'review':
         return 'camera.title.review' as const;
       case 'trouble':
-        return `camera.${this.trouble}.title` as const;
+        return `camera.title.${this.trouble}` as const;
       default:
         return 'camera.title' as const;
     }
@@ -107,7 +107,11 @@ export class CameraDialog extends LightElement {
       <div class="camera-picture" ?data-mirrored=${this.facing === 'user' && !isReview}>
         ${
           isReview
-            ? html`<img src=${isReview.url} alt=${text('camera.photo')} data-testid="camera-photo" />`
+            ? html`<img
+                src=${isReview.url}
+                alt=${text('camera.photo')}
+                data-testid="camera-photo"
+              />`
             : html`<video
                   ${ref(this.connect)}
                   .srcObject=${this.stream ?? null}
@@ -149,7 +153,7 @@ export class CameraDialog extends LightElement {
   private advice({ advice }: PreparedPhoto) {
     return html`
       <p class="camera-hint" role="status" data-testid="camera-hint" data-hint=${advice ?? 'good'}>
-        ${text(advice ? `advice.${advice}.title` : 'camera.looks-good')}
+        ${text(advice ? `advice.title.${advice}` : 'camera.looks-good')}
       </p>
     `;
   }
@@ -200,9 +204,14 @@ export class CameraDialog extends LightElement {
 
   private explanation() {
     return html`
-      <div class="camera-trouble" role="alert" data-testid="camera-error" data-trouble=${this.trouble}>
+      <div
+        class="camera-trouble"
+        role="alert"
+        data-testid="camera-error"
+        data-trouble=${this.trouble}
+      >
         ${ICONS.noCamera}
-        <p>${text(`camera.${this.trouble}.help`)}</p>
+        <p>${text(`camera.help.${this.trouble}`)}</p>
       </div>
       <div class="camera-controls">
         ${
@@ -270,7 +279,11 @@ export class CameraDialog extends LightElement {
         this.hint = hint;
       },
       this.looking.signal,
-    );
+    ).catch((error: unknown) => {
+      if (!this.looking.signal.aborted) {
+        console.warn('No advice for the camera', error);
+      }
+    });
   };
 
   private explain(trouble: CameraTrouble, cause?: unknown): void {
@@ -321,8 +334,11 @@ export class CameraDialog extends LightElement {
     this.state = 'taking';
     video.pause();
     // Not mirrored: the photo shows what was there.
-    const prepared = await paintPhoto(video, { width: video.videoWidth, height: video.videoHeight });
-    if (this.gone.signal.aborted || this.state !== 'taking') {
+    const prepared = await paintPhoto(video, {
+      width: video.videoWidth,
+      height: video.videoHeight,
+    });
+    if (this.gone.signal.aborted || !this.isTaking) {
       return;
     }
     if (!prepared) {
@@ -333,11 +349,14 @@ export class CameraDialog extends LightElement {
     this.photo = { prepared, url: URL.createObjectURL(prepared.blob) };
     this.state = 'review';
     const { advice } = prepared;
-    announce(
-      [text('camera.taken'), advice ? text(`advice.${advice}.title`) : ''].join(' ').trim(),
-    );
+    announce([text('camera.taken'), advice ? text(`advice.title.${advice}`) : ''].join(' ').trim());
     await this.updateComplete;
     this.focusOn(advice ? 'camera-retake' : 'camera-use');
+  }
+
+  /** Asked anew after a wait, in which anything may have happened. */
+  private get isTaking(): boolean {
+    return this.state === 'taking';
   }
 
   private retake() {

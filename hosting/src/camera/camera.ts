@@ -3,13 +3,7 @@ export type Facing = 'user' | 'environment';
 
 /** Why there is no picture. Each has its own screen. */
 export type CameraTrouble =
-  | 'denied'
-  | 'dismissed'
-  | 'missing'
-  | 'busy'
-  | 'unsupported'
-  | 'ended'
-  | 'unknown';
+  'denied' | 'dismissed' | 'missing' | 'busy' | 'unsupported' | 'ended' | 'unknown';
 
 /** A camera that could not be opened. */
 export class CameraError extends Error {

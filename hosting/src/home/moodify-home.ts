@@ -2,27 +2,29 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../app/session';
 import '../history/recent-moods';
-import type { Journey } from '../journey/journey';
-import { isUnderWay, stepOf } from '../journey/journey';
-import { JourneyController } from '../journey/journey-controller';
+import { isUnderWay, stepOf, type Journey } from '../journey/journey';
+import type { JourneyController } from '../journey/journey-controller';
+import '../journey/journey-question';
 import '../journey/journey-status';
 import { text } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
 import { emotionFace } from '../mood/emotion-face';
 import type { Goal } from '../mood/goal';
 import '../mood/goal-picker';
+import '../mood/manual-mood';
 import { expressionOf, hasExpression, type Mood } from '../mood/mood';
 import '../mood/mood-result';
 import { MoodStore } from '../mood/mood-store';
+import type { Choice } from '../photo/chosen-file';
 import '../photo/photo-picker';
 import '../photo/photo-preview';
-import { PhotoStore } from '../photo/photo-store';
-import { preparePhoto } from '../photo/prepare-photo';
+import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
 import { answers, type Playlist } from '../playlist/playlist';
-import { PlaylistStore } from '../playlist/playlist-store';
 import '../playlist/playlist-view';
 import { LightElement } from '../shared/light-element';
 import './moodify-home.css';
+import { resultSkeleton } from './result-skeleton';
+import { journeysOf } from './session-journeys';
 
 const NEWEST = 10;
 
@@ -31,9 +33,13 @@ const NEWEST = 10;
 export class MoodifyHome extends LightElement {
   @property({ attribute: false }) session!: Session;
 
-  @state() private goal: Goal = 'match';
+  /** What was chosen here, before the profile has it. */
+  @state() private chosenGoal: Goal | undefined;
   @state() private moods: readonly Mood[] | undefined;
   @state() private historyFailed = false;
+  @state() private isCameraOpen = false;
+  /** Something to say beside the journey. */
+  @state() private note: string | undefined;
 
   private moodStore!: MoodStore;
   private journeys!: JourneyController;
@@ -58,8 +64,16 @@ export class MoodifyHome extends LightElement {
       <div
         class="home"
         ?data-idle=${!current}
-        @photo=${this.takePhoto}
+        ?data-wide=${current && (isUnderWay(current) || hasResult(current))}
+        @photo=${this.takeFile}
+        @camera=${this.openCamera}
+        @taken=${this.takePhoto}
+        @instead=${this.chooseInstead}
+        @closed=${this.closeCamera}
+        @pick=${this.pickMood}
         @goal=${this.setGoal}
+        @proceed=${this.proceed}
+        @discard=${this.discard}
         @retry=${() => this.journeys.retry()}
         @correction=${this.correct}
         @entry=${this.showEntry}
@@ -68,15 +82,7 @@ export class MoodifyHome extends LightElement {
         <div class="home-photo">
           <h1 tabindex="-1">${text('home.headline')}</h1>
           ${current ? nothing : html`<p class="lead soft">${text('home.introduction')}</p>`}
-          <div class="card stage">
-            ${this.picture(current)}
-            <journey-status
-              .journey=${current}
-              ?can-retry=${this.journeys.canRetry}
-            ></journey-status>
-            <photo-picker ?compact=${current !== undefined}></photo-picker>
-            <goal-picker .goal=${this.shownGoal(current)}></goal-picker>
-          </div>
+          <div class="card stage">${this.stage(current)}</div>
           ${current ? nothing : html`<p class="privacy soft">${text('photo.privacy')}</p>`}
         </div>
         ${this.result(current)}
@@ -85,7 +91,29 @@ export class MoodifyHome extends LightElement {
           ?failed=${this.historyFailed}
           .shownId=${current?.moodId}
         ></recent-moods>
+        ${this.isCameraOpen ? html`<camera-dialog></camera-dialog>` : nothing}
       </div>
+    `;
+  }
+
+  private stage(current: Journey | undefined) {
+    const step = current && stepOf(current);
+    // While a photo is on its way there is one thing to look at, and nothing to press but “Cancel”.
+    const isQuiet =
+      step === 'asking' || (current && isUnderWay(current) && step !== 'choosing' && !current.slow);
+    const isNoFace = current?.mood?.status === 'no_face';
+    return html`
+      ${this.picture(current)}
+      <journey-status .journey=${current} ?can-retry=${this.journeys.canRetry}></journey-status>
+      <p class="note" role="status" data-testid="photo-note" ?hidden=${!this.note}>${this.note}</p>
+      ${
+        step === 'asking' && current?.question
+          ? html`<journey-question .question=${current.question}></journey-question>`
+          : nothing
+      }
+      <photo-picker ?compact=${current !== undefined} ?quiet=${isQuiet}></photo-picker>
+      <goal-picker .goal=${this.shownGoal(current)} ?hidden=${step === 'asking'}></goal-picker>
+      ${isQuiet ? nothing : html`<manual-mood ?open=${isNoFace}></manual-mood>`}
     `;
   }
 
@@ -113,8 +141,8 @@ export class MoodifyHome extends LightElement {
 
   private result(journey: Journey | undefined) {
     const { mood } = journey ?? {};
-    if (!mood || mood.status === 'analyzing' || mood.status === 'failed') {
-      return nothing;
+    if (!journey || !mood || !hasResult(journey)) {
+      return journey && isUnderWay(journey) ? resultSkeleton() : nothing;
     }
     return html`
       <div class="home-result">
@@ -144,20 +172,21 @@ export class MoodifyHome extends LightElement {
       : this.goal;
   }
 
-  private open({ stores: { firestore, storage }, person: { uid }, player }: Session): void {
-    const moods = new MoodStore(firestore, uid);
-    const playlists = new PlaylistStore(firestore, uid);
-    const photos = new PhotoStore(storage, uid);
-    this.moodStore = moods;
-    this.journeys = new JourneyController(this, {
-      prepare: preparePhoto,
-      newId: () => moods.newId(),
-      upload: photos.upload.bind(photos),
-      watchMood: moods.watch.bind(moods),
-      watchPlaylist: playlists.watch.bind(playlists),
-    });
+  /** What was chosen last, here or on another device. */
+  private get goal(): Goal {
+    return this.chosenGoal ?? this.session.profile.current?.defaultGoal ?? 'match';
+  }
+
+  private open(session: Session): void {
+    const { stores, person, player, profile } = session;
+    this.moodStore = new MoodStore(stores.firestore, person.uid);
+    this.journeys = journeysOf(session);
+    this.journeys.attach(this);
     this.closers.push(
-      moods.watchNewest(
+      () => {
+        this.journeys.detach(this);
+      },
+      this.moodStore.watchNewest(
         NEWEST,
         (newest) => {
           this.moods = newest;
@@ -167,6 +196,9 @@ export class MoodifyHome extends LightElement {
           this.historyFailed = true;
         },
       ),
+      profile.watch(() => {
+        this.requestUpdate();
+      }),
       player.player.watch(() => {
         // The player tells of every quarter of a second.
         if (this.playingId !== this.shownPlayingId) {
@@ -176,20 +208,85 @@ export class MoodifyHome extends LightElement {
     );
   }
 
-  private async takePhoto({ detail: file }: CustomEvent<File>) {
+  /** Whether a photo may be taken now; says why if not. */
+  private async mayTake(): Promise<boolean> {
+    this.note = undefined;
+    if (this.journeys.isBusy) {
+      this.note = text('home.busy');
+      return false;
+    }
     if (!(await this.session.consent.ensure())) {
+      this.note = text('home.declined');
+      return false;
+    }
+    return !this.journeys.isBusy;
+  }
+
+  private async takeFile({ detail: choice }: CustomEvent<Choice>) {
+    if (!(await this.mayTake())) {
       return;
     }
-    this.goal = this.shownGoal(this.journeys.current);
-    await this.journeys.start(file, this.goal);
+    if (!choice.file) {
+      await this.journeys.discard();
+      this.journeys.fail(new PhotoRefusedError('photo.error.folder'));
+      return;
+    }
+    if (choice.count > 1) {
+      this.note = text('home.several', { count: String(choice.count) });
+    }
+    await this.journeys.start(choice.file, this.goal);
+  }
+
+  private async openCamera() {
+    if (await this.mayTake()) {
+      await import('../camera/camera-dialog');
+      this.isCameraOpen = true;
+    }
+  }
+
+  private async takePhoto({ detail: photo }: CustomEvent<PreparedPhoto>) {
+    if (!this.journeys.isBusy) {
+      await this.journeys.take(photo, this.goal);
+    }
+  }
+
+  private async closeCamera() {
+    this.isCameraOpen = false;
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('[data-testid=camera-open]')?.focus();
+  }
+
+  private chooseInstead() {
+    this.querySelector('photo-picker')?.choose();
+  }
+
+  private async pickMood({ detail: emotion }: CustomEvent<Emotion>) {
+    this.note = undefined;
+    await this.journeys.pick(emotion, this.goal);
+  }
+
+  private async proceed() {
+    if (await this.session.consent.ensure()) {
+      await this.journeys.proceed();
+    }
+  }
+
+  private async discard() {
+    this.note = undefined;
+    await this.journeys.discard();
+    await this.updateComplete;
+    this.querySelector<HTMLElement>('[data-testid=camera-open]')?.focus();
   }
 
   private async setGoal({ detail: goal }: CustomEvent<Goal>) {
-    this.goal = goal;
+    this.chosenGoal = goal;
     const mood = this.journeys.current?.mood;
-    if (mood && hasExpression(mood)) {
-      await this.change(this.moodStore.setGoal(mood.id, goal));
-    }
+    await this.change(
+      Promise.all([
+        this.session.profile.save({ defaultGoal: goal }),
+        mood && hasExpression(mood) ? this.moodStore.setGoal(mood.id, goal) : undefined,
+      ]),
+    );
   }
 
   private async correct({ detail: emotion }: CustomEvent<Emotion>) {
@@ -207,7 +304,7 @@ export class MoodifyHome extends LightElement {
     }
   }
 
-  private async change(written: Promise<void>) {
+  private async change(written: Promise<unknown>) {
     try {
       await written;
     } catch (error) {
@@ -216,9 +313,15 @@ export class MoodifyHome extends LightElement {
   }
 
   private showEntry({ detail: mood }: CustomEvent<Mood>) {
+    this.note = undefined;
     this.journeys.show(mood);
     this.querySelector<HTMLElement>('h1')?.focus();
   }
+}
+
+/** Whether there is something to be shown beside the photo. */
+function hasResult({ mood }: Journey): boolean {
+  return mood !== undefined && (hasExpression(mood) || mood.status === 'no_face');
 }
 
 /** The playlist of a journey, if it answers what the entry asks for now. */

@@ -1,11 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Mood } from '../mood/mood';
+import type { KeptPhoto } from '../photo/photo-keeper';
 import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
 import type { Playlist } from '../playlist/playlist';
 import { stepOf } from './journey';
-import { JourneyController, PATIENCE_MS, type JourneyWorld } from './journey-controller';
+import { JourneyController, PATIENCE_MS } from './journey-controller';
+import type { JourneyWorld } from './journey-world';
 
 const photo: PreparedPhoto = { blob: new Blob(['x']), type: 'image/jpeg' };
+const dark: PreparedPhoto = { ...photo, advice: 'dark' };
 const file = new Blob(['file']);
 const playlist: Playlist = { goal: 'match', emotion: 'happy', tracks: [], unavailable: [] };
 const mood = (id: string, status: Mood['status']): Mood => ({ id, status, source: 'photo' });
@@ -17,9 +20,37 @@ class ScriptedWorld implements JourneyWorld {
   readonly moods = new Map<string, (mood: Mood) => void>();
   readonly playlists = new Map<string, (playlist: Playlist) => void>();
   readonly errors = new Map<string, (error: Error) => void>();
+  readonly kept = new Map<string, KeptPhoto>();
+  readonly locked = new Set<string>();
+  readonly tab: JourneyWorld['tab'] = { current: undefined };
   private count = 0;
 
+  readonly keeper: JourneyWorld['keeper'] = {
+    keep: (moodId, kept, goal) => {
+      this.kept.set(moodId, { uid: 'me', moodId, photo: kept, goal, keptAt: 0 });
+      return Promise.resolve();
+    },
+    find: () => Promise.resolve([...this.kept.values()]),
+    forget: (moodId) => {
+      this.kept.delete(moodId);
+      return Promise.resolve();
+    },
+  };
+
+  takeLock: JourneyWorld['takeLock'] = (name) => {
+    if (this.locked.has(name)) {
+      return Promise.resolve(undefined);
+    }
+    this.locked.add(name);
+    return Promise.resolve(() => void this.locked.delete(name));
+  };
+
   prepare = () => Promise.resolve(photo);
+
+  pick: JourneyWorld['pick'] = (id, emotion, goal) => {
+    this.log.push(`pick ${emotion} as ${id} to ${goal}`);
+    return Promise.resolve();
+  };
 
   newId = () => `mood-${++this.count}`;
 
@@ -29,7 +60,12 @@ class ScriptedWorld implements JourneyWorld {
     const done = new Promise<void>((resolve, reject) => {
       this.uploads.push({ id, resolve, reject });
     });
-    return { done, cancel: () => this.log.push(`cancel ${id}`) };
+    return {
+      done,
+      cancel: () => this.log.push(`cancel ${id}`),
+      pause: () => this.log.push(`pause ${id}`),
+      resume: () => this.log.push(`resume ${id}`),
+    };
   };
 
   watchMood: JourneyWorld['watchMood'] = (id, onMood, onError) => {
@@ -59,13 +95,7 @@ async function start(): Promise<void> {
 beforeEach(() => {
   vi.useFakeTimers();
   world = new ScriptedWorld();
-  const host = {
-    addController: () => undefined,
-    removeController: () => undefined,
-    requestUpdate: () => undefined,
-    updateComplete: Promise.resolve(true),
-  };
-  journeys = new JourneyController(host, world);
+  journeys = new JourneyController(world);
 });
 
 afterEach(() => {
@@ -103,14 +133,62 @@ describe('a journey', () => {
     expect(journeys.canRetry).toBe(false);
   });
 
-  test('does not start without a connection, and can be tried again with one', async () => {
-    const online = vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
+  test('waits for the connection, and goes on by itself when it is back', async () => {
+    vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     await start();
-    expect(journeys.current?.trouble).toBe('trouble.offline');
-    online.mockReturnValue(true);
-    void journeys.retry();
+    expect(journeys.current?.waiting).toBe(true);
+    expect(world.uploads).toEqual([]);
+    expect(world.kept.has('mood-1')).toBe(true);
+    window.dispatchEvent(new Event('online'));
+    await settle();
+    expect(journeys.current?.waiting).toBe(false);
+    expect(world.log.at(-1)).toBe('upload mood-1 to match');
+  });
+
+  test('holds its upload while the connection is away, without losing its patience', async () => {
+    await start();
+    window.dispatchEvent(new Event('offline'));
+    expect(journeys.current?.waiting).toBe(true);
+    await vi.advanceTimersByTimeAsync(10 * PATIENCE_MS);
+    expect(journeys.current?.slow).toBe(false);
+    window.dispatchEvent(new Event('online'));
+    expect(world.log.slice(-2)).toEqual(['pause mood-1', 'resume mood-1']);
+    expect(journeys.current?.waiting).toBe(false);
+  });
+
+  test('keeps the photo until it has arrived, and not longer', async () => {
+    await start();
+    expect(world.kept.get('mood-1')?.photo).toBe(photo);
+    world.uploads[0]?.resolve();
+    await settle();
+    expect(world.kept.size).toBe(0);
+    expect(world.locked.size).toBe(0);
+  });
+
+  test('asks before a dark photo is sent, and sends it only if it is told to', async () => {
+    world.prepare = () => Promise.resolve(dark);
+    await start();
+    expect(step()).toBe('asking');
+    expect(world.log).toEqual([]);
+    void journeys.proceed();
     await settle();
     expect(step()).toBe('uploading');
+  });
+
+  test('gives a photo up, also in the middle of its upload', async () => {
+    await start();
+    await journeys.discard();
+    expect(world.log).toContain('cancel mood-1');
+    expect(world.kept.size).toBe(0);
+    expect(journeys.current).toBeUndefined();
+  });
+
+  test('is busy until the photo has arrived', async () => {
+    await start();
+    expect(journeys.isBusy).toBe(true);
+    world.uploads[0]?.resolve();
+    await settle();
+    expect(journeys.isBusy).toBe(false);
   });
 
   test('says that it takes long after 20 seconds of silence, and takes a late answer', async () => {
@@ -133,15 +211,24 @@ describe('a journey', () => {
     expect(journeys.current?.slow).toBe(false);
   });
 
-  test('is tried again with the same photo as a new entry', async () => {
+  test('is tried again with the same photo, as the same entry if it has not arrived', async () => {
     await start();
     world.uploads[0]?.reject(Object.assign(new Error(), { code: 'storage/retry-limit-exceeded' }));
     await settle();
     expect(journeys.current?.trouble).toBe('trouble.network');
     void journeys.retry();
     await settle();
-    expect(world.log.at(-1)).toBe('upload mood-2 to match');
+    expect(world.log.at(-1)).toBe('upload mood-1 to match');
     expect(journeys.current?.trouble).toBeUndefined();
+  });
+
+  test('is tried again as a new entry if the photo has arrived and brought nothing', async () => {
+    await start();
+    world.uploads[0]?.resolve();
+    await vi.advanceTimersByTimeAsync(PATIENCE_MS);
+    void journeys.retry();
+    await settle();
+    expect(world.log.at(-1)).toBe('upload mood-2 to match');
   });
 
   test('is left for the next one, and what comes late for it is not shown', async () => {
@@ -164,9 +251,9 @@ describe('a journey', () => {
     expect(journeys.current?.trouble).toBeUndefined();
   });
 
-  test('closes its listeners when the page goes', async () => {
+  test('closes its listeners when the person signs out', async () => {
     await start();
-    journeys.hostDisconnected();
+    journeys.close();
     expect(world.log).toContain('close mood-1');
     expect(journeys.current).toBeUndefined();
   });
@@ -177,4 +264,95 @@ test('an entry of the past is shown with its music, without an upload', () => {
   world.playlists.get('old')?.(playlist);
   expect(step()).toBe('done');
   expect(world.uploads).toEqual([]);
+});
+
+describe('after a reload', () => {
+  const left = (moodId: string): KeptPhoto => ({
+    uid: 'me',
+    moodId,
+    photo,
+    goal: 'calm',
+    keptAt: 0,
+  });
+
+  test('a photo that had not arrived is sent again as the same entry', async () => {
+    world.kept.set('left', left('left'));
+    world.tab.current = 'left';
+    void journeys.resume(true);
+    await settle();
+    expect(world.log).toEqual(['watch left', 'upload left to calm']);
+    expect(journeys.current?.resumed).toBe(true);
+    world.uploads[0]?.resolve();
+    await settle();
+    expect(world.kept.size).toBe(0);
+  });
+
+  test('a photo of another visit is shown, and sent only if the person says so', async () => {
+    world.kept.set('left', left('left'));
+    void journeys.resume(true);
+    await settle();
+    expect(journeys.current?.question).toBe('unsent');
+    expect(world.log).toEqual([]);
+    void journeys.proceed();
+    await settle();
+    expect(world.log).toEqual(['watch left', 'upload left to calm']);
+  });
+
+  test('nothing is sent without consent', async () => {
+    world.kept.set('left', left('left'));
+    world.tab.current = 'left';
+    void journeys.resume(false);
+    await settle();
+    expect(journeys.current?.question).toBe('unsent');
+    expect(world.log).toEqual([]);
+  });
+
+  test('a photo of another visit can be deleted', async () => {
+    world.kept.set('left', left('left'));
+    await journeys.resume(true);
+    await journeys.discard();
+    expect(world.kept.size).toBe(0);
+  });
+
+  test('a photo that another tab is sending is left to it', async () => {
+    world.kept.set('left', left('left'));
+    await world.takeLock('moodify-sending-left');
+    await journeys.resume(true);
+    expect(journeys.current).toBeUndefined();
+  });
+
+  test('an entry that is being read is watched again', async () => {
+    world.tab.current = 'read';
+    await journeys.resume(true);
+    expect(step()).toBe('finding');
+    world.moods.get('read')?.(mood('read', 'no_face'));
+    expect(step()).toBe('done');
+    expect(world.tab.current).toBeUndefined();
+  });
+
+  test('what the person has begun meanwhile is not disturbed', async () => {
+    world.kept.set('left', left('left'));
+    const resumed = journeys.resume(true);
+    await start();
+    await resumed;
+    expect(journeys.current?.moodId).toBe('mood-1');
+  });
+});
+
+test('a mood that is picked by hand waits for its music', async () => {
+  await journeys.pick('sad', 'lift');
+  expect(world.log).toEqual(['watch mood-1', 'pick sad as mood-1 to lift']);
+  expect(journeys.current?.mood).toMatchObject({ source: 'manual', emotion: 'sad' });
+  expect(step()).toBe('choosing');
+});
+
+test('a mood that could not be written can be picked again', async () => {
+  const { pick } = world;
+  world.pick = () => Promise.reject(Object.assign(new Error(), { code: 'permission-denied' }));
+  await journeys.pick('sad', 'lift');
+  expect(journeys.current?.trouble).toBe('trouble.denied');
+  world.pick = pick;
+  await journeys.retry();
+  expect(journeys.current?.trouble).toBeUndefined();
+  expect(world.log.at(-1)).toBe('pick sad as mood-1 to lift');
 });

@@ -110,8 +110,7 @@ export class JourneyController {
   /** Answers the journey's question: the photo is to be sent as it is. */
   async proceed(): Promise<void> {
     if (this.journey?.question && this.prepared) {
-      const { question: _, ...rest } = this.journey;
-      this.journey = rest;
+      this.set({ question: undefined });
       await this.send(this.prepared);
     }
   }
@@ -143,8 +142,10 @@ export class JourneyController {
    * Takes up what a reload or a crash has interrupted. In the same tab the photo is sent again at
    * once, and what is being read is watched again. A photo that another visit left behind is shown,
    * and the person is asked.
+   *
+   * @param maySend whether the person agrees to photos being sent; else they are asked in any case
    */
-  async resume(): Promise<void> {
+  async resume(maySend: boolean): Promise<void> {
     const { generation } = this;
     const { current } = this.world.tab;
     const [kept] = (await this.unsent()).sort(
@@ -157,7 +158,7 @@ export class JourneyController {
       const { moodId, photo, goal } = kept;
       this.goal = goal;
       const known = { moodId, resumed: true };
-      if (moodId === current) {
+      if (maySend && moodId === current) {
         this.hold(photo, known);
         await this.send(photo);
       } else {

@@ -1,15 +1,15 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { asPercent, text, type MessageKey } from '../messages/messages';
-import { expressionOf } from '../mood/mood';
+import { expressionOf, type Mood } from '../mood/mood';
 import { customProperty } from '../shared/custom-property';
 import { LightElement } from '../shared/light-element';
-import { isUnderWay, SHOWN_STEPS, stepOf, type Journey, type Step } from './journey';
+import { isSending, isUnderWay, SHOWN_STEPS, stepOf, type Journey, type Step } from './journey';
 import './journey-status.css';
 
 /**
  * Says in words where a journey stands, also to screen readers, and shows its steps. Fires `retry`
- * when the person wants to try again.
+ * when the person wants to try again, and `discard` when they give the photo up.
  */
 @customElement('journey-status')
 export class JourneyStatus extends LightElement {
@@ -20,24 +20,31 @@ export class JourneyStatus extends LightElement {
     const { journey } = this;
     const step = journey && stepOf(journey);
     return html`
-      ${journey && step && isUnderWay(journey) ? this.steps(step, journey.uploaded ?? 0) : nothing}
+      ${journey && step && isUnderWay(journey) ? this.steps(step, journey) : nothing}
       <p
         class="status"
         role="status"
         data-testid="status"
         data-status=${journey?.mood?.status ?? step ?? 'idle'}
         ?data-done=${step === 'done'}
+        ?hidden=${step === 'asking'}
       >
         ${this.words(step)}
       </p>
       <div role="alert">${this.trouble(step)}</div>
+      ${journey && isSending(journey) ? this.cancel() : nothing}
     `;
   }
 
-  private steps(current: Step, uploaded: number) {
+  private steps(current: Step, { uploaded = 0, waiting }: Journey) {
     const position = SHOWN_STEPS.findIndex((step) => step === current);
     return html`
-      <ol class="steps" aria-hidden="true" ${customProperty('--uploaded', String(uploaded))}>
+      <ol
+        class="steps"
+        aria-hidden="true"
+        ?data-waiting=${waiting}
+        ${customProperty('--uploaded', String(uploaded))}
+      >
         ${SHOWN_STEPS.map(
           (step, index) => html`
             <li
@@ -53,37 +60,35 @@ export class JourneyStatus extends LightElement {
   }
 
   private words(step: Step | undefined) {
-    const { mood, uploaded = 0 } = this.journey ?? {};
+    const { mood, uploaded = 0, waiting, resumed } = this.journey ?? {};
     switch (step) {
       case undefined:
         return text('status.idle');
+      case 'asking':
+        return nothing;
       case 'uploading':
+        if (waiting) {
+          return text('status.waiting');
+        }
         // Hidden from screen readers, which would read out every percent.
-        return html`${text('status.uploading')}
-          <span class="percent" aria-hidden="true">${asPercent(uploaded)}</span>`;
+        return html`${text(resumed ? 'status.resumed' : 'status.uploading')}
+          <span class="percent" aria-hidden="true" data-testid="percent"
+            >${asPercent(uploaded)}</span
+          >`;
       case 'done':
-        break;
+        return mood && result(mood);
       default:
         return text(`status.${step}`);
-    }
-    switch (mood?.status) {
-      case 'no_face':
-        return text('status.no-face');
-      case 'failed':
-        return text('status.failed');
-      default: {
-        const emotion = mood && expressionOf(mood);
-        return emotion && (mood.status === 'ready' || mood.correction)
-          ? text('status.ready', { emotion: text(`emotion.${emotion}`) })
-          : text('status.unsure');
-      }
     }
   }
 
   private trouble(step: Step | undefined) {
-    const { mood, slow = false, trouble } = this.journey ?? {};
+    const { mood, slow = false, trouble, waiting } = this.journey ?? {};
     if (mood?.status === 'failed') {
       return message(mood.errorMessage ?? text('mood.failed.unknown'));
+    }
+    if (waiting) {
+      return html`<p class="note" data-testid="waiting">${text('trouble.waiting')}</p>`;
     }
     const slowKey = step === 'uploading' ? 'trouble.slow-upload' : 'trouble.slow';
     const key: MessageKey | undefined = trouble ?? (slow ? slowKey : undefined);
@@ -107,6 +112,39 @@ export class JourneyStatus extends LightElement {
       </button>
     `;
   }
+
+  private cancel() {
+    return html`
+      <button
+        class="quiet journey-cancel"
+        type="button"
+        data-testid="cancel"
+        @click=${() => {
+          this.emit('discard');
+        }}
+      >
+        ${text('journey.cancel')}
+      </button>
+    `;
+  }
+}
+
+function result(mood: Mood) {
+  const emotion = expressionOf(mood);
+  const values = { emotion: emotion ? text(`emotion.${emotion}`) : '' };
+  if (mood.status === 'no_face') {
+    return text('status.no-face');
+  }
+  if (mood.status === 'failed') {
+    return text('status.failed');
+  }
+  if (mood.correction) {
+    return text('status.corrected', values);
+  }
+  if (mood.source === 'manual') {
+    return text('status.picked', values);
+  }
+  return emotion && mood.status === 'ready' ? text('status.ready', values) : text('status.unsure');
 }
 
 function message(sentence: string) {

@@ -25,6 +25,7 @@ describe('a journey', () => {
     ],
     ['has no face', { ...sent, mood: mood('no_face') }, 'done'],
     ['has failed', { ...sent, mood: mood('failed') }, 'done'],
+    ['waits for an answer', { ...start, question: 'dark' }, 'asking'],
     ['was refused', { ...start, trouble: 'photo.error.empty' }, 'stopped'],
     ['lost its connection', { ...sent, trouble: 'trouble.network' }, 'stopped'],
     [
@@ -34,6 +35,6 @@ describe('a journey', () => {
     ],
   ])('that %s', (_, journey, step) => {
     expect(stepOf(journey)).toBe(step);
-    expect(isUnderWay(journey)).toBe(step !== 'done' && step !== 'stopped');
+    expect(isUnderWay(journey)).toBe(!['asking', 'done', 'stopped'].includes(step));
   });
 });

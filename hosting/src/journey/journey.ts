@@ -17,7 +17,7 @@ export interface Journey {
   /** Absent for an entry of the past, whose photo is gone. */
   readonly photo?: ShownPhoto;
   /** Why the person is asked before anything is sent. */
-  readonly question?: Question;
+  readonly question?: Question | undefined;
   /** The share that has arrived, in [0, 1]; absent for an entry of the past. */
   readonly uploaded?: number;
   /** Whether the photo is sent again, after the page was left in the middle. */
@@ -38,14 +38,7 @@ export type Question = Advice | 'unsent';
 
 /** Where a journey stands. */
 export type Step =
-  | 'preparing'
-  | 'asking'
-  | 'uploading'
-  | 'finding'
-  | 'reading'
-  | 'choosing'
-  | 'done'
-  | 'stopped';
+  'preparing' | 'asking' | 'uploading' | 'finding' | 'reading' | 'choosing' | 'done' | 'stopped';
 
 /** The steps that are shown as a row, in their order. */
 export const SHOWN_STEPS = ['uploading', 'finding', 'reading', 'choosing'] as const;

@@ -22,10 +22,12 @@ const OFFERED: readonly Emotion[] = [
 export class ManualMood extends LightElement {
   /** Whether nothing can be picked, because a photo is on its way. */
   @property({ type: Boolean }) disabled = false;
+  /** Whether the moods are shown without asking for them. */
+  @property({ type: Boolean }) open = false;
 
   protected override render() {
     return html`
-      <details class="manual-mood" data-testid="mood-manual">
+      <details class="manual-mood" data-testid="mood-manual" ?open=${this.open}>
         <summary>${text('manual.title')}</summary>
         <div class="manual-moods" role="group" aria-label=${text('manual.question')}>
           ${OFFERED.map(

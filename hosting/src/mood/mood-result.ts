@@ -34,7 +34,7 @@ export class MoodResult extends LightElement {
       case 'unsure':
         return this.expression();
       case 'no_face':
-        return this.withoutResult('mood.no-face.title', text('mood.no-face.advice'));
+        return this.withoutFace();
       default:
         return nothing;
     }
@@ -53,11 +53,17 @@ export class MoodResult extends LightElement {
             ${this.confidence()}
           </div>
         </div>
-        ${faces > 1 ? html`<p class="note">${counted('mood.faces', faces)}</p>` : nothing}
+        ${faces > 1 ? html`<p class="note" data-testid="several-faces">${counted('mood.faces', faces)}</p>` : nothing}
         ${scores && status === 'unsure' ? this.picker(scores) : nothing}
         ${scores ? this.bars(scores) : nothing}
+        ${scores ? this.others(scores, status === 'unsure' ? OFFERED : 0) : nothing}
       </section>
     `;
+  }
+
+  /** Whether it is said what it is, by the person or for sure: until then nothing is chosen. */
+  private get isSettled(): boolean {
+    return this.mood.correction !== undefined || this.mood.status === 'ready';
   }
 
   private opening() {
@@ -91,14 +97,30 @@ export class MoodResult extends LightElement {
     `;
   }
 
+  /** What is not offered already: the person knows better than any model. */
+  private others(scores: EmotionScores, offered: number) {
+    return html`
+      <details class="mood-others" data-testid="mood-others">
+        <summary>${text(offered > 0 ? 'mood.none-of-these' : 'mood.not-right')}</summary>
+        <fieldset class="mood-other">
+          <legend class="visually-hidden">${text('mood.correct')}</legend>
+          ${byLikelihood(scores)
+            .slice(offered)
+            .map(({ emotion }) => this.pick(emotion))}
+        </fieldset>
+      </details>
+    `;
+  }
+
   private pick(emotion: Emotion) {
     return html`
       <button
         class="button"
         type="button"
-        aria-pressed=${this.mood.correction === emotion}
+        aria-pressed=${expressionOf(this.mood) === emotion && this.isSettled}
         data-testid=${`correct-${emotion}`}
         @click=${() => {
+          this.querySelector('.mood-others')?.removeAttribute('open');
           this.emit('correction', emotion);
         }}
       >
@@ -123,14 +145,14 @@ export class MoodResult extends LightElement {
     `;
   }
 
-  private withoutResult(title: 'mood.no-face.title', advice: string) {
+  private withoutFace() {
     return html`
-      <section class="card mood-result">
+      <section class="card mood-result" data-testid="no-face">
         <div class="mood-headline">
           ${emotionFace(undefined)}
           <div>
-            <h2>${text(title)}</h2>
-            <p class="soft">${advice}</p>
+            <h2>${text('mood.no-face.title')}</h2>
+            <p class="soft">${text('mood.no-face.advice')}</p>
           </div>
         </div>
       </section>

@@ -5,6 +5,8 @@ import {
   onSnapshot,
   orderBy,
   query,
+  serverTimestamp,
+  setDoc,
   updateDoc,
   type Firestore,
   type Unsubscribe,
@@ -54,6 +56,18 @@ export class MoodStore {
       },
       onError,
     );
+  }
+
+  /** Writes an entry that the person picked by hand; its playlist follows. */
+  pick(moodId: string, emotion: Emotion, goal: Goal): Promise<void> {
+    return setDoc(doc(this.moods(), moodId), {
+      source: 'manual',
+      status: 'ready',
+      emotion,
+      goal,
+      // The clock of this machine may be wrong.
+      createdAt: serverTimestamp(),
+    });
   }
 
   /** Says what the music is to do; a new playlist follows. */

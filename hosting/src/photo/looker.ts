@@ -35,9 +35,7 @@ export class Looker {
     this.pen.drawImage(picture, 0, 0, SAMPLES, SAMPLES);
     const { data } = this.pen.getImageData(0, 0, SAMPLES, SAMPLES);
     const exposure = measureExposure(data, face && shareOf(face, { width, height }));
-    return face
-      ? { exposure, faceSide: Math.max(face.width, face.height) }
-      : { exposure };
+    return face ? { exposure, faceSide: Math.max(face.width, face.height) } : { exposure };
   }
 
   /** The code and the net are fetched once, when the first picture is looked at. */

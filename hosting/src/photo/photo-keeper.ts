@@ -47,9 +47,7 @@ export class PhotoKeeper {
     // A clock that was set back in between makes a photo look as if it came from the future.
     const isOld = ({ keptAt }: KeptPhoto) => Math.abs(Date.now() - keptAt) > LONGEST_MS;
     await Promise.all(all.filter(isOld).map(({ moodId }) => this.forget(moodId)));
-    return all
-      .filter((kept) => !isOld(kept))
-      .sort((one, other) => other.keptAt - one.keptAt);
+    return all.filter((kept) => !isOld(kept)).sort((one, other) => other.keptAt - one.keptAt);
   }
 
   async forget(moodId: string): Promise<void> {

@@ -2,22 +2,33 @@ import { html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { text } from '../messages/messages';
 import { LightElement } from '../shared/light-element';
+import { chooseFile } from './chosen-file';
 import './photo-picker.css';
 
 const CAMERA = svg`
-  <svg class="camera" viewBox="0 0 48 48" aria-hidden="true">
-    <path d="M7 15h8l4-5h10l4 5h8v22H7z" />
-    <circle cx="24" cy="25" r="7" />
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <path d="M3.5 7.5h4l2-2.5h5l2 2.5h4v11.5h-17z" />
+    <circle cx="12" cy="13" r="3.6" />
+  </svg>
+`;
+const PICTURE = svg`
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <rect x="3.5" y="5" width="17" height="14" rx="2.5" />
+    <path d="M4 16.5l4.5-4.5 3.5 3.5 3-3 5 4.5" />
+    <path class="dot" d="M15.5 9.2v.01" />
   </svg>
 `;
 
 /**
- * Takes a photo by button, drop or paste. Fires `photo` with a {@link File}, the first of several.
+ * Takes a photo by camera, button, drop or paste. Fires `camera` when the camera is wanted, and
+ * `photo` with a {@link Choice} when something was given, of which no more than the first is a photo.
  */
 @customElement('photo-picker')
 export class PhotoPicker extends LightElement {
-  /** Whether a photo is shown already, so that a button is all that is needed. */
+  /** Whether a photo is shown already, so that buttons are all that is needed. */
   @property({ type: Boolean }) compact = false;
+  /** Whether no button is to be seen. What is dropped or pasted is told all the same. */
+  @property({ type: Boolean }) quiet = false;
 
   @state() private dragged = false;
 
@@ -38,35 +49,56 @@ export class PhotoPicker extends LightElement {
     document.removeEventListener('drop', this.drop);
   }
 
+  /** Opens the browser's choice of files, which it allows soon after a click only. */
+  choose(): void {
+    this.querySelector<HTMLInputElement>('input')?.click();
+  }
+
   protected override render() {
+    if (this.quiet) {
+      return nothing;
+    }
     return html`
       <div class="photo-picker" ?data-compact=${this.compact} ?data-dragged=${this.dragged}>
-        ${this.compact ? nothing : CAMERA}
-        <input
-          class="visually-hidden"
-          id="photo-input"
-          type="file"
-          accept="image/*,.heic,.heif"
-          data-testid="photo-input"
-          @change=${this.choose}
-        />
-        <label class="button ${this.compact ? '' : 'primary'}" for="photo-input">
-          ${text(this.compact ? 'photo.another' : 'photo.choose')}
-        </label>
+        <div class="photo-ways">
+          <button
+            class="button ${this.compact ? '' : 'primary'}"
+            type="button"
+            data-testid="camera-open"
+            @click=${() => {
+              this.emit('camera');
+            }}
+          >
+            ${CAMERA} ${text('camera.open')}
+          </button>
+          <span class="photo-way">
+            <input
+              class="visually-hidden"
+              id="photo-input"
+              type="file"
+              accept="image/*,.heic,.heif"
+              data-testid="photo-input"
+              @change=${this.take}
+            />
+            <label class="button" for="photo-input">
+              ${PICTURE} ${text(this.compact ? 'photo.another' : 'photo.choose')}
+            </label>
+          </span>
+        </div>
         <p class="soft">${text(this.dragged ? 'photo.drop.now' : 'photo.drop')}</p>
       </div>
     `;
   }
 
-  private choose(event: Event) {
+  private take(event: Event) {
     const input = event.target as HTMLInputElement;
-    this.take(input.files);
+    this.offer(input.files);
     // So that the same file can be chosen again.
     input.value = '';
   }
 
   private readonly paste = (event: ClipboardEvent) => {
-    this.take(event.clipboardData?.files);
+    this.offer(event.clipboardData);
   };
 
   private readonly dragOver = (event: DragEvent) => {
@@ -84,13 +116,14 @@ export class PhotoPicker extends LightElement {
   private readonly drop = (event: DragEvent) => {
     event.preventDefault();
     this.dragged = false;
-    this.take(event.dataTransfer?.files);
+    this.offer(event.dataTransfer);
   };
 
-  private take(files: FileList | null | undefined) {
-    const file = files?.[0];
-    if (file) {
-      this.emit('photo', file);
+  private offer(given: DataTransfer | FileList | null) {
+    const choice = chooseFile(given);
+    // Text that is pasted somewhere is nobody's photo.
+    if (choice.count > 0) {
+      this.emit('photo', choice);
     }
   }
 }

@@ -30,7 +30,11 @@ describe('preparing a photo', () => {
     ['text, whatever its type says', new Blob(['text'], { type: 'image/jpeg' }), 'not-an-image'],
     ['a picture that unfolds to gigabytes', png(30_000, 30_000), 'too-many-pixels'],
     ['HEIC, where the browser cannot decode it', heic(100), 'photo.error.heic'],
-    ['a photo above 10 MB that cannot be made smaller here', tiff(11 * MEGABYTE), 'error.too-large'],
+    [
+      'a photo above 10 MB that cannot be made smaller here',
+      tiff(11 * MEGABYTE),
+      'error.too-large',
+    ],
     ['a photo above 50 MB', heic(51 * MEGABYTE), 'far-too-large'],
     ['a video', new Blob([new TextEncoder().encode('\0\0\0\x18ftypisom')]), 'photo.error.video'],
   ])('refuses %s', async (_, file, key) => {

@@ -1,5 +1,6 @@
 import { account } from './account';
 import { app } from './app';
+import { camera } from './camera';
 import { confirm } from './confirm';
 import { consent } from './consent';
 import { history } from './history';
@@ -20,6 +21,7 @@ import { trouble } from './trouble';
 export const en = {
   ...account,
   ...app,
+  ...camera,
   ...confirm,
   ...consent,
   ...history,

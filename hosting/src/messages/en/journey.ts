@@ -7,12 +7,18 @@ export const journey = {
   'status.idle': 'Ready when you are.',
   'status.preparing': 'Preparing your photo …',
   'status.uploading': 'Uploading your photo …',
+  'status.resumed': 'Sending your photo again …',
+  'status.waiting': 'Waiting for the connection …',
   'status.finding': 'Finding the face …',
   'status.reading': 'Reading the expression …',
   'status.choosing': 'Choosing music …',
   'status.ready': 'Your expression looks {emotion}. Your music is ready.',
   'status.unsure': 'Your expression is hard to read. Your music is ready.',
+  'status.corrected': 'You said it is {emotion}. Your music is ready.',
+  'status.picked': 'You picked {emotion}. Your music is ready.',
   'status.no-face': 'No face found in this photo.',
   'status.failed': 'This photo could not be read.',
   'status.stopped': 'That did not work.',
+
+  'journey.cancel': 'Cancel',
 } as const;

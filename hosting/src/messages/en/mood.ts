@@ -12,6 +12,10 @@ export const mood = {
   'mood.no-face.advice':
     'A photo works best when the face is lit from the front, turned to the camera, and not too small.',
   'mood.failed.unknown': 'Moodify could not read this photo. Please try another one.',
+  'mood.none-of-these': 'None of these',
+  'mood.not-right': 'Not right? Say what fits',
+  'manual.title': 'No photo? Pick how you feel',
+  'manual.question': 'How do you feel?',
 
   'emotion.angry': 'angry',
   'emotion.disgust': 'disgusted',

@@ -2,6 +2,7 @@
 import '@fontsource-variable/noto-sans-devanagari/wght.css';
 import { account } from './account';
 import { app } from './app';
+import { camera } from './camera';
 import { confirm } from './confirm';
 import { consent } from './consent';
 import { history } from './history';
@@ -22,6 +23,7 @@ import { trouble } from './trouble';
 export const hi = {
   ...account,
   ...app,
+  ...camera,
   ...confirm,
   ...consent,
   ...history,

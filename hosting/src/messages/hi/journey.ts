@@ -10,12 +10,18 @@ export const journey: Translation<typeof english> = {
   'status.idle': 'जब आप तैयार हों।',
   'status.preparing': 'आपकी फ़ोटो तैयार हो रही है …',
   'status.uploading': 'आपकी फ़ोटो अपलोड हो रही है …',
+  'status.resumed': 'आपकी फ़ोटो फिर से भेजी जा रही है …',
+  'status.waiting': 'कनेक्शन का इंतज़ार है …',
   'status.finding': 'चेहरा ढूँढा जा रहा है …',
   'status.reading': 'हाव-भाव पढ़ा जा रहा है …',
   'status.choosing': 'संगीत चुना जा रहा है …',
   'status.ready': 'आपका हाव-भाव {emotion} लगता है। आपका संगीत तैयार है।',
   'status.unsure': 'आपका हाव-भाव पढ़ना मुश्किल है। आपका संगीत तैयार है।',
+  'status.corrected': 'आपने बताया: {emotion}। आपका संगीत तैयार है।',
+  'status.picked': 'आपने चुना: {emotion}। आपका संगीत तैयार है।',
   'status.no-face': 'इस फ़ोटो में कोई चेहरा नहीं मिला।',
   'status.failed': 'यह फ़ोटो पढ़ी नहीं जा सकी।',
   'status.stopped': 'यह नहीं हो पाया।',
+
+  'journey.cancel': 'रद्द करें',
 };

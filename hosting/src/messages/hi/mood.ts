@@ -15,6 +15,10 @@ export const mood: Translation<typeof english> = {
   'mood.no-face.advice':
     'फ़ोटो तब सबसे अच्छी रहती है जब रोशनी सामने से आए, चेहरा कैमरे की ओर हो और बहुत छोटा न हो।',
   'mood.failed.unknown': 'Moodify यह फ़ोटो नहीं पढ़ सका। कृपया दूसरी फ़ोटो आज़माएँ।',
+  'mood.none-of-these': 'इनमें से कोई नहीं',
+  'mood.not-right': 'सही नहीं? बताएँ क्या ठीक है',
+  'manual.title': 'फ़ोटो नहीं? अपना मूड ख़ुद चुनें',
+  'manual.question': 'आप कैसा महसूस कर रहे हैं?',
 
   'emotion.angry': 'ग़ुस्सा',
   'emotion.disgust': 'घृणा',

@@ -62,7 +62,8 @@ export class BlazeFace {
         return [];
       }
       const at = index * NUMBERS_PER_ANCHOR;
-      const [shiftX = 0, shiftY = 0, width = 0, height = 0] = boxes?.data.subarray(at, at + 4) ?? [];
+      const [shiftX = 0, shiftY = 0, width = 0, height = 0] =
+        boxes?.data.subarray(at, at + 4) ?? [];
       const left = x * LOOKED_AT + shiftX - width / 2;
       const top = y * LOOKED_AT + shiftY - height / 2;
       return [{ left, top, width, height, score }];

@@ -153,7 +153,9 @@ function tiles(width: number, height: number): Part[] {
     const fromMiddle = ({ left, top }: Part) =>
       Math.hypot(left + side / 2 - width / 2, top + side / 2 - height / 2);
     return starts(height, side)
-      .flatMap((top) => starts(width, side).map((left) => ({ left, top, width: side, height: side })))
+      .flatMap((top) =>
+        starts(width, side).map((left) => ({ left, top, width: side, height: side })),
+      )
       .sort((one, other) => fromMiddle(one) - fromMiddle(other));
   });
 }

@@ -1,3 +1,5 @@
+// Shapes keep every index below within its array; in the innermost loops a check would cost much.
+/* eslint-disable @typescript-eslint/no-non-null-assertion */
 import { readGraph, type Graph, type Operation, type Tensor } from './tflite';
 
 /** `BuiltinOperator` of TensorFlow Lite's schema: what BlazeFace is made of. */
@@ -75,7 +77,7 @@ function work(operation: Operation, inputs: Tensor[], shape: readonly number[]):
 function add(one: Float32Array, other: Float32Array): Float32Array {
   const sum = new Float32Array(one.length);
   for (let index = 0; index < sum.length; index += 1) {
-    sum[index] = (one[index] as number) + (other[index] as number);
+    sum[index] = one[index]! + other[index]!;
   }
   return sum;
 }
@@ -83,7 +85,7 @@ function add(one: Float32Array, other: Float32Array): Float32Array {
 function cutNegative(values: Float32Array): Float32Array {
   const cut = new Float32Array(values.length);
   for (let index = 0; index < cut.length; index += 1) {
-    const value = values[index] as number;
+    const value = values[index]!;
     cut[index] = value > 0 ? value : 0;
   }
   return cut;
@@ -161,24 +163,23 @@ function convolve(
             let sumThree = 0;
             let sumFour = 0;
             for (let index = 0; index < depth; index += 1) {
-              const value = from[start + index] as number;
-              sumOne += value * (weight[one + index] as number);
-              sumTwo += value * (weight[two + index] as number);
-              sumThree += value * (weight[three + index] as number);
-              sumFour += value * (weight[four + index] as number);
+              const value = from[start + index]!;
+              sumOne += value * weight[one + index]!;
+              sumTwo += value * weight[two + index]!;
+              sumThree += value * weight[three + index]!;
+              sumFour += value * weight[four + index]!;
             }
-            (output[to + channel] as number) += sumOne;
-            (output[to + channel + 1] as number) += sumTwo;
-            (output[to + channel + 2] as number) += sumThree;
-            (output[to + channel + 3] as number) += sumFour;
+            output[to + channel]! += sumOne;
+            output[to + channel + 1]! += sumTwo;
+            output[to + channel + 2]! += sumThree;
+            output[to + channel + 3]! += sumFour;
           }
           for (; channel < channels; channel += 1) {
             let sum = 0;
             for (let index = 0; index < depth; index += 1) {
-              sum +=
-                (from[start + index] as number) * (weight[channel * kernel + place + index] as number);
+              sum += from[start + index]! * weight[channel * kernel + place + index]!;
             }
-            (output[to + channel] as number) += sum;
+            output[to + channel]! += sum;
           }
         }
       }
@@ -221,8 +222,7 @@ function convolveEach(
           const start = (atY * givenWidth + atX) * channels;
           const offset = (row * kernelWidth + column) * channels;
           for (let channel = 0; channel < channels; channel += 1) {
-            (output[to + channel] as number) +=
-              (from[start + channel] as number) * (weight[offset + channel] as number);
+            output[to + channel]! += from[start + channel]! * weight[offset + channel]!;
           }
         }
       }
@@ -244,8 +244,8 @@ function poolMax(
       const to = (Math.floor(y / strideY) * width + Math.floor(x / strideX)) * channels;
       const from = (y * givenWidth + x) * channels;
       for (let channel = 0; channel < channels; channel += 1) {
-        const value = data[from + channel] as number;
-        if (value > (output[to + channel] as number)) {
+        const value = data[from + channel]!;
+        if (value > output[to + channel]!) {
           output[to + channel] = value;
         }
       }

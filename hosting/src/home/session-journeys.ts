@@ -1,0 +1,70 @@
+import type { Session } from '../app/session';
+import { JourneyController } from '../journey/journey-controller';
+import { takeLock } from '../journey/tab-lock';
+import { MoodStore } from '../mood/mood-store';
+import { PhotoKeeper } from '../photo/photo-keeper';
+import { PhotoStore } from '../photo/photo-store';
+import { preparePhoto } from '../photo/prepare-photo';
+import { PlaylistStore } from '../playlist/playlist-store';
+
+const known = new WeakMap<Session, JourneyController>();
+
+/**
+ * Returns the journeys of who is signed in: the same ones however often the main page is opened and
+ * left. What another visit has left behind is taken up the first time.
+ */
+export function journeysOf(session: Session): JourneyController {
+  let journeys = known.get(session);
+  if (!journeys) {
+    journeys = open(session);
+    known.set(session, journeys);
+  }
+  return journeys;
+}
+
+function open(session: Session): JourneyController {
+  const { firestore, storage } = session.stores;
+  const { uid } = session.person;
+  const moods = new MoodStore(firestore, uid);
+  const playlists = new PlaylistStore(firestore, uid);
+  const photos = new PhotoStore(storage, uid);
+  const keeper = new PhotoKeeper(uid);
+  const journeys = new JourneyController({
+    prepare: preparePhoto,
+    newId: () => moods.newId(),
+    upload: photos.upload.bind(photos),
+    pick: moods.pick.bind(moods),
+    watchMood: moods.watch.bind(moods),
+    watchPlaylist: playlists.watch.bind(playlists),
+    keeper,
+    tab: tabOf(uid),
+    takeLock,
+  });
+  session.ended.addEventListener('abort', () => {
+    const isExpired = journeys.current?.trouble === 'trouble.session';
+    journeys.close();
+    // Who leaves a machine leaves no photo on it; who was thrown out comes back for it.
+    if (!isExpired) {
+      void keeper.forgetAll();
+    }
+  });
+  void session.profile.known().then(() => journeys.resume(session.consent.isGiven));
+  return journeys;
+}
+
+/** Session storage lives as long as the tab, across reloads. */
+function tabOf(uid: string) {
+  const name = `moodify.current.${uid}`;
+  return {
+    get current(): string | undefined {
+      return sessionStorage.getItem(name) ?? undefined;
+    },
+    set current(moodId: string | undefined) {
+      if (moodId === undefined) {
+        sessionStorage.removeItem(name);
+      } else {
+        sessionStorage.setItem(name, moodId);
+      }
+    },
+  };
+}

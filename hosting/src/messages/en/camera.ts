@@ -1,0 +1,45 @@
+export const camera = {
+  'camera.open': 'Use the camera',
+  'camera.title': 'Look into the camera',
+  'camera.title.review': 'Use this photo?',
+  'camera.close': 'Close the camera',
+  'camera.preview': 'What the camera sees, as in a mirror',
+  'camera.photo': 'The photo you have just taken',
+  'camera.opening': 'Opening the camera … Please allow it if your browser asks.',
+  'camera.ready': 'The camera is ready.',
+  'camera.shutter': 'Take a photo',
+  'camera.stop': 'Stop the countdown',
+  'camera.switch': 'Switch to the other camera',
+  'camera.explained': 'The photo is taken after {count} seconds. Nothing is sent yet.',
+  'camera.counting': 'Hold still. Press again to stop.',
+  'camera.taken': 'The photo is taken.',
+  'camera.looks-good': 'Looks good',
+  'camera.retake': 'Take again',
+  'camera.use': 'Use this photo',
+  'camera.instead': 'Choose a photo instead',
+  'camera.hint.good': 'Looks good',
+  'camera.hint.dark': 'It is rather dark here. More light helps.',
+  'camera.hint.backlit': 'The light is behind you. Turn towards it.',
+  'camera.hint.small': 'Come a little closer.',
+  'camera.hint.no-face': 'No face to be seen yet. Come into the oval.',
+  'camera.title.denied': 'The camera is blocked',
+  'camera.help.denied':
+    'This page may not use the camera. Allow it in the browser: press the icon beside the address, then “Camera”. If it stays blocked, look at the camera settings of your device. Moodify goes on as soon as it is allowed.',
+  'camera.title.dismissed': 'The camera was not allowed',
+  'camera.help.dismissed':
+    'The browser’s question was closed. Press “Try again” and choose “Allow”; nothing is sent before you say so.',
+  'camera.title.missing': 'No camera found',
+  'camera.help.missing':
+    'This device has no camera, or it is not plugged in. Plug one in and try again, or choose a photo.',
+  'camera.title.busy': 'The camera is in use',
+  'camera.help.busy':
+    'Another program or tab seems to have the camera, such as a video call. Close it there and try again.',
+  'camera.title.unsupported': 'No camera in this browser',
+  'camera.help.unsupported':
+    'This browser does not lend its camera to this page. Open Moodify in Chrome, Edge, Firefox or Safari, or choose a photo.',
+  'camera.title.ended': 'The camera has stopped',
+  'camera.help.ended':
+    'It was unplugged, switched off, or taken by another program. Try again when it is back.',
+  'camera.title.unknown': 'The camera does not open',
+  'camera.help.unknown': 'Something went wrong with the camera. Try again, or choose a photo.',
+} as const;
