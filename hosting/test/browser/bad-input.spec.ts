@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { MoodifyPage } from './moodify-page';
+import { MoodifyPage, TRACKS } from './moodify-page';
 import {
   astronaut,
   bomb,
@@ -8,6 +8,7 @@ import {
   landscape,
   text,
   truncatedJpeg,
+  video,
   type PhotoFile,
 } from './photos';
 
@@ -16,6 +17,7 @@ const REFUSED: [string, PhotoFile, RegExp][] = [
   ['text named .jpg', text, /not a photo/],
   ['a JPEG that ends in the middle', truncatedJpeg, /damaged or incomplete/],
   ['a HEIC photo', heic, /HEIC.*JPEG/],
+  ['a video', video, /This is a video/],
   ['a picture of 30,000 x 30,000 pixels', bomb(), /too many pixels/],
 ];
 
@@ -43,21 +45,70 @@ test.describe('the page says what is wrong', () => {
     await expect(moodify.error).toHaveCount(0);
   });
 
-  test('without a connection, and tries the same photo again with one', async ({
-    context,
-    page,
-  }) => {
+  test('with a photo of 200 MB, without reading all of it', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     await moodify.signUp();
-    await context.setOffline(true);
-    await expect(page.getByTestId('offline')).toBeVisible();
+    await page.evaluate((base64) => {
+      const head = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const rest = new Uint8Array(20 * 1024 * 1024);
+      const parts = [head, ...new Array<Uint8Array>(10).fill(rest)] as BlobPart[];
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(parts, 'huge.jpg', { type: 'image/jpeg' }));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
+    }, astronaut.buffer.toString('base64'));
+    await expect(moodify.error).toContainText('larger than 50 MB');
     await moodify.give(astronaut);
-    await expect(moodify.error).toContainText('You are offline');
-    await context.setOffline(false);
-    await expect(page.getByTestId('offline')).toHaveCount(0);
-    await page.getByTestId('retry').click();
     await expect(moodify.emotion).toContainText('happy');
-    await expect(moodify.error).toHaveCount(0);
+  });
+
+  test('with ten files at once: it takes the first photo and says so', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await page.evaluate((base64) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['Dear diary'], 'diary.txt', { type: 'text/plain' }));
+      for (let index = 0; index < 9; index += 1) {
+        transfer.items.add(new File([bytes], `${index}.jpg`, { type: 'image/jpeg' }));
+      }
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
+    }, astronaut.buffer.toString('base64'));
+    await expect(page.getByTestId('photo-note')).toContainText('took the first of 10');
+    await expect(moodify.emotion).toContainText('happy');
+    await expect(moodify.tracks).toHaveCount(TRACKS);
+    await expect(moodify.history).toHaveCount(1);
+  });
+
+  test('with a folder', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await page.evaluate(() => {
+      // No script can make a folder; what the page sees of one is this.
+      const folder = new File([], 'holidays');
+      const transfer = new DataTransfer();
+      transfer.items.add(folder);
+      DataTransferItem.prototype.webkitGetAsEntry = () =>
+        ({ isDirectory: true }) as FileSystemEntry;
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
+    });
+    await expect(moodify.error).toHaveText(
+      'This is a folder. Please open it and choose one photo.',
+    );
+    await expect(page.getByTestId('photo-input')).toBeAttached();
+  });
+
+  test('with a file whose name is a script, which stays a name', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await moodify.give({ ...astronaut, name: '<img src=x onerror="document.title=1">.jpg' });
+    await expect(moodify.emotion).toContainText('happy');
+    await expect(page).toHaveTitle(/Moodify/);
   });
 
   test('when the upload is refused', async ({ page }) => {

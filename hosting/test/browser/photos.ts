@@ -31,6 +31,13 @@ export const truncatedJpeg = file(
   ASTRONAUT.subarray(0, ASTRONAUT.length / 2),
 );
 
+/** The head of an MP4 file. */
+export const video = file(
+  'film.mp4',
+  'video/mp4',
+  Buffer.concat([Buffer.from('\0\0\0\x18ftypisom\0\0\0\0isomiso2'), Buffer.alloc(4000, 7)]),
+);
+
 /** The head of a HEIC file and noise: enough to be told apart, not to be decoded. */
 export const heic = file(
   'photo.heic',
@@ -80,6 +87,50 @@ export async function threeFaces(page: Page): Promise<PhotoFile> {
     put(940, 240, 300);
   });
   return file('three.jpg', 'image/jpeg', jpeg);
+}
+
+/** The face in a room without light. */
+export async function dark(page: Page): Promise<PhotoFile> {
+  const jpeg = await drawn(page, 512, 512, (pen, photo) => {
+    pen.filter = 'brightness(0.25)';
+    pen.drawImage(photo, 0, 0);
+  });
+  return file('dark.jpg', 'image/jpeg', jpeg);
+}
+
+/** The face in front of a window: a shadow before something bright. */
+export async function backlit(page: Page): Promise<PhotoFile> {
+  const jpeg = await drawn(page, 512, 512, (pen, photo) => {
+    pen.fillStyle = '#fdfdf6';
+    pen.fillRect(0, 0, 512, 512);
+    pen.filter = 'brightness(0.11)';
+    pen.drawImage(photo, 130, 10, 200, 200, 56, 56, 400, 400);
+  });
+  return file('backlit.jpg', 'image/jpeg', jpeg);
+}
+
+/** The photo, small in the middle of a grey wall. */
+export async function farAway(page: Page): Promise<PhotoFile> {
+  const jpeg = await drawn(page, 1280, 960, (pen, photo) => {
+    pen.fillStyle = '#b9c4c9';
+    pen.fillRect(0, 0, 1280, 960);
+    pen.drawImage(photo, 500, 340, 260, 260);
+  });
+  return file('far.jpg', 'image/jpeg', jpeg);
+}
+
+/** A picture that cannot be compressed well, so that its upload takes several parts. */
+export async function noise(page: Page): Promise<PhotoFile> {
+  const jpeg = await drawn(page, 1280, 960, (pen) => {
+    const pixels = pen.createImageData(1280, 960);
+    let random = 1;
+    for (let index = 0; index < pixels.data.length; index += 1) {
+      random = (random * 16_807) % 2_147_483_647;
+      pixels.data[index] = index % 4 === 3 ? 255 : random % 256;
+    }
+    pen.putImageData(pixels, 0, 0);
+  });
+  return file('noise.jpg', 'image/jpeg', jpeg);
 }
 
 /** Hills, a lake and a sun: a picture in which nobody is. */

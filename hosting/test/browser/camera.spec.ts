@@ -1,0 +1,269 @@
+import { expect, test, type Page } from '@playwright/test';
+import { withFakeCamera } from './fake-camera';
+import { MoodifyPage, TRACKS } from './moodify-page';
+import { astronaut } from './photos';
+
+test.use({ launchOptions: withFakeCamera() });
+
+const camera = (page: Page) => page.getByTestId('camera');
+const shutter = (page: Page) => page.getByTestId('camera-shutter');
+
+/** Signs up and opens the camera, which the browser allows. */
+async function openCamera(page: Page): Promise<MoodifyPage> {
+  await page.context().grantPermissions(['camera']);
+  const moodify = new MoodifyPage(page);
+  await moodify.signUp();
+  await page.getByTestId('camera-open').click();
+  await expect(camera(page)).toHaveAttribute('data-state', 'live');
+  return moodify;
+}
+
+/** Whether a camera is on: whether any track that was handed out still lives. */
+async function watchTracks(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const tracks: MediaStreamTrack[] = [];
+    Object.assign(window, { tracks });
+    const devices = navigator.mediaDevices;
+    const open = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = async (wanted) => {
+      const stream = await open(wanted);
+      tracks.push(...stream.getTracks());
+      return stream;
+    };
+  });
+  return () =>
+    page.evaluate(
+      () =>
+        (window as unknown as { tracks: MediaStreamTrack[] }).tracks.filter(
+          ({ readyState }) => readyState === 'live',
+        ).length,
+    );
+}
+
+/** Has every camera of the page fail from its start. */
+async function breakCamera(page: Page, name: string, permission: PermissionState): Promise<void> {
+  await page.addInitScript(
+    ([name, state]) => {
+      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name));
+      const query = navigator.permissions.query.bind(navigator.permissions);
+      navigator.permissions.query = (descriptor) =>
+        (descriptor.name as string) === 'camera'
+          ? Promise.resolve(Object.assign(new EventTarget(), { state }) as PermissionStatus)
+          : query(descriptor);
+    },
+    [name, permission] as const,
+  );
+}
+
+test.describe('the camera', () => {
+  test('shows a mirror, says what it sees, counts down, and the photo goes all the way', async ({
+    page,
+  }) => {
+    const live = await watchTracks(page);
+    const moodify = await openCamera(page);
+    const video = page.getByTestId('camera-video');
+    await expect(video).toHaveCSS('transform', 'matrix(-1, 0, 0, 1, 0, 0)');
+    await expect(page.getByTestId('camera-hint')).toHaveText('Looks good');
+    await shutter(page).click();
+    for (const second of ['3', '2', '1']) {
+      await expect(page.getByTestId('camera-countdown')).toHaveText(second);
+    }
+    await expect(page.getByTestId('camera-photo')).toBeVisible();
+    await expect(page.getByTestId('camera-use')).toBeFocused();
+    // The light of the camera is off while the photo is looked at.
+    expect(await live()).toBe(0);
+    await page.getByTestId('camera-use').click();
+    await expect(camera(page)).toHaveCount(0);
+    await expect(moodify.emotion).toContainText('happy');
+    await expect(moodify.tracks).toHaveCount(TRACKS);
+    await expect(page.getByAltText('Your photo')).toBeVisible();
+  });
+
+  test('asks for the front camera and for no microphone', async ({ page }) => {
+    await page.addInitScript(() => {
+      const devices = navigator.mediaDevices;
+      const open = devices.getUserMedia.bind(devices);
+      devices.getUserMedia = (wanted) => {
+        Object.assign(window, { wanted });
+        return open(wanted);
+      };
+    });
+    await openCamera(page);
+    const wanted = await page.evaluate(
+      () => (window as unknown as { wanted: MediaStreamConstraints }).wanted,
+    );
+    expect(wanted).toMatchObject({ audio: false, video: { facingMode: { ideal: 'user' } } });
+  });
+
+  test('takes the photo again, as often as one likes', async ({ page }) => {
+    const moodify = await openCamera(page);
+    await shutter(page).click();
+    await page.getByTestId('camera-retake').click();
+    await expect(camera(page)).toHaveAttribute('data-state', 'live');
+    await expect(shutter(page)).toBeFocused();
+    await shutter(page).click();
+    await page.getByTestId('camera-use').click();
+    await expect(moodify.emotion).toContainText('happy');
+    await expect(moodify.history).toHaveCount(1);
+  });
+
+  test('stops its countdown at a second press, and takes nothing', async ({ page }) => {
+    await openCamera(page);
+    await shutter(page).click();
+    await expect(camera(page)).toHaveAttribute('data-state', 'counting');
+    await shutter(page).click();
+    await expect(camera(page)).toHaveAttribute('data-state', 'live');
+    await page.waitForTimeout(3500);
+    await expect(camera(page)).toHaveAttribute('data-state', 'live');
+  });
+
+  test('takes one photo when its last button is pressed twice', async ({ page }) => {
+    const moodify = await openCamera(page);
+    await shutter(page).click();
+    await page.getByTestId('camera-use').dblclick({ timeout: 10_000 });
+    await expect(moodify.tracks).toHaveCount(TRACKS);
+    await expect(moodify.history).toHaveCount(1);
+  });
+
+  for (const [way, leave] of [
+    ['its button', (page: Page) => page.getByTestId('camera-close').click()],
+    ['the Escape key', (page: Page) => page.keyboard.press('Escape')],
+    ['the way back of the browser', (page: Page) => page.goBack()],
+  ] as const) {
+    test(`is closed by ${way}: its light goes out, and the page is as before`, async ({ page }) => {
+      const live = await watchTracks(page);
+      const moodify = await openCamera(page);
+      expect(await live()).toBe(1);
+      await leave(page);
+      await expect(camera(page)).toHaveCount(0);
+      expect(await live()).toBe(0);
+      await expect(moodify.status).toHaveText('Ready when you are.');
+      await expect(page.getByTestId('camera-open')).toBeFocused();
+      expect(new URL(page.url()).pathname).toBe('/');
+    });
+  }
+
+  test('is closed by going back in the middle of its countdown, and takes nothing', async ({
+    page,
+  }) => {
+    const moodify = await openCamera(page);
+    await shutter(page).click();
+    await page.goBack();
+    await expect(camera(page)).toHaveCount(0);
+    await page.waitForTimeout(3500);
+    await expect(moodify.status).toHaveText('Ready when you are.');
+    await expect(moodify.history).toHaveCount(0);
+  });
+
+  test('is used with the keyboard alone', async ({ page }) => {
+    await page.context().grantPermissions(['camera']);
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await page.getByTestId('camera-open').focus();
+    await page.keyboard.press('Enter');
+    await expect(shutter(page)).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(page.getByTestId('camera-use')).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(moodify.emotion).toContainText('happy');
+  });
+
+  test('does not open before the notice is agreed to', async ({ page }) => {
+    const live = await watchTracks(page);
+    await page.context().grantPermissions(['camera']);
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp('/', { agrees: false });
+    await page.getByTestId('camera-open').click();
+    await expect(page.getByTestId('consent-accept')).toBeVisible();
+    expect(await live()).toBe(0);
+    await page.getByTestId('consent-decline').click();
+    await expect(page.getByTestId('photo-note')).toContainText('unless you agree');
+    await expect(camera(page)).toHaveCount(0);
+    await page.getByTestId('camera-open').click();
+    await page.getByTestId('consent-accept').click();
+    await expect(camera(page)).toHaveAttribute('data-state', 'live');
+  });
+
+  test('tells that there is too little light', async ({ page }) => {
+    await page.addInitScript(() => {
+      navigator.mediaDevices.getUserMedia = () => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
+        const pen = canvas.getContext('2d');
+        setInterval(() => {
+          if (pen) {
+            pen.fillStyle = '#15100c';
+            pen.fillRect(0, 0, 640, 480);
+          }
+        }, 50);
+        return Promise.resolve(canvas.captureStream(20));
+      };
+    });
+    await openCamera(page);
+    await expect(page.getByTestId('camera-hint')).toHaveText(
+      'It is rather dark here. More light helps.',
+    );
+    await shutter(page).click();
+    await expect(page.getByTestId('camera-photo')).toBeVisible();
+    await expect(page.getByTestId('camera-hint')).toHaveText('This photo is rather dark');
+    await expect(page.getByTestId('camera-retake')).toBeFocused();
+  });
+
+  test('tells that it was unplugged, and opens again', async ({ page }) => {
+    await openCamera(page);
+    await page.evaluate(() => {
+      const video = document.querySelector('video');
+      const [track] = (video?.srcObject as MediaStream).getVideoTracks();
+      track?.dispatchEvent(new Event('ended'));
+    });
+    await expect(page.getByTestId('camera-error')).toContainText('It was unplugged');
+    await page.getByTestId('camera-try-again').click();
+    await expect(camera(page)).toHaveAttribute('data-state', 'live');
+  });
+});
+
+test.describe('a camera that does not open', () => {
+  for (const [name, permission, title, help] of [
+    ['NotAllowedError', 'denied', 'The camera is blocked', 'press the icon beside the address'],
+    ['NotAllowedError', 'prompt', 'The camera was not allowed', 'choose “Allow”'],
+    ['NotFoundError', 'granted', 'No camera found', 'plugged in'],
+    ['NotReadableError', 'granted', 'The camera is in use', 'video call'],
+    ['UnknownError', 'granted', 'The camera does not open', 'Try again'],
+  ] as const) {
+    test(`because of ${name} (${permission}) says so, and what to do`, async ({ page }) => {
+      await breakCamera(page, name, permission);
+      const moodify = new MoodifyPage(page);
+      await moodify.signUp();
+      await page.getByTestId('camera-open').click();
+      await expect(camera(page).getByRole('heading')).toHaveText(title);
+      await expect(page.getByTestId('camera-error')).toContainText(help);
+      const [chooser] = await Promise.all([
+        page.waitForEvent('filechooser'),
+        page.getByTestId('camera-instead').click(),
+      ]);
+      await chooser.setFiles(astronaut);
+      await expect(moodify.emotion).toContainText('happy');
+    });
+  }
+
+  test('because the person refuses it really is refused by Chromium too', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await page.getByTestId('camera-open').click();
+    await expect(page.getByTestId('camera-error')).toBeVisible();
+    // As soon as it is allowed, nothing needs to be pressed any more.
+    await page.context().grantPermissions(['camera']);
+    await page.getByTestId('camera-try-again').click();
+    await expect(camera(page)).toHaveAttribute('data-state', 'live');
+  });
+
+  test('because the browser has none to lend offers a photo alone', async ({ page }) => {
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'mediaDevices', { value: undefined });
+    });
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await page.getByTestId('camera-open').click();
+    await expect(page.getByTestId('camera-error')).toContainText('Chrome, Edge, Firefox or Safari');
+    await expect(page.getByTestId('camera-try-again')).toHaveCount(0);
+  });
+});

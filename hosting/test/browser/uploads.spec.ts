@@ -1,0 +1,253 @@
+import { expect, test, type Page, type Request } from '@playwright/test';
+import { MoodifyPage, TRACKS } from './moodify-page';
+import { astronaut, noise } from './photos';
+
+const STORAGE = /\/v0\/b\/.*\/o/;
+
+/** Lets uploads reach the network but never the bucket, until the returned function is called. */
+async function holdUploads(page: Page): Promise<() => Promise<void>> {
+  await page.route(STORAGE, () => new Promise(() => undefined));
+  return () => page.unroute(STORAGE);
+}
+
+/** What each request of a resumable upload asks for, such as `start` or `upload, finalize`. */
+function watchCommands(page: Page): Request[] {
+  const requests: Request[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'POST' && STORAGE.test(request.url())) {
+      requests.push(request);
+    }
+  });
+  return requests;
+}
+
+const commandOf = (request: Request) => request.headers()['x-goog-upload-command'] ?? '';
+
+/** How many photos this browser keeps that have not arrived. */
+function keptPhotos(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('moodify-photos');
+        opening.onerror = () => {
+          reject(new Error('closed'));
+        };
+        opening.onsuccess = () => {
+          const count = opening.result.transaction('photos').objectStore('photos').count();
+          count.onsuccess = () => {
+            resolve(count.result);
+            opening.result.close();
+          };
+        };
+      }),
+  );
+}
+
+test.describe('an upload', () => {
+  test('is shown with its percent and its steps', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    const release = await holdUploads(page);
+    await moodify.give(astronaut);
+    await expect(moodify.status).toContainText('Uploading your photo');
+    await expect(page.getByTestId('percent')).toHaveText(/^\d{1,3}%$/);
+    await expect(page.locator('.steps li')).toHaveText([
+      'Uploading',
+      'Finding the face',
+      'Reading the expression',
+      'Choosing music',
+    ]);
+    await expect(page.locator('.steps [data-state=current]')).toHaveText('Uploading');
+    await release();
+  });
+
+  test('goes on after a reload in its middle, and what was kept is deleted', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    const release = await holdUploads(page);
+    await moodify.give(astronaut);
+    await expect(page.getByTestId('percent')).toBeVisible();
+    expect(await keptPhotos(page)).toBe(1);
+    await release();
+    await page.reload();
+    await expect(moodify.emotion).toContainText('happy');
+    await expect(moodify.tracks).toHaveCount(TRACKS);
+    await expect(page.getByAltText('Your photo')).toBeVisible();
+    await expect(moodify.history).toHaveCount(1);
+    expect(await keptPhotos(page)).toBe(0);
+    // And it does so once.
+    await page.reload();
+    await expect(moodify.status).toHaveText('Ready when you are.');
+    await expect(moodify.history).toHaveCount(1);
+  });
+
+  test('that was left by closing the tab is offered, and sent only when the person says so', async ({
+    context,
+    page,
+  }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await holdUploads(page);
+    await moodify.give(astronaut);
+    await expect(page.getByTestId('percent')).toBeVisible();
+    await page.close();
+    const next = new MoodifyPage(await context.newPage());
+    await next.page.goto('/');
+    await expect(next.page.getByTestId('advice')).toContainText('This photo has not been sent');
+    await expect(next.page.getByAltText('Your photo')).toBeVisible();
+    await expect(next.history).toHaveCount(0);
+    await next.page.getByTestId('advice-proceed').click();
+    await expect(next.emotion).toContainText('happy');
+    await expect(next.history).toHaveCount(1);
+    expect(await keptPhotos(next.page)).toBe(0);
+  });
+
+  test('that was left by closing the tab can be deleted instead', async ({ context, page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await holdUploads(page);
+    await moodify.give(astronaut);
+    await expect(page.getByTestId('percent')).toBeVisible();
+    await page.close();
+    const next = await context.newPage();
+    await next.goto('/');
+    await next.getByTestId('advice-other').click();
+    await expect(next.getByTestId('status')).toHaveText('Ready when you are.');
+    await expect.poll(() => keptPhotos(next)).toBe(0);
+  });
+
+  test('that another tab is busy with is left to it', async ({ context, page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await holdUploads(page);
+    await moodify.give(astronaut);
+    await expect(page.getByTestId('percent')).toBeVisible();
+    const other = new MoodifyPage(await context.newPage());
+    await other.page.goto('/');
+    await expect(other.status).toHaveText('Ready when you are.');
+    await expect(other.page.getByTestId('advice')).toHaveCount(0);
+  });
+
+  test('leaves no photo behind for who comes next', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await holdUploads(page);
+    await moodify.give(astronaut);
+    await expect(page.getByTestId('percent')).toBeVisible();
+    await moodify.signOut();
+    await expect.poll(() => keptPhotos(page)).toBe(0);
+  });
+
+  test('goes on while the person looks at another page', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    const release = await holdUploads(page);
+    await moodify.give(astronaut);
+    await expect(page.getByTestId('percent')).toBeVisible();
+    await moodify.goTo('history');
+    await moodify.goTo('home');
+    await expect(moodify.status).toContainText('Uploading your photo');
+    await release();
+    await page.reload();
+    await expect(moodify.emotion).toContainText('happy');
+  });
+
+  test('is not doubled by a second photo, which is told to wait', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    const release = await holdUploads(page);
+    await moodify.give(astronaut);
+    await expect(page.getByTestId('percent')).toBeVisible();
+    // There is nothing left to press but “Cancel”; a second photo can only be dropped or pasted.
+    await expect(moodify.photoInput).toHaveCount(0);
+    await expect(page.getByTestId('camera-open')).toHaveCount(0);
+    await page.evaluate(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File(['x'], 'second.jpg', { type: 'image/jpeg' }));
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
+    });
+    await expect(page.getByTestId('photo-note')).toContainText('One photo at a time');
+    await expect(moodify.error).toHaveCount(0);
+    await release();
+    await page.reload();
+    await expect(moodify.emotion).toContainText('happy');
+    await expect(moodify.history).toHaveCount(1);
+  });
+
+  test('can be canceled, and leaves nothing', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    const release = await holdUploads(page);
+    await moodify.give(astronaut);
+    await page.getByTestId('cancel').click();
+    await expect(moodify.status).toHaveText('Ready when you are.');
+    await expect(page.getByTestId('camera-open')).toBeFocused();
+    await expect.poll(() => keptPhotos(page)).toBe(0);
+    await release();
+    await moodify.give(astronaut);
+    await expect(moodify.emotion).toContainText('happy');
+    await expect(moodify.history).toHaveCount(1);
+  });
+
+  test('resumes where it was when the connection comes back', async ({ context, page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    const requests = watchCommands(page);
+    // The first part arrives, the second is on its way when the connection goes.
+    let parts = 0;
+    await page.route(STORAGE, async (route) => {
+      if (commandOf(route.request()).includes('upload')) {
+        parts += 1;
+        if (parts === 2) {
+          await context.setOffline(true);
+          await route.abort('internetdisconnected');
+          return;
+        }
+      }
+      await route.continue();
+    });
+    await moodify.give(await noise(page));
+    await expect(page.getByTestId('waiting')).toContainText('goes on its way as soon as');
+    await expect(moodify.status).toHaveText('Waiting for the connection …');
+    await page.unroute(STORAGE);
+    await context.setOffline(false);
+    await expect(moodify.status).toHaveText('No face found in this photo.', { timeout: 40_000 });
+    const commands = requests.map(commandOf);
+    expect(commands.filter((command) => command === 'start')).toHaveLength(1);
+    expect(commands).toContain('query');
+    const offsets = requests
+      .filter((request) => commandOf(request).includes('finalize'))
+      .map((request) => Number(request.headers()['x-goog-upload-offset']));
+    expect(offsets.at(-1)).toBeGreaterThan(0);
+  });
+
+  test('waits without a connection, and needs no click when it is back', async ({
+    context,
+    page,
+  }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    await context.setOffline(true);
+    await moodify.give(astronaut);
+    await expect(page.getByTestId('waiting')).toContainText('kept on this device');
+    expect(await keptPhotos(page)).toBe(1);
+    await context.setOffline(false);
+    await expect(moodify.emotion).toContainText('happy');
+    await expect(page.getByTestId('waiting')).toHaveCount(0);
+  });
+
+  test('that is interrupted while it is read is shown again after a reload', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.signUp();
+    // The upload seems to succeed, but nothing arrives that could be read.
+    await page.route(STORAGE, (route) =>
+      route.fulfill({ json: { name: 'photo', bucket: 'demo-moodify.appspot.com', size: '1' } }),
+    );
+    await moodify.give(astronaut);
+    await expect(moodify.status).toHaveText('Finding the face …');
+    await page.reload();
+    await expect(moodify.status).toHaveText('Finding the face …');
+  });
+});
