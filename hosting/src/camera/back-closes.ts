@@ -8,18 +8,21 @@
 export function backCloses(close: () => void): () => void {
   const before = history.state as object | null;
   history.pushState({ ...before, overlay: true }, '');
-  const onBack = () => {
-    window.removeEventListener('popstate', onBack);
-    close();
-  };
-  window.addEventListener('popstate', onBack);
   let isClosed = false;
+  // The step leads nowhere: nobody else is told of it, as those are who show pages.
+  const onBack = (event: PopStateEvent) => {
+    event.stopImmediatePropagation();
+    window.removeEventListener('popstate', onBack, true);
+    if (!isClosed) {
+      isClosed = true;
+      close();
+    }
+  };
+  window.addEventListener('popstate', onBack, true);
   return () => {
-    window.removeEventListener('popstate', onBack);
-    const isOnTop = (history.state as { overlay?: boolean } | null)?.overlay === true;
-    if (isOnTop && !isClosed) {
+    if (!isClosed) {
+      isClosed = true;
       history.back();
     }
-    isClosed = true;
   };
 }

@@ -40,7 +40,7 @@ export class CameraDialog extends LightElement {
   @state() private hasSeveral = false;
   @state() private photo: { readonly prepared: PreparedPhoto; readonly url: string } | undefined;
 
-  private stream: MediaStream | undefined;
+  @state() private stream: MediaStream | undefined;
   private video: HTMLVideoElement | undefined;
   private countdown: ReturnType<typeof setTimeout> | undefined;
   private looking = new AbortController();
@@ -142,10 +142,11 @@ export class CameraDialog extends LightElement {
   }
 
   private liveHint() {
-    const { hint } = this;
+    // While it counts there is something else to look at.
+    const hint = this.state === 'counting' ? undefined : this.hint;
     return html`
       <p class="camera-hint" role="status" data-testid="camera-hint" data-hint=${hint ?? 'none'}>
-        ${hint && this.state !== 'counting' ? text(`camera.hint.${hint}`) : nothing}
+        ${hint ? text(`camera.hint.${hint}`) : nothing}
       </p>
     `;
   }

@@ -86,11 +86,18 @@ export class MoodifyHome extends LightElement {
           ${current ? nothing : html`<p class="privacy soft">${text('photo.privacy')}</p>`}
         </div>
         ${this.result(current)}
-        <recent-moods
-          .moods=${this.moods}
-          ?failed=${this.historyFailed}
-          .shownId=${current?.moodId}
-        ></recent-moods>
+        <div class="home-more">
+          ${
+            current?.mood && hasExpression(current.mood)
+              ? html`<manual-mood></manual-mood>`
+              : nothing
+          }
+          <recent-moods
+            .moods=${this.moods}
+            ?failed=${this.historyFailed}
+            .shownId=${current?.moodId}
+          ></recent-moods>
+        </div>
         ${this.isCameraOpen ? html`<camera-dialog></camera-dialog>` : nothing}
       </div>
     `;
@@ -101,7 +108,6 @@ export class MoodifyHome extends LightElement {
     // While a photo is on its way there is one thing to look at, and nothing to press but “Cancel”.
     const isQuiet =
       step === 'asking' || (current && isUnderWay(current) && step !== 'choosing' && !current.slow);
-    const isNoFace = current?.mood?.status === 'no_face';
     return html`
       ${this.picture(current)}
       <journey-status .journey=${current} ?can-retry=${this.journeys.canRetry}></journey-status>
@@ -112,8 +118,14 @@ export class MoodifyHome extends LightElement {
           : nothing
       }
       <photo-picker ?compact=${current !== undefined} ?quiet=${isQuiet}></photo-picker>
-      <goal-picker .goal=${this.shownGoal(current)} ?hidden=${step === 'asking'}></goal-picker>
-      ${isQuiet ? nothing : html`<manual-mood ?open=${isNoFace}></manual-mood>`}
+      ${isQuiet || (current && hasResult(current)) ? nothing : this.beforeResult()}
+    `;
+  }
+
+  private beforeResult() {
+    return html`
+      <goal-picker .goal=${this.goal}></goal-picker>
+      <manual-mood></manual-mood>
     `;
   }
 
@@ -147,29 +159,34 @@ export class MoodifyHome extends LightElement {
     return html`
       <div class="home-result">
         <mood-result .mood=${mood}></mood-result>
-        ${
-          hasExpression(mood)
-            ? html`<playlist-view
-                .goal=${mood.goal ?? 'match'}
-                .playlist=${playlistOf(journey)}
-                mood-id=${mood.id}
-                .playingId=${this.playingId}
-              ></playlist-view>`
-            : nothing
-        }
+        ${hasExpression(mood) ? this.music(journey, mood) : this.withoutFace()}
       </div>
     `;
+  }
+
+  private music(journey: Journey, mood: Mood) {
+    return html`
+      <goal-picker .goal=${mood.goal ?? 'match'}></goal-picker>
+      <playlist-view
+        .goal=${mood.goal ?? 'match'}
+        .playlist=${playlistOf(journey)}
+        mood-id=${mood.id}
+        .playingId=${this.playingId}
+      ></playlist-view>
+    `;
+  }
+
+  /** There is music without a face too. */
+  private withoutFace() {
+    return html`<div class="card home-pick">
+      <goal-picker .goal=${this.goal}></goal-picker>
+      <manual-mood open></manual-mood>
+    </div>`;
   }
 
   private get playingId(): string | undefined {
     const { status, track } = this.session.player.state;
     return status === 'idle' ? undefined : track?.id;
-  }
-
-  private shownGoal(journey: Journey | undefined): Goal {
-    return journey?.mood && hasExpression(journey.mood)
-      ? (journey.mood.goal ?? 'match')
-      : this.goal;
   }
 
   /** What was chosen last, here or on another device. */

@@ -69,7 +69,7 @@ export class PhotoPicker extends LightElement {
               this.emit('camera');
             }}
           >
-            ${CAMERA} ${text('camera.open')}
+            ${CAMERA} ${text(this.compact ? 'camera.again' : 'camera.open')}
           </button>
           <span class="photo-way">
             <input

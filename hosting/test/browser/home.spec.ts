@@ -47,12 +47,12 @@ test.describe('before a photo is sent', () => {
     // Chromium cannot; Safari can. Here the photo of the fixtures is what the decoder gives.
     await page.addInitScript((base64) => {
       const decode = window.createImageBitmap.bind(window);
-      window.createImageBitmap = (async (source: ImageBitmapSource) => {
+      window.createImageBitmap = async (source: ImageBitmapSource) => {
         const isHeic =
           source instanceof Blob && (await source.slice(8, 12).text()).startsWith('heic');
         const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
         return decode(isHeic ? new Blob([bytes], { type: 'image/jpeg' }) : source);
-      });
+      };
     }, astronaut.buffer.toString('base64'));
     const moodify = new MoodifyPage(page);
     await moodify.signUp();

@@ -1,5 +1,6 @@
 export const camera = {
   'camera.open': 'Use the camera',
+  'camera.again': 'Camera',
   'camera.title': 'Look into the camera',
   'camera.title.review': 'Use this photo?',
   'camera.close': 'Close the camera',
@@ -21,7 +22,7 @@ export const camera = {
   'camera.hint.dark': 'It is rather dark here. More light helps.',
   'camera.hint.backlit': 'The light is behind you. Turn towards it.',
   'camera.hint.small': 'Come a little closer.',
-  'camera.hint.no-face': 'No face to be seen yet. Come into the oval.',
+  'camera.hint.no-face': 'No face to be seen yet. Come a little closer.',
   'camera.title.denied': 'The camera is blocked',
   'camera.help.denied':
     'This page may not use the camera. Allow it in the browser: press the icon beside the address, then “Camera”. If it stays blocked, look at the camera settings of your device. Moodify goes on as soon as it is allowed.',

@@ -1,6 +1,6 @@
 export const photo = {
   'photo.choose': 'Choose a photo',
-  'photo.another': 'Choose another photo',
+  'photo.another': 'Another photo',
   'photo.drop': 'or drop or paste one here',
   'photo.drop.now': 'Let go to use this photo',
   'photo.privacy':

@@ -3,6 +3,7 @@ import type { Translation } from '../translation';
 
 export const camera: Translation<typeof english> = {
   'camera.open': 'कैमरा खोलें',
+  'camera.again': 'कैमरा',
   'camera.title': 'कैमरे की ओर देखें',
   'camera.title.review': 'यह फ़ोटो भेजें?',
   'camera.close': 'कैमरा बंद करें',
@@ -24,7 +25,7 @@ export const camera: Translation<typeof english> = {
   'camera.hint.dark': 'यहाँ काफ़ी अँधेरा है। ज़्यादा रोशनी से मदद मिलेगी।',
   'camera.hint.backlit': 'रोशनी आपके पीछे है। उसकी ओर मुड़ें।',
   'camera.hint.small': 'थोड़ा पास आएँ।',
-  'camera.hint.no-face': 'अभी कोई चेहरा नहीं दिख रहा। घेरे में आएँ।',
+  'camera.hint.no-face': 'अभी कोई चेहरा नहीं दिख रहा। थोड़ा पास आएँ।',
   'camera.title.denied': 'कैमरे पर रोक लगी है',
   'camera.help.denied':
     'इस पेज को कैमरे की अनुमति नहीं है। ब्राउज़र में अनुमति दें: पते के पास वाले चिह्न को दबाएँ, फिर “कैमरा” चुनें। फिर भी रोक रहे तो अपने डिवाइस की कैमरा सेटिंग देखें। अनुमति मिलते ही Moodify आगे बढ़ेगा।',

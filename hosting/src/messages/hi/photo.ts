@@ -3,7 +3,7 @@ import type { Translation } from '../translation';
 
 export const photo: Translation<typeof english> = {
   'photo.choose': 'फ़ोटो चुनें',
-  'photo.another': 'दूसरी फ़ोटो चुनें',
+  'photo.another': 'दूसरी फ़ोटो',
   'photo.drop': 'या यहाँ छोड़ें या पेस्ट करें',
   'photo.drop.now': 'इस फ़ोटो के लिए छोड़ दें',
   'photo.privacy':
