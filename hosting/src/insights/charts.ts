@@ -120,12 +120,14 @@ export function hourName(hour: number, inFull = false): string {
     : format(options, begin);
 }
 
-/** Names a number with the separators of the page's language. */
+/** Writes a number in the page's language; one with a fraction with its sign, a true minus. */
 export function number(value: number, fractionDigits = 0): string {
   return new Intl.NumberFormat(currentLanguage(), {
     maximumFractionDigits: fractionDigits,
     signDisplay: fractionDigits > 0 ? 'exceptZero' : 'auto',
-  }).format(value);
+  })
+    .format(value)
+    .replace('-', '\u2212');
 }
 
 function periodName(span: Span): (period: Period) => Category {
