@@ -162,6 +162,7 @@ export class HistoryEntry extends LightElement {
         (entry) => {
           // What was deleted here is not missed while the page is left.
           if (!this.isLeaving) {
+            this.trouble = undefined;
             this.found = { entry };
           }
         },

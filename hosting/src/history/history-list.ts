@@ -157,9 +157,9 @@ export class HistoryList extends LightElement {
     this.trouble = undefined;
     this.unwatch = this.store.watchNewest(
       PAGE,
-      (entries) => {
+      (entries, isCached) => {
         this.trouble = undefined;
-        this.timeline.showNewest(entries);
+        this.timeline.showNewest(entries, isCached);
         this.requestUpdate();
       },
       (error) => {
@@ -176,8 +176,8 @@ export class HistoryList extends LightElement {
     }
     this.isLoading = true;
     try {
-      const older = await this.store.older(PAGE, last.mood.id);
-      this.timeline.addOlder(older, older.length < PAGE);
+      const { entries: older, isLast } = await this.store.older(PAGE, last.mood.id);
+      this.timeline.addOlder(older, isLast);
       this.isLoading = false;
       await this.updateComplete;
       announce(counted('history.more-shown', older.length));

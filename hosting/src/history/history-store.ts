@@ -4,6 +4,7 @@ import {
   doc,
   getCountFromServer,
   getDoc,
+  getDocs,
   getDocsFromServer,
   limit,
   onSnapshot,
@@ -15,6 +16,7 @@ import {
   type Unsubscribe,
 } from 'firebase/firestore';
 import { deleteObject, ref } from 'firebase/storage';
+import { NotRememberedError } from '../firebase/not-remembered';
 import { codeOf } from '../firebase/trouble';
 import type { Stores } from '../firebase/stores';
 import { readPlaylist, type Playlist } from '../playlist/playlist';
@@ -33,31 +35,45 @@ export class HistoryStore {
     private readonly uid: string,
   ) {}
 
-  /** Tells of the newest entries, the newest first, whenever one of them changes. */
+  /**
+   * Tells of the newest entries, the newest first, whenever one of them changes; first perhaps of
+   * those that this device remembers.
+   */
   watchNewest(
     size: number,
-    onEntries: (entries: Entry[]) => void,
+    onEntries: (entries: Entry[], isCached: boolean) => void,
     onError: (error: Error) => void,
   ): Unsubscribe {
     return onSnapshot(
       query(this.moods(), orderBy('createdAt', 'desc'), limit(size)),
-      ({ docs }) => {
-        onEntries(this.read(docs));
+      ({ docs, metadata }) => {
+        if (docs.length === 0 && metadata.fromCache) {
+          onError(new NotRememberedError('There are no entries on this device'));
+        } else {
+          onEntries(this.read(docs), metadata.fromCache);
+        }
       },
       onError,
     );
   }
 
-  /** Reads the entries that follow one that was read before. */
-  async older(size: number, afterId: string): Promise<Entry[]> {
+  /**
+   * Reads the entries that follow one that was read before; offline, those that this device remembers.
+   *
+   * @throws NotRememberedError if it is offline and remembers none
+   */
+  async older(size: number, afterId: string): Promise<{ entries: Entry[]; isLast: boolean }> {
     const after = this.places.get(afterId);
     if (!after) {
       throw new Error(`Entry ${afterId} has not been read`);
     }
-    const { docs } = await getDocsFromServer(
+    const { docs, metadata } = await getDocs(
       query(this.moods(), orderBy('createdAt', 'desc'), startAfter(after), limit(size)),
     );
-    return this.read(docs);
+    if (docs.length === 0 && metadata.fromCache) {
+      throw new NotRememberedError('There are no older entries on this device');
+    }
+    return { entries: this.read(docs), isLast: docs.length < size && !metadata.fromCache };
   }
 
   /** Tells of one entry whenever it changes; of nothing while it is not there. */
@@ -70,6 +86,10 @@ export class HistoryStore {
       doc(this.moods(), moodId),
       (entry) => {
         const fields = entry.data();
+        if (!fields && entry.metadata.fromCache) {
+          onError(new NotRememberedError(`Entry ${moodId} is not on this device`));
+          return;
+        }
         onEntry(fields && readEntry(entry.id, fields));
       },
       onError,

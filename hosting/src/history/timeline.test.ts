@@ -77,6 +77,23 @@ describe('the timeline', () => {
     expect(shown(timeline)).toBe('1 9');
   });
 
+  test('shows what the device remembers, and concludes nothing from what is missing in it', () => {
+    const timeline = new Timeline(3);
+    timeline.showNewest([], true);
+    expect(timeline.entries).toBeUndefined();
+    timeline.showNewest(entries(9, 8), true);
+    expect(shown(timeline)).toBe('9 8');
+    timeline.showNewest(entries(10, 9, 7));
+    expect(shown(timeline)).toBe('10 9 7');
+    expect(timeline.hasMore).toBe(true);
+  });
+
+  test('knows that there is nothing once the server says so', () => {
+    const timeline = new Timeline(3);
+    timeline.showNewest([]);
+    expect(shown(timeline)).toBe('');
+  });
+
   test('takes a deleted entry out before the server says so', () => {
     const timeline = new Timeline(3);
     timeline.showNewest(entries(9, 8));

@@ -8,23 +8,33 @@ import type { Entry } from './entry';
 export class Timeline {
   private readonly known = new Map<string, Entry>();
   private isWhole = false;
-  private windowKnown = false;
+  private window: 'unknown' | 'cached' | 'certain' = 'unknown';
 
   /** @param size how many entries a page, and the window, hold */
   constructor(private readonly size: number) {}
 
-  /** All that is known, the newest first; absent before the first window. */
+  /** All that is known, the newest first; absent before anything is known. */
   get entries(): readonly Entry[] | undefined {
-    return this.windowKnown ? [...this.known.values()].sort(newestFirst) : undefined;
+    const isKnown = this.window === 'certain' || this.known.size > 0;
+    return isKnown ? [...this.known.values()].sort(newestFirst) : undefined;
   }
 
   /** Whether there may be older ones than those that are known. */
   get hasMore(): boolean {
-    return this.windowKnown && !this.isWhole;
+    return this.known.size >= this.size && !this.isWhole;
   }
 
-  /** Takes the newest entries as they are now. */
-  showNewest(newest: readonly Entry[]): void {
+  /**
+   * Takes the newest entries as they are now.
+   *
+   * @param isCached whether this is only what the device remembers: others may be missing
+   */
+  showNewest(newest: readonly Entry[], isCached = false): void {
+    if (isCached) {
+      this.window = this.window === 'unknown' ? 'cached' : this.window;
+      this.add(newest);
+      return;
+    }
     const isFull = newest.length >= this.size;
     const oldest = isFull ? newest.at(-1) : undefined;
     const ids = new Set(newest.map(({ mood }) => mood.id));
@@ -35,10 +45,7 @@ export class Timeline {
       }
     }
     this.add(newest);
-    if (!this.windowKnown) {
-      this.isWhole = !isFull;
-      this.windowKnown = true;
-    }
+    this.window = 'certain';
     this.isWhole ||= !isFull;
   }
 

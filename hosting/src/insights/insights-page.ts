@@ -173,6 +173,7 @@ export class InsightsPage extends LightElement {
     const store = new InsightsStore(stores.firestore, person.uid);
     this.unwatch = store.watch(
       (summary) => {
+        this.trouble = undefined;
         this.found = { summary };
         void this.lookForNewer(store);
       },

@@ -9,6 +9,7 @@ import {
   type Firestore,
   type Unsubscribe,
 } from 'firebase/firestore';
+import { NotRememberedError } from '../firebase/not-remembered';
 import { readMood } from '../mood/mood';
 import { readSummary, type Summary } from './summary';
 
@@ -28,6 +29,10 @@ export class InsightsStore {
       doc(this.firestore, 'users', this.uid, 'insights', 'summary'),
       (summary) => {
         const fields = summary.data();
+        if (!fields && summary.metadata.fromCache) {
+          onError(new NotRememberedError('The insights are not on this device'));
+          return;
+        }
         onSummary(fields && readSummary(fields));
       },
       onError,

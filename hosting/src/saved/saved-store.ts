@@ -13,6 +13,7 @@ import {
   type Firestore,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore';
+import { NotRememberedError } from '../firebase/not-remembered';
 import type { Playlist } from '../playlist/playlist';
 import { MOST_TRACKS, readSavedPlaylist, type SavedPlaylist } from './saved-playlist';
 
@@ -33,9 +34,13 @@ export class SavedStore {
     private readonly uid: string,
   ) {}
 
-  /** Reads one page; the first one without a cursor. */
+  /**
+   * Reads one page, the first one without a cursor; offline, what this device remembers.
+   *
+   * @throws NotRememberedError if it is offline and remembers none
+   */
   async page(size: number, after?: SavedCursor): Promise<SavedPage> {
-    const { docs } = await getDocs(
+    const { docs, metadata } = await getDocs(
       query(
         this.collection(),
         orderBy('createdAt', 'desc'),
@@ -43,6 +48,9 @@ export class SavedStore {
         limit(size),
       ),
     );
+    if (docs.length === 0 && metadata.fromCache) {
+      throw new NotRememberedError('There are no saved playlists on this device');
+    }
     const last = docs.at(-1);
     return {
       playlists: docs.flatMap((entry) => readSavedPlaylist(entry.id, entry.data()) ?? []),

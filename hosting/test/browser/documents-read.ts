@@ -36,7 +36,7 @@ export async function countDocumentsRead(page: Page): Promise<DocumentsRead> {
           if (done) {
             return;
           }
-          answers[place] += value;
+          answers[place] = (answers[place] ?? '') + value;
         }
       })().catch(() => undefined);
       return new Response(forPage, answer);
