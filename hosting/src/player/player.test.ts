@@ -317,6 +317,22 @@ describe('a track that cannot be played', () => {
     expect([shown(), player.state.exhausted]).toEqual([['idle', 'lost'], true]);
   });
 
+  test('is not blamed for what befalls the one before it while it is on its way', async () => {
+    let give: (address: string) => void = () => undefined;
+    const slow = {
+      addressOf: ({ id }: Track) =>
+        id === 'b' ? new Promise((resolve) => (give = resolve)) : Promise.resolve(`blob:${id}`),
+      prepare: () => undefined,
+    } as unknown as TrackAudio;
+    player = new Player(audio, slow, () => undefined);
+    await player.play(queue);
+    const next = player.next();
+    audio.happen('error');
+    give('blob:b');
+    await next;
+    expect([shown(), player.state.skipped]).toEqual([['playing', 'b'], undefined]);
+  });
+
   test('is no longer spoken of once the person goes on', async () => {
     await player.play({ tracks: [lost('lost'), track('b'), track('c')], occasion });
     await player.next();

@@ -108,6 +108,8 @@ export class Player {
   private failures = 0;
   /** Counts the tracks that were begun, so that what comes late from one that was left is not heard. */
   private generation = 0;
+  /** Whether the audio element has the track that is shown, and not the one before it. */
+  private isLoaded = false;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private readonly watchers = new Set<(state: PlayerState) => void>();
 
@@ -268,7 +270,7 @@ export class Player {
       void (this.current.repeat === 'one' ? this.begin() : this.goOn());
     });
     audio.addEventListener('error', () => {
-      if (this.current.status !== 'idle') {
+      if (this.isLoaded) {
         void this.leaveOut();
       }
     });
@@ -331,6 +333,7 @@ export class Player {
         }
       });
       if (generation === this.generation) {
+        this.isLoaded = true;
         this.audio.src = address;
         await this.sound(generation);
       }
@@ -407,6 +410,7 @@ export class Player {
   private leave(): void {
     this.tellHeard();
     this.generation += 1;
+    this.isLoaded = false;
     clearTimeout(this.silence);
     this.audio.pause();
     this.listening = new Listening();

@@ -29,9 +29,18 @@ export class Person {
     return Person.signUp({});
   }
 
+  /** Signs somebody in who has an account, beside the page. */
+  static async signIn(credentials: { email: string; password: string }): Promise<Person> {
+    return Person.enter('signInWithPassword', credentials);
+  }
+
   private static async signUp(credentials: object): Promise<Person> {
+    return Person.enter('signUp', credentials);
+  }
+
+  private static async enter(way: string, credentials: object): Promise<Person> {
     const answer = await fetch(
-      `${AUTH}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=test`,
+      `${AUTH}/identitytoolkit.googleapis.com/v1/accounts:${way}?key=test`,
       {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
