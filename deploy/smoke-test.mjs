@@ -1,0 +1,160 @@
+// Tries a deployed Moodify out, as a person would: signs up, sends a photo, waits for the emotion and the playlist, and
+// erases the account. Speaks the REST interfaces that the page's SDK speaks, through the same rules.
+//
+//   node smoke-test.mjs --page https://PROJECT.web.app --photo astronaut.png [--patience SECONDS]
+//
+// Ends with 0 if everything was as it should be. Works against a local run too, whose page tells where its emulators are.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+
+const { values: options } = parseArgs({
+  options: { page: { type: 'string' }, photo: { type: 'string' }, patience: { type: 'string', default: '120' } },
+});
+if (!options.page || !options.photo) {
+  console.error('Usage: node smoke-test.mjs --page ADDRESS --photo FILE [--patience SECONDS]');
+  process.exit(2);
+}
+
+const PAUSE_MS = 500;
+const started = Date.now();
+
+/** A step that did not go as it should, in a sentence. */
+class Failure extends Error {}
+
+/** Asks, and returns the answer; a status that is not expected is a failure, which names step and status. */
+async function ask(step, address, init = {}, expected = [200]) {
+  let response;
+  try {
+    response = await fetch(address, { ...init, signal: AbortSignal.timeout(60_000) });
+  } catch (error) {
+    throw new Failure(`${step}: ${new URL(address).host} did not answer (${error.cause?.code ?? error.message})`);
+  }
+  const text = await response.text();
+  if (!expected.includes(response.status)) {
+    throw new Failure(`${step}: expected ${expected.join(' or ')} but got ${response.status}: ${text.slice(0, 300)}`);
+  }
+  return { status: response.status, json: () => JSON.parse(text) };
+}
+
+const post = (body, headers = {}) => ({
+  method: 'POST',
+  headers: { 'Content-Type': 'application/json', ...headers },
+  body: JSON.stringify(body),
+});
+
+/** Where the services are: Google's own addresses, or the emulators that a local page names. */
+async function services(page) {
+  const settings = (await ask("the page's settings", `${page}/__/firebase/init.json`)).json();
+  if (!settings.projectId?.startsWith('demo-')) {
+    return {
+      settings,
+      auth: 'https://identitytoolkit.googleapis.com',
+      firestore: 'https://firestore.googleapis.com',
+      storage: 'https://firebasestorage.googleapis.com',
+    };
+  }
+  const emulators = (await ask("the emulators' addresses", `${page}/emulators.json`)).json();
+  const address = ({ host, port }) => `http://${host}:${port}`;
+  return {
+    settings: { ...settings, apiKey: settings.apiKey ?? 'local' },
+    auth: `${emulators.auth.replace(/\/$/, '')}/identitytoolkit.googleapis.com`,
+    firestore: address(emulators.firestore),
+    storage: address(emulators.storage),
+  };
+}
+
+function told(what) {
+  console.log(`  ${what}, after ${((Date.now() - started) / 1000).toFixed(1)} s`);
+}
+
+/** Asks until the answer is one to end with. */
+async function until(step, question) {
+  const end = Date.now() + Number(options.patience) * 1000;
+  for (;;) {
+    const answer = await question();
+    if (answer !== undefined) return answer;
+    if (Date.now() > end) throw new Failure(`${step}: nothing after ${options.patience} s`);
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+  }
+}
+
+async function run(page) {
+  const { settings, auth, firestore, storage } = await services(page);
+  const key = `key=${encodeURIComponent(settings.apiKey)}`;
+  await ask('the page', `${page}/`);
+  told('the page is there');
+
+  const person = (
+    await ask(
+      'signing up',
+      `${auth}/v1/accounts:signUp?${key}`,
+      post({
+        email: `smoke-test-${randomUUID()}@example.com`,
+        password: randomBytes(18).toString('base64url'),
+        returnSecureToken: true,
+      }),
+    )
+  ).json();
+  const uid = person.localId;
+  const bearer = { Authorization: `Bearer ${person.idToken}` };
+  const documents = `${firestore}/v1/projects/${settings.projectId}/databases/(default)/documents`;
+  const document = async (step, path) => {
+    const answer = await ask(step, `${documents}/${path}`, { headers: bearer }, [200, 404]);
+    return answer.status === 200 ? answer.json().fields : undefined;
+  };
+  let erased = false;
+  const erase = async () => {
+    await until('erasing the account', async () => {
+      const answer = await ask('erasing the account', `${page}/api/v1/account`, { method: 'DELETE', headers: bearer }, [200, 202]);
+      return answer.status === 200 ? true : undefined;
+    });
+    erased = true;
+  };
+
+  try {
+    told('a throw-away person has signed up');
+    const moodId = randomBytes(15).toString('base64url');
+    await ask(
+      'sending the photo',
+      `${storage}/v0/b/${settings.storageBucket}/o?uploadType=media&name=${encodeURIComponent(`photos/${uid}/${moodId}`)}`,
+      {
+        method: 'POST',
+        headers: { Authorization: `Firebase ${person.idToken}`, 'Content-Type': 'image/png' },
+        body: await readFile(options.photo),
+      },
+    );
+    told('the photo is sent');
+
+    const mood = await until('reading the expression', async () => {
+      const fields = await document('reading the entry', `users/${uid}/moods/${moodId}`);
+      const status = fields?.status?.stringValue;
+      return status === undefined || status === 'analyzing' ? undefined : fields;
+    });
+    if (mood.status.stringValue !== 'ready' || mood.emotion?.stringValue !== 'happy') {
+      throw new Failure(`the astronaut looks ${mood.emotion?.stringValue ?? 'like nothing'} (${mood.status.stringValue}), not happy`);
+    }
+    told('the expression is read: happy');
+
+    const playlist = await until('choosing music', () => document('reading the playlist', `users/${uid}/playlists/${moodId}`));
+    const tracks = playlist.tracks?.arrayValue?.values ?? [];
+    if (tracks.length < 5) throw new Failure(`the playlist has only ${tracks.length} tracks`);
+    told(`the playlist has ${tracks.length} tracks`);
+
+    await erase();
+    if (await document('looking for the entry', `users/${uid}/moods/${moodId}`)) throw new Failure('the entry outlived its person');
+    await ask('looking for the account', `${auth}/v1/accounts:lookup?${key}`, post({ idToken: person.idToken }), [400]);
+    told('the person is erased');
+  } finally {
+    // Whatever went wrong, nobody stays behind.
+    if (!erased) await erase().catch((error) => console.error(`  and ${uid} could not be erased: ${error.message}`));
+  }
+}
+
+try {
+  await run(options.page.replace(/\/$/, ''));
+} catch (error) {
+  if (!(error instanceof Failure)) throw error;
+  console.error(`The smoke test failed. ${error.message}`);
+  process.exitCode = 1;
+}
