@@ -33,16 +33,19 @@ const DEMO = 'demo-';
  */
 export async function openProject(): Promise<Project> {
   const options = await fetchJson<FirebaseOptions>('/__/firebase/init.json');
+  const emulators = options.projectId?.startsWith(DEMO)
+    ? await fetchJson<EmulatorAddresses>('/emulators.json')
+    : undefined;
   // Google's way back leads to this very site: browsers keep the storage of others apart from it.
   const app = initializeApp({ ...options, authDomain: location.host });
   // No pop-up resolver: it would load a frame and scripts of another origin at start.
   const auth = initializeAuth(app, {
     persistence: [indexedDBLocalPersistence, browserLocalPersistence],
   });
-  if (!options.projectId?.startsWith(DEMO)) {
+  if (!emulators) {
     return { app, auth };
   }
-  const emulators = await fetchJson<EmulatorAddresses>('/emulators.json');
+  // In the same breath: who is signed in already is looked up at once, and must not be at Google's.
   connectAuthEmulator(auth, emulators.auth, { disableWarnings: true });
   return { app, auth, emulators };
 }
