@@ -49,6 +49,16 @@ export class MoodifyPage {
     return person;
   }
 
+  /** Opens the page and lets a guest in, without an account. */
+  async enterAsGuest({ agrees = true } = {}): Promise<void> {
+    await this.open();
+    await this.page.getByTestId('try-anonymous').click();
+    await expect(this.page.getByTestId('page')).toHaveAttribute('data-page', 'home');
+    if (agrees) {
+      await this.agree();
+    }
+  }
+
   /** Opens the notice about photos from the foot of the page, and agrees to it. */
   async agree(): Promise<void> {
     await this.page.getByTestId('privacy-notice').click();
