@@ -61,6 +61,9 @@ count_page() { count_json "$ROOT/hosting/reports/unit.json"; }
 count_rules() { count_json "$ROOT/hosting/reports/rules.json"; }
 count_api() { count_json "$ROOT/hosting/reports/api.json"; }
 count_browser() { count_json "$ROOT/hosting/reports/browser.json"; }
+count_terraform() { count_junit "$ROOT/terraform/checks/reports/checks.xml"; }
+count_deployment() { count_junit "$ROOT/deploy/reports/deployment.xml"; }
+count_smoke() { if [ -f "$LOGS/smoke-passed" ]; then printf '1 0 0\n'; else printf '0 1 0\n'; fi; }
 count_models() { count_junit "$LOGS/models.xml"; }
 
 test_command() {
@@ -78,11 +81,17 @@ test_command() {
   need_new_java
   need_node
   install_node_modules
-  rm -rf "$ROOT"/functions/*/target/surefire-reports "$ROOT"/hosting/reports "$LOGS/models.xml" "$LOGS/stack-counts"
+  rm -rf "$ROOT"/functions/*/target/surefire-reports "$ROOT"/hosting/reports "$LOGS/models.xml" "$LOGS/stack-counts" \
+    "$ROOT/terraform/checks/reports" "$ROOT/deploy/reports" "$LOGS/smoke-passed"
+  mkdir -p "$ROOT/terraform/checks/reports" "$ROOT/deploy/reports"
 
   JAVA_HOME=$JDK suite java count_java mvn -B -f "$ROOT/pom.xml" --fail-at-end verify
   # What was just tested need not be built again to be started.
   if [ "$FAILED" -eq 0 ]; then set_built java "$(hash_of pom.xml build-tools functions)"; fi
+  suite terraform count_terraform checks_of_terraform
+  suite deployment count_deployment node --test --test-reporter=junit \
+    --test-reporter-destination="$ROOT/deploy/reports/deployment.xml" --test-reporter=spec \
+    --test-reporter-destination=stdout "$ROOT"/deploy/test/*.test.mjs
   suite page count_page npm test --prefix "$ROOT/hosting"
   suites_of_stack
   if python_environment; then
@@ -94,6 +103,25 @@ test_command() {
 
   printf '%d passed, %d failed, %d skipped\n' "$PASSED" "$FAILED" "$SKIPPED"
   [ "$FAILED" -eq 0 ]
+}
+
+# The checks of Terraform's files have packages of their own: nothing that is deployed needs them.
+checks_of_terraform() {
+  local hash
+  hash=$(hash_of terraform/checks/package.json terraform/checks/package-lock.json)
+  if ! is_built terraform-checks "$hash" || [ ! -d "$ROOT/terraform/checks/node_modules" ]; then
+    npm ci --prefix "$ROOT/terraform/checks" || return 1
+    set_built terraform-checks "$hash"
+  fi
+  npm test --prefix "$ROOT/terraform/checks"
+}
+
+# What ./moodify deploy ends with, on the machine's own stack.
+smoke_test() {
+  rm -f "$LOGS/smoke-passed"
+  node "$ROOT/deploy/smoke-test.mjs" --page "http://127.0.0.1:$MOODIFY_BASE_PORT" \
+    --photo "$ROOT/models/faces/eileen_collins.png" &&
+    touch "$LOGS/smoke-passed"
 }
 
 # The suites that need everything running share one stack with throw-away data.
@@ -125,8 +153,12 @@ suites_of_stack() {
 }
 
 suites_within_stack() {
+  # Before the browser's tests, which leave people behind.
+  suite smoke-test count_smoke smoke_test
+  printf 'smoke-test %d %d %d\n' "$PASSED" "$FAILED" "$SKIPPED" >"$MOODIFY_COUNTS"
+  PASSED=0 FAILED=0 SKIPPED=0
   suite rules count_rules npm run test:rules --prefix "$ROOT/hosting"
-  printf 'rules %d %d %d\n' "$PASSED" "$FAILED" "$SKIPPED" >"$MOODIFY_COUNTS"
+  printf 'rules %d %d %d\n' "$PASSED" "$FAILED" "$SKIPPED" >>"$MOODIFY_COUNTS"
   PASSED=0 FAILED=0 SKIPPED=0
   suite api count_api npm run test:api --prefix "$ROOT/hosting"
   printf 'api %d %d %d\n' "$PASSED" "$FAILED" "$SKIPPED" >>"$MOODIFY_COUNTS"
