@@ -59,4 +59,14 @@ describe('links', () => {
     click(link, options);
     expect(onRoute).not.toHaveBeenCalled();
   });
+
+  test('that a step back stays on its page is no news', () => {
+    const step = () => window.dispatchEvent(new PopStateEvent('popstate'));
+    history.pushState({ overlay: true }, '');
+    step();
+    expect(onRoute).not.toHaveBeenCalled();
+    history.replaceState(null, '', '/insights');
+    step();
+    expect(onRoute).toHaveBeenCalledExactlyOnceWith({ page: 'insights' });
+  });
 });

@@ -33,6 +33,8 @@ export function routeOf(path: string): Route {
 }
 
 const watchers = new Set<(route: Route) => void>();
+/** The path that the watchers know of. */
+let told = location.pathname;
 
 /** What the address of the page asks for now. */
 export function currentRoute(): Route {
@@ -84,14 +86,22 @@ export class RouteController implements ReactiveController {
 /** Takes plain links within the site, and the browser's back and forward. Returns what ends it. */
 export function followLinks(): () => void {
   document.addEventListener('click', followLink);
-  window.addEventListener('popstate', tell);
+  window.addEventListener('popstate', followStep);
   return () => {
     document.removeEventListener('click', followLink);
-    window.removeEventListener('popstate', tell);
+    window.removeEventListener('popstate', followStep);
   };
 }
 
+/** A step back that stays on its page, such as one that closed the camera, is no news. */
+function followStep(): void {
+  if (location.pathname !== told) {
+    tell();
+  }
+}
+
 function tell(): void {
+  told = location.pathname;
   const route = currentRoute();
   watchers.forEach((onRoute) => {
     onRoute(route);

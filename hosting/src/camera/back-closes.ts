@@ -9,16 +9,14 @@ export function backCloses(close: () => void): () => void {
   const before = history.state as object | null;
   history.pushState({ ...before, overlay: true }, '');
   let isClosed = false;
-  // The step leads nowhere: nobody else is told of it, as those are who show pages.
-  const onBack = (event: PopStateEvent) => {
-    event.stopImmediatePropagation();
-    window.removeEventListener('popstate', onBack, true);
+  const onBack = () => {
+    window.removeEventListener('popstate', onBack);
     if (!isClosed) {
       isClosed = true;
       close();
     }
   };
-  window.addEventListener('popstate', onBack, true);
+  window.addEventListener('popstate', onBack);
   return () => {
     if (!isClosed) {
       isClosed = true;

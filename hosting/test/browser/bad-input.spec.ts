@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import {
@@ -83,24 +86,22 @@ test.describe('the page says what is wrong', () => {
     await expect(moodify.history).toHaveCount(1);
   });
 
-  test('with a folder', async ({ page }) => {
+  test('with a folder', async ({ context, page }) => {
     const moodify = new MoodifyPage(page);
     await moodify.signUp();
-    await page.evaluate(() => {
-      // No script can make a folder; what the page sees of one is this.
-      const folder = new File([], 'holidays');
-      const transfer = new DataTransfer();
-      transfer.items.add(folder);
-      DataTransferItem.prototype.webkitGetAsEntry = () =>
-        ({ isDirectory: true }) as FileSystemEntry;
-      document.body.dispatchEvent(
-        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
-      );
-    });
+    const folder = mkdtempSync(join(tmpdir(), 'holidays-'));
+    writeFileSync(join(folder, 'face.jpg'), astronaut.buffer);
+    // What a person drags from their desktop, which no script in the page could make.
+    const hand = await context.newCDPSession(page);
+    const data = { items: [], files: [folder], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+      await hand.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
+    }
     await expect(moodify.error).toHaveText(
       'This is a folder. Please open it and choose one photo.',
     );
-    await expect(page.getByTestId('photo-input')).toBeAttached();
+    await moodify.give(astronaut);
+    await expect(moodify.emotion).toContainText('happy');
   });
 
   test('with a file whose name is a script, which stays a name', async ({ page }) => {
