@@ -4,10 +4,18 @@ import { astronaut, noise } from './photos';
 
 const STORAGE = /\/v0\/b\/.*\/o/;
 
-/** Lets uploads reach the network but never the bucket, until the returned function is called. */
-async function holdUploads(page: Page): Promise<() => Promise<void>> {
-  await page.route(STORAGE, () => new Promise(() => undefined));
-  return () => page.unroute(STORAGE);
+/**
+ * Has uploads begin and never arrive. Those that begin after the returned function was called do
+ * arrive; those before it never.
+ */
+async function holdUploads(page: Page): Promise<() => void> {
+  let isHeld = true;
+  await page.route(STORAGE, async (route) => {
+    await (isHeld ? new Promise(() => undefined) : route.continue());
+  });
+  return () => {
+    isHeld = false;
+  };
 }
 
 /** What each request of a resumable upload asks for, such as `start` or `upload, finalize`. */
@@ -58,7 +66,7 @@ test.describe('an upload', () => {
       'Choosing music',
     ]);
     await expect(page.locator('.steps [data-state=current]')).toHaveText('Uploading');
-    await release();
+    release();
   });
 
   test('goes on after a reload in its middle, and what was kept is deleted', async ({ page }) => {
@@ -68,7 +76,7 @@ test.describe('an upload', () => {
     await moodify.give(astronaut);
     await expect(page.getByTestId('percent')).toBeVisible();
     expect(await keptPhotos(page)).toBe(1);
-    await release();
+    release();
     await page.reload();
     await expect(moodify.emotion).toContainText('happy');
     await expect(moodify.tracks).toHaveCount(TRACKS);
@@ -147,7 +155,7 @@ test.describe('an upload', () => {
     await moodify.goTo('history');
     await moodify.goTo('home');
     await expect(moodify.status).toContainText('Uploading your photo');
-    await release();
+    release();
     await page.reload();
     await expect(moodify.emotion).toContainText('happy');
   });
@@ -170,7 +178,7 @@ test.describe('an upload', () => {
     });
     await expect(page.getByTestId('photo-note')).toContainText('One photo at a time');
     await expect(moodify.error).toHaveCount(0);
-    await release();
+    release();
     await page.reload();
     await expect(moodify.emotion).toContainText('happy');
     await expect(moodify.history).toHaveCount(1);
@@ -185,7 +193,7 @@ test.describe('an upload', () => {
     await expect(moodify.status).toHaveText('Ready when you are.');
     await expect(page.getByTestId('camera-open')).toBeFocused();
     await expect.poll(() => keptPhotos(page)).toBe(0);
-    await release();
+    release();
     await moodify.give(astronaut);
     await expect(moodify.emotion).toContainText('happy');
     await expect(moodify.history).toHaveCount(1);
