@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Opinion } from '../feedback/feedback';
-import { asPercent, text, type MessageKey } from '../messages/messages';
+import { asPercent, text } from '../messages/messages';
 import { asDuration } from '../playlist/duration';
 import { reasonChips } from '../playlist/reason-chips';
 import type { Track } from '../playlist/track';
@@ -58,7 +58,11 @@ export function transport(player: Player, state: PlayerState): TemplateResult {
 export function playButton(player: Player, { status, composed, stalled }: PlayerState) {
   const isPlaying = status === 'playing';
   return html`
-    <span class="play-ring" ${customProperty('--share', String(composed ?? 0))}>
+    <span
+      class="play-ring"
+      ?data-measured=${Boolean(composed)}
+      ${customProperty('--share', String(composed ?? 0))}
+    >
       ${iconButton(
         isPlaying ? 'pause' : 'play',
         text(isPlaying ? 'player.pause' : 'player.play'),
@@ -190,14 +194,9 @@ export function trackReasons({ reasons }: Track): TemplateResult | typeof nothin
 
 /** What there is to say of the player, if it is anything out of the ordinary. */
 export function noteOf(state: PlayerState): { text: string; isTrouble: boolean } | undefined {
-  const { status, track, composed, stalled, skipped, exhausted } = state;
+  const { status, stalled, skipped, exhausted } = state;
   if (status === 'preparing' || stalled) {
-    const key: MessageKey = track?.recipe
-      ? 'player.composing'
-      : stalled
-        ? 'player.stalled'
-        : 'player.loading';
-    return { text: text(key, { percent: asPercent(composed ?? 0) }), isTrouble: false };
+    return { text: waitingFor(state), isTrouble: false };
   }
   if (exhausted) {
     return {
@@ -208,6 +207,16 @@ export function noteOf(state: PlayerState): { text: string; isTrouble: boolean }
   return skipped
     ? { text: text('player.skipped', { title: skipped.title }), isTrouble: true }
     : undefined;
+}
+
+/** Whoever waits is told what for, and how far that is once anything is known of it. */
+function waitingFor({ track, composed, stalled }: PlayerState): string {
+  if (!track?.recipe) {
+    return text(stalled ? 'player.stalled' : 'player.loading');
+  }
+  return composed
+    ? text('player.composing.share', { percent: asPercent(composed) })
+    : text('player.composing');
 }
 
 /** Such as `0:12`, and `2:05` of which it is. */

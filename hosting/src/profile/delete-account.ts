@@ -57,7 +57,11 @@ export class DeleteAccount extends LightElement {
                 : nothing
             }
           </div>
-          <p class="soft" role="status">${isBusy ? text('profile.delete.working') : ''}</p>
+          <p
+            class="soft"
+            role="status"
+            .textContent=${isBusy ? text('profile.delete.working') : ''}
+          ></p>
           <div class="dialog-actions">
             <button
               type="button"
@@ -72,7 +76,7 @@ export class DeleteAccount extends LightElement {
             </button>
             <button
               type="submit"
-              class="button danger solid"
+              class="button erase solid"
               data-testid="confirm"
               ?disabled=${isBusy}
             >

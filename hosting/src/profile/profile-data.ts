@@ -54,7 +54,7 @@ export class ProfileData extends LightElement {
           <div class="profile-actions">
             <button
               type="button"
-              class="button danger"
+              class="button erase"
               data-testid="delete-account"
               @click=${() => {
                 this.deletion.open();
