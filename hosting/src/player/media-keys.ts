@@ -68,8 +68,12 @@ function actionsOf(player: Player): Partial<Record<MediaSessionAction, MediaSess
   };
   return {
     play: () => void player.resume(),
-    pause: () => void player.pause(),
-    stop: () => void player.pause(),
+    pause: () => {
+      player.pause();
+    },
+    stop: () => {
+      player.pause();
+    },
     nexttrack: () => void player.next(),
     previoustrack: () => void player.previous(),
     seekforward: ({ seekOffset }) => {

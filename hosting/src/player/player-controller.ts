@@ -164,7 +164,9 @@ export class PlayerController implements ReactiveController {
 
   private yieldToOtherTabs(): () => void {
     const channel = new BroadcastChannel(CHANNEL);
-    channel.onmessage = () => void this.player.pause();
+    channel.onmessage = () => {
+      this.player.pause();
+    };
     let { status } = this.state;
     const unwatch = this.player.watch((now) => {
       if (now.status === 'playing' && status !== 'playing') {

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { counted, text } from '../messages/messages';
@@ -15,6 +15,18 @@ export class PlayerQueue extends LightElement {
   @property({ attribute: false }) player!: Player;
   @property({ attribute: false }) queue: readonly Track[] = [];
   @property({ type: Number }) index = 0;
+
+  /** Where a track was taken out, until what is left is shown. */
+  private focusPlace: number | undefined;
+
+  protected override updated(changes: PropertyValues<this>): void {
+    if (changes.has('queue') && this.focusPlace !== undefined) {
+      const buttons = this.querySelectorAll<HTMLElement>('[data-testid=queue-remove]');
+      const place = Math.min(this.focusPlace, buttons.length - 1);
+      (buttons[place] ?? this.closest<HTMLElement>('[tabindex], dialog'))?.focus();
+      this.focusPlace = undefined;
+    }
+  }
 
   protected override render() {
     const coming = this.queue.slice(this.index + 1);
@@ -67,12 +79,8 @@ export class PlayerQueue extends LightElement {
 
   /** The keyboard stays where it was: at what comes in the place of the track. */
   private takeOut({ id }: Track, index: number) {
+    this.focusPlace = index - this.index - 1;
     this.player.remove(id);
-    void this.updateComplete.then(() => {
-      const buttons = this.querySelectorAll<HTMLElement>('[data-testid=queue-remove]');
-      const place = Math.min(index - this.index - 1, buttons.length - 1);
-      (buttons[place] ?? this.closest<HTMLElement>('[tabindex], dialog'))?.focus();
-    });
   }
 }
 

@@ -112,6 +112,30 @@ describe('the player', () => {
     expect([shown(), audio.paused]).toEqual([['playing', 'b'], false]);
   });
 
+  test('that is paused before there is any sound waits for the person', async () => {
+    let give: (address: string) => void = () => undefined;
+    const slow = {
+      addressOf: () => new Promise((resolve) => (give = resolve)),
+      prepare: () => undefined,
+    } as unknown as TrackAudio;
+    player = new Player(audio, slow, () => undefined);
+    const started = player.play(queue);
+    player.pause();
+    give('blob:a');
+    await started;
+    expect([shown(), audio.paused]).toEqual([['paused', 'a'], true]);
+    await player.toggle();
+    expect(shown()).toEqual(['playing', 'a']);
+  });
+
+  test('that is paused while it loads does not begin by itself', async () => {
+    audio.isSilent = true;
+    void player.play(queue);
+    await settled();
+    player.pause();
+    expect([shown(), audio.paused]).toEqual([['paused', 'a'], true]);
+  });
+
   test('is not taken away by another playlist while it plays', async () => {
     await player.play(queue);
     player.offer({ tracks: [track('z')], occasion });

@@ -110,6 +110,8 @@ export class Player {
   private generation = 0;
   /** Whether the audio element has the track that is shown, and not the one before it. */
   private isLoaded = false;
+  /** Whether it was paused before there was any sound. */
+  private isHeld = false;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private readonly watchers = new Set<(state: PlayerState) => void>();
 
@@ -163,7 +165,11 @@ export class Player {
 
   /** Plays or pauses. */
   async toggle(): Promise<void> {
-    await (this.current.status === 'playing' ? this.pause() : this.resume());
+    if (this.current.status === 'playing') {
+      this.pause();
+    } else {
+      await this.resume();
+    }
   }
 
   /** Plays on, or from the start if nothing has played yet. */
@@ -174,15 +180,19 @@ export class Player {
     } else if (this.current.status === 'paused') {
       await this.sound(this.generation);
     }
+    this.isHeld = false;
   }
 
-  /** Pauses what plays. */
-  pause(): Promise<void> {
-    if (this.current.status === 'playing') {
+  /** Pauses what plays; what is on the way to sound waits when it is there. */
+  pause(): void {
+    const { status } = this.current;
+    if (status === 'preparing' && !this.isLoaded) {
+      this.isHeld = true;
+    } else if (status === 'playing' || status === 'preparing') {
+      clearTimeout(this.silence);
       this.audio.pause();
       this.set({ status: 'paused' }, 'stalled');
     }
-    return Promise.resolve();
   }
 
   /** Goes to the next track; after the last, stops at the first, unless all are repeated. */
@@ -335,7 +345,11 @@ export class Player {
       if (generation === this.generation) {
         this.isLoaded = true;
         this.audio.src = address;
-        await this.sound(generation);
+        if (this.isHeld) {
+          this.pause();
+        } else {
+          await this.sound(generation);
+        }
       }
     } catch (error) {
       if (generation === this.generation) {
@@ -411,6 +425,7 @@ export class Player {
     this.tellHeard();
     this.generation += 1;
     this.isLoaded = false;
+    this.isHeld = false;
     clearTimeout(this.silence);
     this.audio.pause();
     this.listening = new Listening();

@@ -97,7 +97,7 @@ export class DeleteAccount extends LightElement {
     this.trouble = undefined;
     this.isBusy = true;
     // Nothing is to be written of what is heard while all of it is deleted.
-    await this.session.player.player.pause();
+    this.session.player.player.pause();
     try {
       await this.erase();
     } catch (error) {
