@@ -100,6 +100,17 @@ export class Person {
     }
   }
 
+  /** Deletes a document through the rules. */
+  async delete(path: string): Promise<void> {
+    const answer = await fetch(`${FIRESTORE}/users/${this.uid}/${path}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${this.token}` },
+    });
+    if (!answer.ok) {
+      throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+    }
+  }
+
   /** The fields of one of this person's documents, nothing if it is not there. */
   document(path: string): Promise<Record<string, Value> | undefined> {
     return documentAt(`users/${this.uid}/${path}`);

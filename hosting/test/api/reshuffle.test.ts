@@ -45,7 +45,7 @@ test('without an entry, or an expression in it, there is nothing to shuffle', as
     ['analyzing', 'analyzing'],
     ['no_face', 'no_expression'],
     ['failed', 'no_expression'],
-  ]) {
+  ] as const) {
     await writeAsFunction(`users/${person.uid}/moods/${moodId}`, {
       status: { stringValue: status },
       source: { stringValue: 'photo' },

@@ -4,6 +4,7 @@ import app.moodify.core.AccountStore;
 import app.moodify.core.CatalogueCache;
 import app.moodify.core.ErasureLog;
 import app.moodify.core.IdTokenVerifier;
+import app.moodify.core.InsightsStore;
 import app.moodify.core.ListenerStore;
 import app.moodify.core.MoodEventPublisher;
 import app.moodify.core.MoodStore;
@@ -78,7 +79,7 @@ public final class Cloud implements AutoCloseable {
     return new CloudStoragePhotoStore(storage);
   }
 
-  /** Returns the Pub/Sub topic of verdicts. */
+  /** Returns the Pub/Sub topic of what happened to mood entries. */
   public MoodEventPublisher moodEvents() {
     return new PubSubMoodEventPublisher(moodEvents);
   }
@@ -111,6 +112,11 @@ public final class Cloud implements AutoCloseable {
   /** Returns the notes of erasures that have begun, in Firestore. */
   public ErasureLog erasures() {
     return new FirestoreErasureLog(firestore);
+  }
+
+  /** Returns people's statistics in Firestore. */
+  public InsightsStore insights() {
+    return new FirestoreInsightsStore(firestore);
   }
 
   /** Returns the requests for other music in Firestore. */

@@ -57,6 +57,23 @@ final class FirestorePlaylistStore implements PlaylistStore {
                 }));
   }
 
+  @Override
+  public void deleteWithoutMood(MoodId id) {
+    DocumentReference mood = Documents.mood(firestore.get(), id);
+    DocumentReference place = Documents.playlist(firestore.get(), id);
+    Calls.await(
+        "Deleting a playlist",
+        firestore
+            .get()
+            .runTransaction(
+                transaction -> {
+                  if (!transaction.get(mood).get().exists()) {
+                    transaction.delete(place);
+                  }
+                  return null;
+                }));
+  }
+
   private static MoodAndPlaylist read(List<DocumentSnapshot> both) {
     DocumentSnapshot mood = both.get(0);
     Optional<MoodEntry> entry =

@@ -8,7 +8,7 @@ import com.google.protobuf.ByteString;
 import com.google.pubsub.v1.PubsubMessage;
 import java.util.function.Supplier;
 
-/** Verdicts on a Pub/Sub topic, as JSON: uid, moodId, status, emotion where there is one, at. */
+/** Events of mood entries on a Pub/Sub topic, as JSON: uid, moodId, kind, at. */
 final class PubSubMoodEventPublisher implements MoodEventPublisher {
   private final Supplier<Publisher> publisher;
 
@@ -30,8 +30,7 @@ final class PubSubMoodEventPublisher implements MoodEventPublisher {
     JsonObject json = new JsonObject();
     json.addProperty("uid", event.id().uid());
     json.addProperty("moodId", event.id().moodId());
-    json.addProperty("status", event.status().key());
-    event.emotion().ifPresent(emotion -> json.addProperty("emotion", emotion.key()));
+    json.addProperty("kind", event.kind().key());
     json.addProperty("at", event.at().toString());
     return json.toString();
   }

@@ -52,7 +52,7 @@ public final class Settings {
    * Firebase Hosting unless the variable names others, with commas between them.
    */
   public Set<String> pageOrigins() {
-    return optional("MOODIFY_PAGE_ORIGINS")
+    return optional("MOODIFY_ORIGINS")
         .map(list -> Set.of(list.strip().split("\\s*,\\s*")))
         .orElseGet(
             () ->

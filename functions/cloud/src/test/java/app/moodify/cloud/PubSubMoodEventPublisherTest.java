@@ -3,10 +3,9 @@ package app.moodify.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.moodify.core.Emotion;
 import app.moodify.core.MoodEvent;
+import app.moodify.core.MoodEvent.Kind;
 import app.moodify.core.MoodId;
-import app.moodify.core.MoodStatus;
 import app.moodify.core.ServiceUnavailableException;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -25,7 +24,6 @@ import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -57,8 +55,8 @@ class PubSubMoodEventPublisherTest {
   }
 
   @Test
-  void aVerdictIsToldAsJsonOnTheTopic() {
-    cloud.moodEvents().publish(new MoodEvent(ID, MoodStatus.READY, Optional.of(Emotion.HAPPY), AT));
+  void whatHappenedToAnEntryIsToldAsJsonOnTheTopic() {
+    cloud.moodEvents().publish(new MoodEvent(ID, Kind.ANALYZED, AT));
 
     assertThat(topic.requests).hasSize(1);
     assertThat(topic.requests.get(0).getTopic())
@@ -68,29 +66,16 @@ class PubSubMoodEventPublisherTest {
     JsonObject expected = new JsonObject();
     expected.addProperty("uid", "ada");
     expected.addProperty("moodId", "m1");
-    expected.addProperty("status", "ready");
-    expected.addProperty("emotion", "happy");
+    expected.addProperty("kind", "analyzed");
     expected.addProperty("at", "2026-11-22T10:00:00Z");
     assertThat(JsonParser.parseString(message.getData().toStringUtf8())).isEqualTo(expected);
-  }
-
-  @Test
-  void withoutAnExpressionThereIsNoEmotionToTell() {
-    cloud.moodEvents().publish(new MoodEvent(ID, MoodStatus.NO_FACE, Optional.empty(), AT));
-
-    assertThat(topic.requests.get(0).getMessages(0).getData().toStringUtf8())
-        .doesNotContain("emotion");
   }
 
   @Test
   void aMessageThatIsNotAcceptedIsNotTold() {
     topic.fault = Status.NOT_FOUND.withDescription("Topic not found");
 
-    assertThatThrownBy(
-            () ->
-                cloud
-                    .moodEvents()
-                    .publish(new MoodEvent(ID, MoodStatus.NO_FACE, Optional.empty(), AT)))
+    assertThatThrownBy(() -> cloud.moodEvents().publish(new MoodEvent(ID, Kind.DELETED, AT)))
         .isInstanceOf(ServiceUnavailableException.class)
         .hasMessageContaining("Topic not found");
   }

@@ -1,6 +1,6 @@
 package app.moodify.core;
 
-/** Tells other parts about verdicts, at least once. Implementations are thread-safe. */
+/** Tells other parts about mood entries, at least once. Implementations are thread-safe. */
 public interface MoodEventPublisher {
 
   /**

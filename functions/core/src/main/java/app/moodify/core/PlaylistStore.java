@@ -33,4 +33,7 @@ public interface PlaylistStore {
    * @return whether it was stored
    */
   boolean store(MoodId id, Playlist playlist, Instant at);
+
+  /** Deletes an entry's playlist if, at this very moment, there is no such entry. */
+  void deleteWithoutMood(MoodId id);
 }

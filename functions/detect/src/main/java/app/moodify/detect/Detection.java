@@ -1,9 +1,9 @@
 package app.moodify.detect;
 
-import app.moodify.core.Emotion;
 import app.moodify.core.MoodEntry;
 import app.moodify.core.MoodError;
 import app.moodify.core.MoodEvent;
+import app.moodify.core.MoodEvent.Kind;
 import app.moodify.core.MoodEventPublisher;
 import app.moodify.core.MoodId;
 import app.moodify.core.MoodStatus;
@@ -112,7 +112,7 @@ final class Detection {
     switch (standing) {
       case CURRENT -> {
         LOG.info("Mood " + upload.id() + ": " + describe(verdict));
-        settle(upload, verdict.status(), verdict.emotion(), keepsPhotos);
+        settle(upload, keepsPhotos);
       }
       case DECIDED -> settleAgain(upload);
       case OUTDATED -> LOG.info("Mood " + upload.id() + ": a newer photo has taken its place");
@@ -143,7 +143,7 @@ final class Detection {
                 upload.photo().generation(),
                 standing == Standing.CURRENT ? "has failed" : "stays as it is"));
     if (standing == Standing.CURRENT) {
-      settle(upload, gone.status(), gone.emotion(), false);
+      settle(upload, false);
     } else if (standing == Standing.DECIDED) {
       settleAgain(upload);
     }
@@ -179,12 +179,11 @@ final class Detection {
     }
     LOG.info("Mood " + upload.id() + ": has its verdict already");
     boolean kept = entry.get().photo().map(MoodEntry.StoredPhoto::kept).orElse(false);
-    settle(upload, entry.get().status(), entry.get().emotion(), kept);
+    settle(upload, kept);
   }
 
-  private void settle(
-      PhotoUpload upload, MoodStatus status, Optional<Emotion> emotion, boolean keep) {
-    stores.events().publish(new MoodEvent(upload.id(), status, emotion, clock.instant()));
+  private void settle(PhotoUpload upload, boolean keep) {
+    stores.events().publish(new MoodEvent(upload.id(), Kind.ANALYZED, clock.instant()));
     if (!keep) {
       stores.photos().delete(upload.photo());
     }

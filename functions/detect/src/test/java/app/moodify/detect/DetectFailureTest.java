@@ -3,7 +3,7 @@ package app.moodify.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import app.moodify.core.MoodStatus;
+import app.moodify.core.MoodEvent.Kind;
 import app.moodify.core.PhotoFault;
 import com.google.cloud.firestore.DocumentSnapshot;
 import java.nio.charset.StandardCharsets;
@@ -72,7 +72,7 @@ class DetectFailureTest extends DetectInFramework {
     assertThat(mood().getString("status")).isEqualTo("failed");
     assertThat(mood().get("error"))
         .isEqualTo(Map.of("code", fault.code(), "message", fault.message()));
-    assertThat(TOLD.of(id())).hasSize(1).allMatch(told -> told.status() == MoodStatus.FAILED);
+    assertThat(TOLD.of(id())).hasSize(1).allMatch(told -> told.kind() == Kind.ANALYZED);
     assertThat(PHOTOS.has(path())).isFalse();
   }
 

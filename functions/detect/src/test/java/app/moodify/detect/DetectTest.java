@@ -3,7 +3,7 @@ package app.moodify.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import app.moodify.core.MoodStatus;
+import app.moodify.core.MoodEvent.Kind;
 import com.google.cloud.firestore.DocumentSnapshot;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class DetectTest extends DetectInFramework {
             entry("faces", 1L),
             entry(
                 "photo", Map.of("path", path(), "generation", 1L, "size", 345678L, "kept", false)));
-    assertThat(TOLD.of(id())).hasSize(1).allMatch(told -> told.status() == MoodStatus.READY);
+    assertThat(TOLD.of(id())).hasSize(1).allMatch(told -> told.kind() == Kind.ANALYZED);
     assertThat(PHOTOS.has(path())).isFalse();
   }
 

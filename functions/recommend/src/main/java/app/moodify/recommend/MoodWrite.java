@@ -1,6 +1,8 @@
 package app.moodify.recommend;
 
+import app.moodify.core.MoodEvent.Kind;
 import app.moodify.core.MoodId;
+import app.moodify.core.MoodSource;
 import app.moodify.core.MoodStatus;
 import com.google.events.cloud.firestore.v1.Document;
 import com.google.events.cloud.firestore.v1.DocumentEventData;
@@ -16,48 +18,68 @@ import java.util.regex.Pattern;
  * A write to a mood entry, as an event tells it.
  *
  * @param id the entry
- * @param status the status that was written, which may not be the entry's status any more
+ * @param status the status that was written, which may not be the entry's status any more; empty if
+ *     the entry was deleted
+ * @param news what others are to be told of it, if anything
  */
-record MoodWrite(MoodId id, MoodStatus status) {
+record MoodWrite(MoodId id, Optional<MoodStatus> status, Optional<Kind> news) {
   private static final Logger LOG = Logger.getLogger(MoodWrite.class.getName());
   private static final Pattern NAME =
       Pattern.compile("projects/[^/]+/databases/[^/]+/documents/(.+)");
 
   /**
    * Reads an event {@code google.cloud.firestore.document.v1.written}. Returns nothing, with a line
-   * in the log, for what is no write to a mood entry: a deletion, another document, a malformed
-   * event. Such an event is done, since trying again cannot help.
+   * in the log, for what is no write to a mood entry: another document, a malformed event. Such an
+   * event is done, since trying again cannot help.
    */
   static Optional<MoodWrite> read(CloudEvent event) {
-    Optional<Document> written = document(event);
-    if (written.isEmpty()) {
+    Optional<DocumentEventData> data = data(event);
+    if (data.isEmpty()) {
       return Optional.empty();
     }
-    Document document = written.get();
-    Matcher name = NAME.matcher(document.getName());
-    Optional<MoodId> id = name.matches() ? MoodId.ofMoodPath(name.group(1)) : Optional.empty();
-    Optional<MoodStatus> status =
-        MoodStatus.fromKey(
-            document.getFieldsOrDefault("status", Value.getDefaultInstance()).getStringValue());
-    if (id.isEmpty() || status.isEmpty()) {
+    boolean deleted = !data.get().hasValue();
+    Document before = data.get().getOldValue();
+    Document after = data.get().getValue();
+    Optional<MoodId> id = id(deleted ? before : after);
+    Optional<MoodStatus> status = MoodStatus.fromKey(text(after, "status"));
+    if (id.isEmpty() || (status.isEmpty() && !deleted)) {
       LOG.info("Event " + event.getId() + " is ignored: it tells of no mood entry with a status");
       return Optional.empty();
     }
-    return Optional.of(new MoodWrite(id.get(), status.get()));
+    Optional<Kind> news = deleted ? Optional.of(Kind.DELETED) : news(data.get(), before, after);
+    return Optional.of(new MoodWrite(id.get(), status, news));
   }
 
-  private static Optional<Document> document(CloudEvent event) {
+  private static Optional<Kind> news(DocumentEventData data, Document before, Document after) {
+    if (!data.hasOldValue()) {
+      return text(after, "source").equals(MoodSource.MANUAL.key())
+          ? Optional.of(Kind.PICKED)
+          : Optional.empty();
+    }
+    if (!text(before, "correction").equals(text(after, "correction"))) {
+      return Optional.of(Kind.CORRECTED);
+    }
+    return text(before, "goal").equals(text(after, "goal"))
+        ? Optional.empty()
+        : Optional.of(Kind.AIMED);
+  }
+
+  private static Optional<MoodId> id(Document document) {
+    Matcher name = NAME.matcher(document.getName());
+    return name.matches() ? MoodId.ofMoodPath(name.group(1)) : Optional.empty();
+  }
+
+  private static String text(Document document, String field) {
+    return document.getFieldsOrDefault(field, Value.getDefaultInstance()).getStringValue();
+  }
+
+  private static Optional<DocumentEventData> data(CloudEvent event) {
     if (event.getData() == null) {
       LOG.warning("Event " + event.getId() + " is ignored: it has no data");
       return Optional.empty();
     }
     try {
-      DocumentEventData data = DocumentEventData.parseFrom(event.getData().toBytes());
-      if (!data.hasValue()) {
-        LOG.info("Event " + event.getId() + " is ignored: the document was deleted");
-        return Optional.empty();
-      }
-      return Optional.of(data.getValue());
+      return Optional.of(DocumentEventData.parseFrom(event.getData().toBytes()));
     } catch (InvalidProtocolBufferException e) {
       LOG.warning(
           "Event %s is ignored: no DocumentEventData in it, %s"

@@ -6,6 +6,9 @@ import app.moodify.cloud.WarmUp;
 import app.moodify.core.CatalogueCache;
 import app.moodify.core.Feedback;
 import app.moodify.core.ListenerStore;
+import app.moodify.core.MoodEvent;
+import app.moodify.core.MoodEvent.Kind;
+import app.moodify.core.MoodEventPublisher;
 import app.moodify.core.MoodId;
 import app.moodify.core.MoodStatus;
 import app.moodify.core.MusicRequest;
@@ -24,7 +27,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.logging.Logger;
 
 /**
- * Answers a mood entry with a playlist. Triggered by {@code
+ * Answers a mood entry with a playlist, takes the playlist of a deleted entry away, and tells of
+ * what the person did with the entry. Triggered by {@code
  * google.cloud.firestore.document.v1.written} on {@code users/{uid}/moods/{moodId}}.
  *
  * <p>The event only says where to look: what is asked for is read from the entry as it is now, so
@@ -42,6 +46,7 @@ public final class Recommend implements CloudEventsFunction {
   private final ListenerStore listeners;
   private final CatalogueCache catalogueCache;
   private final Recommender recommender;
+  private final MoodEventPublisher events;
   private final Clock clock;
 
   /** Used by the functions framework. Takes its settings from the environment. */
@@ -63,6 +68,11 @@ public final class Recommend implements CloudEventsFunction {
   }
 
   Recommend(Cloud cloud, Catalogues catalogues, Clock clock) {
+    this(cloud, catalogues, cloud.moodEvents(), clock);
+  }
+
+  Recommend(Cloud cloud, Catalogues catalogues, MoodEventPublisher events, Clock clock) {
+    this.events = events;
     this.playlists = cloud.playlists();
     this.listeners = cloud.listeners();
     this.catalogueCache = cloud.catalogueCache();
@@ -76,17 +86,26 @@ public final class Recommend implements CloudEventsFunction {
     if (write.isEmpty()) {
       return;
     }
-    MoodStatus status = write.get().status();
     MoodId id = write.get().id();
-    if (status != MoodStatus.READY && status != MoodStatus.UNSURE) {
-      LOG.info("Mood " + id + ": " + status.key() + ", so there is no music to choose");
-      return;
+    Optional<MoodStatus> status = write.get().status();
+    if (status.isEmpty()) {
+      playlists.deleteWithoutMood(id);
+    } else if (status.get() == MoodStatus.READY || status.get() == MoodStatus.UNSURE) {
+      try {
+        recommend(id);
+      } finally {
+        settle();
+      }
+    } else {
+      LOG.info("Mood " + id + ": " + status.get().key() + ", so there is no music to choose");
     }
-    try {
-      recommend(id);
-    } finally {
-      settle();
-    }
+    // Last, for nobody waits for it.
+    write.get().news().ifPresent(kind -> tell(id, kind));
+  }
+
+  private void tell(MoodId id, Kind kind) {
+    events.publish(new MoodEvent(id, kind, clock.instant()));
+    LOG.info("Mood " + id + ": told that it was " + kind.key());
   }
 
   private void recommend(MoodId id) {

@@ -38,7 +38,10 @@ class RecommendTest {
     server =
         FunctionServer.of(
             new Recommend(
-                cloud, new Catalogues(List.of(new BuiltInCatalogue())), Clock.systemUTC()));
+                cloud,
+                new Catalogues(List.of(new BuiltInCatalogue())),
+                event -> {},
+                Clock.systemUTC()));
   }
 
   @AfterAll

@@ -45,6 +45,24 @@ final class WrittenEvent {
         .toByteArray();
   }
 
+  static byte[] ofCreation(String path, Map<String, String> fields) {
+    return DocumentEventData.newBuilder().setValue(ready(path, fields)).build().toByteArray();
+  }
+
+  static byte[] ofChange(String path, Map<String, String> before, Map<String, String> after) {
+    return DocumentEventData.newBuilder()
+        .setOldValue(ready(path, before))
+        .setValue(ready(path, after))
+        .build()
+        .toByteArray();
+  }
+
+  private static Document.Builder ready(String path, Map<String, String> fields) {
+    Document.Builder document = document(path).putFields("status", text("ready"));
+    fields.forEach((name, value) -> document.putFields(name, text(value)));
+    return document;
+  }
+
   static byte[] ofDeletion(String path) {
     return DocumentEventData.newBuilder()
         .setOldValue(document(path).putFields("status", text("ready")))

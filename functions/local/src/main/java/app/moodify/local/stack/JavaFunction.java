@@ -23,11 +23,15 @@ record JavaFunction(String name, String target, int heapMegabytes) {
   /** What Hosting's rewrite of all other paths of programs reaches. */
   static final String API = "api";
 
+  /** Where messages of the topic {@link Project#MOOD_EVENTS} go. */
+  static final String INSIGHTS = "insights";
+
   /** All of Moodify's. */
   static final List<JavaFunction> ALL =
       List.of(
           new JavaFunction(DETECT, "app.moodify.detect.Detect", 256),
           new JavaFunction(RECOMMEND, "app.moodify.recommend.Recommend", 192),
           new JavaFunction(ANALYZE, "app.moodify.detect.Analyze", 256),
-          new JavaFunction(API, "app.moodify.api.Api", 96));
+          new JavaFunction(API, "app.moodify.api.Api", 96),
+          new JavaFunction(INSIGHTS, "app.moodify.insights.Insights", 64));
 }

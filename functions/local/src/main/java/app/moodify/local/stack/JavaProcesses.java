@@ -39,7 +39,7 @@ final class JavaProcesses {
     environment.put("MOODIFY_PHOTO_BUCKET", Project.BUCKET);
     environment.put("MOODIFY_MOOD_EVENTS_TOPIC", Project.MOOD_EVENTS);
     environment.put(
-        "MOODIFY_PAGE_ORIGINS",
+        "MOODIFY_ORIGINS",
         ports.address("hosting") + ",http://localhost:" + ports.of("hosting"));
     environment.put("MOODIFY_MODELS", tools.root().resolve("models").toString());
     environment.put("FIRESTORE_EMULATOR_HOST", ports.hostAndPort("firestore"));

@@ -76,13 +76,22 @@ final class Launch {
     Forwarder forwarder = Forwarder.start(ports.of("forwarder"), routes);
 
     awaitListening("pubsub");
-    new PubSubTopics(http.client(), ports.address("pubsub"), Project.ID)
-        .create(Project.MOOD_EVENTS);
+    PubSubTopics topics = new PubSubTopics(http.client(), ports.address("pubsub"), Project.ID);
+    listen(topics, Project.MOOD_EVENTS, JavaFunction.INSIGHTS);
     for (String function : functions.keySet()) {
       awaitListening(function);
     }
     await("auth, firestore, storage, functions, hosting", () -> firebase.isReady(http));
     return forwarder;
+  }
+
+  /** Makes a topic whose messages go to a function. */
+  private void listen(PubSubTopics topics, String topic, String function) throws IOException {
+    topics.create(topic);
+    topics.subscribe(
+        topic,
+        function,
+        ports.address("forwarder").resolve("/events/pubsub/" + function + "/" + topic));
   }
 
   private void awaitListening(String part) throws StackException, InterruptedException {

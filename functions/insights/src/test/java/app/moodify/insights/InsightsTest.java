@@ -1,0 +1,186 @@
+package app.moodify.insights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import app.moodify.cloud.Cloud;
+import app.moodify.cloud.FirestoreEmulator;
+import app.moodify.cloud.FunctionServer;
+import com.google.cloud.Timestamp;
+import com.google.cloud.firestore.DocumentSnapshot;
+import com.google.cloud.firestore.Firestore;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class InsightsTest {
+  @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
+
+  private static final Instant EVENING = Instant.parse("2026-11-22T20:30:00Z");
+
+  private static Firestore firestore;
+  private static Cloud cloud;
+  private static FunctionServer server;
+
+  private final String uid = UUID.randomUUID().toString();
+
+  @BeforeAll
+  static void start() {
+    firestore = EMULATOR.client();
+    cloud = new Cloud(EMULATOR.settings());
+    server = FunctionServer.of(new Insights(cloud.insights(), Clock.systemUTC()));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (server != null) {
+      server.close();
+      cloud.close();
+      firestore.close();
+    }
+  }
+
+  @Test
+  void everyEntryWithAnExpressionCountsOnceInThePersonsOwnTime() throws Exception {
+    firestore.document("users/" + uid).set(Map.of("timeZone", "Asia/Kolkata")).get();
+    mood("m1", EVENING, Map.of("status", "ready", "emotion", "sad", "goal", "lift"));
+    mood(
+        "m2",
+        EVENING.plusSeconds(3600),
+        Map.of("status", "unsure", "emotion", "fear", "correction", "happy"));
+    mood("m3", EVENING, Map.of("status", "no_face"));
+    mood("m4", EVENING, Map.of("status", "failed"));
+    mood("m5", EVENING, Map.of("status", "analyzing"));
+
+    assertThat(tell("m2")).isEqualTo(200);
+
+    assertThat(summary().getData())
+        .contains(
+            entry("entries", 2L),
+            entry("emotions", Map.of("sad", 1L, "happy", 1L)),
+            entry("days", Map.of("2026-11-23", Map.of("sad", 1L, "happy", 1L))),
+            entry("weekdays", Map.of("1", Map.of("sad", 1L, "happy", 1L))),
+            entry("hours", Map.of("2", Map.of("sad", 1L), "3", Map.of("happy", 1L))),
+            entry("timeZone", "Asia/Kolkata"),
+            entry(
+                "lift",
+                Map.of(
+                    "pairs",
+                    1L,
+                    "liftedShare",
+                    1.0,
+                    "before",
+                    Map.of("sad", 1L),
+                    "after",
+                    Map.of("happy", 1L),
+                    "meanValenceBefore",
+                    -0.7,
+                    "meanValenceAfter",
+                    0.8)));
+    assertThat(summary().getTimestamp("updatedAt")).isNotNull();
+  }
+
+  @Test
+  void theSameEventTwentyTimesAtOnceCountsEachEntryOnce() throws Exception {
+    mood("m1", EVENING, Map.of("status", "ready", "emotion", "happy"));
+
+    List<Integer> answers =
+        IntStream.range(0, 20).parallel().mapToObj(times -> tell("m1")).toList();
+
+    assertThat(answers).containsOnly(200);
+    assertThat(summary().get("entries")).isEqualTo(1L);
+  }
+
+  @Test
+  void anEventThatWasPublishedBeforeTheLastCountIsCountedAlready() throws Exception {
+    mood("m1", EVENING, Map.of("status", "ready", "emotion", "happy"));
+    tell("m1");
+    DocumentSnapshot first = summary();
+
+    assertThat(send(MoodMessage.of(uid, "m1", Instant.now().minusSeconds(60)))).isEqualTo(200);
+
+    assertThat(summary().getUpdateTime()).isEqualTo(first.getUpdateTime());
+  }
+
+  @Test
+  void theLastEntryThatIsDeletedTakesTheStatisticsAlong() throws Exception {
+    mood("m1", EVENING, Map.of("status", "ready", "emotion", "happy"));
+    tell("m1");
+    assertThat(summary().exists()).isTrue();
+
+    firestore.document("users/" + uid + "/moods/m1").delete().get();
+    tell("m1");
+
+    assertThat(summary().exists()).isFalse();
+  }
+
+  @Test
+  void anEventOfSomebodyWhoIsGoneLeavesNothing() throws Exception {
+    assertThat(tell("m1")).isEqualTo(200);
+
+    assertThat(summary().exists()).isFalse();
+  }
+
+  @Test
+  void aThousandEntriesAreAllCounted() throws Exception {
+    var batch = firestore.bulkWriter();
+    for (int i = 0; i < 1001; i++) {
+      batch.create(
+          firestore.document("users/" + uid + "/moods/m" + i),
+          fields(EVENING.plusSeconds(i % 7), Map.of("status", "ready", "emotion", "neutral")));
+    }
+    batch.close();
+
+    tell("m1");
+
+    assertThat(summary().get("emotions")).isEqualTo(Map.of("neutral", 1001L));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "nonsense",
+        "[]",
+        "{}",
+        "{\"message\":{}}",
+        "{\"message\":{\"data\":\"!\",\"publishTime\":\"2026-11-22T04:38:46.708Z\"}}",
+        "{\"message\":{\"data\":\"e30=\",\"publishTime\":\"2026-11-22T04:38:46.708Z\"}}"
+      })
+  void whatTellsOfNoEntryIsDone(String data) {
+    assertThat(send(data)).isEqualTo(200);
+  }
+
+  private int tell(String moodId) {
+    return send(MoodMessage.of(uid, moodId, Instant.now()));
+  }
+
+  private static int send(String data) {
+    return server.send(MoodMessage.headers(), data.getBytes());
+  }
+
+  private DocumentSnapshot summary() throws Exception {
+    return firestore.document("users/" + uid + "/insights/summary").get().get();
+  }
+
+  private void mood(String moodId, Instant at, Map<String, Object> fields) throws Exception {
+    firestore.document("users/" + uid + "/moods/" + moodId).set(fields(at, fields)).get();
+  }
+
+  private static Map<String, Object> fields(Instant at, Map<String, Object> fields) {
+    Map<String, Object> mood = new HashMap<>(fields);
+    mood.put("source", "photo");
+    mood.put("createdAt", Timestamp.ofTimeSecondsAndNanos(at.getEpochSecond(), at.getNano()));
+    return mood;
+  }
+}
