@@ -15,6 +15,8 @@ import app.moodify.core.PlaylistStore;
 import app.moodify.core.ProfileStore;
 import app.moodify.core.ShuffleStore;
 import app.moodify.core.SongStore;
+import app.moodify.core.UpkeepStore;
+import app.moodify.core.UploadedPhotos;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.pubsub.v1.Publisher;
 import com.google.cloud.storage.Storage;
@@ -117,6 +119,16 @@ public final class Cloud implements AutoCloseable {
   /** Returns people's statistics in Firestore. */
   public InsightsStore insights() {
     return new FirestoreInsightsStore(firestore);
+  }
+
+  /** Returns what has to be looked after in Firestore. */
+  public UpkeepStore upkeep() {
+    return new FirestoreUpkeepStore(firestore, photoBucket);
+  }
+
+  /** Returns the photos in Cloud Storage that are there to be read. */
+  public UploadedPhotos uploadedPhotos() {
+    return new CloudStorageUploadedPhotos(storage, photoBucket);
   }
 
   /** Returns the requests for other music in Firestore. */

@@ -2,19 +2,25 @@ package app.moodify.cloud;
 
 import app.moodify.core.Account;
 import app.moodify.core.AccountStore;
+import app.moodify.core.Page;
 import app.moodify.core.ServiceUnavailableException;
 import com.google.firebase.auth.AuthErrorCode;
 import com.google.firebase.auth.FirebaseAuth;
 import com.google.firebase.auth.FirebaseAuthException;
+import com.google.firebase.auth.ListUsersPage;
 import com.google.firebase.auth.UserInfo;
 import com.google.firebase.auth.UserRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Accounts of Firebase Authentication, through the Admin SDK. */
 final class FirebaseAccountStore implements AccountStore {
+  private static final int PAGE = 500;
+
   private final Supplier<FirebaseAuth> auth;
 
   FirebaseAccountStore(Supplier<FirebaseAuth> auth) {
@@ -30,6 +36,18 @@ final class FirebaseAccountStore implements AccountStore {
         return Optional.empty();
       }
       throw unavailable("Reading an account", e);
+    }
+  }
+
+  @Override
+  public Page<Account> page(Optional<String> from) {
+    try {
+      ListUsersPage page = auth.get().listUsers(from.orElse(null), PAGE);
+      List<Account> accounts = new ArrayList<>();
+      page.getValues().forEach(user -> accounts.add(account(user)));
+      return new Page<>(accounts, Optional.of(page.getNextPageToken()).filter(t -> !t.isEmpty()));
+    } catch (FirebaseAuthException e) {
+      throw unavailable("Listing accounts", e);
     }
   }
 

@@ -125,6 +125,7 @@ final class FirestoreMoodStore implements MoodStore {
     }
     keep(present, "createdAt", fields);
     keep(present, "goal", fields);
+    keep(present, MoodDocument.RETRIED, fields);
     transaction.set(mood, fields);
     return Standing.CURRENT;
   }

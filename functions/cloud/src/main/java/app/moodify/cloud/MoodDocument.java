@@ -25,6 +25,10 @@ final class MoodDocument {
   private static final Logger LOG = Logger.getLogger(MoodDocument.class.getName());
 
   static final String SHUFFLE = "shuffle";
+  static final String UPDATED_AT = "updatedAt";
+
+  /** Whether the photo was sent once more, since nothing was heard of it. */
+  static final String RETRIED = "retried";
 
   private MoodDocument() {}
 
@@ -36,7 +40,7 @@ final class MoodDocument {
     goal.ifPresent(value -> fields.put("goal", value.key()));
     fields.put("photo", photo(photo, true));
     fields.put("createdAt", Documents.timestamp(at));
-    fields.put("updatedAt", Documents.timestamp(at));
+    fields.put(UPDATED_AT, Documents.timestamp(at));
     return fields;
   }
 
@@ -46,7 +50,7 @@ final class MoodDocument {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("status", verdict.status().key());
     fields.put("photo", photo(photo, photoKept));
-    fields.put("updatedAt", Documents.timestamp(at));
+    fields.put(UPDATED_AT, Documents.timestamp(at));
     verdict.error().ifPresent(error -> fields.put("error", error(error)));
     verdict.analysis().ifPresent(analysis -> putAnalysis(fields, analysis));
     return fields;
@@ -69,13 +73,13 @@ final class MoodDocument {
             known(fields, "correction", Emotion::fromKey),
             known(fields, "emotion", Emotion::fromKey),
             scores(Documents.map(fields, "scores")),
-            storedPhoto(Documents.map(fields, "photo")),
+            storedPhoto(fields),
             readError(Documents.map(fields, "error"))));
   }
 
   /** Returns the generation of a document's photo, 0 for a mood picked by hand. */
   static long generation(Map<String, Object> fields) {
-    return storedPhoto(Documents.map(fields, "photo")).map(StoredPhoto::generation).orElse(0L);
+    return storedPhoto(fields).map(StoredPhoto::generation).orElse(0L);
   }
 
   /** Returns how many times other music was asked for, 0 if never. */
@@ -155,7 +159,9 @@ final class MoodDocument {
     }
   }
 
-  private static Optional<StoredPhoto> storedPhoto(Map<?, ?> fields) {
+  /** Returns the photo of a document, if it has one. */
+  static Optional<StoredPhoto> storedPhoto(Map<String, Object> document) {
+    Map<?, ?> fields = Documents.map(document, "photo");
     if (!(fields.get("generation") instanceof Number generation)) {
       return Optional.empty();
     }

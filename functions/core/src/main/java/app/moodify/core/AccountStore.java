@@ -11,6 +11,13 @@ public interface AccountStore {
   /** Returns a person's account, or nothing if there is none. */
   Optional<Account> find(String uid);
 
+  /**
+   * Returns a page of all accounts.
+   *
+   * @param from what the page before said; empty for the first one
+   */
+  Page<Account> page(Optional<String> from);
+
   /** Deletes an account. Does nothing if there is none. */
   void delete(String uid);
 

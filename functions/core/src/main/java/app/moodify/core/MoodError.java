@@ -17,6 +17,10 @@ public record MoodError(String code, String message) {
       new MoodError(
           "gave_up", "Reading this photo did not work for over an hour. Please upload it again.");
 
+  /** Nothing was heard of the photo for a long time, and sending it once more did not help. */
+  public static final MoodError STUCK =
+      new MoodError("stuck", "Reading this photo was interrupted twice. Please upload it again.");
+
   /** Returns the error for a photo that cannot be read. */
   public static MoodError of(PhotoFault fault) {
     return new MoodError(fault.code(), fault.message());

@@ -1,5 +1,6 @@
 package app.moodify.local.events;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -45,12 +46,27 @@ public final class PubSubTopics {
     put("/subscriptions/" + subscription, body);
   }
 
+  /** Sends a message without a content to a topic. */
+  public void publish(String topic) throws IOException {
+    JsonObject attributes = new JsonObject();
+    attributes.addProperty("type", "schedule");
+    JsonObject message = new JsonObject();
+    message.add("attributes", attributes);
+    JsonArray messages = new JsonArray();
+    messages.add(message);
+    JsonObject body = new JsonObject();
+    body.add("messages", messages);
+    send(
+        "/topics/" + topic + ":publish",
+        new Request.Builder().post(RequestBody.create(body.toString(), JSON)));
+  }
+
   private void put(String path, JsonObject body) throws IOException {
-    Request request =
-        new Request.Builder()
-            .url(base + path)
-            .put(RequestBody.create(body.toString(), JSON))
-            .build();
+    send(path, new Request.Builder().put(RequestBody.create(body.toString(), JSON)));
+  }
+
+  private void send(String path, Request.Builder builder) throws IOException {
+    Request request = builder.url(base + path).build();
     try (Response response = http.newCall(request).execute()) {
       if (!response.isSuccessful() && response.code() != HttpURLConnection.HTTP_CONFLICT) {
         throw new IOException(

@@ -26,6 +26,9 @@ record JavaFunction(String name, String target, int heapMegabytes) {
   /** Where messages of the topic {@link Project#MOOD_EVENTS} go. */
   static final String INSIGHTS = "insights";
 
+  /** Where messages of the topic {@link Project#UPKEEP} go. */
+  static final String UPKEEP = "upkeep";
+
   /** All of Moodify's. */
   static final List<JavaFunction> ALL =
       List.of(
@@ -33,5 +36,6 @@ record JavaFunction(String name, String target, int heapMegabytes) {
           new JavaFunction(RECOMMEND, "app.moodify.recommend.Recommend", 192),
           new JavaFunction(ANALYZE, "app.moodify.detect.Analyze", 256),
           new JavaFunction(API, "app.moodify.api.Api", 96),
-          new JavaFunction(INSIGHTS, "app.moodify.insights.Insights", 64));
+          new JavaFunction(INSIGHTS, "app.moodify.insights.Insights", 64),
+          new JavaFunction(UPKEEP, "app.moodify.upkeep.Upkeep", 64));
 }

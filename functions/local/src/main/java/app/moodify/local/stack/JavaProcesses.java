@@ -39,8 +39,7 @@ final class JavaProcesses {
     environment.put("MOODIFY_PHOTO_BUCKET", Project.BUCKET);
     environment.put("MOODIFY_MOOD_EVENTS_TOPIC", Project.MOOD_EVENTS);
     environment.put(
-        "MOODIFY_ORIGINS",
-        ports.address("hosting") + ",http://localhost:" + ports.of("hosting"));
+        "MOODIFY_ORIGINS", ports.address("hosting") + ",http://localhost:" + ports.of("hosting"));
     environment.put("MOODIFY_MODELS", tools.root().resolve("models").toString());
     environment.put("FIRESTORE_EMULATOR_HOST", ports.hostAndPort("firestore"));
     environment.put("FIREBASE_AUTH_EMULATOR_HOST", ports.hostAndPort("auth"));

@@ -78,6 +78,7 @@ final class Launch {
     awaitListening("pubsub");
     PubSubTopics topics = new PubSubTopics(http.client(), ports.address("pubsub"), Project.ID);
     listen(topics, Project.MOOD_EVENTS, JavaFunction.INSIGHTS);
+    listen(topics, Project.UPKEEP, JavaFunction.UPKEEP);
     for (String function : functions.keySet()) {
       awaitListening(function);
     }

@@ -8,6 +8,7 @@ public final class Project {
 
   static final String BUCKET = ID + ".appspot.com";
   static final String MOOD_EVENTS = "mood-events";
+  static final String UPKEEP = "upkeep";
 
   private Project() {}
 }

@@ -2,6 +2,7 @@ package app.moodify.local.stack;
 
 import app.moodify.local.emulators.EmulatorNotFoundException;
 import app.moodify.local.events.Forwarder;
+import app.moodify.local.events.PubSubTopics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,7 @@ public final class Stack implements AutoCloseable {
   private final AtomicBoolean closed = new AtomicBoolean();
   private DataFolder data;
   private Forwarder forwarder;
+  private Schedule schedule;
   private boolean ready;
 
   private Stack(Toolchain tools, Ports ports, Steps steps) {
@@ -67,6 +69,7 @@ public final class Stack implements AutoCloseable {
       kept.ifPresent(export -> steps.done("users, entries and playlists of the last run"));
       recordGrandchildren();
       new WarmUp(http, ports, folder.face()).run();
+      schedule = new Schedule(new PubSubTopics(http.client(), ports.address("pubsub"), Project.ID));
       ready = true;
       steps.done("a first photo went the whole way");
     } catch (IOException e) {
@@ -140,6 +143,7 @@ public final class Stack implements AutoCloseable {
       return;
     }
     if (ready) {
+      schedule.close();
       if (failure().isEmpty()) {
         deliverTheRest();
       }

@@ -1,0 +1,87 @@
+package app.moodify.cloud;
+
+import app.moodify.core.Page;
+import app.moodify.core.PhotoReference;
+import app.moodify.core.UploadedPhotos;
+import com.google.cloud.storage.Blob;
+import com.google.cloud.storage.BlobId;
+import com.google.cloud.storage.Storage;
+import com.google.cloud.storage.Storage.BlobListOption;
+import com.google.cloud.storage.Storage.BlobSourceOption;
+import com.google.cloud.storage.Storage.CopyRequest;
+import com.google.cloud.storage.StorageException;
+import java.net.HttpURLConnection;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The objects {@code photos/{uid}/{moodId}} in Cloud Storage. */
+final class CloudStorageUploadedPhotos implements UploadedPhotos {
+  private static final int PAGE = 500;
+
+  private final Supplier<Storage> storage;
+  private final Supplier<String> bucket;
+
+  CloudStorageUploadedPhotos(Supplier<Storage> storage, Supplier<String> bucket) {
+    this.storage = storage;
+    this.bucket = bucket;
+  }
+
+  @Override
+  public Page<Uploaded> page(Optional<String> from) {
+    List<BlobListOption> options = new ArrayList<>();
+    options.add(BlobListOption.prefix("photos/"));
+    options.add(BlobListOption.pageSize(PAGE));
+    from.map(BlobListOption::pageToken).ifPresent(options::add);
+    try {
+      com.google.api.gax.paging.Page<Blob> page =
+          storage.get().list(bucket.get(), options.toArray(BlobListOption[]::new));
+      List<Uploaded> photos = new ArrayList<>();
+      page.getValues().forEach(blob -> photos.add(uploaded(blob)));
+      return new Page<>(
+          photos, Optional.ofNullable(page.getNextPageToken()).filter(token -> !token.isEmpty()));
+    } catch (StorageException e) {
+      throw Calls.unavailable("Listing photos", e);
+    }
+  }
+
+  @Override
+  public boolean sendAgain(PhotoReference photo) {
+    BlobId id = BlobId.of(photo.bucket(), photo.path());
+    try {
+      // Onto itself: the content stays, the generation is a new one.
+      storage
+          .get()
+          .copy(
+              CopyRequest.newBuilder()
+                  .setSource(id)
+                  .setSourceOptions(BlobSourceOption.generationMatch(photo.generation()))
+                  .setTarget(id)
+                  .build())
+          .getResult();
+      return true;
+    } catch (StorageException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND
+          || e.getCode() == HttpURLConnection.HTTP_PRECON_FAILED) {
+        return false;
+      }
+      throw Calls.unavailable("Sending a photo again", e);
+    }
+  }
+
+  private static Uploaded uploaded(Blob blob) {
+    return new Uploaded(
+        new PhotoReference(
+            blob.getBucket(),
+            blob.getName(),
+            Optional.ofNullable(blob.getGeneration()).orElse(0L),
+            Optional.ofNullable(blob.getSize()).orElse(0L),
+            Optional.ofNullable(blob.getContentType()).orElse("")),
+        Optional.ofNullable(blob.getCreateTimeOffsetDateTime())
+            .map(OffsetDateTime::toInstant)
+            .orElse(Instant.EPOCH));
+  }
+}

@@ -1,0 +1,100 @@
+package app.moodify.upkeep;
+
+import app.moodify.cloud.Cloud;
+import app.moodify.cloud.Settings;
+import app.moodify.cloud.WarmUp;
+import app.moodify.core.UpkeepStore;
+import app.moodify.privacy.Erasure;
+import com.google.cloud.functions.CloudEventsFunction;
+import io.cloudevents.CloudEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Looks after what was left. Triggered by messages on the Pub/Sub topic {@code upkeep}, which Cloud
+ * Scheduler sends every 15 minutes; what is in them does not matter.
+ *
+ * <p>Every job works in pages and stops when its time is over; the next run goes on from there. A
+ * job that fails does not keep the others from their work.
+ */
+public final class Upkeep implements CloudEventsFunction {
+  private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());
+
+  /** The platform's own bound for functions that events call is nine minutes. */
+  private static final Duration PATIENCE = Duration.ofMinutes(7);
+
+  private final Map<String, Job> jobs;
+  private final Clock clock;
+  private final Duration patience;
+
+  /** Something to look after. */
+  interface Job {
+    /**
+     * Does it, page by page.
+     *
+     * @param end when to stop
+     * @return what was done, in a few words for the log
+     */
+    String run(Instant end);
+  }
+
+  /** Used by the functions framework. Takes its settings from the environment. */
+  public Upkeep() {
+    this(new Cloud(Settings.fromEnvironment()));
+  }
+
+  private Upkeep(Cloud cloud) {
+    this(jobs(cloud, Clock.systemUTC()), Clock.systemUTC(), PATIENCE);
+    WarmUp.inBackground("Firestore", () -> cloud.upkeep().progress("warm-up"));
+  }
+
+  Upkeep(Map<String, Job> jobs, Clock clock, Duration patience) {
+    this.jobs = new LinkedHashMap<>(jobs);
+    this.clock = clock;
+    this.patience = patience;
+  }
+
+  static Map<String, Job> jobs(Cloud cloud, Clock clock) {
+    UpkeepStore store = cloud.upkeep();
+    Erasure erasure =
+        new Erasure(
+            cloud.accounts(),
+            cloud.personalDocuments(),
+            cloud.personalFiles(),
+            cloud.erasures(),
+            clock,
+            Duration.ZERO);
+    Map<String, Job> jobs = new LinkedHashMap<>();
+    jobs.put(
+        "stuck entries", new StuckEntries(store, cloud.uploadedPhotos(), cloud.photos(), clock));
+    jobs.put("begun erasures", new BegunErasures(cloud.erasures(), erasure, clock));
+    jobs.put("expired documents", new ExpiredDocuments(store, clock));
+    jobs.put(
+        "expired photos",
+        new ExpiredPhotos(store, cloud.uploadedPhotos(), cloud.photos(), cloud.moods(), clock));
+    jobs.put("abandoned accounts", new AbandonedAccounts(store, cloud.accounts(), erasure, clock));
+    return jobs;
+  }
+
+  @Override
+  public void accept(CloudEvent event) {
+    Instant end = clock.instant().plus(patience);
+    RuntimeException first = null;
+    for (Map.Entry<String, Job> job : jobs.entrySet()) {
+      try {
+        LOG.info("Upkeep of " + job.getKey() + ": " + job.getValue().run(end));
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "Upkeep of " + job.getKey() + " failed", e);
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package app.moodify.upkeep;
+
+import app.moodify.core.Page;
+import app.moodify.core.PhotoReference;
+import app.moodify.core.PhotoStore;
+import app.moodify.core.UploadedPhotos;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Photos in memory, two on a page. */
+final class Bucket implements UploadedPhotos, PhotoStore {
+  private static final int PAGE = 2;
+
+  private final List<Uploaded> photos = new ArrayList<>();
+  private final List<String> sentAgain = new ArrayList<>();
+  private int pagesTurned;
+
+  void put(String path, long generation, Instant at) {
+    photos.add(new Uploaded(new PhotoReference("bucket", path, generation, 3, "image/jpeg"), at));
+  }
+
+  List<String> sentAgain() {
+    return sentAgain;
+  }
+
+  int pagesTurned() {
+    return pagesTurned;
+  }
+
+  List<String> paths() {
+    return photos.stream().map(each -> each.photo().path()).toList();
+  }
+
+  @Override
+  public Page<Uploaded> page(Optional<String> from) {
+    pagesTurned++;
+    List<Uploaded> rest =
+        photos.stream()
+            .filter(each -> each.photo().path().compareTo(from.orElse("")) > 0)
+            .limit(PAGE + 1)
+            .toList();
+    List<Uploaded> page = rest.subList(0, Math.min(PAGE, rest.size()));
+    return new Page<>(
+        page,
+        rest.size() > PAGE ? Optional.of(page.get(PAGE - 1).photo().path()) : Optional.empty());
+  }
+
+  @Override
+  public boolean sendAgain(PhotoReference photo) {
+    sentAgain.add(photo.path());
+    return true;
+  }
+
+  @Override
+  public Optional<byte[]> read(PhotoReference photo) {
+    throw new UnsupportedOperationException("Upkeep reads no photo");
+  }
+
+  @Override
+  public void delete(PhotoReference photo) {
+    photos.removeIf(
+        each ->
+            each.photo().path().equals(photo.path())
+                && each.photo().generation() == photo.generation());
+  }
+}
