@@ -3,10 +3,9 @@ package app.moodify.api;
 import app.moodify.cloud.Cloud;
 import app.moodify.cloud.Settings;
 import app.moodify.cloud.WarmUp;
-import app.moodify.core.IdTokenVerifier;
 import app.moodify.core.SignIn;
 import app.moodify.http.Answers;
-import app.moodify.http.BearerToken;
+import app.moodify.http.Guard;
 import app.moodify.http.Origins;
 import app.moodify.http.Problem;
 import com.google.cloud.functions.HttpFunction;
@@ -25,7 +24,7 @@ import java.util.logging.Logger;
 public final class Api implements HttpFunction {
   private static final Logger LOG = Logger.getLogger(Api.class.getName());
 
-  private final IdTokenVerifier tokens;
+  private final Guard guard;
   private final Origins origins;
   private final Answers answers;
   private final Operations operations;
@@ -41,11 +40,14 @@ public final class Api implements HttpFunction {
   }
 
   Api(Cloud cloud, Origins origins) {
-    this(cloud.unrevokedIdTokens(), origins, Operations.of(cloud, Clock.systemUTC()));
+    this(
+        new Guard(cloud.appVerifier(), cloud.unrevokedIdTokens(), cloud.rateLimiter()),
+        origins,
+        Operations.of(cloud, Clock.systemUTC()));
   }
 
-  Api(IdTokenVerifier tokens, Origins origins, Operations operations) {
-    this.tokens = tokens;
+  Api(Guard guard, Origins origins, Operations operations) {
+    this.guard = guard;
     this.origins = origins;
     this.answers = new Answers(LOG, origins);
     this.operations = operations;
@@ -63,7 +65,7 @@ public final class Api implements HttpFunction {
       return;
     }
     call.requireMethod(request);
-    SignIn caller = BearerToken.verify(request, tokens);
+    SignIn caller = guard.admit(request, call.operation().limit());
     operations.run(call, caller, response);
     LOG.info(call.operation().key() + " done for " + caller.uid());
   }

@@ -1,6 +1,7 @@
 package app.moodify.cloud;
 
 import app.moodify.core.AccountStore;
+import app.moodify.core.AppVerifier;
 import app.moodify.core.CatalogueCache;
 import app.moodify.core.ErasureLog;
 import app.moodify.core.IdTokenVerifier;
@@ -13,6 +14,7 @@ import app.moodify.core.PersonalFiles;
 import app.moodify.core.PhotoStore;
 import app.moodify.core.PlaylistStore;
 import app.moodify.core.ProfileStore;
+import app.moodify.core.RateLimiter;
 import app.moodify.core.ShuffleStore;
 import app.moodify.core.SongStore;
 import app.moodify.core.UpkeepStore;
@@ -22,6 +24,8 @@ import com.google.cloud.pubsub.v1.Publisher;
 import com.google.cloud.storage.Storage;
 import com.google.firebase.FirebaseApp;
 import com.google.firebase.auth.FirebaseAuth;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +39,7 @@ public final class Cloud implements AutoCloseable {
   private final Lazy<FirebaseApp> firebase;
   private final CatalogueCache catalogueCache;
   private final Supplier<String> photoBucket;
+  private final Optional<AppVerifier> appVerifier;
 
   /** Makes no connection yet. */
   public Cloud(Settings settings) {
@@ -44,6 +49,10 @@ public final class Cloud implements AutoCloseable {
     firebase = new Lazy<>(() -> Clients.firebase(settings));
     catalogueCache = new FirestoreCatalogueCache(firestore);
     photoBucket = settings::photoBucket;
+    appVerifier =
+        settings.requiresAppCheck()
+            ? Optional.of(new FirebaseAppVerifier(settings.projectId(), FirebaseAppVerifier.KEYS))
+            : Optional.empty();
   }
 
   /** Returns the mood entries in Firestore. */
@@ -129,6 +138,16 @@ public final class Cloud implements AutoCloseable {
   /** Returns the photos in Cloud Storage that are there to be read. */
   public UploadedPhotos uploadedPhotos() {
     return new CloudStorageUploadedPhotos(storage, photoBucket);
+  }
+
+  /** Returns the counts of people's calls in Firestore. */
+  public RateLimiter rateLimiter() {
+    return new FirestoreRateLimiter(firestore, Clock.systemUTC());
+  }
+
+  /** Returns Firebase App Check, or nothing where the settings do not ask for it. */
+  public Optional<AppVerifier> appVerifier() {
+    return appVerifier;
   }
 
   /** Returns the requests for other music in Firestore. */

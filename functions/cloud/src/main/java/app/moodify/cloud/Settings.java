@@ -61,6 +61,17 @@ public final class Settings {
                     "https://%s.firebaseapp.com".formatted(projectId())));
   }
 
+  /** Returns whether calls must come from Moodify's own page, which App Check is to say. */
+  public boolean requiresAppCheck() {
+    String wish = optional("MOODIFY_APP_CHECK").orElse("off");
+    if (!wish.equals("off") && !wish.equals("required")) {
+      throw new IllegalStateException(
+          "The environment variable MOODIFY_APP_CHECK is \"%s\". Set it to required or off."
+              .formatted(wish));
+    }
+    return wish.equals("required");
+  }
+
   /** Returns {@code host:port} of the Firestore emulator, or nothing in production. */
   public Optional<String> firestoreEmulator() {
     return emulator(FIRESTORE, "127.0.0.1:8080");

@@ -7,10 +7,11 @@ import app.moodify.core.IdTokenVerifier;
 import app.moodify.core.InvalidTokenException;
 import app.moodify.core.PhotoAnalysis;
 import app.moodify.core.PhotoAnalyzer;
+import app.moodify.core.RateLimit;
 import app.moodify.core.SignIn;
 import app.moodify.core.UnreadablePhotoException;
 import app.moodify.http.Answers;
-import app.moodify.http.BearerToken;
+import app.moodify.http.Guard;
 import app.moodify.http.Origins;
 import app.moodify.http.Problem;
 import app.moodify.vision.AnalysisJson;
@@ -19,6 +20,7 @@ import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
@@ -31,8 +33,11 @@ import java.util.logging.Logger;
 public final class Analyze implements HttpFunction {
   private static final Logger LOG = Logger.getLogger(Analyze.class.getName());
 
+  /** How often a person may ask. */
+  private static final RateLimit LIMIT = new RateLimit("analyses", 60, Duration.ofMinutes(1));
+
   private final PhotoAnalyzer analyzer;
-  private final IdTokenVerifier tokens;
+  private final Guard guard;
   private final Origins origins;
   private final Answers answers;
 
@@ -42,11 +47,11 @@ public final class Analyze implements HttpFunction {
   }
 
   private Analyze(Settings settings) {
-    this(warm(new Cloud(settings).idTokens()), new Origins(settings.pageOrigins()), Natives::load);
+    this(guard(new Cloud(settings)), new Origins(settings.pageOrigins()), Natives::load);
   }
 
-  Analyze(IdTokenVerifier tokens, Origins origins, Supplier<PhotoAnalyzer> natives) {
-    this.tokens = tokens;
+  Analyze(Guard guard, Origins origins, Supplier<PhotoAnalyzer> natives) {
+    this.guard = guard;
     this.origins = origins;
     this.answers = new Answers(LOG, origins);
     this.analyzer = natives.get();
@@ -64,7 +69,7 @@ public final class Analyze implements HttpFunction {
       return;
     }
     AnalysisRequest.requirePost(request);
-    SignIn caller = BearerToken.verify(request, tokens);
+    SignIn caller = guard.admit(request, LIMIT);
     PhotoAnalysis analysis = analyze(AnalysisRequest.photo(request));
     LOG.info(
         "Analysis for %s: %s, %.0f ms"
@@ -75,10 +80,12 @@ public final class Analyze implements HttpFunction {
         .write(AnalysisJson.of(null, analysis).getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Loads what tokens are verified with while the natives load. */
-  private static IdTokenVerifier warm(IdTokenVerifier tokens) {
+  /** Opens connections while the natives load. */
+  private static Guard guard(Cloud cloud) {
+    IdTokenVerifier tokens = cloud.idTokens();
     WarmUp.inBackground("Firebase Authentication", () -> isValid(tokens, "warm-up"));
-    return tokens;
+    WarmUp.inBackground("Firestore", () -> cloud.upkeep().progress("warm-up"));
+    return new Guard(cloud.appVerifier(), tokens, cloud.rateLimiter());
   }
 
   private static boolean isValid(IdTokenVerifier tokens, String token) {

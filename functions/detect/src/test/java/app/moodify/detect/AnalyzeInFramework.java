@@ -3,6 +3,7 @@ package app.moodify.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.cloud.FunctionServer;
+import app.moodify.http.Guard;
 import app.moodify.http.Origins;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -17,6 +18,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,8 +36,16 @@ abstract class AnalyzeInFramework {
   @BeforeAll
   static void start() {
     server =
-        FunctionServer.of(
-            new Analyze(new ScriptedTokens(), new Origins(Set.of(PAGE)), ScriptedAnalyzer::new));
+        FunctionServer.of(new Analyze(guard(), new Origins(Set.of(PAGE)), ScriptedAnalyzer::new));
+  }
+
+  /** Lets everybody in whose token is good, but {@code hasty} no more. */
+  private static Guard guard() {
+    return new Guard(
+        Optional.empty(),
+        new ScriptedTokens(),
+        (uid, limit) ->
+            uid.equals("hasty") ? Optional.of(Duration.ofMillis(2500)) : Optional.empty());
   }
 
   @AfterAll

@@ -12,6 +12,7 @@ final class ScriptedTokens implements IdTokenVerifier {
   public SignIn verify(String idToken) throws InvalidTokenException {
     return switch (idToken) {
       case "good" -> new SignIn("ada", false, Instant.EPOCH);
+      case "hasty" -> new SignIn("hasty", false, Instant.EPOCH);
       case "expired" -> throw new InvalidTokenException("The token has expired");
       case "down" ->
           throw new ServiceUnavailableException("Keys are out of reach", new RuntimeException());
