@@ -4,6 +4,7 @@ import { text } from '../messages/messages';
 import { LightElement } from '../shared/light-element';
 import type { Account } from './account';
 import './account-banner.css';
+import './account-settings.css';
 import { AccountTask } from './account-task';
 import { googleButton } from './google-button';
 import './link-password';

@@ -55,6 +55,12 @@ export class MoodifyApp extends LightElement {
     });
   }
 
+  /** Takes the place of what index.html shows until now, in the same moment. */
+  protected override createRenderRoot(): HTMLElement {
+    this.replaceChildren();
+    return super.createRenderRoot();
+  }
+
   protected override render() {
     return html`
       <a class="skip" href="#main">${text('app.skip')}</a>
