@@ -166,7 +166,7 @@ async function slowestInteraction(slowdown) {
         if (interactionId) {
           if (duration > store.longest) {
             store.longest = duration;
-            store.what = `${entry.name} on ${/** @type {PerformanceEventTiming} */ (entry).target?.outerHTML.slice(0, 80)}`;
+            store.what = `${entry.name} on ${/** @type {PerformanceEventTiming} */ (entry).target?.nodeName}`;
           }
         }
       }
