@@ -106,7 +106,7 @@ export class HistoryEntry extends LightElement {
   }
 
   private read(mood: Mood) {
-    const { player, person } = this.session;
+    const { player } = this.session;
     const { status, track } = player.state;
     return html`
       <div
@@ -124,7 +124,6 @@ export class HistoryEntry extends LightElement {
           .goal=${mood.goal ?? 'match'}
           .playlist=${this.answer(mood)}
           mood-id=${mood.id}
-          uid=${person.uid}
           .playingId=${status === 'idle' ? undefined : track?.id}
         ></playlist-view>
       </div>

@@ -168,6 +168,7 @@ export class MoodifyHome extends LightElement {
     return html`
       <goal-picker .goal=${mood.goal ?? 'match'}></goal-picker>
       <playlist-view
+        .session=${this.session}
         .goal=${mood.goal ?? 'match'}
         .playlist=${playlistOf(journey)}
         mood-id=${mood.id}

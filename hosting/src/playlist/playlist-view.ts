@@ -1,8 +1,10 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Session } from '../app/session';
 import { asList, counted, text } from '../messages/messages';
 import type { Goal } from '../mood/goal';
+import '../saved/save-playlist';
 import { announce } from '../shared/announcer';
 import { LightElement } from '../shared/light-element';
 import { asDuration } from './duration';
@@ -35,6 +37,9 @@ export class PlaylistView extends LightElement {
   /** Absent while the music is being chosen. */
   @property({ attribute: false }) playlist: Playlist | undefined;
   @property({ attribute: 'mood-id' }) moodId = '';
+
+  /** With it, the playlist can be kept under a name. */
+  @property({ attribute: false }) session: Session | undefined;
 
   /** The id of the track that plays. */
   @property({ attribute: 'playing-id' }) playingId: string | undefined;
@@ -147,11 +152,22 @@ export class PlaylistView extends LightElement {
         >
           ${text(isBusy ? 'playlist.reshuffling' : 'playlist.reshuffle')}
         </button>
+        ${this.saving()}
         <p class="soft" role="status">
           ${this.reshuffling === 'late' ? text('playlist.reshuffle.late') : ''}
         </p>
       </div>
     `;
+  }
+
+  private saving() {
+    return this.session
+      ? html`<save-playlist
+          .session=${this.session}
+          .playlist=${this.playlist}
+          mood-id=${this.moodId}
+        ></save-playlist>`
+      : nothing;
   }
 
   private reshuffle() {
