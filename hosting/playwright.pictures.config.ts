@@ -1,0 +1,10 @@
+import { defineConfig } from '@playwright/test';
+import base from './playwright.config';
+
+// Takes the pictures in docs/ that need someone with a past; `npm run screenshots` runs it.
+export default defineConfig(base, {
+  testDir: 'test/pictures',
+  outputDir: 'reports/pictures',
+  timeout: 240_000,
+  reporter: [['list']],
+});
