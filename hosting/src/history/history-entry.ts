@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../app/session';
+import { NotRememberedError, tellFailure } from '../firebase/not-remembered';
 import { troubleMessage } from '../firebase/trouble';
 import { text, type MessageKey } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
@@ -152,8 +153,12 @@ export class HistoryEntry extends LightElement {
     this.trouble = undefined;
     const { stores, person, player } = this.session;
     const onError = (error: Error) => {
-      console.warn('An entry cannot be listened to', error);
-      this.trouble = troubleMessage(error);
+      tellFailure(error, () => {
+        if (!(error instanceof NotRememberedError && this.found)) {
+          console.warn('An entry cannot be listened to', error);
+          this.trouble = troubleMessage(error);
+        }
+      });
     };
     this.closers = [
       this.store.watch(

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Session } from '../app/session';
+import { NotRememberedError, tellFailure } from '../firebase/not-remembered';
 import { troubleMessage } from '../firebase/trouble';
 import { counted, text, type MessageKey } from '../messages/messages';
 import { emotionFace } from '../mood/emotion-face';
@@ -163,8 +164,12 @@ export class HistoryList extends LightElement {
         this.requestUpdate();
       },
       (error) => {
-        console.warn('The history cannot be listened to', error);
-        this.trouble = troubleMessage(error);
+        tellFailure(error, () => {
+          if (!(error instanceof NotRememberedError && this.timeline.entries)) {
+            console.warn('The history cannot be listened to', error);
+            this.trouble = troubleMessage(error);
+          }
+        });
       },
     );
   }

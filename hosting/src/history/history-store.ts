@@ -46,6 +46,8 @@ export class HistoryStore {
   ): Unsubscribe {
     return onSnapshot(
       query(this.moods(), orderBy('createdAt', 'desc'), limit(size)),
+      // Else nobody says when what is remembered turns out to be all there is.
+      { includeMetadataChanges: true },
       ({ docs, metadata }) => {
         if (docs.length === 0 && metadata.fromCache) {
           onError(new NotRememberedError('There are no entries on this device'));
@@ -84,6 +86,7 @@ export class HistoryStore {
   ): Unsubscribe {
     return onSnapshot(
       doc(this.moods(), moodId),
+      { includeMetadataChanges: true },
       (entry) => {
         const fields = entry.data();
         if (!fields && entry.metadata.fromCache) {

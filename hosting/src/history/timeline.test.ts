@@ -58,6 +58,15 @@ describe('the timeline', () => {
     expect(shown(timeline)).toBe('9 7 6 5');
   });
 
+  test('begins anew where so many are new that some in between may be unknown', () => {
+    const timeline = new Timeline(3);
+    timeline.showNewest(entries(2, 1));
+    expect(timeline.hasMore).toBe(false);
+    timeline.showNewest(entries(9, 8, 7));
+    expect(shown(timeline)).toBe('9 8 7');
+    expect(timeline.hasMore).toBe(true);
+  });
+
   test('drops everything that is gone when fewer are left than a page holds', () => {
     const timeline = new Timeline(3);
     timeline.showNewest(entries(9, 8, 7));

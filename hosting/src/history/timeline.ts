@@ -35,18 +35,19 @@ export class Timeline {
       this.add(newest);
       return;
     }
-    const isFull = newest.length >= this.size;
-    const oldest = isFull ? newest.at(-1) : undefined;
-    const ids = new Set(newest.map(({ mood }) => mood.id));
-    for (const [id, entry] of this.known) {
-      const isBelow = oldest !== undefined && newestFirst(oldest, entry) < 0;
-      if (!ids.has(id) && !isBelow) {
-        this.known.delete(id);
-      }
+    const oldest = newest.length >= this.size ? newest.at(-1) : undefined;
+    if (!oldest || !this.known.has(oldest.mood.id)) {
+      // These are all there are; or else between them and those that are known may be others.
+      this.known.clear();
+      this.isWhole = !oldest;
+    } else {
+      const ids = new Set(newest.map(({ mood }) => mood.id));
+      [...this.known.values()]
+        .filter((entry) => !ids.has(entry.mood.id) && newestFirst(oldest, entry) > 0)
+        .forEach((entry) => this.known.delete(entry.mood.id));
     }
     this.add(newest);
     this.window = 'certain';
-    this.isWhole ||= !isFull;
   }
 
   /** Takes a page that follows the oldest known entry. */

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../app/session';
+import { NotRememberedError, tellFailure } from '../firebase/not-remembered';
 import { troubleMessage } from '../firebase/trouble';
 import {
   asDayAndTime,
@@ -178,8 +179,12 @@ export class InsightsPage extends LightElement {
         void this.lookForNewer(store);
       },
       (error) => {
-        console.warn('The insights cannot be listened to', error);
-        this.trouble = troubleMessage(error);
+        tellFailure(error, () => {
+          if (!(error instanceof NotRememberedError && this.found)) {
+            console.warn('The insights cannot be listened to', error);
+            this.trouble = troubleMessage(error);
+          }
+        });
       },
     );
   }

@@ -27,6 +27,7 @@ export class InsightsStore {
   ): Unsubscribe {
     return onSnapshot(
       doc(this.firestore, 'users', this.uid, 'insights', 'summary'),
+      { includeMetadataChanges: true },
       (summary) => {
         const fields = summary.data();
         if (!fields && summary.metadata.fromCache) {

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { doc, getDoc, getDocs, collection } from 'firebase/firestore';
 import { getMetadata, ref, uploadBytes } from 'firebase/storage';
-import { expectAccessible } from './accessible';
+import { expectAccessible } from './axe';
 import { directAccess } from './direct-access';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { pastEntries } from './past-entries';
@@ -259,20 +259,20 @@ test('the history, an entry and the questions are for everyone, light and dark',
   const { moodify, write } = await personWithPast(page, 0);
   await moodify.goTo('history');
   await expect(page.getByTestId('history-empty')).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, 'history, empty');
 
   const past = pastEntries(24, new Date());
   await write(Object.fromEntries(past.map(({ id, fields }) => [`moods/${id}`, fields])));
   await expect(page.getByTestId('history-more')).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, 'history, filled');
   await page.getByTestId('history-delete').first().click();
-  await expectAccessible(page);
+  await expectAccessible(page, 'a question');
   await page.getByTestId('cancel').click();
 
   await moodify.history.first().click();
   await expect(moodify.tracks).toHaveCount(TRACKS);
-  await expectAccessible(page);
+  await expectAccessible(page, 'an entry');
   await page.goto('/history/never0123456789abcdef');
   await expect(page.getByTestId('history-not-there')).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, 'an entry that is not there');
 });

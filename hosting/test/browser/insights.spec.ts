@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible } from './accessible';
+import { expectAccessible } from './axe';
 import { pastEntries, summaryOf } from './past-entries';
 import { personWithPast } from './person-with-past';
 
@@ -185,6 +185,6 @@ test.describe('the insights', () => {
     await expect.poll(() => colours(page, 'lift')).toBeGreaterThan(2);
     await page.getByTestId('chart-days').getByText('Show as a table').click();
     await page.getByTestId('chart-lift').getByText('Show as a table').click();
-    await expectAccessible(page);
+    await expectAccessible(page, 'insights, two tables open');
   });
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
-import { expectAccessible } from './accessible';
+import { expectAccessible } from './axe';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { ORIGINAL, savedPlaylist, SONG } from './past-entries';
 import { personWithPast } from './person-with-past';
@@ -156,14 +156,14 @@ test.describe('saved playlists', () => {
     await withSaved(page);
     await page.getByTestId('saved-tracks').first().click();
     await page.getByTestId('saved-rename').nth(1).click();
-    await expectAccessible(page);
+    await expectAccessible(page, 'saved, renaming, tracks open');
     await page.evaluate(() => {
       localStorage.setItem('moodify.language', 'hi');
     });
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('सहेजी गई प्लेलिस्ट');
     await expect(names(page)).toHaveCount(2);
-    await expectAccessible(page);
+    await expectAccessible(page, 'saved, in Hindi');
   });
 });
 
