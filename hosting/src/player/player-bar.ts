@@ -150,8 +150,11 @@ export class PlayerBar extends LightElement {
         @click=${() => void this.toggleOpen()}
       >
         ${trackCover(track)}
+        <span class="track-text">
+          <strong data-testid="player-title">${track.title}</strong>
+          <span class="soft">${track.artist}</span>
+        </span>
       </button>
-      <div class="player-words">${trackText(track)}</div>
       ${this.opinions()}
       <div class="player-controls">${playButton(player, this.shown)} ${nextButton(player)}</div>
       ${this.progressLine()}

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { collection, getDocs } from 'firebase/firestore';
 import { writeAsFunction, type Field } from './as-function';
+import { expectAccessible } from './axe';
 import { directAccess } from './direct-access';
 import { MoodifyPage, TRACKS, type Credentials } from './moodify-page';
 import { astronaut } from './photos';
@@ -337,6 +338,31 @@ test.describe('on a telephone', () => {
       await expect(page.getByTestId('player-open')).toBeFocused();
     });
   }
+});
+
+test.describe('axe finds nothing wrong with', () => {
+  test('the player of a wide screen, its queue and its help', async ({ page }) => {
+    await withTracks(page, three);
+    await page.getByTestId('player-play').click();
+    await page.getByTestId('player-shuffle').click();
+    await page.getByTestId('like').click();
+    await page.getByTestId('player-queue').click();
+    await expectAccessible(page, 'what comes next');
+    await page.getByTestId('player-help').click();
+    await expectAccessible(page, 'keyboard shortcuts');
+  });
+
+  test('the player of a telephone, and what it says of tracks that are left out', async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await withTracks(page, [catalogueTrack('dead'), catalogueTrack('jamendo-2')]);
+    await page.getByTestId('player-play').click();
+    await expect(page.getByTestId('player-note')).toContainText('cannot be played');
+    await expectAccessible(page, 'a note');
+    await page.getByTestId('player-open').click();
+    await expectAccessible(page, 'sheet');
+  });
 });
 
 test.describe('other tracks', () => {

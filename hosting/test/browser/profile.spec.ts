@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { doc, getDoc } from 'firebase/firestore';
+import { getBytes, getMetadata, ref } from 'firebase/storage';
 import { Person } from '../api/person';
 import { unzip } from '../api/unzip';
+import { expectAccessible } from './axe';
 import { directAccess } from './direct-access';
-import { getBytes, getMetadata, ref } from 'firebase/storage';
-import { doc, getDoc } from 'firebase/firestore';
 import { MoodifyPage, TRACKS, type Credentials } from './moodify-page';
 import { astronaut } from './photos';
 
@@ -127,6 +128,21 @@ test.describe('the profile', () => {
     await moodify.give(astronaut);
     await expect(page.getByTestId('consent-accept')).toBeVisible();
   });
+});
+
+test('axe finds nothing wrong with the profile, its mistakes and its dialog', async ({ page }) => {
+  await onProfile(page);
+  await page.getByTestId('picture-input').setInputFiles(astronaut);
+  await expect(page.getByTestId('picture')).toBeVisible();
+  await page.getByTestId('picture-input').setInputFiles({
+    name: 'notes.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('not a picture at all'),
+  });
+  await expect(page.getByTestId('picture-error')).toBeVisible();
+  await expectAccessible(page, 'profile');
+  await page.getByTestId('delete-account').click();
+  await expectAccessible(page, 'before everything is deleted');
 });
 
 test.describe('the data of a person', () => {
