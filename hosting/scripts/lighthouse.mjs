@@ -7,7 +7,6 @@ import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { pageFunctions } from 'lighthouse/core/lib/page-functions.js';
 import { chromiumOptions } from '../test/browser/chromium.js';
-import { compressedSite } from './compressed-site.mjs';
 
 const BARS = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
 /** Lighthouse's network of a phone: https://web.dev/articles/slow-4g */
@@ -32,8 +31,7 @@ const MAX_SLOWDOWN = 4;
 
 const base = Number(process.env.MOODIFY_BASE_PORT ?? 5000);
 const debugPort = base + 60;
-const site = await compressedSite(`http://127.0.0.1:${base}`);
-const address = site.address + (process.argv[2] ?? '/');
+const address = `http://127.0.0.1:${base}${process.argv[2] ?? '/'}`;
 const reports = new URL('../reports/', import.meta.url);
 const options = chromiumOptions();
 const browser = await chromium.launch({
@@ -102,7 +100,6 @@ try {
   });
 } finally {
   await browser.close();
-  site.close();
 }
 writeFileSync(new URL('lighthouse.json', reports), JSON.stringify(figures, null, 2));
 for (const { what, value, bar, met } of figures) {

@@ -19,6 +19,7 @@ import type { Profile } from '../settings/profile';
 import { ProfileStore } from '../settings/profile-store';
 import { setTheme } from '../settings/theme';
 import { LightElement } from '../shared/light-element';
+import { nextPaint } from '../shared/next-paint';
 import { notify } from '../shared/notices';
 import { PAGES } from './pages';
 import { currentRoute, navigate, watchRoute, type Route } from './router';
@@ -130,7 +131,7 @@ export class SessionFrame extends LightElement {
     const isFirst = this.shown === undefined;
     try {
       if (page !== 'not-there') {
-        await PAGES[page].load();
+        await Promise.all([PAGES[page].load(), isFirst ? undefined : nextPaint()]);
       }
     } catch (error) {
       console.error('A page could not be loaded', error);
@@ -150,6 +151,9 @@ export class SessionFrame extends LightElement {
     this.nameWindow();
     if (isOther || !isFirst) {
       await this.focusHeading();
+    }
+    if (isFirst) {
+      loadWhenIdle(Object.values(PAGES).map(({ load }) => load));
     }
   }
 
@@ -197,6 +201,29 @@ function applyProfile({ language, theme }: Profile): void {
   if (theme) {
     rememberTheme(theme);
     setTheme(theme);
+  }
+}
+
+/** Fetches the other pages one by one, whenever there is nothing else to do. */
+function loadWhenIdle([first, ...others]: readonly (() => Promise<unknown>)[]): void {
+  if (!first) {
+    return;
+  }
+  const load = () => {
+    first()
+      .then(() => {
+        loadWhenIdle(others);
+      })
+      .catch((error: unknown) => {
+        // Whoever asks for the page is told then.
+        console.warn('A page could not be fetched ahead', error);
+      });
+  };
+  // Not every browser tells when it is idle.
+  if ('requestIdleCallback' in window) {
+    requestIdleCallback(load, { timeout: 5000 });
+  } else {
+    setTimeout(load, 1000);
   }
 }
 

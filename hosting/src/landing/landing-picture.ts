@@ -18,13 +18,7 @@ export function landingPicture() {
   return html`
     <figure class="landing-picture">
       <div class="landing-photo">
-        <img
-          src=${astronaut}
-          width="400"
-          height="420"
-          fetchpriority="high"
-          alt=${text('landing.picture')}
-        />
+        <img src=${astronaut} width="400" height="420" alt=${text('landing.picture')} />
         <i aria-hidden="true"></i>
       </div>
       <div class="landing-reading" aria-hidden="true">

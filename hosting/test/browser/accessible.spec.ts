@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { collection, getDocs } from 'firebase/firestore';
 import { writeAsFunction } from './as-function';
 import { expectAccessible } from './axe';
@@ -8,7 +8,16 @@ import { astronaut } from './photos';
 
 const PAGES = ['history', 'insights', 'saved', 'profile'] as const;
 
+/** Waits until the page has what it asked for. */
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByTestId('page').locator('h1').first()).toBeVisible();
+  await expect(page.getByTestId('page').locator('[aria-busy=true]')).toHaveCount(0);
+}
+
 test.describe('axe finds nothing wrong with', () => {
+  // Each looks at many states, twice.
+  test.describe.configure({ timeout: 180_000 });
+
   test('the way in, its mistakes and its dialogs', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     await moodify.open();
@@ -41,7 +50,7 @@ test.describe('axe finds nothing wrong with', () => {
     await expectAccessible(page, 'home');
     for (const name of PAGES) {
       await moodify.goTo(name);
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       await expectAccessible(page, `${name}, empty`);
     }
     await page.goto('/nowhere');
@@ -60,7 +69,7 @@ test.describe('axe finds nothing wrong with', () => {
     await expectAccessible(page, 'player');
     for (const name of PAGES) {
       await moodify.goTo(name);
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       await expectAccessible(page, `${name}, filled`);
     }
   });
