@@ -1,0 +1,138 @@
+// Looks at what Moodify is made of: lists it (CycloneDX), and tells of licences that do not fit, of known faults, and of
+// secrets in the sources. Needs no network but what Maven needs to list what is not listed yet.
+//
+//   ./moodify audit            with the advisories that are in the repository
+//   ./moodify audit --online   asks osv.dev as well
+//
+// Ends with 1 if anything was found. The lists are in .moodify/audit.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { advisoryFaults, licenceFaults, secretFaults, spdx } from './rules.mjs';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const OUTPUT = join(ROOT, '.moodify/audit');
+const OSV = 'https://api.osv.dev/v1/querybatch';
+const LARGEST_TEXT = 2_000_000;
+
+/** The Java libraries, from the list that Maven makes. */
+export function javaComponents(bom) {
+  return bom.components
+    .filter(({ group }) => group !== 'app.moodify')
+    .map(({ group, name, version, licenses = [] }) => ({
+      ecosystem: 'Maven',
+      name: `${group}/${name}`,
+      version,
+      licences: licenses.flatMap(({ license, expression }) => spdx(expression ?? license.id ?? license.name)),
+    }));
+}
+
+/** The page's libraries, those for development too, from npm's lock file. */
+export function npmComponents(lock) {
+  return Object.entries(lock.packages)
+    .filter(([path, { link }]) => path !== '' && !link)
+    .map(([path, { version, license }]) => ({
+      ecosystem: 'npm',
+      name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
+      version,
+      licences: license ? [license] : [],
+    }));
+}
+
+function read(path) {
+  return JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+}
+
+function listJava() {
+  console.log('Listing the Java libraries ...');
+  execFileSync('mvn', ['-B', '-q', '-f', join(ROOT, 'pom.xml'), 'org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom'], { stdio: ['ignore', 'inherit', 'inherit'] });
+  return read('target/bom.json');
+}
+
+/** A list in CycloneDX of what npm's lock file names. npm's own refuses where two packages want different releases. */
+export function pageList(lock) {
+  return {
+    bomFormat: 'CycloneDX',
+    specVersion: '1.6',
+    version: 1,
+    metadata: { component: { type: 'application', name: lock.name, version: lock.version ?? '0' } },
+    components: Object.entries(lock.packages)
+      .filter(([path, { link }]) => path !== '' && !link)
+      .map(([path, { version, license, integrity, dev }]) => {
+        const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+        const [algorithm, hash] = (integrity ?? '').split(/-(.*)/);
+        return {
+          type: 'library',
+          name,
+          version,
+          purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
+          scope: dev ? 'excluded' : 'required',
+          ...(license ? { licenses: [{ expression: license }] } : {}),
+          ...(algorithm === 'sha512' ? { hashes: [{ alg: 'SHA-512', content: Buffer.from(hash, 'base64').toString('hex') }] } : {}),
+        };
+      }),
+  };
+}
+
+/** The licence list: one line a component, those that are shipped and those that only build. */
+function licenceList(components) {
+  const lines = components.map(({ ecosystem, name, version, licences }) => `| ${name} | ${version} | ${ecosystem} | ${licences.join(' or ')} |`);
+  return ['| library | version | from | licence |', '|---|---|---|---|', ...[...new Set(lines)].sort(), ''].join('\n');
+}
+
+function secrets() {
+  const files = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 10_000_000 }).split('\0').filter(Boolean);
+  return files.flatMap((path) => {
+    const file = join(ROOT, path);
+    if (!existsSync(file) || statSync(file).size > LARGEST_TEXT) return [];
+    const text = readFileSync(file, 'utf8');
+    return text.includes('\0') ? [] : secretFaults(path, text);
+  });
+}
+
+/** Asks osv.dev about every component; nothing is told to it but public names and versions. */
+async function askOsv(components) {
+  const queries = components.map(({ ecosystem, name, version }) => ({
+    package: { ecosystem, name: name.replace(ecosystem === 'Maven' ? '/' : /$^/, ':') },
+    version,
+  }));
+  const response = await fetch(OSV, { method: 'POST', body: JSON.stringify({ queries }), signal: AbortSignal.timeout(60_000) });
+  if (!response.ok) throw new Error(`osv.dev answered ${response.status}`);
+  const { results } = await response.json();
+  return results.flatMap(({ vulns = [] }, i) => vulns.map(({ id }) => `${components[i].name} ${components[i].version}: ${id} (https://osv.dev/${id})`));
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { online: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } });
+  if (values.help) {
+    console.log('Usage: ./moodify audit [--online]\nLists libraries and licences, and looks for known faults and for secrets.');
+    return 0;
+  }
+  mkdirSync(OUTPUT, { recursive: true });
+  const java = listJava();
+  writeFileSync(join(OUTPUT, 'java.cdx.json'), JSON.stringify(java, null, 1));
+  const lock = read('hosting/package-lock.json');
+  writeFileSync(join(OUTPUT, 'page.cdx.json'), JSON.stringify(pageList(lock), null, 1));
+  const components = [...javaComponents(java), ...npmComponents(lock)];
+  writeFileSync(join(OUTPUT, 'licences.md'), licenceList(components));
+
+  const { asOf, advisories } = read('deploy/audit/advisories.json');
+  const findings = {
+    'Licences that need a look': licenceFaults(components),
+    [`Known faults, as of ${asOf}`]: advisoryFaults(components, advisories),
+    'Secrets in the sources': secrets(),
+  };
+  if (values.online) findings['Known faults, as osv.dev tells'] = await askOsv(components);
+  let found = 0;
+  for (const [title, sentences] of Object.entries(findings)) {
+    console.log(`${title}: ${sentences.length === 0 ? 'none' : ''}`);
+    sentences.forEach((sentence) => console.log(`  ${sentence}`));
+    found += sentences.length;
+  }
+  console.log(`${components.length} libraries; the lists are in .moodify/audit.`);
+  return found === 0 ? 0 : 1;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main();

@@ -1,0 +1,101 @@
+// What is looked for: licences that fit, faults that are known, secrets. Functions of values, so that they can be tested.
+
+/** Licences that may be shipped with Moodify, by SPDX's names. Others need a person's look, see REVIEWED. */
+export const FITTING = new Set([
+  '0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BSL-1.0', 'CC0-1.0', 'CC-BY-3.0', 'CC-BY-4.0',
+  'EPL-1.0', 'EPL-2.0', 'ISC', 'MIT', 'MIT-0', 'MPL-2.0', 'OFL-1.1', 'Python-2.0', 'Unlicense', 'Zlib', 'WTFPL',
+]);
+
+/** What libraries write instead of SPDX's names. */
+const OTHERWISE = [
+  [/apache.*(2|asl)|^asl 2/i, 'Apache-2.0'],
+  [/new bsd|revised bsd|bsd.?3|3-clause|modified bsd/i, 'BSD-3-Clause'],
+  [/bsd.?2|2-clause|^bsd( license)?$|simplified/i, 'BSD-2-Clause'],
+  [/^(the )?mit( license)?$|mit license/i, 'MIT'],
+  [/eclipse.*1/i, 'EPL-1.0'],
+  [/eclipse.*2/i, 'EPL-2.0'],
+  [/mozilla.*2/i, 'MPL-2.0'],
+  [/go license/i, 'BSD-3-Clause'],
+  [/public domain|cc0/i, 'CC0-1.0'],
+];
+
+/** Libraries whose licence a person has looked at: why it fits. */
+export const REVIEWED = {
+  // Parts of firebase-tools, which only builds and deploys; their licences are in their own files.
+  fuzzy: 'MIT',
+  'parse-cache-control': 'BSD-3-Clause',
+  'valid-url': 'MIT',
+  'javax.annotation/javax.annotation-api': 'CDDL-1.1 or GPL-2.0 with the class path exception: unchanged library, linked only',
+};
+
+/** Returns the licence's name in SPDX's words; what is not known stays as it is. */
+export function spdx(written) {
+  const name = String(written ?? '').trim();
+  if (FITTING.has(name)) return name;
+  return OTHERWISE.find(([pattern]) => pattern.test(name))?.[1] ?? name;
+}
+
+/** Whether a licence fits: of a choice (OR) one must, of a sum (AND) all. */
+export function fits(licence) {
+  const plain = String(licence ?? '').replace(/[()]/g, ' ').trim();
+  if (plain === '') return false;
+  if (/ OR /i.test(plain)) return plain.split(/ OR /i).some(fits);
+  if (/ AND /i.test(plain)) return plain.split(/ AND /i).every(fits);
+  return FITTING.has(spdx(plain));
+}
+
+/** Sentences about components whose licence does not fit; a component has name, version and licences. */
+export function licenceFaults(components) {
+  return components
+    .filter(({ name, licences }) => !(name in REVIEWED) && !licences.some(fits))
+    .map(({ name, version, licences }) => `${name} ${version}: ${licences.join(' or ') || 'no licence is told'}`);
+}
+
+/** Compares versions by their numbers: 1.10 comes after 1.9, 4.1.0.Final and 4.1.0 are the same. */
+export function compareVersions(a, b) {
+  const numbers = (version) => String(version).split(/[.\-+_]/).filter((part) => /^\d+$/.test(part)).map(Number);
+  const [left, right] = [numbers(a), numbers(b)];
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Sentences about components that an advisory is about: its ranges are [introduced, fixed). */
+export function advisoryFaults(components, advisories) {
+  return components.flatMap(({ ecosystem, name, version }) =>
+    advisories
+      .filter((advisory) => advisory.ecosystem === ecosystem && advisory.name === name)
+      .filter(({ ranges }) =>
+        ranges.some(
+          ({ introduced, fixed }) =>
+            compareVersions(version, introduced ?? '0') >= 0 && (fixed === undefined || compareVersions(version, fixed) < 0),
+        ),
+      )
+      .map(({ id, summary, ranges }) => `${name} ${version}: ${id}, ${summary}; repaired in ${ranges.map(({ fixed }) => fixed).join(', ')}`),
+  );
+}
+
+const SECRETS = [
+  ['a private key', /-----BEGIN (?:RSA |EC |OPENSSH |PGP )?PRIVATE KEY/],
+  ["a Google API key", /\bAIza[0-9A-Za-z_-]{35}\b/],
+  ["a Google OAuth token", /\bya29\.[0-9A-Za-z_-]{30,}/],
+  ["a Google OAuth client secret", /\bGOCSPX-[0-9A-Za-z_-]{28}\b/],
+  ["an AWS access key", /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/],
+  ["a GitHub token", /\b(?:gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{60,})\b/],
+  ["a Slack token", /\bxox[abprs]-[0-9A-Za-z-]{20,}/],
+  ["an npm token", /\bnpm_[0-9A-Za-z]{36}\b/],
+  ["a Stripe key", /\b[rs]k_live_[0-9A-Za-z]{20,}\b/],
+  ['a signed token (JWT)', /\beyJ[0-9A-Za-z_-]{15,}\.eyJ[0-9A-Za-z_-]{15,}\.[0-9A-Za-z_-]{20,}/],
+  ['a password in an address', /\b[a-z][a-z+]*:\/\/[^\s:/@'"$<{]+:(?!password@)[^\s:/@'"$<{]{6,}@(?!127\.|localhost|example)/i],
+];
+
+/** Sentences about secrets in a file; a line with "audit: no secret" and the reason is let pass. */
+export function secretFaults(path, text) {
+  return text.split('\n').flatMap((line, i) =>
+    line.includes('audit: no secret')
+      ? []
+      : SECRETS.filter(([, pattern]) => pattern.test(line)).map(([what]) => `${path}:${i + 1}: looks like ${what}`),
+  );
+}
