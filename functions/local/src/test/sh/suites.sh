@@ -63,6 +63,7 @@ count_api() { count_json "$ROOT/hosting/reports/api.json"; }
 count_browser() { count_json "$ROOT/hosting/reports/browser.json"; }
 count_terraform() { count_junit "$ROOT/terraform/checks/reports/checks.xml"; }
 count_deployment() { count_junit "$ROOT/deploy/reports/deployment.xml"; }
+count_reproducible() { if [ -f "$LOGS/reproducible-passed" ]; then printf '1 0 0\n'; else printf '0 1 0\n'; fi; }
 count_smoke() { if [ -f "$LOGS/smoke-passed" ]; then printf '1 0 0\n'; else printf '0 1 0\n'; fi; }
 count_models() { count_junit "$LOGS/models.xml"; }
 
@@ -82,12 +83,13 @@ test_command() {
   need_node
   install_node_modules
   rm -rf "$ROOT"/functions/*/target/surefire-reports "$ROOT"/hosting/reports "$LOGS/models.xml" "$LOGS/stack-counts" \
-    "$ROOT/terraform/checks/reports" "$ROOT/deploy/reports" "$LOGS/smoke-passed"
+    "$ROOT/terraform/checks/reports" "$ROOT/deploy/reports" "$LOGS/smoke-passed" "$LOGS/reproducible-passed"
   mkdir -p "$ROOT/terraform/checks/reports" "$ROOT/deploy/reports"
 
   JAVA_HOME=$JDK suite java count_java mvn -B -f "$ROOT/pom.xml" --fail-at-end verify
   # What was just tested need not be built again to be started.
   if [ "$FAILED" -eq 0 ]; then set_built java "$(hash_of pom.xml build-tools functions)"; fi
+  suite reproducible count_reproducible reproducible_jars
   suite terraform count_terraform checks_of_terraform
   suite deployment count_deployment node --test --test-reporter=junit \
     --test-reporter-destination="$ROOT/deploy/reports/deployment.xml" --test-reporter=spec \
@@ -114,6 +116,28 @@ checks_of_terraform() {
     set_built terraform-checks "$hash"
   fi
   npm test --prefix "$ROOT/terraform/checks"
+}
+
+# Builds the jars once more, from a copy elsewhere, in another time zone, and compares: two builds, the same bytes.
+reproducible_jars() {
+  local copy first second
+  copy=$(mktemp -d) || return 1
+  rm -f "$LOGS/reproducible-passed"
+  (cd "$ROOT" && find pom.xml build-tools functions models/expression models/face \
+    -name target -prune -o -type f -print0 | xargs -0 tar cf - --) | tar xf - -C "$copy"
+  TZ=Asia/Kolkata mvn -B -q -f "$copy/pom.xml" package -DskipTests -Dspotless.check.skip -Dcheckstyle.skip \
+    -Djacoco.skip -Ddeployment.skip -am -pl functions/api,functions/recommend \
+    || { rm -rf "$copy"; return 1; }
+  first=$(jars_of "$ROOT") second=$(jars_of "$copy")
+  rm -rf "$copy"
+  printf 'here:\n%s\nfrom the copy:\n%s\n' "$first" "$second"
+  [ -n "$first" ] && [ "$first" = "$second" ] && touch "$LOGS/reproducible-passed"
+}
+
+# jars_of CHECKOUT: the checksums of what is deployed of Moodify's own code.
+jars_of() {
+  (cd "$1" && cksum functions/{core,cloud,music}/target/moodify-*-SNAPSHOT.jar \
+    functions/{api,recommend}/target/deployment/moodify-*-function.jar)
 }
 
 # What ./moodify deploy ends with, on the machine's own stack.
