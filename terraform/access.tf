@@ -53,9 +53,9 @@ resource "google_pubsub_topic_iam_member" "mood_event_publisher" {
 resource "google_project_iam_custom_role" "photo_reader" {
   project     = var.project_id
   role_id     = "moodifyPhotoReader"
-  title       = "Moodify: reads photos, keeps them or deletes them"
-  description = "A photo by its name. create: a photo that a person keeps is moved to kept/."
-  permissions = ["storage.objects.get", "storage.objects.create", "storage.objects.delete"]
+  title       = "Moodify: reads photos and deletes them"
+  description = "A photo by its name, which an event tells."
+  permissions = ["storage.objects.get", "storage.objects.delete"]
 }
 
 resource "google_project_iam_custom_role" "photo_manager" {

@@ -20,15 +20,19 @@ resource "google_storage_bucket" "photos" {
   uniform_bucket_level_access = true
   public_access_prevention    = "enforced"
 
-  # detect deletes a photo as soon as it is read. This is for what nobody came to read. Photos that
-  # a person keeps are under kept/, profile pictures under pictures/.
-  lifecycle_rule {
-    condition {
-      age            = var.photo_days
-      matches_prefix = ["photos/"]
-    }
-    action {
-      type = "Delete"
+  # detect deletes a photo as soon as it is read; this is for what nobody came to read. Cloud Storage
+  # cannot tell a photo that a person keeps from one that was left, so where people may keep some,
+  # upkeep, which can, does it instead. Profile pictures are under pictures/.
+  dynamic "lifecycle_rule" {
+    for_each = var.photos_may_be_kept ? [] : [var.photo_days]
+    content {
+      condition {
+        age            = lifecycle_rule.value
+        matches_prefix = ["photos/"]
+      }
+      action {
+        type = "Delete"
+      }
     }
   }
 

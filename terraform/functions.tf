@@ -21,8 +21,8 @@ locals {
   }
 
   web = {
-    MOODIFY_PAGE_ORIGINS = join(",", local.origins)
-    MOODIFY_APP_CHECK    = var.app_check ? "required" : "off"
+    MOODIFY_ORIGINS   = join(",", local.origins)
+    MOODIFY_APP_CHECK = var.app_check ? "required" : "off"
   }
 
   # Measured, see docs/costs.md: detect's and analyze's natives hold 700 MB, and a photo takes 30 ms

@@ -73,8 +73,14 @@ variable "existing" {
   }
 }
 
+variable "photos_may_be_kept" {
+  description = "Whether people may keep photos (keepPhotos in their profile). Then upkeep deletes what was left after a day, and the bucket has no rule of its own, which would delete kept photos too."
+  type        = bool
+  default     = true
+}
+
 variable "photo_days" {
-  description = "After how many days Cloud Storage deletes a photo that nothing else has deleted. Photos that a person keeps are moved out of its reach."
+  description = "After how many days Cloud Storage deletes a photo that nothing else has deleted, where no photos may be kept."
   type        = number
   default     = 1
 

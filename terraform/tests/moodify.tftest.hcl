@@ -30,6 +30,10 @@ run "makes_six_functions" {
 run "keeps_photos_private_and_for_a_day" {
   command = plan
 
+  variables {
+    photos_may_be_kept = false
+  }
+
   assert {
     condition     = google_storage_bucket.photos.public_access_prevention == "enforced" && google_storage_bucket.photos.uniform_bucket_level_access
     error_message = "The photo bucket must not be public."
@@ -48,6 +52,15 @@ run "keeps_photos_private_and_for_a_day" {
   assert {
     condition     = google_storage_bucket.photos.name == "moodify-test.firebasestorage.app"
     error_message = "Photos are in Firebase's default bucket."
+  }
+}
+
+run "does_not_delete_what_people_keep" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for rule in google_storage_bucket.photos.lifecycle_rule : one(rule.action).type != "Delete"])
+    error_message = "The bucket would delete photos that people keep."
   }
 }
 

@@ -156,6 +156,30 @@ class StartUpTest {
     }
   }
 
+  @Test
+  void insightsCountsTheEntriesThatAMoodEventIsAbout() throws Exception {
+    SavedEvent event = SavedEvent.read("mood-event-published.json");
+
+    try (LaunchedFunction insights = launch("insights")) {
+      Started started = insights.first("/", event.headers(), event.body());
+
+      assertThat(started.status()).as(insights.log()).isEqualTo(200);
+      verify("insights", insights, started, BAR);
+    }
+  }
+
+  @Test
+  void upkeepLooksAfterWhatWasLeft() throws Exception {
+    SavedEvent event = SavedEvent.read("upkeep-published.json");
+
+    try (LaunchedFunction upkeep = launch("upkeep")) {
+      Started started = upkeep.first("/", event.headers(), event.body());
+
+      assertThat(upkeep.log()).contains("app/moodify/upkeep/Upkeep.java");
+      verify("upkeep", upkeep, started, BAR);
+    }
+  }
+
   private LaunchedFunction launch(String function) {
     return LaunchedFunction.start(
         function, javaOptions(), services.settings(EMULATOR.projectId(), EMULATOR.port()), scratch);
