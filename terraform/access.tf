@@ -66,6 +66,21 @@ resource "google_project_iam_custom_role" "photo_manager" {
   permissions = ["storage.objects.get", "storage.objects.list", "storage.objects.delete"]
 }
 
+# Sending a photo again is copying it onto itself, so that its event comes once more.
+resource "google_project_iam_custom_role" "photo_sender" {
+  project     = var.project_id
+  role_id     = "moodifyPhotoSender"
+  title       = "Moodify: sends photos again"
+  description = "Writes objects, which upkeep needs for entries that got stuck."
+  permissions = ["storage.objects.create"]
+}
+
+resource "google_storage_bucket_iam_member" "photo_sender" {
+  bucket = google_storage_bucket.photos.name
+  role   = google_project_iam_custom_role.photo_sender.id
+  member = module.function["upkeep"].member
+}
+
 resource "google_project_iam_custom_role" "account_manager" {
   project     = var.project_id
   role_id     = "moodifyAccountManager"

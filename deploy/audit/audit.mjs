@@ -4,7 +4,7 @@
 //   ./moodify audit            with the advisories that are in the repository
 //   ./moodify audit --online   asks osv.dev as well
 //
-// Ends with 1 if anything was found. The lists are in .moodify/audit.
+// Ends with 1 if anything was found. The lists are in .moodify/audit and docs/licences.md.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -25,6 +25,7 @@ export function javaComponents(bom) {
       ecosystem: 'Maven',
       name: `${group}/${name}`,
       version,
+      isShipped: true,
       licences: licenses.flatMap(({ license, expression }) => spdx(expression ?? license.id ?? license.name)),
     }));
 }
@@ -33,8 +34,9 @@ export function javaComponents(bom) {
 export function npmComponents(lock) {
   return Object.entries(lock.packages)
     .filter(([path, { link }]) => path !== '' && !link)
-    .map(([path, { version, license }]) => ({
+    .map(([path, { version, license, dev, optional }]) => ({
       ecosystem: 'npm',
+      isShipped: !dev && !optional,
       name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
       version,
       licences: license ? [license] : [],
@@ -76,10 +78,10 @@ export function pageList(lock) {
   };
 }
 
-/** The licence list: one line a component, those that are shipped and those that only build. */
+/** The licence list: one line a component that is shipped with the functions or the page. */
 function licenceList(components) {
-  const lines = components.map(({ ecosystem, name, version, licences }) => `| ${name} | ${version} | ${ecosystem} | ${licences.join(' or ')} |`);
-  return ['| library | version | from | licence |', '|---|---|---|---|', ...[...new Set(lines)].sort(), ''].join('\n');
+  const lines = components.filter(({ isShipped }) => isShipped).map(({ ecosystem, name, version, licences }) => `| ${name} | ${version} | ${ecosystem} | ${licences.join(' or ')} |`);
+  return ['# Licences of what is shipped', 'Made by `./moodify audit`; the models\' are in models/LICENSES.md.', '', '| library | version | from | licence |', '|---|---|---|---|', ...[...new Set(lines)].sort(), ''].join('\n');
 }
 
 function secrets() {
@@ -116,7 +118,7 @@ async function main() {
   const lock = read('hosting/package-lock.json');
   writeFileSync(join(OUTPUT, 'page.cdx.json'), JSON.stringify(pageList(lock), null, 1));
   const components = [...javaComponents(java), ...npmComponents(lock)];
-  writeFileSync(join(OUTPUT, 'licences.md'), licenceList(components));
+  writeFileSync(join(ROOT, 'docs/licences.md'), licenceList(components));
 
   const { asOf, advisories } = read('deploy/audit/advisories.json');
   const findings = {
@@ -131,7 +133,7 @@ async function main() {
     sentences.forEach((sentence) => console.log(`  ${sentence}`));
     found += sentences.length;
   }
-  console.log(`${components.length} libraries; the lists are in .moodify/audit.`);
+  console.log(`${components.length} libraries; the lists are in .moodify/audit and docs/licences.md.`);
   return found === 0 ? 0 : 1;
 }
 

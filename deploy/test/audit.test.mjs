@@ -52,7 +52,7 @@ test("Maven's list becomes components, without Moodify's own", () => {
       { group: 'com.example', name: 'lib', version: '2', licenses: [{ license: { name: 'MIT License' } }] },
     ],
   };
-  assert.deepEqual(javaComponents(bom), [{ ecosystem: 'Maven', name: 'com.example/lib', version: '2', licences: ['MIT'] }]);
+  assert.deepEqual(javaComponents(bom), [{ ecosystem: 'Maven', name: 'com.example/lib', version: '2', isShipped: true, licences: ['MIT'] }]);
 });
 
 test('the list of the page names packages, checksums and licences', () => {
