@@ -341,6 +341,9 @@ test.describe('on a telephone', () => {
 });
 
 test.describe('axe finds nothing wrong with', () => {
+  // It looks at everything in two themes, one state after the other.
+  test.describe.configure({ timeout: 180_000 });
+
   test('the player of a wide screen, its queue and its help', async ({ page }) => {
     await withTracks(page, three);
     await page.getByTestId('player-play').click();

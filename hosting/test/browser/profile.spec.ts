@@ -131,6 +131,8 @@ test.describe('the profile', () => {
 });
 
 test('axe finds nothing wrong with the profile, its mistakes and its dialog', async ({ page }) => {
+  // It looks at everything in two themes, one state after the other.
+  test.setTimeout(180_000);
   await onProfile(page);
   await page.getByTestId('picture-input').setInputFiles(astronaut);
   await expect(page.getByTestId('picture')).toBeVisible();
