@@ -123,11 +123,10 @@ reproducible_jars() {
   local copy first second
   copy=$(mktemp -d) || return 1
   rm -f "$LOGS/reproducible-passed"
-  (cd "$ROOT" && find pom.xml build-tools functions models/expression models/face \
-    -name target -prune -o -type f -print0 | xargs -0 tar cf - --) | tar xf - -C "$copy"
-  TZ=Asia/Kolkata mvn -B -q -f "$copy/pom.xml" package -DskipTests -Dspotless.check.skip -Dcheckstyle.skip \
-    -Djacoco.skip -Ddeployment.skip -am -pl functions/api,functions/recommend \
-    || { rm -rf "$copy"; return 1; }
+  tar cf - -C "$ROOT" --exclude=target pom.xml build-tools functions | tar xf - -C "$copy"
+  JAVA_HOME=$JDK TZ=Asia/Kolkata mvn -B -q -f "$copy/pom.xml" package -DskipTests -Dspotless.check.skip \
+    -Dcheckstyle.skip -Djacoco.skip -Ddeployment.skip -am -pl functions/api,functions/recommend ||
+    { rm -rf "$copy"; return 1; }
   first=$(jars_of "$ROOT") second=$(jars_of "$copy")
   rm -rf "$copy"
   printf 'here:\n%s\nfrom the copy:\n%s\n' "$first" "$second"
