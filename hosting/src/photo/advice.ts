@@ -18,8 +18,8 @@ const DARK_HIGHLIGHTS = 80;
 /** A face this dark in front of something bright is a shape and no more, whatever its colour. */
 const SHADOW = 28;
 const BRIGHT = 190;
-/** `detect` cuts faces to 48 pixels: below about that there is less to see than it was taught with. */
-export const SMALL_FACE = 64;
+/** `detect` cuts faces to 48 pixels: below that there is less to see than it was taught with. */
+export const SMALL_FACE = 48;
 
 /** Returns the one thing that would help most, or nothing if the picture is fine. */
 export function adviceFor({ exposure, faceSide }: Look): Advice | undefined {

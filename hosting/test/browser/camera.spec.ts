@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './axe';
 import { withFakeCamera } from './fake-camera';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut } from './photos';
@@ -64,6 +65,7 @@ test.describe('the camera', () => {
     const video = page.getByTestId('camera-video');
     await expect(video).toHaveCSS('transform', 'matrix(-1, 0, 0, 1, 0, 0)');
     await expect(page.getByTestId('camera-hint')).toHaveText('Looks good');
+    await expectAccessible(page, 'camera');
     await shutter(page).click();
     for (const second of ['3', '2', '1']) {
       await expect(page.getByTestId('camera-countdown')).toHaveText(second);
@@ -72,6 +74,7 @@ test.describe('the camera', () => {
     await expect(page.getByTestId('camera-use')).toBeFocused();
     // The light of the camera is off while the photo is looked at.
     expect(await live()).toBe(0);
+    await expectAccessible(page, 'photo of the camera');
     await page.getByTestId('camera-use').click();
     await expect(camera(page)).toHaveCount(0);
     await expect(moodify.emotion).toContainText('happy');
@@ -269,6 +272,7 @@ test.describe('a camera that does not open', () => {
     await moodify.signUp();
     await page.getByTestId('camera-open').click();
     await expect(page.getByTestId('camera-error')).toContainText('Chrome, Edge, Firefox or Safari');
+    await expectAccessible(page, 'camera that does not open');
     await expect(page.getByTestId('camera-try-again')).toHaveCount(0);
   });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut, backlit, dark, farAway, landscape } from './photos';
 
@@ -26,6 +27,7 @@ test.describe('before a photo is sent', () => {
       await expect(advice.getByRole('heading')).toBeFocused();
       await expect(page.getByAltText('Your photo')).toBeVisible();
       expect(sent).toEqual([]);
+      await expectAccessible(page, `a photo that is ${what}`);
       await page.getByTestId('advice-other').click();
       await expect(moodify.status).toHaveText('Ready when you are.');
       await moodify.give(await make(page));
@@ -103,6 +105,7 @@ test.describe('a mood', () => {
     await moodify.signUp();
     await moodify.give(await landscape(page));
     await expect(page.getByTestId('no-face')).toBeVisible();
+    await expectAccessible(page, 'no face, and moods to pick');
     await page.getByTestId('mood-pick-happy').click();
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await expect(page.getByTestId('no-face')).toHaveCount(0);
@@ -115,6 +118,7 @@ test.describe('a mood', () => {
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await page.getByTestId('mood-others').locator('summary').click();
     await expect(page.getByTestId('correct-happy')).toHaveAttribute('aria-pressed', 'true');
+    await expectAccessible(page, 'what else it could be');
     await page.getByTestId('correct-surprise').click();
     await expect(page.getByText('You said it is', { exact: true })).toBeVisible();
     await expect(moodify.emotion).toContainText('surprised');

@@ -114,7 +114,7 @@ export async function farAway(page: Page): Promise<PhotoFile> {
   const jpeg = await drawn(page, 1280, 960, (pen, photo) => {
     pen.fillStyle = '#b9c4c9';
     pen.fillRect(0, 0, 1280, 960);
-    pen.drawImage(photo, 500, 340, 260, 260);
+    pen.drawImage(photo, 530, 370, 220, 220);
   });
   return file('far.jpg', 'image/jpeg', jpeg);
 }

@@ -1,4 +1,5 @@
 import { expect, test, type Page, type Request } from '@playwright/test';
+import { expectAccessible } from './axe';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut, noise } from './photos';
 
@@ -66,6 +67,7 @@ test.describe('an upload', () => {
       'Choosing music',
     ]);
     await expect(page.locator('.steps [data-state=current]')).toHaveText('Uploading');
+    await expectAccessible(page, 'upload');
     release();
   });
 
@@ -240,6 +242,7 @@ test.describe('an upload', () => {
     await context.setOffline(true);
     await moodify.give(astronaut);
     await expect(page.getByTestId('waiting')).toContainText('kept on this device');
+    await expectAccessible(page, 'waiting for the connection');
     expect(await keptPhotos(page)).toBe(1);
     await context.setOffline(false);
     await expect(moodify.emotion).toContainText('happy');
