@@ -112,6 +112,8 @@ test.describe('a mood', () => {
   });
 
   test('that was read can be corrected to any of the seven', async ({ page }) => {
+    // Axe has much to look at here, twice.
+    test.slow();
     const moodify = new MoodifyPage(page);
     await moodify.signUp();
     await moodify.give(astronaut);

@@ -146,18 +146,16 @@ interface Part {
   readonly height: number;
 }
 
-/** Parts that overlap by half, those in the middle of the picture first. */
+/** Parts that overlap by half; large and small ones, those in the middle of the picture first. */
 function tiles(width: number, height: number): Part[] {
+  const fromMiddle = (part: Part) =>
+    Math.hypot(part.left + part.width / 2 - width / 2, part.top + part.height / 2 - height / 2);
   return TILES.flatMap((share) => {
     const side = Math.round(Math.min(width, height) * share);
-    const fromMiddle = ({ left, top }: Part) =>
-      Math.hypot(left + side / 2 - width / 2, top + side / 2 - height / 2);
-    return starts(height, side)
-      .flatMap((top) =>
-        starts(width, side).map((left) => ({ left, top, width: side, height: side })),
-      )
-      .sort((one, other) => fromMiddle(one) - fromMiddle(other));
-  });
+    return starts(height, side).flatMap((top) =>
+      starts(width, side).map((left) => ({ left, top, width: side, height: side })),
+    );
+  }).sort((one, other) => fromMiddle(one) - fromMiddle(other));
 }
 
 function starts(length: number, side: number): number[] {
