@@ -113,10 +113,7 @@ export function hourName(hour: number, inFull = false): string {
   const options = { hour: 'numeric', timeZone: 'UTC' } as const;
   const begin = MONDAY + hour * HOUR;
   return inFull
-    ? new Intl.DateTimeFormat(currentLanguage(), { ...options, minute: '2-digit' }).formatRange(
-        begin,
-        begin + HOUR,
-      )
+    ? new Intl.DateTimeFormat(currentLanguage(), options).formatRange(begin, begin + HOUR)
     : format(options, begin);
 }
 

@@ -42,6 +42,7 @@ for (const [screen, options] of SCREENS) {
         await page.screenshot({ path: `${FOLDER}${stop}-${screen}-${colorScheme}.png` });
       }
     };
+    await page.getByRole('button', { name: 'Later' }).click();
     await moodify.goTo('history');
     await expect(page.getByTestId('history-empty')).toBeVisible();
     await take('history-empty');
