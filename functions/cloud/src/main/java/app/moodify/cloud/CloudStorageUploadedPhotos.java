@@ -3,14 +3,17 @@ package app.moodify.cloud;
 import app.moodify.core.Page;
 import app.moodify.core.PhotoReference;
 import app.moodify.core.UploadedPhotos;
+import com.google.cloud.WriteChannel;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
+import com.google.cloud.storage.BlobInfo;
 import com.google.cloud.storage.Storage;
 import com.google.cloud.storage.Storage.BlobListOption;
-import com.google.cloud.storage.Storage.BlobSourceOption;
-import com.google.cloud.storage.Storage.CopyRequest;
+import com.google.cloud.storage.Storage.BlobWriteOption;
 import com.google.cloud.storage.StorageException;
+import java.io.IOException;
 import java.net.HttpURLConnection;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -52,22 +55,31 @@ final class CloudStorageUploadedPhotos implements UploadedPhotos {
   public boolean sendAgain(PhotoReference photo) {
     BlobId id = BlobId.of(photo.bucket(), photo.path());
     try {
-      // Onto itself: the content stays, the generation is a new one.
-      storage
-          .get()
-          .copy(
-              CopyRequest.newBuilder()
-                  .setSource(id)
-                  .setSourceOptions(BlobSourceOption.generationMatch(photo.generation()))
-                  .setTarget(id)
-                  .build())
-          .getResult();
+      Blob blob = storage.get().get(id);
+      if (blob == null || !Long.valueOf(photo.generation()).equals(blob.getGeneration())) {
+        return false;
+      }
+      byte[] bytes = storage.get().readAllBytes(id);
+      // Written anew rather than copied onto itself, which the Storage emulator cannot do.
+      try (WriteChannel writer =
+          storage
+              .get()
+              .writer(
+                  BlobInfo.newBuilder(id)
+                      .setContentType(blob.getContentType())
+                      .setMetadata(blob.getMetadata())
+                      .build(),
+                  BlobWriteOption.generationMatch(photo.generation()))) {
+        writer.write(ByteBuffer.wrap(bytes));
+      }
       return true;
     } catch (StorageException e) {
       if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND
           || e.getCode() == HttpURLConnection.HTTP_PRECON_FAILED) {
         return false;
       }
+      throw Calls.unavailable("Sending a photo again", e);
+    } catch (IOException e) {
       throw Calls.unavailable("Sending a photo again", e);
     }
   }
