@@ -64,7 +64,7 @@ class RunFolderTest {
     assertThat(emulators.getAsJsonObject("hosting").get("port").getAsInt()).isEqualTo(6000);
     assertThat(emulators.getAsJsonObject("tasks").get("port").getAsInt()).isEqualTo(6009);
     assertThat(emulators.getAsJsonObject("firestore").get("websocketPort").getAsInt())
-        .isEqualTo(6014);
+        .isEqualTo(6017);
     assertThat(emulators.getAsJsonObject("ui").get("enabled").getAsBoolean()).isFalse();
   }
 
