@@ -114,7 +114,7 @@ export async function farAway(page: Page): Promise<PhotoFile> {
   const jpeg = await drawn(page, 1280, 960, (pen, photo) => {
     pen.fillStyle = '#b9c4c9';
     pen.fillRect(0, 0, 1280, 960);
-    pen.drawImage(photo, 530, 370, 220, 220);
+    pen.drawImage(photo, 520, 430, 240, 240);
   });
   return file('far.jpg', 'image/jpeg', jpeg);
 }
