@@ -36,6 +36,8 @@ export class MoodifyApp extends LightElement {
 
   private project: Project | undefined;
   private isLeaving = false;
+  /** Whether the person has just come in, and not only opened the page again. */
+  private hasComeIn = false;
   private closers: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -114,6 +116,7 @@ export class MoodifyApp extends LightElement {
         .project=${this.project}
         .account=${this.account}
         .person=${person}
+        ?takes-focus=${this.hasComeIn}
         @display-name=${({ detail }: CustomEvent<string>) => {
           this.displayName = detail;
         }}
@@ -165,6 +168,7 @@ export class MoodifyApp extends LightElement {
 
   private async greet(person: Person | undefined) {
     const before = this.person;
+    this.hasComeIn ||= this.state === 'ready' && before === undefined && person !== undefined;
     this.person = person;
     this.state = 'ready';
     rememberSignedIn(person !== undefined);
@@ -177,6 +181,7 @@ export class MoodifyApp extends LightElement {
     // Signed out in another window, or by the server.
     if (before) {
       await this.closeSession();
+      this.state = 'ready';
       notify({ key: 'app.signed-out', kind: 'done' });
     }
     if (before || this.isLeaving) {
@@ -212,6 +217,8 @@ export class MoodifyApp extends LightElement {
   /** The frame goes first and closes its listeners, which would be refused after it otherwise. */
   private async closeSession() {
     this.isLeaving = true;
+    // The way in is shown when the way out is behind, so that nobody leaves the page in between.
+    this.state = 'starting';
     this.person = undefined;
     this.displayName = '';
     navigate('/', { replace: true });

@@ -36,6 +36,8 @@ export class SessionFrame extends LightElement {
   @property({ attribute: false }) project!: Project;
   @property({ attribute: false }) account!: Account;
   @property({ attribute: false }) person!: Person;
+  /** Whether keyboard and screen reader are taken to the first page, as after signing in. */
+  @property({ type: Boolean, attribute: 'takes-focus' }) takesFocus = false;
 
   /** The page that is shown: the one asked for, once it is loaded. */
   @state() private shown: Route['page'] | undefined;
@@ -147,11 +149,10 @@ export class SessionFrame extends LightElement {
     if (page !== currentRoute().page || !this.isConnected) {
       return;
     }
-    const isOther = this.shown !== page;
     this.shown = page;
     await this.updateComplete;
     this.nameWindow();
-    if (isOther || !isFirst) {
+    if (!isFirst || this.takesFocus) {
       await this.focusHeading();
     }
     if (isFirst) {
