@@ -17,11 +17,12 @@ export async function expectAccessible(page: Page, state: string): Promise<void>
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     // Colours that are on their way from one theme to the other are neither.
     await page.evaluate(async () => {
-      // A colour that is inherited sets out when the one above has arrived.
-      while (document.getAnimations().length > 0) {
-        await Promise.all(
-          document.getAnimations().map(({ finished }) => finished.catch(() => null)),
-        );
+      // A colour that is inherited sets out when the one above has arrived. What has arrived stays in
+      // the list where it fills its end.
+      const underWay = () =>
+        document.getAnimations().filter(({ playState }) => playState === 'running');
+      while (underWay().length > 0) {
+        await Promise.all(underWay().map(({ finished }) => finished.catch(() => null)));
       }
     });
     const axe = new AxeBuilder({ page });
