@@ -118,6 +118,7 @@ test.describe('a mood', () => {
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await page.getByTestId('mood-others').locator('summary').click();
     await expect(page.getByTestId('correct-happy')).toHaveAttribute('aria-pressed', 'true');
+    await expectAccessible(page, 'what else it could be');
     await page.getByTestId('correct-surprise').click();
     await expect(page.getByText('You said it is', { exact: true })).toBeVisible();
     await expect(moodify.emotion).toContainText('surprised');
