@@ -1,11 +1,25 @@
 import { fileURLToPath } from 'node:url';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { serviceWorkerPlugin } from './service-worker-plugin.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** What is painted first is asked for first: older connections fetch six files at a time. */
+const stylesFirst: Plugin = {
+  name: 'moodify-styles-first',
+  transformIndexHtml: {
+    order: 'post',
+    handler(page) {
+      const styles = page.match(/<link rel="stylesheet"[^>]*>/g) ?? [];
+      const others = styles.reduce((rest, style) => rest.replace(style, ''), page);
+      return others.replace('<title>', `${styles.join('')}<title>`);
+    },
+  },
+};
+
 export default defineConfig({
-  plugins: [serviceWorkerPlugin(here('public'))],
+  plugins: [serviceWorkerPlugin(here('public')), stylesFirst],
   build: {
     target: 'es2022',
     // Nothing is put into the page as a data address, so that a strict Content-Security-Policy holds.
