@@ -9,6 +9,7 @@ import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.FieldValue;
 import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.TransactionOptions;
 import io.grpc.Status;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -18,6 +19,10 @@ import java.util.function.Supplier;
  * once do not wait for each other.
  */
 final class FirestoreShuffleStore implements ShuffleStore {
+  /** Reads nothing, and is a transaction for its retries alone: the music is chosen meanwhile. */
+  private static final TransactionOptions PATIENT =
+      TransactionOptions.createReadWriteOptionsBuilder().setNumberOfAttempts(10).build();
+
   private final Supplier<Firestore> firestore;
 
   FirestoreShuffleStore(Supplier<Firestore> firestore) {
@@ -33,7 +38,13 @@ final class FirestoreShuffleStore implements ShuffleStore {
     }
     try {
       Calls.await(
-          "Asking for other music", mood.update(MoodDocument.SHUFFLE, FieldValue.increment(1)));
+          "Asking for other music",
+          firestore
+              .get()
+              .runTransaction(
+                  transaction ->
+                      transaction.update(mood, MoodDocument.SHUFFLE, FieldValue.increment(1)),
+                  PATIENT));
     } catch (ServiceUnavailableException e) {
       if (Calls.isRefusedWith(e, Status.Code.NOT_FOUND)) {
         return Optional.empty();
