@@ -1,5 +1,5 @@
 // Takes the pictures of the page that stand in docs/ and in the README, against a running stack
-// (MOODIFY_BASE_PORT): sign-in and result, on a desk and on a phone, light and dark.
+// (MOODIFY_BASE_PORT): the way in, the notice, a result and the profile, on a desk and on a phone, light and dark.
 import { mkdirSync, readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { chromiumOptions } from '../test/browser/chromium.js';
@@ -57,15 +57,23 @@ async function tour(page, name) {
     console.error(`docs/${stop}-${name}.png`);
   };
   await page.goto(`http://127.0.0.1:${base}`);
+  await page.getByTestId('email').waitFor();
+  // Letters that come late are shown from the second visit on.
+  await page.reload();
+  await page.getByTestId('email').waitFor();
+  await take('landing');
   await page.getByTestId('email').fill(`maria.${Date.now().toString(36)}@example.com`);
   await page.getByTestId('password').fill('correct horse 9');
-  await take('sign-in');
   await page.getByTestId('sign-up').click();
   await page.getByText('Nothing yet.').waitFor();
   await page.getByTestId('privacy-notice').click();
+  await take('consent');
   await page.getByTestId('consent-accept').click();
   await page.getByTestId('photo-input').setInputFiles(photo);
   await page.getByTestId('track').first().waitFor();
   await page.getByTestId('history-entry').first().waitFor();
   await take('result');
+  await page.getByTestId('nav-profile').click();
+  await page.getByTestId('account-email').waitFor();
+  await take('profile');
 }
