@@ -4,6 +4,9 @@ import { astronaut } from './photos';
 import { strictSite } from './strict-site';
 
 test.describe('the page', () => {
+  // As a person has it; that it is blocked elsewhere is a complaint of its own.
+  test.use({ serviceWorkers: 'allow' });
+
   test('goes all the way under a strict Content-Security-Policy, without a complaint', async ({
     page,
   }) => {

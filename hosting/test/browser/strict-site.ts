@@ -10,6 +10,7 @@ const POLICY = [
   "font-src 'self'",
   "img-src 'self' blob:",
   "media-src 'self' blob:",
+  "manifest-src 'self'",
   "connect-src 'self' http://127.0.0.1:*",
   "base-uri 'none'",
   "form-action 'none'",
