@@ -23,7 +23,8 @@ import okhttp3.OkHttpClient;
 /**
  * Stands between the emulators and the functions. The emulators post to {@code /events/storage},
  * {@code /events/firestore} and {@code /events/pubsub/FUNCTION/TOPIC}; each event is answered with
- * 202 at once and delivered in the background, see {@link Delivery}.
+ * 204 at once and delivered in the background, see {@link Delivery}. Not with 202, which Pub/Sub
+ * takes for an acknowledgement and its emulator does not: it would push the message for ever.
  */
 public final class Forwarder implements AutoCloseable {
 
@@ -162,7 +163,7 @@ public final class Forwarder implements AutoCloseable {
       try (exchange) {
         int status;
         try {
-          status = taker.take(exchange, exchange.getRequestBody().readAllBytes()) ? 202 : 503;
+          status = taker.take(exchange, exchange.getRequestBody().readAllBytes()) ? 204 : 503;
         } catch (IllegalArgumentException e) {
           LOG.warning(() -> "An event was refused: " + e.getMessage());
           status = 400;

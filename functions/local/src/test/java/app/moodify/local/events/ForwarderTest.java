@@ -50,7 +50,7 @@ class ForwarderTest {
   void storageEventsGoToDetect() throws Exception {
     detect.enqueue(ok());
 
-    assertThat(post("/events/storage", Map.of(), Fixtures.storage())).isEqualTo(202);
+    assertThat(post("/events/storage", Map.of(), Fixtures.storage())).isEqualTo(204);
 
     RecordedRequest event = detect.takeRequest(5, TimeUnit.SECONDS);
     assertThat(event.getHeaders().get("ce-type"))
@@ -63,7 +63,7 @@ class ForwarderTest {
 
     int status = post("/events/firestore", Fixtures.firestoreHeaders(), Fixtures.firestoreBase64());
 
-    assertThat(status).isEqualTo(202);
+    assertThat(status).isEqualTo(204);
     RecordedRequest event = recommend.takeRequest(5, TimeUnit.SECONDS);
     assertThat(event.getHeaders().get("ce-document")).startsWith("users/");
     assertThat(event.getHeaders().get("content-type")).isEqualTo("application/protobuf");
@@ -75,7 +75,7 @@ class ForwarderTest {
 
     int status = post("/events/pubsub/recommend/mood-events", Map.of(), Fixtures.pubSub());
 
-    assertThat(status).isEqualTo(202);
+    assertThat(status).isEqualTo(204);
     assertThat(recommend.takeRequest(5, TimeUnit.SECONDS).getHeaders().get("ce-source"))
         .isEqualTo("//pubsub.googleapis.com/projects/demo-moodify/topics/mood-events");
   }
