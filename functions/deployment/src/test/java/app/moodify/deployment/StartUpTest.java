@@ -10,6 +10,8 @@ import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,9 +30,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Starts every package as the buildpack's launcher does, and sends it its first event as production
- * does. The bars are for one quiet core of a given machine, so both times, the processor's and the
- * clock's, are logged beside them; what fails here on any machine is a start that takes twice as
- * much of the processor as its bar.
+ * does. The bars are for one core with nothing else to do, so what is compared with them is the
+ * processor's time, with twice as much allowed while the machine is busy; the time on the clock is
+ * logged beside it.
  */
 class StartUpTest {
   @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
@@ -195,8 +197,18 @@ class StartUpTest {
                 bar.toMillis() / 1000.0,
                 launched.peakMemory() / 1_000_000,
                 launched.unpacked() / 1000));
-    assertThat(started.cpu()).as(launched.log()).isLessThanOrEqualTo(bar.multipliedBy(2));
+    assertThat(started.cpu())
+        .as(launched.log())
+        .isLessThanOrEqualTo(isBusy() ? bar.multipliedBy(2) : bar);
     assertThat(launched.unpacked()).isLessThan(NOTHING);
+  }
+
+  /**
+   * Whether others want the cores too, whose caches and threads make the processor's time longer.
+   */
+  private static boolean isBusy() {
+    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
+    return system.getSystemLoadAverage() > system.getAvailableProcessors() + 1;
   }
 
   /** What Terraform sets, so that what is measured here is what is deployed. */
