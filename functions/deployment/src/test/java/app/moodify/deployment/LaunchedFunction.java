@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -25,12 +26,14 @@ import java.util.stream.Stream;
  * A function in a process of its own, started with the command line of the buildpack's launcher
  * (GoogleCloudPlatform/buildpacks, cmd/java/functions_framework): {@code java -jar
  * functions-framework.jar --classpath <the one jar>}, in the deployed folder, with the environment
- * that Cloud Functions give it and nothing else, on one core where {@code taskset} is there.
+ * that Cloud Functions give it and nothing else, and on as many cores where {@code taskset} is
+ * there.
  */
 final class LaunchedFunction implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Process process;
   private final long start;
   private final int port;
@@ -50,17 +53,18 @@ final class LaunchedFunction implements AutoCloseable {
    * Starts a function.
    *
    * @param function its name, such as {@code detect}
-   * @param options what JAVA_TOOL_OPTIONS says in production
+   * @param cores which ones it may use, such as {@code 0} or {@code 0,1}
    * @param settings the environment variables that Terraform sets, or what plays their services
    * @param scratch a folder that temporary files go to, and whatever would be unpacked
    */
   static LaunchedFunction start(
-      String function, String options, Map<String, String> settings, Path scratch) {
+      String function, String cores, Map<String, String> settings, Path scratch) {
+    Instance instance = Instance.of(function);
     FunctionPackage deployed = FunctionPackage.with(function);
     int port = freePort();
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(Path.of("/usr/bin/taskset"))) {
-      command.addAll(List.of("/usr/bin/taskset", "-c", "0"));
+      command.addAll(List.of("/usr/bin/taskset", "-c", cores));
     }
     command.addAll(
         List.of(
@@ -80,8 +84,12 @@ final class LaunchedFunction implements AutoCloseable {
     environment.put("PORT", Integer.toString(port));
     environment.put("FUNCTION_TARGET", deployed.entryPoints().get(function));
     environment.put("K_SERVICE", function);
+    // An instance's memory limits the virtual machine there; here it has to be told.
     environment.put(
-        "JAVA_TOOL_OPTIONS", options + " -Djava.io.tmpdir=" + scratch + " -Duser.home=" + scratch);
+        "JAVA_TOOL_OPTIONS",
+        "%s -XX:MaxRAM=%d -Djava.io.tmpdir=%s -Duser.home=%s"
+            .formatted(instance.javaOptions(), instance.memory(), scratch, scratch));
+    environment.putAll(instance.environment());
     environment.putAll(settings);
     try {
       return new LaunchedFunction(builder.start(), System.nanoTime(), port, scratch);
@@ -95,8 +103,12 @@ final class LaunchedFunction implements AutoCloseable {
     awaitPort();
     HttpResponse<String> answer = send(path, headers, body);
     Duration wall = Duration.ofNanos(System.nanoTime() - start);
-    Duration cpu = process.toHandle().info().totalCpuDuration().orElse(wall);
-    return new Started(answer.statusCode(), answer.body(), wall, cpu);
+    return new Started(answer.statusCode(), answer.body(), wall, cpu().orElse(wall));
+  }
+
+  /** Returns the processor's time that it took so far, where the system tells. */
+  Optional<Duration> cpu() {
+    return process.toHandle().info().totalCpuDuration();
   }
 
   /** Sends a request, and returns the answer. */

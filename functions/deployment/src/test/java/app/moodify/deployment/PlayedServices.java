@@ -18,12 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Cloud Storage, Firebase Authentication and Pub/Sub, played as far as a function's first event
  * needs them. Firestore has an emulator that starts by itself.
  */
 final class PlayedServices implements AutoCloseable {
+  private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer http;
   private final Server pubsub;
   private final byte[] photo;
@@ -34,6 +37,7 @@ final class PlayedServices implements AutoCloseable {
     this.photo = photo;
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.createContext("/", this::answer);
+    http.setExecutor(threads);
     http.start();
     pubsub =
         Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
@@ -125,6 +129,7 @@ final class PlayedServices implements AutoCloseable {
   @Override
   public void close() {
     http.stop(0);
+    threads.shutdown();
     pubsub.shutdownNow();
   }
 }

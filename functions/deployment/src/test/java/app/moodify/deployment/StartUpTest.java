@@ -9,9 +9,6 @@ import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.OperatingSystemMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,8 +17,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.logging.Logger;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -182,7 +177,7 @@ class StartUpTest {
 
   private LaunchedFunction launch(String function) {
     return LaunchedFunction.start(
-        function, javaOptions(), services.settings(EMULATOR.projectId(), EMULATOR.port()), scratch);
+        function, "0", services.settings(EMULATOR.projectId(), EMULATOR.port()), scratch);
   }
 
   private static void verify(
@@ -199,30 +194,8 @@ class StartUpTest {
                 launched.unpacked() / 1000));
     assertThat(started.cpu())
         .as(launched.log())
-        .isLessThanOrEqualTo(isBusy() ? bar.multipliedBy(2) : bar);
+        .isLessThanOrEqualTo(bar.multipliedBy(Machine.allowance()));
     assertThat(launched.unpacked()).isLessThan(NOTHING);
-  }
-
-  /**
-   * Whether others want the cores too, whose caches and threads make the processor's time longer.
-   */
-  private static boolean isBusy() {
-    OperatingSystemMXBean system = ManagementFactory.getOperatingSystemMXBean();
-    return system.getSystemLoadAverage() > system.getAvailableProcessors() + 1;
-  }
-
-  /** What Terraform sets, so that what is measured here is what is deployed. */
-  private static String javaOptions() {
-    try {
-      Matcher options =
-          Pattern.compile("java_options\\s*=\\s*\"([^\"]+)\"")
-              .matcher(
-                  Files.readString(FunctionPackage.CHECKOUT.resolve("terraform/functions.tf")));
-      assertThat(options.find()).as("java_options in terraform/functions.tf").isTrue();
-      return options.group(1);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static byte[] photo() throws IOException {

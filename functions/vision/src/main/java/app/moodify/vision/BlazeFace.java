@@ -102,7 +102,7 @@ final class BlazeFace implements AutoCloseable {
 
       Mat small = new Mat();
       resize(
-          new Mat(photo, part),
+          scale < 1 ? halved(new Mat(photo, part), width, height) : new Mat(photo, part),
           small,
           new Size(width, height),
           0,
@@ -133,6 +133,25 @@ final class BlazeFace implements AutoCloseable {
               part.height() / (double) height);
       return decode(answers, minScore, frame);
     }
+  }
+
+  /**
+   * Halves a picture that is to be made smaller than that. OpenCV averages areas in a sixth of the
+   * time where their sides are whole numbers, so that for a photo of 1280 x 960 pixels and the
+   * full-range net, whose are 6.67, two steps take half of the time of one. Every pixel counts as
+   * much as before; the sums are rounded once more.
+   */
+  private static Mat halved(Mat picture, int width, int height) {
+    int columns = picture.cols();
+    int rows = picture.rows();
+    boolean whole = columns % width == 0 && rows % height == 0;
+    boolean even = columns % 2 == 0 && rows % 2 == 0;
+    if (whole || !even || columns < 4 * width) {
+      return picture;
+    }
+    Mat half = new Mat();
+    resize(picture, half, new Size(columns / 2, rows / 2), 0, 0, INTER_AREA);
+    return half;
   }
 
   /** How input pixels lie in the photo. */
