@@ -62,8 +62,20 @@ class FirestoreCatalogueTest {
     cloud.catalogueCache().store("jamendo-peaceful", answer, EXPIRY);
     cloud.catalogueCache().settle();
 
-    assertThat(cloud.catalogueCache().find("jamendo-peaceful")).contains(answer);
-    assertThat(cloud.catalogueCache().find("audius-peaceful")).isEmpty();
+    assertThat(cloud.catalogueCache().find("jamendo-peaceful", Instant.EPOCH)).contains(answer);
+    assertThat(cloud.catalogueCache().find("audius-peaceful", Instant.EPOCH)).isEmpty();
+  }
+
+  @Test
+  void onlyAnAnswerThatIsNewerThanTheOneAtHandComesBack() {
+    Answer answer = new Answer(List.of(song("a", new Affect(0.25, -0.5))), NOW);
+
+    cloud.catalogueCache().store("jamendo-tense", answer, EXPIRY);
+    cloud.catalogueCache().settle();
+
+    assertThat(cloud.catalogueCache().find("jamendo-tense", NOW.minusSeconds(1))).contains(answer);
+    assertThat(cloud.catalogueCache().find("jamendo-tense", NOW)).isEmpty();
+    assertThat(cloud.catalogueCache().find("jamendo-tense", NOW.plusSeconds(1))).isEmpty();
   }
 
   @Test
@@ -83,12 +95,15 @@ class FirestoreCatalogueTest {
         List.<Map<String, Object>>of(
             Map.of(),
             Map.of("tracks", List.of(), "fetchedAt", Timestamp.now()),
-            Map.of("tracks", List.of("text", Map.of("id", "x")), "fetchedAt", Timestamp.now()),
+            Map.of("tracks", "[]", "fetchedAt", Timestamp.now()),
+            Map.of("tracks", "[\"text\", {\"id\": \"x\"}]", "fetchedAt", Timestamp.now()),
             Map.of("tracks", "text", "fetchedAt", Timestamp.now()),
-            Map.of("tracks", List.of(), "fetchedAt", "yesterday"))) {
+            Map.of("tracks", "{", "fetchedAt", Timestamp.now()),
+            Map.of("tracks", "", "fetchedAt", Timestamp.now()),
+            Map.of("tracks", "[]", "fetchedAt", "yesterday"))) {
       firestore.document("catalogueCache/odd").set(fields).get();
 
-      assertThat(cloud.catalogueCache().find("odd")).isEmpty();
+      assertThat(cloud.catalogueCache().find("odd", Instant.EPOCH)).isEmpty();
     }
   }
 
@@ -100,7 +115,8 @@ class FirestoreCatalogueTest {
     cloud.catalogueCache().store("jamendo-sad", new Answer(tracks, NOW), EXPIRY);
     cloud.catalogueCache().settle();
 
-    assertThat(cloud.catalogueCache().find("jamendo-sad").orElseThrow().tracks()).hasSize(100);
+    assertThat(cloud.catalogueCache().find("jamendo-sad", Instant.EPOCH).orElseThrow().tracks())
+        .hasSize(100);
   }
 
   @Test

@@ -28,11 +28,13 @@ public interface CatalogueCache {
   }
 
   /**
-   * Returns the newest answer, however old it is, or nothing if there is none or it makes no sense.
+   * Returns the newest answer, however old it is, or nothing if there is none that is newer than
+   * what is at hand, or it makes no sense.
    *
    * @param key the catalogue and the question, such as {@code jamendo-calm_bright}
+   * @param atHand when the catalogue gave the answer that the caller has; the epoch if it has none
    */
-  Optional<Answer> find(String key);
+  Optional<Answer> find(String key, Instant atHand);
 
   /**
    * Begins to store an answer in the place of the one before. Nobody who waits for music waits for

@@ -115,7 +115,9 @@ public final class CachedCatalogue implements Catalogue {
   /** Without the store there is only no memory: the catalogue can still be asked. */
   private Optional<Answer> recall(String key) {
     try {
-      cache.find(key).ifPresent(answer -> atHand.put(key, answer));
+      Instant known =
+          Optional.ofNullable(atHand.get(key)).map(Answer::fetchedAt).orElse(Instant.EPOCH);
+      cache.find(key, known).ifPresent(answer -> atHand.put(key, answer));
     } catch (ServiceUnavailableException e) {
       LOG.warning("What " + name() + " answered before is not known: " + e.getMessage());
     }

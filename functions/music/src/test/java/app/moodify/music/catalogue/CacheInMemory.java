@@ -22,9 +22,10 @@ final class CacheInMemory implements CatalogueCache {
   }
 
   @Override
-  public synchronized Optional<Answer> find(String key) {
+  public synchronized Optional<Answer> find(String key, Instant atHand) {
     requireUp();
-    return Optional.ofNullable(answers.get(key));
+    return Optional.ofNullable(answers.get(key))
+        .filter(answer -> answer.fetchedAt().isAfter(atHand));
   }
 
   @Override
