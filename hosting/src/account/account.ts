@@ -16,13 +16,8 @@ import {
 import type { Api } from '../firebase/api';
 import { codeOf } from '../firebase/trouble';
 import { currentLanguage } from '../messages/messages';
-import {
-  confirmWithGoogle,
-  enterWithGoogle,
-  finishGoogle,
-  isBackFromGoogle,
-  linkGoogle,
-} from './google';
+import { isBackFromGoogle } from './away';
+import { confirmWithGoogle, enterWithGoogle, finishGoogle, linkGoogle } from './google';
 import { personOf, type Person } from './person';
 
 export type { Person } from './person';

@@ -11,9 +11,7 @@ import {
   type User,
 } from 'firebase/auth';
 import { codeOf } from '../firebase/trouble';
-
-/** Set while the person is away at Google, so that only then the page asks how it went. */
-const AWAY = 'moodify.google';
+import { rememberAway } from './away';
 
 /**
  * Signs in with Google, in a window of its own; where the browser lets none open, the page itself
@@ -39,18 +37,13 @@ export async function confirmWithGoogle(user: User): Promise<void> {
   await reauthenticateWithPopup(user, provider(), resolver);
 }
 
-/** Whether the page was left for Google and has just come back. */
-export function isBackFromGoogle(): boolean {
-  return sessionStorage.getItem(AWAY) !== null;
-}
-
 /**
  * Ends a way through Google that the page was left for.
  *
  * @throws FirebaseError such as `auth/credential-already-in-use`
  */
 export async function finishGoogle(auth: Auth): Promise<void> {
-  sessionStorage.removeItem(AWAY);
+  rememberAway(false);
   await getRedirectResult(auth, resolver);
 }
 
@@ -67,7 +60,7 @@ async function inWindowOrAway(
     ) {
       throw error;
     }
-    sessionStorage.setItem(AWAY, 'yes');
+    rememberAway(true);
     await away();
   }
 }

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { Account, type Person } from '../account/account';
+import type { Account, Person } from '../account/account';
 import { accountTrouble, type AccountTrouble } from '../account/account-trouble';
-import { isBackFromGoogle } from '../account/google';
-import { apiOf } from '../firebase/api';
-import { openProject, type Project } from '../firebase/project';
+import { isBackFromGoogle } from '../account/away';
+import { fetchConfiguration } from '../firebase/configuration';
+import type { Project } from '../firebase/project';
 import '../landing/landing-page';
 import { text, watchLanguage } from '../messages/messages';
 import { rememberedSignedIn, rememberSignedIn } from '../settings/device-settings';
@@ -145,8 +145,12 @@ export class MoodifyApp extends LightElement {
     try {
       // Firestore and the pages are fetched beside the session, if there is likely to be one.
       const frame = this.state === 'starting' ? this.loadFrame() : undefined;
-      this.project = await openProject();
-      const account = new Account(this.project.auth, apiOf(this.project));
+      const [configuration, { openAccount }] = await Promise.all([
+        fetchConfiguration(),
+        import('../account/open-account'),
+      ]);
+      const { project, account } = openAccount(configuration);
+      this.project = project;
       account.beforeSignOut = () => this.closeSession();
       await account.comeBack().catch((error: unknown) => {
         this.returnTrouble = accountTrouble(error);

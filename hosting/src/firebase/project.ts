@@ -1,4 +1,4 @@
-import { initializeApp, type FirebaseApp, type FirebaseOptions } from 'firebase/app';
+import { initializeApp, type FirebaseApp } from 'firebase/app';
 import {
   browserLocalPersistence,
   connectAuthEmulator,
@@ -6,13 +6,7 @@ import {
   initializeAuth,
   type Auth,
 } from 'firebase/auth';
-
-/** Where the emulators of a local run listen; written beside the page by that run alone. */
-export interface EmulatorAddresses {
-  readonly auth: string;
-  readonly firestore: { readonly host: string; readonly port: number };
-  readonly storage: { readonly host: string; readonly port: number };
-}
+import type { Configuration, EmulatorAddresses } from './configuration';
 
 /** The Firebase project that serves this page. */
 export interface Project {
@@ -22,20 +16,11 @@ export interface Project {
   readonly emulators?: EmulatorAddresses;
 }
 
-/** Firebase reserves these project names for what runs against emulators only. */
-const DEMO = 'demo-';
-
 /**
  * Opens the project that this page was served by, or the emulators of a local run. Only what signing
  * in needs is loaded here; Firestore and Storage come with the main page.
- *
- * @throws Error if the configuration cannot be had, such as when offline
  */
-export async function openProject(): Promise<Project> {
-  const options = await fetchJson<FirebaseOptions>('/__/firebase/init.json');
-  const emulators = options.projectId?.startsWith(DEMO)
-    ? await fetchJson<EmulatorAddresses>('/emulators.json')
-    : undefined;
+export function openProject({ options, emulators }: Configuration): Project {
   // Google's way back leads to this very site: browsers keep the storage of others apart from it.
   const app = initializeApp({ ...options, authDomain: location.host });
   // No pop-up resolver: it would load a frame and scripts of another origin at start.
@@ -48,12 +33,4 @@ export async function openProject(): Promise<Project> {
   // In the same breath: who is signed in already is looked up at once, and must not be at Google's.
   connectAuthEmulator(auth, emulators.auth, { disableWarnings: true });
   return { app, auth, emulators };
-}
-
-async function fetchJson<Content>(address: string): Promise<Content> {
-  const response = await fetch(address);
-  if (!response.ok) {
-    throw new Error(`${address} answered ${response.status}`);
-  }
-  return (await response.json()) as Content;
 }

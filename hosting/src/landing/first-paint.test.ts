@@ -1,6 +1,8 @@
+import { render } from 'lit';
 import { expect, test } from 'vitest';
 import page from '../../index.html?raw';
 import { text } from '../messages/messages';
+import { landingPicture } from './landing-picture';
 
 const first = new DOMParser().parseFromString(page, 'text/html');
 
@@ -16,4 +18,13 @@ test('what stands in index.html for a newcomer is what the page says later', () 
     text('landing.picture'),
   );
   expect(first.title).toBe(text('app.title.landing'));
+});
+
+test('the picture of the first paint is the one that stays, so that it is fetched once', () => {
+  const host = document.createElement('div');
+  render(landingPicture(), host);
+  const [then, now] = [first, host].map((place) => place.querySelector('img'));
+  for (const name of ['src', 'srcset', 'sizes', 'width', 'height']) {
+    expect(then?.getAttribute(name)).toBe(now?.getAttribute(name));
+  }
 });

@@ -3,6 +3,7 @@ import { text } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
 import { emotionFace } from '../mood/emotion-face';
 import { customProperty } from '../shared/custom-property';
+import smallAstronaut from './astronaut-240.webp';
 import astronaut from './astronaut.webp';
 import './landing-picture.css';
 
@@ -13,12 +14,22 @@ const SCORES: readonly (readonly [Emotion, number])[] = [
   ['neutral', 0.01],
 ];
 
+/** How wide the photo is shown, as landing-picture.css has it. */
+const SIZES = '(max-width: 35rem) 30vw, 17rem';
+
 /** A photo, the expression that was read in it, and music for it: Moodify in one picture. */
 export function landingPicture() {
   return html`
     <figure class="landing-picture">
       <div class="landing-photo">
-        <img src=${astronaut} width="400" height="420" alt=${text('landing.picture')} />
+        <img
+          src=${astronaut}
+          srcset=${`${smallAstronaut} 240w, ${astronaut} 400w`}
+          sizes=${SIZES}
+          width="400"
+          height="420"
+          alt=${text('landing.picture')}
+        />
         <i aria-hidden="true"></i>
       </div>
       <div class="landing-reading" aria-hidden="true">

@@ -11,7 +11,13 @@ export function keepPage(): void {
       console.warn('The page cannot be kept for later', error);
     });
   };
-  window.addEventListener('load', () => {
+  const registerSoon = () => {
     setTimeout(register, 2000);
-  });
+  };
+  // The script begins after the first paint, and that may be after all else has come.
+  if (document.readyState === 'complete') {
+    registerSoon();
+  } else {
+    window.addEventListener('load', registerSoon, { once: true });
+  }
 }
