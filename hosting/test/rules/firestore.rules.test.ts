@@ -258,6 +258,7 @@ describe('a mood picked by hand', () => {
     ['have a goal of its own', { goal: 'dance' }],
     ['have been made at another time', { createdAt: Timestamp.fromMillis(0) }],
     ['bring scores', { scores: { happy: 1 } }],
+    ['bring a trace', { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' }],
     ['bring confidence', { confidence: 1 }],
     ['name a photo', { photo: { path: 'photos/mallory/x' } }],
   ])('may not %s', async (_, change) => {
@@ -302,6 +303,7 @@ describe('a mood read from a photo', () => {
     ['another time', { createdAt: serverTimestamp() }],
     ['a field of its own', { note: 'a long day' }],
     ['a correction and, in its shadow, scores', { correction: 'sad', scores: { sad: 1 } }],
+    ['a trace', { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' }],
   ])('may not be given %s', async (_, fields) => {
     await assertFails(change(fields));
   });

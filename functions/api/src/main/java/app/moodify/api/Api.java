@@ -8,6 +8,8 @@ import app.moodify.http.Answers;
 import app.moodify.http.Guard;
 import app.moodify.http.Origins;
 import app.moodify.http.Problem;
+import app.moodify.telemetry.Telemetry;
+import app.moodify.telemetry.Work;
 import com.google.cloud.functions.HttpFunction;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
@@ -31,25 +33,30 @@ public final class Api implements HttpFunction {
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Api() {
-    this(Settings.fromEnvironment());
+    this(Telemetry.start("api"), Settings.fromEnvironment());
   }
 
-  private Api(Settings settings) {
-    this(new Cloud(settings), new Origins(settings.pageOrigins()));
+  private Api(Telemetry telemetry, Settings settings) {
+    this(new Cloud(settings), new Origins(settings.pageOrigins()), telemetry);
     WarmUp.inBackground("Firestore", operations::warmUp);
   }
 
   Api(Cloud cloud, Origins origins) {
+    this(cloud, origins, Telemetry.silent());
+  }
+
+  private Api(Cloud cloud, Origins origins, Telemetry telemetry) {
     this(
+        telemetry,
         new Guard(cloud.appVerifier(), cloud.unrevokedIdTokens(), cloud.rateLimiter()),
         origins,
         Operations.of(cloud, Clock.systemUTC()));
   }
 
-  Api(Guard guard, Origins origins, Operations operations) {
+  private Api(Telemetry telemetry, Guard guard, Origins origins, Operations operations) {
     this.guard = guard;
     this.origins = origins;
-    this.answers = new Answers(LOG, origins);
+    this.answers = new Answers(LOG, origins, telemetry);
     this.operations = operations;
   }
 
@@ -65,8 +72,10 @@ public final class Api implements HttpFunction {
       return;
     }
     call.requireMethod(request);
-    SignIn caller = guard.admit(request, call.operation().limit());
+    Work work = Work.current();
+    work.label("operation", call.operation().key());
+    call.moodId().ifPresent(work::about);
+    SignIn caller = work.step("admit", () -> guard.admit(request, call.operation().limit()));
     operations.run(call, caller, response);
-    LOG.info(call.operation().key() + " done for " + caller.uid());
   }
 }

@@ -8,6 +8,7 @@ import app.moodify.core.MoodStore;
 import app.moodify.core.PhotoReference;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.Verdict;
+import app.moodify.telemetry.Work;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
@@ -57,6 +58,8 @@ final class FirestoreMoodStore implements MoodStore {
       Instant at) {
     DocumentReference mood = Documents.mood(firestore.get(), id);
     Map<String, Object> fields = MoodDocument.verdict(verdict, photo, photoKept, at);
+    // A document's event says nothing of who wrote it: whoever chooses the music goes on from this.
+    Work.traceparent().ifPresent(trace -> fields.put(MoodDocument.TRACEPARENT, trace));
     if (claim.state().isPresent() && update(mood, fields, claim.state().get())) {
       return Standing.CURRENT;
     }

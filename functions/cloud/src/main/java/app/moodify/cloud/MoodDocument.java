@@ -30,6 +30,9 @@ final class MoodDocument {
   /** Whether the photo was sent once more, since nothing was heard of it. */
   static final String RETRIED = "retried";
 
+  /** The span in which the verdict was written, as W3C's "Trace Context" writes it. */
+  static final String TRACEPARENT = "traceparent";
+
   private MoodDocument() {}
 
   /** Returns the whole document of a photo that is being looked at. */

@@ -2,6 +2,8 @@ package app.moodify.cloud;
 
 import app.moodify.core.MoodEvent;
 import app.moodify.core.MoodEventPublisher;
+import app.moodify.telemetry.Cause;
+import app.moodify.telemetry.Work;
 import com.google.cloud.pubsub.v1.Publisher;
 import com.google.gson.JsonObject;
 import com.google.protobuf.ByteString;
@@ -18,12 +20,16 @@ final class PubSubMoodEventPublisher implements MoodEventPublisher {
 
   @Override
   public void publish(MoodEvent event) {
-    PubsubMessage message =
+    Work.current().run("publish", () -> send(event));
+  }
+
+  private void send(MoodEvent event) {
+    PubsubMessage.Builder message =
         PubsubMessage.newBuilder()
             .setData(ByteString.copyFromUtf8(json(event)))
-            .putAttributes("type", "mood")
-            .build();
-    Calls.await("Publishing a mood event", publisher.get().publish(message));
+            .putAttributes("type", "mood");
+    Work.traceparent().ifPresent(trace -> message.putAttributes(Cause.PUBSUB_ATTRIBUTE, trace));
+    Calls.await("Publishing a mood event", publisher.get().publish(message.build()));
   }
 
   private static String json(MoodEvent event) {

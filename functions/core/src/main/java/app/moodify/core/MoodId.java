@@ -20,7 +20,7 @@ public record MoodId(String uid, String moodId) {
   /** Rejects parts that cannot name a Firestore document. */
   public MoodId {
     if (!isDocumentId(uid) || !isDocumentId(moodId)) {
-      throw new IllegalArgumentException("No ids of a person and a mood: " + uid + ", " + moodId);
+      throw new IllegalArgumentException("No ids of a person and a mood entry");
     }
   }
 
@@ -47,9 +47,10 @@ public record MoodId(String uid, String moodId) {
     return parse(MOOD_PATH, path);
   }
 
+  /** Returns the entry without the person, who is not to be named in any log. */
   @Override
   public String toString() {
-    return uid + "/" + moodId;
+    return moodId;
   }
 
   private static Optional<MoodId> parse(Pattern pattern, String path) {

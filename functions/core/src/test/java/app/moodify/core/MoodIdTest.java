@@ -55,6 +55,13 @@ class MoodIdTest {
   void anIdThatFirestoreRefusesIsRefused() {
     assertThat(MoodId.ofPhotoPath("photos/ada/" + "x".repeat(1500))).isPresent();
     assertThat(MoodId.ofPhotoPath("photos/ada/" + "x".repeat(1501))).isEmpty();
-    assertThatThrownBy(() -> new MoodId("a/b", "m1")).hasMessageContaining("a/b");
+    assertThatThrownBy(() -> new MoodId("a/b", "m1"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageNotContaining("a/b");
+  }
+
+  @Test
+  void aMoodIsWrittenWithoutItsPerson() {
+    assertThat(new MoodId("ada", "m1")).hasToString("m1");
   }
 }

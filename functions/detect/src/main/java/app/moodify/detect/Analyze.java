@@ -8,12 +8,13 @@ import app.moodify.core.InvalidTokenException;
 import app.moodify.core.PhotoAnalysis;
 import app.moodify.core.PhotoAnalyzer;
 import app.moodify.core.RateLimit;
-import app.moodify.core.SignIn;
 import app.moodify.core.UnreadablePhotoException;
 import app.moodify.http.Answers;
 import app.moodify.http.Guard;
 import app.moodify.http.Origins;
 import app.moodify.http.Problem;
+import app.moodify.telemetry.Telemetry;
+import app.moodify.telemetry.Work;
 import app.moodify.vision.AnalysisJson;
 import com.google.cloud.functions.HttpFunction;
 import com.google.cloud.functions.HttpRequest;
@@ -43,18 +44,23 @@ public final class Analyze implements HttpFunction {
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Analyze() {
-    this(Settings.fromEnvironment());
+    this(Telemetry.start("analyze"), Settings.fromEnvironment());
   }
 
-  private Analyze(Settings settings) {
-    this(guard(new Cloud(settings)), new Origins(settings.pageOrigins()), Natives::load);
+  private Analyze(Telemetry telemetry, Settings settings) {
+    this(telemetry, guard(new Cloud(settings)), new Origins(settings.pageOrigins()), Natives::load);
   }
 
   Analyze(Guard guard, Origins origins, Supplier<PhotoAnalyzer> natives) {
+    this(Telemetry.silent(), guard, origins, natives);
+  }
+
+  private Analyze(
+      Telemetry telemetry, Guard guard, Origins origins, Supplier<PhotoAnalyzer> natives) {
     this.guard = guard;
     this.origins = origins;
-    this.answers = new Answers(LOG, origins);
-    this.analyzer = natives.get();
+    this.answers = new Answers(LOG, origins, telemetry);
+    this.analyzer = new ObservedAnalyzer(natives.get());
   }
 
   @Override
@@ -69,11 +75,11 @@ public final class Analyze implements HttpFunction {
       return;
     }
     AnalysisRequest.requirePost(request);
-    SignIn caller = guard.admit(request, LIMIT);
-    PhotoAnalysis analysis = analyze(AnalysisRequest.photo(request));
-    LOG.info(
-        "Analysis for %s: %s, %.0f ms"
-            .formatted(caller.uid(), analysis.status().key(), analysis.times().total()));
+    Work work = Work.current();
+    work.step("admit", () -> guard.admit(request, LIMIT));
+    byte[] photo = work.step("read_photo", () -> AnalysisRequest.photo(request));
+    PhotoAnalysis analysis = analyze(photo);
+    LOG.info("Analysis: %s, %.0f ms".formatted(analysis.status().key(), analysis.times().total()));
     response.setContentType("application/json");
     response
         .getOutputStream()

@@ -9,6 +9,9 @@ import app.moodify.core.MoodStore.Claim;
 import app.moodify.core.MoodStore.Standing;
 import app.moodify.core.PhotoReference;
 import app.moodify.core.Verdict;
+import app.moodify.telemetry.Cause;
+import app.moodify.telemetry.Telemetry;
+import app.moodify.telemetry.Work;
 import com.google.cloud.functions.CloudEventsFunction;
 import io.cloudevents.CloudEvent;
 import java.time.Clock;
@@ -24,19 +27,34 @@ import java.util.concurrent.Executors;
  */
 public final class Detect implements CloudEventsFunction {
   private final Detection detection;
+  private final Telemetry telemetry;
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Detect() {
-    this(start(Settings.fromEnvironment()));
+    this(Telemetry.start("detect"), Settings.fromEnvironment());
+  }
+
+  private Detect(Telemetry telemetry, Settings settings) {
+    this(start(settings), telemetry);
   }
 
   Detect(Detection detection) {
+    this(detection, Telemetry.silent());
+  }
+
+  Detect(Detection detection, Telemetry telemetry) {
     this.detection = detection;
+    this.telemetry = telemetry;
   }
 
   @Override
   public void accept(CloudEvent event) {
-    PhotoUpload.read(event).ifPresent(detection::handle);
+    telemetry.handle(Cause.of(event.getExtension(Cause.TRACEPARENT)), () -> handle(event));
+  }
+
+  private void handle(CloudEvent event) {
+    PhotoUpload.read(event)
+        .ifPresentOrElse(detection::handle, () -> Work.current().outcome("ignored"));
   }
 
   private static Detection start(Settings settings) {

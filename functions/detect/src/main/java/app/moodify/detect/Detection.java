@@ -17,6 +17,7 @@ import app.moodify.core.PhotoStore;
 import app.moodify.core.ProfileStore;
 import app.moodify.core.UnreadablePhotoException;
 import app.moodify.core.Verdict;
+import app.moodify.telemetry.Work;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -48,10 +49,10 @@ final class Detection {
       PhotoStore photos, MoodStore moods, ProfileStore profiles, MoodEventPublisher events) {}
 
   Detection(PhotoAnalyzer analyzer, Stores stores, Clock clock, Executor background) {
-    this.analyzer = analyzer;
+    this.analyzer = new ObservedAnalyzer(analyzer);
     this.stores = stores;
     this.clock = clock;
-    this.background = background;
+    this.background = Work.carriedTo(background);
   }
 
   /**
@@ -71,14 +72,15 @@ final class Detection {
 
   private void judge(PhotoUpload upload) {
     CompletableFuture<Boolean> keeps =
-        inBackground(() -> stores.profiles().keepsPhotos(upload.id().uid()));
+        inBackground("read_profile", () -> stores.profiles().keepsPhotos(upload.id().uid()));
     try {
       Optional<PhotoFault> fault = faultBySize(upload.photo());
       if (fault.isPresent()) {
         claimAndConclude(upload, () -> failed(fault.get()), keeps);
         return;
       }
-      Optional<byte[]> bytes = stores.photos().read(upload.photo());
+      Optional<byte[]> bytes =
+          Work.current().step("read_photo", () -> stores.photos().read(upload.photo()));
       if (bytes.isPresent()) {
         claimAndConclude(upload, () -> analyze(upload.id(), bytes.get()), keeps);
       } else {
@@ -94,6 +96,7 @@ final class Detection {
       PhotoUpload upload, Supplier<Verdict> judging, CompletableFuture<Boolean> keeps) {
     CompletableFuture<Claim> claim =
         inBackground(
+            "claim",
             () ->
                 stores.moods().claim(upload.id(), upload.photo(), upload.goal(), clock.instant()));
     try {
@@ -109,9 +112,10 @@ final class Detection {
         claim.standing() == Standing.CURRENT
             ? finish(upload, claim, verdict, keepsPhotos)
             : claim.standing();
+    Outcome.count(verdict, standing);
     switch (standing) {
       case CURRENT -> {
-        LOG.info("Mood " + upload.id() + ": " + describe(verdict));
+        LOG.info("Mood " + upload.id() + ": " + Outcome.describe(verdict));
         settle(upload, keepsPhotos);
       }
       case DECIDED -> settleAgain(upload);
@@ -127,15 +131,21 @@ final class Detection {
   }
 
   private Standing finish(PhotoUpload upload, Claim claim, Verdict verdict, boolean keepsPhotos) {
-    return stores
-        .moods()
-        .finish(upload.id(), upload.photo(), claim, verdict, keepsPhotos, clock.instant());
+    return Work.current()
+        .step(
+            "write",
+            () ->
+                stores
+                    .moods()
+                    .finish(
+                        upload.id(), upload.photo(), claim, verdict, keepsPhotos, clock.instant()));
   }
 
   /** The photo was deleted, or replaced by one whose own event is on its way. */
   private void photoGone(PhotoUpload upload) {
     Verdict gone = Verdict.failed(MoodError.PHOTO_GONE);
     Standing standing = finish(upload, Claim.NONE, gone, false);
+    Outcome.count(gone, standing);
     LOG.info(
         "Mood %s: generation %d of the photo is gone, the entry %s"
             .formatted(
@@ -185,7 +195,7 @@ final class Detection {
   private void settle(PhotoUpload upload, boolean keep) {
     stores.events().publish(new MoodEvent(upload.id(), Kind.ANALYZED, clock.instant()));
     if (!keep) {
-      stores.photos().delete(upload.photo());
+      Work.current().run("delete_photo", () -> stores.photos().delete(upload.photo()));
     }
     LOG.info("Mood " + upload.id() + ": told, photo " + (keep ? "kept" : "deleted"));
   }
@@ -210,22 +220,8 @@ final class Detection {
     return photo.size() == 0 ? Optional.of(PhotoFault.EMPTY) : Optional.empty();
   }
 
-  private static String describe(Verdict verdict) {
-    return verdict
-        .analysis()
-        .map(
-            analysis ->
-                "%s%s, %d face(s), %.0f ms"
-                    .formatted(
-                        verdict.status().key(),
-                        verdict.emotion().map(emotion -> " " + emotion.key()).orElse(""),
-                        analysis.faces(),
-                        analysis.times().total()))
-        .orElseGet(() -> "failed, " + verdict.error().map(MoodError::code).orElse("unknown"));
-  }
-
-  private <T> CompletableFuture<T> inBackground(Supplier<T> call) {
-    return CompletableFuture.supplyAsync(call, background);
+  private <T> CompletableFuture<T> inBackground(String step, Supplier<T> call) {
+    return CompletableFuture.supplyAsync(() -> Work.current().step(step, call::get), background);
   }
 
   /** The platform takes the processor away once an event has its answer, so nothing may go on. */

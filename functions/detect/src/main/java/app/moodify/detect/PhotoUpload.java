@@ -3,6 +3,7 @@ package app.moodify.detect;
 import app.moodify.core.Goal;
 import app.moodify.core.MoodId;
 import app.moodify.core.PhotoReference;
+import app.moodify.telemetry.Work;
 import com.google.events.cloud.storage.v1.StorageObjectData;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
@@ -39,19 +40,18 @@ record PhotoUpload(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant
           .ignoringUnknownFields()
           .merge(new String(event.getData().toBytes(), StandardCharsets.UTF_8), builder);
     } catch (InvalidProtocolBufferException e) {
-      LOG.warning(
-          "Event %s is ignored: no StorageObjectData in it, %s"
-              .formatted(event.getId(), e.getMessage()));
+      LOG.warning("Event %s is ignored: no StorageObjectData in it".formatted(event.getId()));
       return Optional.empty();
     }
     StorageObjectData object = builder.build();
     Optional<MoodId> id = MoodId.ofPhotoPath(object.getName());
     if (id.isEmpty() || object.getGeneration() <= 0) {
       LOG.info(
-          "Object %s of event %s is ignored: it is not at photos/{uid}/{moodId}"
-              .formatted(object.getName(), event.getId()));
+          "Event %s is ignored: the object is not at photos/{uid}/{moodId}"
+              .formatted(event.getId()));
       return Optional.empty();
     }
+    Work.current().about(id.get().moodId());
     return Optional.of(
         new PhotoUpload(id.get(), photo(object), goal(object, id.get()), time(event, object)));
   }

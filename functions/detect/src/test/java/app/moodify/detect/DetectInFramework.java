@@ -35,7 +35,7 @@ abstract class DetectInFramework {
   private static FunctionServer server;
 
   private final MoodId id = new MoodId("ada-" + UUID.randomUUID(), UUID.randomUUID().toString());
-  private final String path = "photos/" + id;
+  private final String path = "photos/" + id.uid() + "/" + id.moodId();
 
   @BeforeAll
   static void start() {

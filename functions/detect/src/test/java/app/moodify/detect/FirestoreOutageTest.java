@@ -56,8 +56,10 @@ class FirestoreOutageTest {
 
   /** Sends as the platform does: again, a little later each time, while the function fails. */
   private int sendUntilDone(FunctionServer server, MoodId id) throws InterruptedException {
-    photos.put("photos/" + id, 1, "happy".getBytes(StandardCharsets.UTF_8));
-    FinalizedEvent event = FinalizedEvent.of("photos/" + id).generation(1).at(Instant.now());
+    photos.put(
+        "photos/" + id.uid() + "/" + id.moodId(), 1, "happy".getBytes(StandardCharsets.UTF_8));
+    FinalizedEvent event =
+        FinalizedEvent.of("photos/" + id.uid() + "/" + id.moodId()).generation(1).at(Instant.now());
     Instant end = Instant.now().plus(PATIENCE);
     long pause = 250;
     for (int tries = 1; Instant.now().isBefore(end); tries++) {

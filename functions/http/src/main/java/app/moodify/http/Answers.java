@@ -1,6 +1,9 @@
 package app.moodify.http;
 
 import app.moodify.core.ServiceUnavailableException;
+import app.moodify.telemetry.Cause;
+import app.moodify.telemetry.Telemetry;
+import app.moodify.telemetry.Work;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import com.google.gson.JsonObject;
@@ -20,6 +23,7 @@ public final class Answers {
 
   private final Logger log;
   private final Origins origins;
+  private final Telemetry telemetry;
 
   /** What answers a request. */
   public interface Handler {
@@ -31,30 +35,44 @@ public final class Answers {
    * Makes them for one function.
    *
    * @param log the function's own log
+   * @param telemetry tells what came of each request
    */
-  public Answers(Logger log, Origins origins) {
+  public Answers(Logger log, Origins origins, Telemetry telemetry) {
     this.log = log;
     this.origins = origins;
+    this.telemetry = telemetry;
   }
 
   /** Lets the handler answer, and answers in its place if it cannot. */
   public void give(HttpRequest request, HttpResponse response, Handler handler) throws IOException {
+    telemetry.handle(
+        Cause.ofRequest(request::getFirstHeader), () -> tell(request, response, handler));
+  }
+
+  private void tell(HttpRequest request, HttpResponse response, Handler handler)
+      throws IOException {
+    Work work = Work.current();
     String id = RequestId.of(request);
+    work.label("requestId", id);
     response.appendHeader(RequestId.HEADER, id);
     response.appendHeader("Cache-Control", "no-store");
     origins.mark(request, response);
     try {
       handler.answer(request, response);
+      work.outcome("answered");
     } catch (Problem problem) {
+      work.outcome("refused", problem.code());
       log.info("Request " + id + " refused: " + problem.status() + " " + problem.code());
       problem.write(response);
       discardRest(request);
     } catch (ServiceUnavailableException e) {
+      work.outcome("unavailable");
       log.log(Level.WARNING, "Request " + id + " cannot be answered for now", e);
       new Problem(503, "unavailable", "A service is out of reach. Please try again in a moment.")
           .with("Retry-After", "5")
           .write(response);
     } catch (RuntimeException e) {
+      work.outcome("error", e.getClass().getSimpleName());
       log.log(Level.SEVERE, "Request " + id + " failed, and should not have", e);
       new Problem(500, "internal", "This should not have happened. Please try again later.")
           .write(response);

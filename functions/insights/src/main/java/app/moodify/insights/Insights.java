@@ -7,6 +7,9 @@ import app.moodify.core.InsightsStore;
 import app.moodify.core.InsightsStore.Standing;
 import app.moodify.core.MoodMoment;
 import app.moodify.core.MoodStatistics;
+import app.moodify.telemetry.Cause;
+import app.moodify.telemetry.Telemetry;
+import app.moodify.telemetry.Work;
 import com.google.cloud.functions.CloudEventsFunction;
 import io.cloudevents.CloudEvent;
 import java.time.Clock;
@@ -34,14 +37,24 @@ public final class Insights implements CloudEventsFunction {
 
   private final InsightsStore store;
   private final Clock clock;
+  private final Telemetry telemetry;
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Insights() {
-    this(new Cloud(Settings.fromEnvironment()).insights(), Clock.systemUTC());
+    this(Telemetry.start("insights"), Settings.fromEnvironment());
+  }
+
+  private Insights(Telemetry telemetry, Settings settings) {
+    this(new Cloud(settings).insights(), Clock.systemUTC(), telemetry);
     WarmUp.inBackground("Firestore", () -> store.standing("warm-up"));
   }
 
   Insights(InsightsStore store, Clock clock) {
+    this(store, clock, Telemetry.silent());
+  }
+
+  private Insights(InsightsStore store, Clock clock, Telemetry telemetry) {
+    this.telemetry = telemetry;
     this.store = store;
     this.clock = clock;
   }
@@ -49,25 +62,35 @@ public final class Insights implements CloudEventsFunction {
   @Override
   public void accept(CloudEvent event) {
     Optional<MoodNews> news = MoodNews.read(event);
-    if (news.isPresent()) {
-      count(news.get());
-    }
+    telemetry.handle(
+        news.map(MoodNews::cause)
+            .orElse(Cause.UNKNOWN)
+            .or(Cause.of(event.getExtension(Cause.TRACEPARENT))),
+        () -> news.ifPresentOrElse(this::countAndTell, () -> Work.current().outcome("ignored")));
+  }
+
+  private void countAndTell(MoodNews news) {
+    Work.current().about(news.moodId());
+    count(news);
   }
 
   private void count(MoodNews news) {
+    Work work = Work.current();
     for (int tries = 0; tries < TRIES; tries++) {
-      Standing before = store.standing(news.uid());
+      Standing before = work.step("standing", () -> store.standing(news.uid()));
       if (knows(before, news)) {
         LOG.info("Mood " + news.moodId() + ": counted already, with others after it");
+        work.outcome("known");
         return;
       }
       Instant now = clock.instant();
-      List<MoodMoment> moments = store.moments(news.uid());
+      List<MoodMoment> moments = work.step("read", () -> store.moments(news.uid()));
       Optional<MoodStatistics> counted =
           moments.isEmpty()
               ? Optional.empty()
               : Optional.of(Counting.of(moments, store.zone(news.uid())));
-      if (store.store(news.uid(), before, counted, now)) {
+      if (work.step("write", () -> store.store(news.uid(), before, counted, now))) {
+        work.outcome("counted");
         LOG.info("Mood " + news.moodId() + ": counted, one of " + moments.size());
         return;
       }

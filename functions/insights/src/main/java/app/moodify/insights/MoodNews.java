@@ -1,5 +1,6 @@
 package app.moodify.insights;
 
+import app.moodify.telemetry.Cause;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
@@ -18,8 +19,9 @@ import java.util.logging.Logger;
  * @param uid whose entry it is about
  * @param moodId the entry, for the log
  * @param publishedAt when Pub/Sub took the message
+ * @param cause the work that published it
  */
-record MoodNews(String uid, String moodId, Instant publishedAt) {
+record MoodNews(String uid, String moodId, Instant publishedAt, Cause cause) {
   private static final Logger LOG = Logger.getLogger(MoodNews.class.getName());
 
   /**
@@ -36,7 +38,10 @@ record MoodNews(String uid, String moodId, Instant publishedAt) {
       JsonObject news = json(Base64.getDecoder().decode(text(message, "data")));
       return Optional.of(
           new MoodNews(
-              id(news, "uid"), id(news, "moodId"), Instant.parse(text(message, "publishTime"))));
+              id(news, "uid"),
+              id(news, "moodId"),
+              Instant.parse(text(message, "publishTime")),
+              cause(message)));
     } catch (JsonParseException
         | IllegalStateException
         | IllegalArgumentException
@@ -44,6 +49,13 @@ record MoodNews(String uid, String moodId, Instant publishedAt) {
       LOG.warning("Event " + event.getId() + " is ignored: it tells of no mood entry");
       return Optional.empty();
     }
+  }
+
+  private static Cause cause(JsonObject message) {
+    return message.get("attributes") instanceof JsonObject attributes
+            && attributes.get(Cause.PUBSUB_ATTRIBUTE) instanceof JsonPrimitive trace
+        ? Cause.of(trace.getAsString())
+        : Cause.UNKNOWN;
   }
 
   private static String id(JsonObject json, String name) {

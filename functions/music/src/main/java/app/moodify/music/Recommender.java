@@ -11,6 +11,7 @@ import app.moodify.music.catalogue.Catalogues;
 import app.moodify.music.ranking.Ranker;
 import app.moodify.music.ranking.RankingPolicy;
 import app.moodify.music.taste.Listener;
+import app.moodify.telemetry.Work;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -45,11 +46,18 @@ public final class Recommender {
    */
   public Playlist recommend(MusicRequest request, Supplier<List<Feedback>> feedback) {
     Target target = Target.of(request);
-    Candidates candidates = catalogues.find(queries(target));
-    Listener listener = Listener.of(feedback.get(), clock.instant());
+    Candidates candidates =
+        Work.current().step("catalogues", () -> catalogues.find(queries(target)));
+    List<Feedback> heard = Work.current().step("await_feedback", feedback::get);
+    Listener listener = Listener.of(heard, clock.instant());
     String hash = request.hash();
     List<RecommendedTrack> tracks =
-        ranker.choose(candidates.tracks(), request, target, listener, TRACKS, seed(hash));
+        Work.current()
+            .step(
+                "rank",
+                () ->
+                    ranker.choose(
+                        candidates.tracks(), request, target, listener, TRACKS, seed(hash)));
     return new Playlist(
         request.goal(),
         request.emotion(),

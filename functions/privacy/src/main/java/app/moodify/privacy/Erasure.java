@@ -61,17 +61,17 @@ public final class Erasure {
     Instant end = clock.instant().plus(patience);
     log.begin(uid, clock.instant());
     if (!clear(uid, end)) {
-      LOG.info("Erasure of " + uid + ": not all is gone yet");
+      LOG.info("Erasure: not all is gone yet");
       return false;
     }
     accounts.delete(uid);
     pause();
     if (!clear(uid, end) || accounts.find(uid).isPresent()) {
-      LOG.info("Erasure of " + uid + ": something came back meanwhile");
+      LOG.info("Erasure: something came back meanwhile");
       return false;
     }
     log.end(uid);
-    LOG.info("Erasure of " + uid + ": nothing is left");
+    LOG.info("Erasure: nothing is left");
     return true;
   }
 

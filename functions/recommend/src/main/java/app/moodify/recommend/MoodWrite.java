@@ -4,6 +4,7 @@ import app.moodify.core.MoodEvent.Kind;
 import app.moodify.core.MoodId;
 import app.moodify.core.MoodSource;
 import app.moodify.core.MoodStatus;
+import app.moodify.telemetry.Cause;
 import com.google.events.cloud.firestore.v1.Document;
 import com.google.events.cloud.firestore.v1.DocumentEventData;
 import com.google.events.cloud.firestore.v1.Value;
@@ -21,8 +22,10 @@ import java.util.regex.Pattern;
  * @param status the status that was written, which may not be the entry's status any more; empty if
  *     the entry was deleted
  * @param news what others are to be told of it, if anything
+ * @param cause the work that wrote it; where a person did, the work that wrote the verdict, as a
+ *     link
  */
-record MoodWrite(MoodId id, Optional<MoodStatus> status, Optional<Kind> news) {
+record MoodWrite(MoodId id, Optional<MoodStatus> status, Optional<Kind> news, Cause cause) {
   private static final Logger LOG = Logger.getLogger(MoodWrite.class.getName());
   private static final Pattern NAME =
       Pattern.compile("projects/[^/]+/databases/[^/]+/documents/(.+)");
@@ -47,7 +50,14 @@ record MoodWrite(MoodId id, Optional<MoodStatus> status, Optional<Kind> news) {
       return Optional.empty();
     }
     Optional<Kind> news = deleted ? Optional.of(Kind.DELETED) : news(data.get(), before, after);
-    return Optional.of(new MoodWrite(id.get(), status, news));
+    return Optional.of(new MoodWrite(id.get(), status, news, cause(before, after)));
+  }
+
+  /** Every verdict is written with a span of its own, which stays when a person writes later. */
+  private static Cause cause(Document before, Document after) {
+    Cause cause = Cause.of(text(after, Cause.TRACEPARENT));
+    boolean isOld = text(before, Cause.TRACEPARENT).equals(text(after, Cause.TRACEPARENT));
+    return isOld ? cause.asLink() : cause;
   }
 
   private static Optional<Kind> news(DocumentEventData data, Document before, Document after) {
@@ -81,9 +91,7 @@ record MoodWrite(MoodId id, Optional<MoodStatus> status, Optional<Kind> news) {
     try {
       return Optional.of(DocumentEventData.parseFrom(event.getData().toBytes()));
     } catch (InvalidProtocolBufferException e) {
-      LOG.warning(
-          "Event %s is ignored: no DocumentEventData in it, %s"
-              .formatted(event.getId(), e.getMessage()));
+      LOG.warning("Event %s is ignored: no DocumentEventData in it".formatted(event.getId()));
       return Optional.empty();
     }
   }

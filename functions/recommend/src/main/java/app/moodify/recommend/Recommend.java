@@ -18,12 +18,17 @@ import app.moodify.core.ServiceUnavailableException;
 import app.moodify.music.Recommender;
 import app.moodify.music.catalogue.Catalogues;
 import app.moodify.music.taste.Taste;
+import app.moodify.telemetry.Cause;
+import app.moodify.telemetry.Telemetry;
+import app.moodify.telemetry.Work;
 import com.google.cloud.functions.CloudEventsFunction;
 import io.cloudevents.CloudEvent;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.logging.Logger;
 
 /**
@@ -42,27 +47,31 @@ public final class Recommend implements CloudEventsFunction {
   /** An entry that changes again while its music is chosen: the newest wish counts. */
   private static final int TRIES = 5;
 
+  private final Executor background = Work.carriedTo(ForkJoinPool.commonPool());
+
   private final PlaylistStore playlists;
   private final ListenerStore listeners;
   private final CatalogueCache catalogueCache;
   private final Recommender recommender;
   private final MoodEventPublisher events;
   private final Clock clock;
+  private final Telemetry telemetry;
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Recommend() {
     this(
+        Telemetry.start("recommend"),
         new Cloud(Settings.fromEnvironment()),
         CatalogueSettings.of(System.getenv()),
         Clock.systemUTC());
   }
 
-  private Recommend(Cloud cloud, CatalogueSettings settings, Clock clock) {
-    this(cloud, MusicSources.of(settings, cloud, clock), clock);
+  private Recommend(Telemetry telemetry, Cloud cloud, CatalogueSettings settings, Clock clock) {
+    this(telemetry, cloud, MusicSources.of(settings, cloud, clock), clock);
   }
 
-  private Recommend(Cloud cloud, MusicSources sources, Clock clock) {
-    this(cloud, new Catalogues(sources.catalogues()), clock);
+  private Recommend(Telemetry telemetry, Cloud cloud, MusicSources sources, Clock clock) {
+    this(telemetry, cloud, new Catalogues(sources.catalogues()), cloud.moodEvents(), clock);
     WarmUp.inBackground("Firestore", () -> playlists.find(NOBODY));
     WarmUp.inBackground("Catalogues", sources.warmUp());
   }
@@ -72,6 +81,16 @@ public final class Recommend implements CloudEventsFunction {
   }
 
   Recommend(Cloud cloud, Catalogues catalogues, MoodEventPublisher events, Clock clock) {
+    this(Telemetry.silent(), cloud, catalogues, events, clock);
+  }
+
+  Recommend(
+      Telemetry telemetry,
+      Cloud cloud,
+      Catalogues catalogues,
+      MoodEventPublisher events,
+      Clock clock) {
+    this.telemetry = telemetry;
     this.events = events;
     this.playlists = cloud.playlists();
     this.listeners = cloud.listeners();
@@ -83,24 +102,33 @@ public final class Recommend implements CloudEventsFunction {
   @Override
   public void accept(CloudEvent event) {
     Optional<MoodWrite> write = MoodWrite.read(event);
-    if (write.isEmpty()) {
-      return;
-    }
-    MoodId id = write.get().id();
-    Optional<MoodStatus> status = write.get().status();
+    telemetry.handle(
+        write
+            .map(MoodWrite::cause)
+            .orElse(Cause.UNKNOWN)
+            .or(Cause.of(event.getExtension(Cause.TRACEPARENT))),
+        () -> write.ifPresentOrElse(this::handle, () -> Work.current().outcome("ignored")));
+  }
+
+  private void handle(MoodWrite write) {
+    MoodId id = write.id();
+    Work.current().about(id.moodId());
+    Optional<MoodStatus> status = write.status();
     if (status.isEmpty()) {
-      playlists.deleteWithoutMood(id);
+      Work.current().run("delete", () -> playlists.deleteWithoutMood(id));
+      Work.current().outcome("deleted");
     } else if (status.get() == MoodStatus.READY || status.get() == MoodStatus.UNSURE) {
       try {
         recommend(id);
       } finally {
-        settle();
+        Work.current().run("settle", this::settle);
       }
     } else {
       LOG.info("Mood " + id + ": " + status.get().key() + ", so there is no music to choose");
+      Work.current().outcome("no_music", status.get().key());
     }
     // Last, for nobody waits for it.
-    write.get().news().ifPresent(kind -> tell(id, kind));
+    write.news().ifPresent(kind -> tell(id, kind));
   }
 
   private void tell(MoodId id, Kind kind) {
@@ -109,25 +137,29 @@ public final class Recommend implements CloudEventsFunction {
   }
 
   private void recommend(MoodId id) {
+    Work work = Work.current();
     for (int tries = 0; tries < TRIES; tries++) {
-      Optional<MusicRequest> request = playlists.find(id).openRequest();
+      Optional<MusicRequest> request = work.step("read", () -> playlists.find(id)).openRequest();
       if (request.isEmpty()) {
         LOG.info("Mood " + id + ": no music is asked for that is not there already");
+        work.outcome("known");
         return;
       }
       // Read, and learned from, while the catalogues are asked.
       CompletableFuture<List<Feedback>> feedback =
-          CompletableFuture.supplyAsync(() -> listeners.feedback(id.uid()));
+          CompletableFuture.supplyAsync(
+              () -> Work.current().step("read_feedback", () -> listeners.feedback(id.uid())),
+              background);
       CompletableFuture<Void> learned = feedback.thenAccept(heard -> learn(id.uid(), heard));
       Playlist playlist = recommender.recommend(request.get(), feedback::join);
       learned.join();
-      if (playlists.store(id, playlist, clock.instant())) {
+      if (work.step("write", () -> playlists.store(id, playlist, clock.instant()))) {
+        work.outcome("playlist");
         LOG.info(
-            "Mood %s: playlist of %d tracks for %s, %s, from %s"
+            "Mood %s: playlist of %d tracks, %s, from %s"
                 .formatted(
                     id,
                     playlist.tracks().size(),
-                    playlist.emotion().key(),
                     playlist.goal().key(),
                     String.join(" and ", playlist.sources())));
         return;

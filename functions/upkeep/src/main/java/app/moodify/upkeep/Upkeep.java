@@ -5,6 +5,9 @@ import app.moodify.cloud.Settings;
 import app.moodify.cloud.WarmUp;
 import app.moodify.core.UpkeepStore;
 import app.moodify.privacy.Erasure;
+import app.moodify.telemetry.Cause;
+import app.moodify.telemetry.Telemetry;
+import app.moodify.telemetry.Work;
 import com.google.cloud.functions.CloudEventsFunction;
 import io.cloudevents.CloudEvent;
 import java.time.Clock;
@@ -31,6 +34,7 @@ public final class Upkeep implements CloudEventsFunction {
   private final Map<String, Job> jobs;
   private final Clock clock;
   private final Duration patience;
+  private final Telemetry telemetry;
 
   /** Something to look after. */
   interface Job {
@@ -45,15 +49,20 @@ public final class Upkeep implements CloudEventsFunction {
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Upkeep() {
-    this(new Cloud(Settings.fromEnvironment()));
+    this(Telemetry.start("upkeep"), new Cloud(Settings.fromEnvironment()));
   }
 
-  private Upkeep(Cloud cloud) {
-    this(jobs(cloud, Clock.systemUTC()), Clock.systemUTC(), PATIENCE);
+  private Upkeep(Telemetry telemetry, Cloud cloud) {
+    this(jobs(cloud, Clock.systemUTC()), Clock.systemUTC(), PATIENCE, telemetry);
     WarmUp.inBackground("Firestore", () -> cloud.upkeep().progress("warm-up"));
   }
 
   Upkeep(Map<String, Job> jobs, Clock clock, Duration patience) {
+    this(jobs, clock, patience, Telemetry.silent());
+  }
+
+  private Upkeep(Map<String, Job> jobs, Clock clock, Duration patience, Telemetry telemetry) {
+    this.telemetry = telemetry;
     this.jobs = new LinkedHashMap<>(jobs);
     this.clock = clock;
     this.patience = patience;
@@ -83,11 +92,17 @@ public final class Upkeep implements CloudEventsFunction {
 
   @Override
   public void accept(CloudEvent event) {
+    telemetry.handle(Cause.of(event.getExtension(Cause.TRACEPARENT)), this::lookAfterAll);
+  }
+
+  private void lookAfterAll() {
     Instant end = clock.instant().plus(patience);
     RuntimeException first = null;
     for (Map.Entry<String, Job> job : jobs.entrySet()) {
       try {
-        LOG.info("Upkeep of " + job.getKey() + ": " + job.getValue().run(end));
+        String step = job.getKey().replace(' ', '_');
+        String done = Work.current().step(step, () -> job.getValue().run(end));
+        LOG.info("Upkeep of " + job.getKey() + ": " + done);
       } catch (RuntimeException e) {
         LOG.log(Level.WARNING, "Upkeep of " + job.getKey() + " failed", e);
         first = first == null ? e : first;

@@ -6,6 +6,7 @@ import app.moodify.core.CatalogueCache.Answer;
 import app.moodify.core.MusicRegion;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.Track;
+import app.moodify.telemetry.Work;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,11 +64,14 @@ public final class CachedCatalogue implements Catalogue {
     String key = catalogue.key() + "-" + query.region().key();
     Optional<Answer> near = Optional.ofNullable(atHand.get(key)).filter(this::isFresh);
     if (near.isPresent()) {
+      tell(true);
       return near.get().tracks();
     }
     CompletableFuture<List<Track>> mine = new CompletableFuture<>();
     CompletableFuture<List<Track>> first = underWay.putIfAbsent(key, mine);
     if (first != null) {
+      // Whoever asked first has told of it; nobody asks the catalogue for this one.
+      tell(true);
       return join(first);
     }
     try {
@@ -78,6 +82,10 @@ public final class CachedCatalogue implements Catalogue {
       underWay.remove(key, mine);
     }
     return join(mine);
+  }
+
+  private void tell(boolean isHit) {
+    Work.current().lookedUp(TelemetryName.of(name()), isHit);
   }
 
   private static List<Track> join(CompletableFuture<List<Track>> answer) throws IOException {
@@ -94,7 +102,9 @@ public final class CachedCatalogue implements Catalogue {
   private List<Track> recallOrAsk(String key, MusicRegion region) throws CatalogueException {
     long end = System.nanoTime() + limit.toNanos();
     Optional<Answer> kept = recall(key);
-    if (kept.filter(this::isFresh).isPresent()) {
+    boolean isFresh = kept.filter(this::isFresh).isPresent();
+    tell(isFresh);
+    if (isFresh) {
       return kept.get().tracks();
     }
     try {

@@ -3,6 +3,7 @@ package app.moodify.music.catalogue;
 import app.moodify.core.Catalogue;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.Track;
+import app.moodify.telemetry.Work;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,13 +30,14 @@ public final class Catalogues {
 
   private final List<Catalogue> catalogues;
   private final Duration budget;
-  private final ExecutorService threads =
-      Executors.newCachedThreadPool(
-          work -> {
-            Thread thread = new Thread(work, "catalogues");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final Executor threads =
+      Work.carriedTo(
+          Executors.newCachedThreadPool(
+              work -> {
+                Thread thread = new Thread(work, "catalogues");
+                thread.setDaemon(true);
+                return thread;
+              }));
 
   /** Takes the catalogues to ask. One of them should always answer: the built-in one. */
   public Catalogues(List<Catalogue> catalogues) {
@@ -96,7 +98,8 @@ public final class Catalogues {
 
   private static List<Track> ask(Catalogue catalogue, Catalogue.Query query) {
     try {
-      return catalogue.find(query);
+      return Work.current()
+          .step("catalogue_" + TelemetryName.of(catalogue.name()), () -> catalogue.find(query));
     } catch (IOException e) {
       throw new CompletionException(e);
     }

@@ -1,0 +1,37 @@
+package app.moodify.detect;
+
+import app.moodify.core.PhotoAnalysis;
+import app.moodify.core.PhotoAnalyzer;
+import app.moodify.core.UnreadablePhotoException;
+import app.moodify.telemetry.Work;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Tells how long each step of reading a photo took; what reads photos knows nothing of telling. */
+record ObservedAnalyzer(PhotoAnalyzer analyzer) implements PhotoAnalyzer {
+
+  @Override
+  public PhotoAnalysis analyze(byte[] photo) throws UnreadablePhotoException {
+    return Work.current()
+        .step(
+            "analyze",
+            () -> {
+              PhotoAnalysis analysis = analyzer.analyze(photo);
+              tell(analysis.times());
+              return analysis;
+            });
+  }
+
+  private static void tell(PhotoAnalysis.Times times) {
+    Map<String, Double> steps = new LinkedHashMap<>();
+    steps.put("decode", times.decode());
+    steps.put("find_face", times.detect());
+    steps.put("classify", times.classify());
+    Work.current().took(steps);
+  }
+
+  @Override
+  public void close() {
+    analyzer.close();
+  }
+}

@@ -1,0 +1,35 @@
+package app.moodify.detect;
+
+import app.moodify.core.MoodError;
+import app.moodify.core.MoodStore.Standing;
+import app.moodify.core.Verdict;
+import app.moodify.telemetry.Work;
+import java.util.Locale;
+
+/** Says what came of a photo: in a word for counting, in a few for the log. */
+final class Outcome {
+  private Outcome() {}
+
+  /** Counts a verdict that was stored, or else how the photo stands to its entry. */
+  static void count(Verdict verdict, Standing standing) {
+    Work work = Work.current();
+    if (standing != Standing.CURRENT) {
+      work.outcome(standing.name().toLowerCase(Locale.ROOT));
+    } else if (verdict.error().isPresent()) {
+      work.outcome(verdict.status().key(), verdict.error().get().code());
+    } else {
+      work.outcome(verdict.status().key());
+    }
+  }
+
+  /** Without the expression, which is the person's own. */
+  static String describe(Verdict verdict) {
+    return verdict
+        .analysis()
+        .map(
+            analysis ->
+                "%s, %d face(s), %.0f ms"
+                    .formatted(verdict.status().key(), analysis.faces(), analysis.times().total()))
+        .orElseGet(() -> "failed, " + verdict.error().map(MoodError::code).orElse("unknown"));
+  }
+}

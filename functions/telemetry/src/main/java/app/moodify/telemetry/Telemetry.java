@@ -1,0 +1,130 @@
+package app.moodify.telemetry;
+
+import io.opentelemetry.api.GlobalOpenTelemetry;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** What one function tells of each event or request that it handles. Thread-safe. */
+public final class Telemetry implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Telemetry.class.getName());
+
+  private final String function;
+  private final Exporter exporter;
+  private final Tracer tracer;
+  private final Figures figures;
+
+  /** Something to handle. */
+  @FunctionalInterface
+  public interface Task<E extends Exception> {
+    /** Handles it. */
+    void run() throws E;
+  }
+
+  private Telemetry(String function, Exporter exporter) {
+    this.function = function;
+    this.exporter = exporter;
+    this.tracer = exporter.api().getTracer("app.moodify");
+    this.figures = new Figures(exporter.api().getMeter("app.moodify"));
+  }
+
+  /** Starts a function's telemetry as this process's environment says. To be called first. */
+  public static Telemetry start(String function) {
+    return start(function, System.getenv());
+  }
+
+  static Telemetry start(String function, Map<String, String> environment) {
+    CloudLogging.install(function, environment);
+    // Google's clients ask for one of their own accord, and would find the SDK.
+    if (!GlobalOpenTelemetry.isSet()) {
+      GlobalOpenTelemetry.set(OpenTelemetry.noop());
+    }
+    return new Telemetry(
+        function,
+        Exporter.isWanted(environment) ? OtlpExporter.start(function, environment) : Exporter.NONE);
+  }
+
+  /** Returns telemetry that leaves the log as it is and sends nothing, for tests. */
+  public static Telemetry silent() {
+    return new Telemetry("test", Exporter.NONE);
+  }
+
+  /**
+   * Handles an event or a request: what is logged meanwhile carries its trace, and at the end a
+   * line tells what came of it and how long each step took. What the task throws is told, and
+   * thrown on.
+   *
+   * @param cause what it comes from
+   */
+  @SuppressWarnings("try") // A scope is there to be closed.
+  public <E extends Exception> void handle(Cause cause, Task<E> task) throws E {
+    Work work = new Work(tracer);
+    Span span = span(cause);
+    long start = System.nanoTime();
+    try (Scope scope = work.in(Context.root().with(span)).makeCurrent()) {
+      try {
+        task.run();
+      } catch (Exception e) {
+        work.outcome("error", e.getClass().getSimpleName());
+        Work.failed(span, e);
+        LOG.log(Level.SEVERE, "It failed, and is tried again if it can be", e);
+        throw e;
+      } finally {
+        finish(work, span, Work.milliseconds(start));
+      }
+    } finally {
+      exporter.flush();
+    }
+  }
+
+  private void finish(Work work, Span span, double milliseconds) {
+    Work.Summary summary = work.summary(milliseconds);
+    LOG.log(new Finished(summary));
+    figures.record(summary);
+    work.labels().forEach((name, value) -> span.setAttribute("moodify." + name, value));
+    span.setAttribute("moodify.outcome", summary.outcome());
+    summary.code().ifPresent(code -> span.setAttribute("moodify.code", code));
+    span.end();
+  }
+
+  /** Without an exporter it is only a name, by which the lines of one piece of work are found. */
+  private Span span(Cause cause) {
+    if (exporter == Exporter.NONE) {
+      return Span.wrap(cause.parent().orElseGet(Telemetry::newTrace));
+    }
+    SpanBuilder builder = tracer.spanBuilder(function).setSpanKind(SpanKind.SERVER);
+    cause
+        .parent()
+        .ifPresentOrElse(
+            parent -> builder.setParent(Context.root().with(Span.wrap(parent))),
+            builder::setNoParent);
+    cause.link().ifPresent(builder::addLink);
+    return builder.startSpan();
+  }
+
+  private static SpanContext newTrace() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return SpanContext.create(
+        "%016x%016x".formatted(random.nextLong(), random.nextLong()),
+        "%016x".formatted(random.nextLong()),
+        TraceFlags.getDefault(),
+        TraceState.getDefault());
+  }
+
+  /** Sends what is there, and ends the exporter. */
+  @Override
+  public void close() {
+    exporter.close();
+  }
+}
