@@ -2,6 +2,7 @@ package app.moodify.deployment;
 
 import com.google.pubsub.v1.PublishRequest;
 import com.google.pubsub.v1.PublishResponse;
+import com.google.pubsub.v1.PubsubMessage;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.grpc.Grpc;
@@ -31,7 +32,7 @@ final class PlayedServices implements AutoCloseable {
   private final Server pubsub;
   private final byte[] photo;
   private final List<String> deleted = new CopyOnWriteArrayList<>();
-  private final List<String> published = new CopyOnWriteArrayList<>();
+  private final List<PubsubMessage> messages = new CopyOnWriteArrayList<>();
 
   PlayedServices(byte[] photo) throws IOException {
     this.photo = photo;
@@ -71,9 +72,14 @@ final class PlayedServices implements AutoCloseable {
     return deleted;
   }
 
-  /** Returns the messages that were published. */
+  /** Returns what the messages that were published say. */
   List<String> published() {
-    return published;
+    return messages.stream().map(message -> message.getData().toStringUtf8()).toList();
+  }
+
+  /** Returns the messages that were published. */
+  List<PubsubMessage> messages() {
+    return messages;
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -117,9 +123,7 @@ final class PlayedServices implements AutoCloseable {
             publish,
             ServerCalls.asyncUnaryCall(
                 (request, answer) -> {
-                  request
-                      .getMessagesList()
-                      .forEach(message -> published.add(message.getData().toStringUtf8()));
+                  messages.addAll(request.getMessagesList());
                   answer.onNext(PublishResponse.newBuilder().addMessageIds("1").build());
                   answer.onCompleted();
                 }))
