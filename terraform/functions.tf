@@ -15,6 +15,15 @@ locals {
     MALLOC_ARENA_MAX = "2"
   }
 
+  # Cloud Trace takes traces in through the Telemetry API, and wants to know who sends them.
+  sends_to_google = startswith(var.otlp_endpoint, "https://telemetry.googleapis.com")
+
+  telemetry = var.otlp_endpoint == "" ? {} : {
+    OTEL_EXPORTER_OTLP_ENDPOINT = var.otlp_endpoint
+    OTEL_TRACES_SAMPLER         = "traceidratio"
+    OTEL_TRACES_SAMPLER_ARG     = tostring(var.trace_share)
+  }
+
   natives = {
     TF_CPP_MIN_LOG_LEVEL = "2"
     OPENCV_LOG_LEVEL     = "SILENT"
@@ -118,7 +127,8 @@ module "function" {
   package        = "${path.root}/${var.packages}/${each.value.module}/target/deployment"
   package_bucket = google_storage_bucket.packages.name
   builder        = google_service_account.builder.id
-  environment    = merge(local.environment, each.value.environment)
+  environment    = merge(local.environment, local.telemetry, each.value.environment)
+  writes_traces  = local.sends_to_google
   secrets        = each.key == "recommend" ? { for name in var.secrets : name => google_secret_manager_secret.catalogue[name].secret_id } : {}
   trigger        = each.value.trigger
   public         = each.value.trigger == null

@@ -12,7 +12,7 @@ locals {
   hosting_origins = ["https://${var.project_id}.web.app", "https://${var.project_id}.firebaseapp.com"]
   origins         = length(var.origins) > 0 ? var.origins : local.hosting_origins
 
-  apis = toset([
+  apis = toset(concat(local.sends_to_google ? ["telemetry.googleapis.com"] : [], [
     "artifactregistry.googleapis.com",
     "billingbudgets.googleapis.com",
     "cloudbuild.googleapis.com",
@@ -32,7 +32,7 @@ locals {
     "run.googleapis.com",
     "secretmanager.googleapis.com",
     "storage.googleapis.com",
-  ])
+  ]))
 }
 
 data "google_project" "this" {

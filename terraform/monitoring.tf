@@ -5,7 +5,7 @@ locals {
   channels = var.alert_email == "" ? [] : [google_monitoring_notification_channel.email[0].id]
   services = "resource.type = \"cloud_run_revision\" AND resource.labels.service_name = one_of(${join(", ", [for name in keys(local.functions) : "\"${name}\""])})"
 
-  # The platform's own counters; see docs/runbook.md for what the functions themselves log.
+  # The platform's own counters; the functions' own are in metrics.tf.
   alerts = {
     errors = {
       name    = "Moodify: requests and events fail"
@@ -181,6 +181,30 @@ locals {
   ]
 }
 
+locals {
+  platform_charts = [
+    for chart in local.charts : {
+      title = chart.title
+      xyChart = {
+        dataSets = [{
+          plotType = "LINE"
+          timeSeriesQuery = {
+            timeSeriesFilter = {
+              filter = chart.filter
+              aggregation = {
+                alignmentPeriod    = "60s"
+                perSeriesAligner   = chart.aligner
+                crossSeriesReducer = chart.reducer
+                groupByFields      = [chart.group]
+              }
+            }
+          }
+        }]
+      }
+    }
+  ]
+}
+
 resource "google_monitoring_dashboard" "this" {
   project = var.project_id
 
@@ -189,30 +213,12 @@ resource "google_monitoring_dashboard" "this" {
     mosaicLayout = {
       columns = 12
       tiles = [
-        for i, chart in local.charts : {
+        for i, widget in concat(local.platform_charts, local.own_charts) : {
           xPos   = (i % 3) * 4
           yPos   = floor(i / 3) * 4
           width  = 4
           height = 4
-          widget = {
-            title = chart.title
-            xyChart = {
-              dataSets = [{
-                plotType = "LINE"
-                timeSeriesQuery = {
-                  timeSeriesFilter = {
-                    filter = chart.filter
-                    aggregation = {
-                      alignmentPeriod    = "60s"
-                      perSeriesAligner   = chart.aligner
-                      crossSeriesReducer = chart.reducer
-                      groupByFields      = [chart.group]
-                    }
-                  }
-                }
-              }]
-            }
-          }
+          widget = widget
         }
       ]
     }

@@ -190,6 +190,28 @@ variable "catalogues" {
   }
 }
 
+variable "otlp_endpoint" {
+  description = "Where the functions send traces, by OpenTelemetry's protocol over HTTP: https://telemetry.googleapis.com for Cloud Trace, or a collector's address. Empty: nowhere; logs and metrics need none."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = var.otlp_endpoint == "" || can(regex("^https://[A-Za-z0-9.-]+(:[0-9]+)?(/[^ ?#]*)?$", var.otlp_endpoint))
+    error_message = "otlp_endpoint must be such as https://telemetry.googleapis.com: https, without a query."
+  }
+}
+
+variable "trace_share" {
+  description = "The share of uploads whose trace is sent, from 0 to 1. A trace is sent whole or not at all."
+  type        = number
+  default     = 1
+
+  validation {
+    condition     = var.trace_share >= 0 && var.trace_share <= 1
+    error_message = "trace_share must be from 0 to 1, such as 0.1 for every tenth."
+  }
+}
+
 variable "alert_email" {
   description = "Who is told when something breaks. Empty: nobody; the alerts are still shown in the console."
   type        = string

@@ -91,3 +91,27 @@ run "refuses_what_maven_has_not_made" {
 
   expect_failures = [var.package]
 }
+
+run "an_account_writes_traces_only_where_they_are_sent_to_google" {
+  command = plan
+  module { source = "./modules/function" }
+
+  variables {
+    writes_traces = true
+  }
+
+  assert {
+    condition     = google_project_iam_member.tracer[0].role == "roles/telemetry.tracesWriter"
+    error_message = "What the Telemetry API takes traces from."
+  }
+}
+
+run "an_account_has_no_role_that_is_not_used" {
+  command = plan
+  module { source = "./modules/function" }
+
+  assert {
+    condition     = length(google_project_iam_member.tracer) == 0
+    error_message = "Without traces there is no role for them."
+  }
+}

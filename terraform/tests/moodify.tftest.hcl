@@ -196,3 +196,75 @@ run "refuses_half_a_currency" {
 
   expect_failures = [var.monthly_budget]
 }
+
+run "makes_metrics_of_the_functions_own_words" {
+  command = plan
+
+  assert {
+    condition     = google_logging_metric.step["find_face"].value_extractor == "EXTRACT(jsonPayload.steps.find_face)" && google_logging_metric.step["find_face"].metric_descriptor[0].value_type == "DISTRIBUTION"
+    error_message = "The time of each step is a distribution."
+  }
+
+  assert {
+    condition     = google_logging_metric.outcomes.label_extractors["code"] == "EXTRACT(jsonPayload.code)"
+    error_message = "Outcomes are counted by outcome and code."
+  }
+
+  assert {
+    condition     = toset(keys(google_logging_metric.lookups)) == toset(["jamendo/hits", "jamendo/misses", "audius/hits", "audius/misses"])
+    error_message = "What is remembered is counted by catalogue."
+  }
+
+  assert {
+    condition     = strcontains(google_monitoring_dashboard.this.dashboard_json, "logging_googleapis_com:user_moodify_cache_audius_hits_sum") && strcontains(google_monitoring_dashboard.this.dashboard_json, "logging.googleapis.com/user/moodify/steps/decode")
+    error_message = "The dashboard shows them."
+  }
+}
+
+run "sends_no_traces_unless_told" {
+  command = plan
+
+  assert {
+    condition     = length(local.telemetry) == 0 && !local.sends_to_google && !contains(local.apis, "telemetry.googleapis.com")
+    error_message = "Without an endpoint there is nothing of it."
+  }
+}
+
+run "sends_traces_to_cloud_trace" {
+  command = plan
+
+  variables {
+    otlp_endpoint = "https://telemetry.googleapis.com"
+    trace_share   = 0.1
+  }
+
+  assert {
+    condition     = local.telemetry.OTEL_EXPORTER_OTLP_ENDPOINT == "https://telemetry.googleapis.com" && local.telemetry.OTEL_TRACES_SAMPLER_ARG == "0.1"
+    error_message = "The functions are told by OpenTelemetry's own variables."
+  }
+
+  assert {
+    condition     = local.sends_to_google && contains(local.apis, "telemetry.googleapis.com")
+    error_message = "The Telemetry API is there where it is used."
+  }
+}
+
+run "refuses_an_endpoint_without_tls" {
+  command = plan
+
+  variables {
+    otlp_endpoint = "http://collector.example.org:4318"
+  }
+
+  expect_failures = [var.otlp_endpoint]
+}
+
+run "refuses_a_share_that_is_none" {
+  command = plan
+
+  variables {
+    trace_share = 10
+  }
+
+  expect_failures = [var.trace_share]
+}

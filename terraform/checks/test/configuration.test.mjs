@@ -80,6 +80,39 @@ test('the entry points are those of the packages', () => {
   assert.deepEqual(Object.keys(functions).sort(), Object.keys(packaged).sort());
 });
 
+/** The Java sources of a function and of what it calls. */
+function sources(...modules) {
+  return modules
+    .flatMap((module) => {
+      const main = join(ROOT, '../functions', module, 'src/main/java');
+      return readdirSync(main, { recursive: true }).filter((name) => name.endsWith('.java')).map((name) => readFileSync(join(main, name), 'utf8'));
+    })
+    .join();
+}
+
+test('metrics are made of steps that the functions tell of', () => {
+  const { steps, cached } = configuration.modules[0].files.flatMap(({ json }) => json.locals ?? []).find((locals) => locals.steps);
+  const module = { analyze: 'detect' };
+  for (const [name, taken] of Object.entries(steps)) {
+    const text = sources(module[name] ?? name, 'cloud', 'http', 'music');
+    for (const step of taken.filter((each) => !each.startsWith('catalogue_'))) {
+      assert.ok(text.includes(`"${step}"`), `${name} takes no step ${step}`);
+    }
+    for (const step of taken.filter((each) => each.startsWith('catalogue_'))) {
+      assert.ok(cached.includes(step.replace('catalogue_', '')), `${step} is of no catalogue`);
+    }
+  }
+  const music = sources('music');
+  for (const name of cached) assert.match(music, new RegExp(`"${name}"`, 'i'), `there is no catalogue ${name}`);
+});
+
+test('metrics are made of fields that the last line of a function has', () => {
+  const line = sources('telemetry');
+  for (const field of ['outcome', 'code', 'steps', 'cache', 'hits', 'misses']) {
+    assert.ok(line.includes(`json.name("${field}")`), `the last line has no ${field}`);
+  }
+});
+
 const MISTAKES = [
   ['an unknown argument', schemaFaults, 'data.tf', 'max_age_seconds = 3600', 'max_age = 3600', /no argument or block "max_age"/],
   ['an unknown block', schemaFaults, 'data.tf', 'soft_delete_policy {', 'soft_deletion {', /no argument or block "soft_deletion"/],

@@ -37,10 +37,12 @@ resource "google_secret_manager_secret_iam_member" "reader" {
   member    = google_service_account.this.member
 }
 
-# Traces, if an exporter is configured. Logs need no role: they are the instance's own output.
+# Traces, where they are sent to Cloud Trace. Logs need no role: they are the instance's own output.
 resource "google_project_iam_member" "tracer" {
+  count = var.writes_traces ? 1 : 0
+
   project = var.project_id
-  role    = "roles/cloudtrace.agent"
+  role    = "roles/telemetry.tracesWriter"
   member  = google_service_account.this.member
 }
 

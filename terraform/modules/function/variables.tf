@@ -122,6 +122,12 @@ variable "public" {
   default     = false
 }
 
+variable "writes_traces" {
+  description = "Whether the function sends traces to Google Cloud's Telemetry API."
+  type        = bool
+  default     = false
+}
+
 variable "labels" {
   description = "Labels of the function."
   type        = map(string)
