@@ -361,7 +361,7 @@ logs_command() {
   find_project
   gcloud auth print-access-token >/dev/null 2>&1 || fail "nobody is signed in to Google Cloud: run gcloud auth login."
   local filter="resource.type=\"cloud_run_revision\" AND resource.labels.service_name=\"${REST[0]}\""
-  local format='value(timestamp.date(%H:%M:%S), severity, jsonPayload.message, textPayload)'
+  local format='value(timestamp.date(%H:%M:%S), severity, jsonPayload.message, jsonPayload.stack_trace, textPayload)'
   if [ -n "$FOLLOW" ]; then
     gcloud alpha logging tail "$filter" --project "$PROJECT" --format="$format"
   else
