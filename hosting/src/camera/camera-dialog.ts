@@ -6,8 +6,9 @@ import { LightElement } from '../shared/light-element';
 import { backCloses } from './back-closes';
 import {
   CameraError,
+  cameraOf,
   closeCamera,
-  countCameras,
+  listCameras,
   openCamera,
   whenAllowed,
   type CameraTrouble,
@@ -118,7 +119,7 @@ export class CameraDialog extends LightElement implements CameraView {
     },
     turn: () => {
       this.facing = this.facing === 'user' ? 'environment' : 'user';
-      void this.open();
+      void this.open(this.stream && cameraOf(this.stream));
     },
     use: () => {
       if (this.photo) {
@@ -132,11 +133,12 @@ export class CameraDialog extends LightElement implements CameraView {
     },
   };
 
-  private async open(): Promise<void> {
+  /** @param unwanted the camera that the person turns away from */
+  private async open(unwanted?: string): Promise<void> {
     this.release();
     this.state = 'opening';
     try {
-      const stream = await openCamera(this.facing);
+      const stream = await this.choose(unwanted);
       if (this.gone.signal.aborted) {
         closeCamera(stream);
         return;
@@ -145,10 +147,23 @@ export class CameraDialog extends LightElement implements CameraView {
       stream.getVideoTracks()[0]?.addEventListener('ended', () => {
         this.explain('ended');
       });
-      this.hasSeveral = (await countCameras()) > 1;
+      this.hasSeveral = (await listCameras()).length > 1;
     } catch (error) {
       this.explain(error instanceof CameraError ? error.trouble : 'unknown', error);
     }
+  }
+
+  private async choose(unwanted: string | undefined): Promise<MediaStream> {
+    const { facing } = this;
+    const stream = await openCamera({ facing });
+    if (unwanted === undefined || cameraOf(stream) !== unwanted) {
+      return stream;
+    }
+    // None looks the other way by its own account, so the next one in the list it is.
+    const cameras = await listCameras();
+    const deviceId = cameras[(cameras.indexOf(unwanted) + 1) % cameras.length];
+    closeCamera(stream);
+    return openCamera({ facing, ...(deviceId !== undefined && { deviceId }) });
   }
 
   private readonly begin = () => {
@@ -192,7 +207,9 @@ export class CameraDialog extends LightElement implements CameraView {
       if (this.left > 0) {
         this.tick();
       } else {
-        void this.capture();
+        this.capture().catch((error: unknown) => {
+          this.explain('unknown', error);
+        });
       }
     }, SECOND_MS);
   }

@@ -30,13 +30,13 @@ describe('a camera', () => {
     ['OddError', undefined, 'unknown'],
   ])('that answers %s, permission %s, is told as %s', async (name, permission, trouble) => {
     refuse(name, permission);
-    await expect(openCamera('user')).rejects.toMatchObject({ trouble });
+    await expect(openCamera({ facing: 'user' })).rejects.toMatchObject({ trouble });
   });
 
   test('is unsupported where the browser has none to lend, as without TLS', async () => {
     vi.stubGlobal('navigator', {});
-    await expect(openCamera('user')).rejects.toBeInstanceOf(CameraError);
-    await expect(openCamera('user')).rejects.toMatchObject({ trouble: 'unsupported' });
+    await expect(openCamera({ facing: 'user' })).rejects.toBeInstanceOf(CameraError);
+    await expect(openCamera({ facing: 'user' })).rejects.toMatchObject({ trouble: 'unsupported' });
   });
 
   test('that looks at the person is asked for, without a microphone', async () => {
@@ -49,7 +49,7 @@ describe('a camera', () => {
         },
       },
     });
-    await openCamera('user');
+    await openCamera({ facing: 'user' });
     expect(asked).toMatchObject([{ video: { facingMode: { ideal: 'user' } }, audio: false }]);
   });
 });

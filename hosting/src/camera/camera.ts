@@ -5,6 +5,13 @@ export type Facing = 'user' | 'environment';
 export type CameraTrouble =
   'denied' | 'dismissed' | 'missing' | 'busy' | 'unsupported' | 'ended' | 'unknown';
 
+/** Which camera is to be opened: by the way it looks, or that very one. */
+export interface Wish {
+  readonly facing: Facing;
+  /** Counts where it is given: two cameras of a desk look nowhere in particular. */
+  readonly deviceId?: string;
+}
+
 /** A camera that could not be opened. */
 export class CameraError extends Error {
   constructor(
@@ -24,7 +31,7 @@ const WANTED = { width: { ideal: 1280 }, height: { ideal: 960 } };
  *
  * @throws CameraError if there is no picture to be had
  */
-export async function openCamera(facing: Facing): Promise<MediaStream> {
+export async function openCamera({ facing, deviceId }: Wish): Promise<MediaStream> {
   // Absent on pages without TLS and in some browsers within apps, whatever the types say.
   const devices = navigator.mediaDevices as MediaDevices | undefined;
   if (!devices) {
@@ -32,7 +39,12 @@ export async function openCamera(facing: Facing): Promise<MediaStream> {
   }
   try {
     return await devices.getUserMedia({
-      video: { facingMode: { ideal: facing }, ...WANTED },
+      video: {
+        ...(deviceId === undefined
+          ? { facingMode: { ideal: facing } }
+          : { deviceId: { exact: deviceId } }),
+        ...WANTED,
+      },
       audio: false,
     });
   } catch (error) {
@@ -47,10 +59,15 @@ export function closeCamera(stream: MediaStream | undefined): void {
   });
 }
 
-/** How many cameras this machine has; told only once one of them was allowed. */
-export async function countCameras(): Promise<number> {
+/** The cameras of this machine; told only once one of them was allowed. */
+export async function listCameras(): Promise<readonly string[]> {
   const devices = await navigator.mediaDevices.enumerateDevices();
-  return devices.filter(({ kind }) => kind === 'videoinput').length;
+  return devices.filter(({ kind }) => kind === 'videoinput').map(({ deviceId }) => deviceId);
+}
+
+/** Which camera a stream comes from. */
+export function cameraOf(stream: MediaStream): string | undefined {
+  return stream.getVideoTracks()[0]?.getSettings().deviceId;
 }
 
 /** Calls back once the person has allowed the camera in the browser's settings. */

@@ -9,6 +9,7 @@ import { emotionFace } from '../mood/emotion-face';
 import type { Goal } from '../mood/goal';
 import '../mood/goal-picker';
 import { hasExpression, type Mood } from '../mood/mood';
+import { failureText } from '../mood/mood-failure';
 import '../mood/mood-result';
 import { MoodStore } from '../mood/mood-store';
 import { answers, type Playlist } from '../playlist/playlist';
@@ -226,14 +227,14 @@ async function change(written: Promise<void>) {
   }
 }
 
-/** Nothing was read from the photo; an older sentence of a function may say why. */
+/** Nothing was read from the photo. */
 function unread(mood: Mood) {
   const advice =
     mood.status === 'no_face'
       ? text('mood.no-face.advice')
       : mood.status === 'analyzing'
         ? text('history.still-analyzing')
-        : (mood.errorMessage ?? text('mood.failed.unknown'));
+        : failureText(mood);
   return html`
     <section class="card entry-unread">
       ${emotionFace(undefined)}

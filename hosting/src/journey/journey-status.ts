@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { asPercent, text, type MessageKey } from '../messages/messages';
 import { expressionOf, type Mood } from '../mood/mood';
+import { failureText } from '../mood/mood-failure';
 import { customProperty } from '../shared/custom-property';
 import { LightElement } from '../shared/light-element';
 import { isSending, isUnderWay, SHOWN_STEPS, stepOf, type Journey, type Step } from './journey';
@@ -85,7 +86,7 @@ export class JourneyStatus extends LightElement {
   private trouble(step: Step | undefined) {
     const { mood, slow = false, trouble, waiting } = this.journey ?? {};
     if (mood?.status === 'failed') {
-      return message(mood.errorMessage ?? text('mood.failed.unknown'));
+      return message(failureText(mood));
     }
     if (waiting) {
       return html`<p class="note" data-testid="waiting">${text('trouble.waiting')}</p>`;

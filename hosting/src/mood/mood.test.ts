@@ -44,9 +44,10 @@ describe('an entry', () => {
 
   test('carries the sentence that says why a photo could not be read', () => {
     const error = { code: 'damaged', message: 'The file is damaged.' };
-    expect(readMood('m', { status: 'failed', source: 'photo', error })?.errorMessage).toBe(
-      'The file is damaged.',
-    );
+    expect(readMood('m', { status: 'failed', source: 'photo', error })).toMatchObject({
+      errorCode: 'damaged',
+      errorMessage: 'The file is damaged.',
+    });
   });
 
   test('leaves out every field that makes no sense', () => {

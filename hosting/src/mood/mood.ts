@@ -27,6 +27,8 @@ export interface Mood {
   readonly createdAt?: Date;
   /** A sentence for the person, if the photo could not be read. */
   readonly errorMessage?: string;
+  /** Why it failed, for programs: the page says it in the person's language. */
+  readonly errorCode?: string;
 }
 
 /**
@@ -44,7 +46,10 @@ export function readMood(id: string, fields: Readonly<Record<string, unknown>>):
   const scores = readScores(fields.scores);
   const box = readBox(fields.box);
   const createdAt = readTime(fields.createdAt);
-  const errorMessage = (fields.error as { message?: unknown } | undefined)?.message;
+  const { message: errorMessage, code: errorCode } = (fields.error ?? {}) as {
+    message?: unknown;
+    code?: unknown;
+  };
   return {
     id,
     status,
@@ -58,6 +63,7 @@ export function readMood(id: string, fields: Readonly<Record<string, unknown>>):
     ...(box && { box }),
     ...(createdAt && { createdAt }),
     ...(typeof errorMessage === 'string' && { errorMessage }),
+    ...(typeof errorCode === 'string' && { errorCode }),
   };
 }
 

@@ -1,8 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { collection, getDocs } from 'firebase/firestore';
-import { writeAsFunction } from './as-function';
+import { documentsIn, writeAsFunction } from './as-function';
 import { expectAccessible } from './axe';
-import { directAccess } from './direct-access';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut } from './photos';
 
@@ -46,7 +44,7 @@ test.describe('axe finds nothing wrong with', () => {
 
   test('every page before there is anything on it, and one that is not there', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await expectAccessible(page, 'home');
     for (const name of PAGES) {
       await moodify.goTo(name);
@@ -60,7 +58,7 @@ test.describe('axe finds nothing wrong with', () => {
 
   test('a result, the player, and every page with something on it', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(astronaut);
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await expectAccessible(page, 'result');
@@ -76,13 +74,11 @@ test.describe('axe finds nothing wrong with', () => {
 
   test('no face, a failure, and not being sure', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    const person = await moodify.signUp();
+    const { uid } = await moodify.comeIn();
     await moodify.give(astronaut);
     await expect(moodify.tracks).toHaveCount(TRACKS);
-    const { firestore, uid, close } = await directAccess(person);
-    const [entry] = (await getDocs(collection(firestore, 'users', uid, 'moods'))).docs;
-    await close();
-    const path = `users/${uid}/moods/${entry?.id ?? ''}`;
+    const [moodId = ''] = await documentsIn(`users/${uid}/moods`);
+    const path = `users/${uid}/moods/${moodId}`;
     await writeAsFunction(path, { status: 'unsure' });
     await expect(moodify.status).toHaveAttribute('data-status', 'unsure');
     await expectAccessible(page, 'unsure');

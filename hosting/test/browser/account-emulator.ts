@@ -1,7 +1,71 @@
+import { randomUUID } from 'node:crypto';
 import { stack } from '../stack';
 
 const EMULATOR = `http://${stack.host}:${stack.auth}`;
 const PROJECT = `${EMULATOR}/identitytoolkit.googleapis.com/v1/projects/${stack.projectId}`;
+
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Someone who has an account. */
+export interface AccountHolder extends Credentials {
+  readonly uid: string;
+  /** What Firebase keeps in `localStorage` of whom it has signed in, by its name. */
+  readonly signedIn: readonly [name: string, value: string];
+}
+
+/** The key that the local stack hands out, see `/__/firebase/init.json`. */
+const API_KEY = 'fake-api-key';
+
+/** Someone who has no account yet. */
+export function newPerson(): Credentials {
+  return { email: `person-${randomUUID()}@example.com`, password: 'correct horse 9' };
+}
+
+/** Opens an account past the page, and tells how a browser remembers that its owner is signed in. */
+export async function openAccount(): Promise<AccountHolder> {
+  const person = newPerson();
+  const { email } = person;
+  const answer = await fetch(
+    `${EMULATOR}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=${API_KEY}`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...person, returnSecureToken: true }),
+    },
+  );
+  if (!answer.ok) {
+    throw new Error(`${answer.status} ${await answer.text()}`);
+  }
+  const { localId, idToken, refreshToken, expiresIn } = (await answer.json()) as SignedUp;
+  const user = {
+    ...{ uid: localId, email, emailVerified: false, isAnonymous: false },
+    providerData: [
+      {
+        ...{ providerId: 'password', uid: email, email },
+        ...{ displayName: null, phoneNumber: null, photoURL: null },
+      },
+    ],
+    stsTokenManager: {
+      ...{ accessToken: idToken, refreshToken },
+      expirationTime: Date.now() + Number(expiresIn) * 1000,
+    },
+    ...{ createdAt: String(Date.now()), lastLoginAt: String(Date.now()) },
+    ...{ apiKey: API_KEY, appName: '[DEFAULT]' },
+  };
+  const signedIn = [`firebase:authUser:${API_KEY}:[DEFAULT]`, JSON.stringify(user)] as const;
+  return { ...person, uid: localId, signedIn };
+}
+
+interface SignedUp {
+  readonly localId: string;
+  readonly idToken: string;
+  readonly refreshToken: string;
+  /** In seconds. */
+  readonly expiresIn: string;
+}
 
 /** A letter that the emulator would have sent. */
 export interface Letter {

@@ -1,9 +1,9 @@
 import { expect, test } from '@playwright/test';
 import { collection, doc, getDoc, getDocs } from 'firebase/firestore';
-import { endAccount, follow, lettersTo } from './account-emulator';
+import { endAccount, follow, lettersTo, newPerson } from './account-emulator';
 import { directAccess } from './direct-access';
 import { Google } from './google';
-import { MoodifyPage, newPerson, TRACKS } from './moodify-page';
+import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut } from './photos';
 
 test.describe('a guest', () => {
@@ -241,6 +241,9 @@ test.describe('Google', () => {
     await context.route('**/emulator/auth/handler**', (route) => route.fulfill({ body: '' }));
     const moodify = new MoodifyPage(page);
     await moodify.enterAsGuest({ agrees: false });
+    await page.getByTestId('mood-manual').locator('summary').click();
+    await page.getByTestId('mood-pick-sad').click();
+    await expect(moodify.tracks).toHaveCount(TRACKS);
     await page.getByTestId('keep-account').click();
     const opened = page.waitForEvent('popup');
     await page.getByTestId('keep-google').click();
@@ -248,6 +251,51 @@ test.describe('Google', () => {
     await google.letIn(new URL((await opened).url()), email, '');
     await expect(page.getByTestId('person')).toHaveText(email);
     await expect(page.getByTestId('account-banner')).toHaveCount(0);
+    // What was under way goes on, and is there again after a reload.
+    await expect(moodify.tracks).toHaveCount(TRACKS);
+    await page.reload();
+    await expect(moodify.history).toHaveCount(1);
+    await expect(moodify.history.first()).toContainText('sad');
+  });
+
+  test('shows whose account it is before it is deleted, of a person who has no password', async ({
+    context,
+    page,
+  }) => {
+    const google = await Google.standIn(page);
+    await context.route('**/emulator/auth/handler**', (route) => route.fulfill({ body: '' }));
+    let refused = 0;
+    await page.route('**/api/v1/account', async (route) => {
+      refused += 1;
+      await (refused === 1
+        ? route.fulfill({ status: 401, json: { status: 401, code: 'reauthentication_required' } })
+        : route.continue());
+    });
+    const moodify = new MoodifyPage(page);
+    await moodify.open();
+    const { email } = newPerson();
+    const first = page.waitForEvent('popup');
+    await page.getByTestId('google').click();
+    await google.letIn(new URL((await first).url()), email, 'Anna');
+    await moodify.goTo('profile');
+    await page.getByTestId('delete-account').click();
+    await page.getByTestId('confirm').click();
+    const identity = page.getByTestId('confirm-identity');
+    await expect(identity.getByTestId('confirm-google')).toBeVisible();
+    await expect(identity.getByTestId('confirm-password')).toHaveCount(0);
+
+    // Somebody else's account is no proof.
+    const stranger = page.waitForEvent('popup');
+    await identity.getByTestId('confirm-google').click();
+    await google.letIn(new URL((await stranger).url()), newPerson().email, 'Eve');
+    await expect(identity.getByTestId('error')).toBeVisible();
+    expect(refused).toBe(1);
+
+    const second = page.waitForEvent('popup');
+    await identity.getByTestId('confirm-google').click();
+    await google.letIn(new URL((await second).url()), email, 'Anna');
+    await expect(page.getByText('Your account is deleted.')).toBeVisible({ timeout: 60_000 });
+    expect(refused).toBe(2);
   });
 
   test('that cannot be reached is said, and the other ways stay open', async ({ page }) => {

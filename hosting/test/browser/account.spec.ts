@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { MoodifyPage, newPerson } from './moodify-page';
+import { newPerson } from './account-emulator';
+import { MoodifyPage } from './moodify-page';
 
 test.describe('an account', () => {
   test('is opened, left and entered again with the Enter key', async ({ page }) => {

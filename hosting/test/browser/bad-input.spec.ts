@@ -9,6 +9,7 @@ import {
   emptyFile,
   heic,
   landscape,
+  onePixel,
   text,
   truncatedJpeg,
   video,
@@ -28,7 +29,7 @@ test.describe('the page says what is wrong', () => {
   for (const [what, photo, sentence] of REFUSED) {
     test(`with ${what}, and goes on with the next photo`, async ({ page }) => {
       const moodify = new MoodifyPage(page);
-      await moodify.signUp();
+      await moodify.comeIn();
       await moodify.give(photo);
       await expect(moodify.error).toHaveText(sentence);
       await expect(moodify.emotion).toHaveCount(0);
@@ -40,7 +41,7 @@ test.describe('the page says what is wrong', () => {
 
   test('with a landscape: no face, which is no error', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(await landscape(page));
     await expect(moodify.status).toHaveText('No face found in this photo.');
     await expect(page.getByText('lit from the front')).toBeVisible();
@@ -48,9 +49,18 @@ test.describe('the page says what is wrong', () => {
     await expect(moodify.error).toHaveCount(0);
   });
 
+  test('with a photo of a single pixel: no face in it either', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.comeIn();
+    await moodify.give(await onePixel(page));
+    await expect(moodify.status).toHaveText('No face found in this photo.');
+    await moodify.give(astronaut);
+    await expect(moodify.emotion).toContainText('happy');
+  });
+
   test('with a photo of 200 MB, without reading all of it', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await page.evaluate((base64) => {
       const head = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       const rest = new Uint8Array(20 * 1024 * 1024);
@@ -68,7 +78,7 @@ test.describe('the page says what is wrong', () => {
 
   test('with ten files at once: it takes the first photo and says so', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await page.evaluate((base64) => {
       const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
       const transfer = new DataTransfer();
@@ -88,7 +98,7 @@ test.describe('the page says what is wrong', () => {
 
   test('with a folder', async ({ context, page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     const folder = mkdtempSync(join(tmpdir(), 'holidays-'));
     writeFileSync(join(folder, 'face.jpg'), astronaut.buffer);
     // What a person drags from their desktop, which no script in the page could make.
@@ -106,7 +116,7 @@ test.describe('the page says what is wrong', () => {
 
   test('with a file whose name is a script, which stays a name', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give({ ...astronaut, name: '<img src=x onerror="document.title=1">.jpg' });
     await expect(moodify.emotion).toContainText('happy');
     await expect(page).toHaveTitle(/Moodify/);
@@ -114,7 +124,7 @@ test.describe('the page says what is wrong', () => {
 
   test('when the upload is refused', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await page.route(/\/v0\/b\/.*\/o/, (route) =>
       route.fulfill({ status: 403, json: { error: { code: 403, message: 'Permission denied.' } } }),
     );

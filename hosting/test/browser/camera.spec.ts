@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
+import { breakCamera } from './broken-camera';
 import { withFakeCamera } from './fake-camera';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut } from './photos';
@@ -9,11 +10,14 @@ test.use({ launchOptions: withFakeCamera() });
 const camera = (page: Page) => page.getByTestId('camera');
 const shutter = (page: Page) => page.getByTestId('camera-shutter');
 
-/** Signs up and opens the camera, which the browser allows. */
+/** The photo is taken after three seconds. */
+const COUNTDOWN_MS = 3000;
+
+/** Comes in and opens the camera, which the browser allows. */
 async function openCamera(page: Page): Promise<MoodifyPage> {
   await page.context().grantPermissions(['camera']);
   const moodify = new MoodifyPage(page);
-  await moodify.signUp();
+  await moodify.comeIn();
   await page.getByTestId('camera-open').click();
   await expect(camera(page)).toHaveAttribute('data-state', 'live');
   return moodify;
@@ -39,21 +43,6 @@ async function watchTracks(page: Page): Promise<() => Promise<number>> {
           ({ readyState }) => readyState === 'live',
         ).length,
     );
-}
-
-/** Has every camera of the page fail from its start. */
-async function breakCamera(page: Page, name: string, permission: PermissionState): Promise<void> {
-  await page.addInitScript(
-    ([name, state]) => {
-      navigator.mediaDevices.getUserMedia = () => Promise.reject(new DOMException('', name));
-      const query = navigator.permissions.query.bind(navigator.permissions);
-      navigator.permissions.query = (descriptor) =>
-        (descriptor.name as string) === 'camera'
-          ? Promise.resolve(Object.assign(new EventTarget(), { state }) as PermissionStatus)
-          : query(descriptor);
-    },
-    [name, permission] as const,
-  );
 }
 
 test.describe('the camera', () => {
@@ -141,17 +130,18 @@ test.describe('the camera', () => {
   });
 
   test('takes nothing if its countdown is stopped, or left by going back', async ({ page }) => {
+    await page.clock.install();
     const moodify = await openCamera(page);
     await shutter(page).click();
     await expect(camera(page)).toHaveAttribute('data-state', 'counting');
     await shutter(page).click();
     await expect(camera(page)).toHaveAttribute('data-state', 'live');
-    await page.waitForTimeout(3500);
+    await page.clock.runFor(2 * COUNTDOWN_MS);
     await expect(camera(page)).toHaveAttribute('data-state', 'live');
     await shutter(page).click();
     await page.goBack();
     await expect(camera(page)).toHaveCount(0);
-    await page.waitForTimeout(3500);
+    await page.clock.runFor(2 * COUNTDOWN_MS);
     await expect(moodify.status).toHaveText('Ready when you are.');
     await expect(moodify.history).toHaveCount(0);
   });
@@ -159,7 +149,7 @@ test.describe('the camera', () => {
   test('is used with the keyboard alone', async ({ page }) => {
     await page.context().grantPermissions(['camera']);
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await page.getByTestId('camera-open').focus();
     await page.keyboard.press('Enter');
     await expect(shutter(page)).toBeFocused();
@@ -173,7 +163,7 @@ test.describe('the camera', () => {
     const live = await watchTracks(page);
     await page.context().grantPermissions(['camera']);
     const moodify = new MoodifyPage(page);
-    await moodify.signUp('/', { agrees: false });
+    await moodify.comeIn('/', { agrees: false });
     await page.getByTestId('camera-open').click();
     await expect(page.getByTestId('consent-accept')).toBeVisible();
     expect(await live()).toBe(0);
@@ -233,7 +223,7 @@ test.describe('a camera that does not open', () => {
     test(`because of ${name} (${permission}) says so, and what to do`, async ({ page }) => {
       await breakCamera(page, name, permission);
       const moodify = new MoodifyPage(page);
-      await moodify.signUp();
+      await moodify.comeIn();
       await page.getByTestId('camera-open').click();
       await expect(camera(page).getByRole('heading')).toHaveText(title);
       await expect(page.getByTestId('camera-error')).toContainText(help);
@@ -244,7 +234,7 @@ test.describe('a camera that does not open', () => {
   test('leads to a photo instead', async ({ page }) => {
     await breakCamera(page, 'NotFoundError', 'granted');
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await page.getByTestId('camera-open').click();
     const [chooser] = await Promise.all([
       page.waitForEvent('filechooser'),
@@ -256,7 +246,7 @@ test.describe('a camera that does not open', () => {
 
   test('because the person refuses it really is refused by Chromium too', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await page.getByTestId('camera-open').click();
     await expect(page.getByTestId('camera-error')).toBeVisible();
     // As soon as it is allowed, nothing needs to be pressed any more.
@@ -269,7 +259,7 @@ test.describe('a camera that does not open', () => {
       Object.defineProperty(navigator, 'mediaDevices', { value: undefined });
     });
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await page.getByTestId('camera-open').click();
     await expect(page.getByTestId('camera-error')).toContainText('Chrome, Edge, Firefox or Safari');
     await expectAccessible(page, 'camera that does not open');

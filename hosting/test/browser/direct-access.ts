@@ -13,7 +13,7 @@ import {
 } from 'firebase/firestore';
 import { connectStorageEmulator, getStorage, type FirebaseStorage } from 'firebase/storage';
 import { stack } from '../stack';
-import type { Credentials } from './moodify-page';
+import type { Credentials } from './account-emulator';
 
 /** What someone can reach who is signed in but does not use the page. */
 export interface DirectAccess {

@@ -38,7 +38,7 @@ test.describe('the page', () => {
       const moodify = new MoodifyPage(page);
       await moodify.open();
       expect(await overflow()).toBe(0);
-      await moodify.signUp();
+      await moodify.comeIn();
       expect(await overflow()).toBe(0);
       await moodify.give(astronaut);
       await expect(moodify.tracks).toHaveCount(TRACKS);

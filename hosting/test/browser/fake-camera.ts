@@ -25,3 +25,12 @@ export function withFakeCamera(): LaunchOptions {
     ],
   };
 }
+
+/** How to start Chromium with several cameras, which show a pattern. */
+export function withFakeCameras(count: number): LaunchOptions {
+  const options: LaunchOptions = chromiumOptions();
+  return {
+    ...options,
+    args: [...(options.args ?? []), `--use-fake-device-for-media-stream=device-count=${count}`],
+  };
+}

@@ -57,7 +57,7 @@ test.describe('the history', () => {
     // Music is composed meanwhile, which takes both cores.
     test.slow();
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(astronaut);
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await moodify.goTo('history');

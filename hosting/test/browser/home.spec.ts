@@ -13,7 +13,7 @@ test.describe('before a photo is sent', () => {
       page,
     }) => {
       const moodify = new MoodifyPage(page);
-      await moodify.signUp();
+      await moodify.comeIn();
       const sent: string[] = [];
       page.on('request', (request) => {
         if (request.url().includes('/v0/b/')) {
@@ -38,7 +38,7 @@ test.describe('before a photo is sent', () => {
 
   test('a good one is sent without a question, as is one without a face', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(astronaut);
     await expect(moodify.emotion).toContainText('happy');
     await moodify.give(await landscape(page));
@@ -57,7 +57,7 @@ test.describe('before a photo is sent', () => {
       };
     }, astronaut.buffer.toString('base64'));
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give({
       name: 'IMG_0001.HEIC',
       mimeType: 'image/heic',
@@ -73,7 +73,7 @@ test.describe('before a photo is sent', () => {
 test.describe('a mood', () => {
   test('is picked by hand without any photo, and gets its music', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp('/', { agrees: false });
+    await moodify.comeIn('/', { agrees: false });
     await page.getByTestId('mood-manual').locator('summary').click();
     await expect(
       page.getByRole('group', { name: 'How do you feel?' }).getByRole('button'),
@@ -91,7 +91,7 @@ test.describe('a mood', () => {
 
   test('is picked with the keyboard alone', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await page.getByTestId('mood-manual').locator('summary').focus();
     await page.keyboard.press('Enter');
     await page.keyboard.press('Tab');
@@ -102,7 +102,7 @@ test.describe('a mood', () => {
 
   test('can be picked where no face was found', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(await landscape(page));
     await expect(page.getByTestId('no-face')).toBeVisible();
     await expectAccessible(page, 'no face, and moods to pick');
@@ -113,7 +113,7 @@ test.describe('a mood', () => {
 
   test('that was read can be corrected to any of the seven', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(astronaut);
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await page.getByTestId('mood-others').locator('summary').click();
@@ -130,7 +130,7 @@ test.describe('a mood', () => {
     for (const days of [1, -1]) {
       await page.clock.setSystemTime(Date.now() + days * 24 * 60 * 60 * 1000);
       const moodify = new MoodifyPage(page);
-      await moodify.signUp();
+      await moodify.comeIn();
       await moodify.give(astronaut);
       await expect(moodify.tracks).toHaveCount(TRACKS);
       // The entry bears the time of the server.
@@ -144,7 +144,7 @@ test.describe('a mood', () => {
 test.describe('the goal', () => {
   test('is remembered: after a reload, and on another device', async ({ browser, page }) => {
     const moodify = new MoodifyPage(page);
-    const person = await moodify.signUp();
+    const person = await moodify.comeIn();
     await page.getByTestId('goal-lift').check({ force: true });
     await page.reload();
     await expect(page.getByTestId('goal-lift')).toBeChecked();

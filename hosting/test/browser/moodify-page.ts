@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { newPerson, openAccount, type AccountHolder, type Credentials } from './account-emulator';
+import { writeAsFunction } from './as-function';
 import type { PhotoFile } from './photos';
 
 /** How many tracks a playlist has. */
 export const TRACKS = 15;
-
-let people = 0;
 
 /** Moodify as a person uses it. */
 export class MoodifyPage {
@@ -34,6 +34,32 @@ export class MoodifyPage {
   async fill(person: Credentials): Promise<void> {
     await this.page.getByTestId('email').fill(person.email);
     await this.page.getByTestId('password').fill(person.password);
+  }
+
+  /**
+   * Opens the page as someone who is signed in already, with an account of their own in which there is
+   * nothing yet but that they agree to the notice, unless told otherwise.
+   */
+  async comeIn(path = '/', { agrees = true, site = '' } = {}): Promise<AccountHolder> {
+    const person = await openAccount();
+    if (agrees) {
+      const consent = { version: 1n, at: new Date() };
+      await writeAsFunction(`users/${person.uid}`, { consent });
+    }
+    await this.arrive(person, path, site);
+    return person;
+  }
+
+  /** Opens the page as someone whom the browser knows to be signed in. */
+  async arrive(person: AccountHolder, path = '/', site = ''): Promise<void> {
+    // A file of the site that runs nothing.
+    await this.page.goto(`${site}/robots.txt`);
+    await this.page.evaluate(([name, value]) => {
+      localStorage.setItem(name, value);
+      localStorage.setItem('moodify.signed-in', 'yes');
+    }, person.signedIn);
+    await this.page.goto(site + path);
+    await expect(this.page.getByTestId('page')).not.toHaveAttribute('data-page', 'loading');
   }
 
   /** Opens the page and signs a new person up, who agrees to the notice unless told otherwise. */
@@ -80,15 +106,4 @@ export class MoodifyPage {
   async give(photo: PhotoFile): Promise<void> {
     await this.photoInput.setInputFiles(photo);
   }
-}
-
-export interface Credentials {
-  readonly email: string;
-  readonly password: string;
-}
-
-/** Someone who has no account yet. */
-export function newPerson(): Credentials {
-  people += 1;
-  return { email: `person-${Date.now()}-${people}@example.com`, password: 'correct horse 9' };
 }

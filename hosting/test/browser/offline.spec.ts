@@ -27,7 +27,7 @@ test.describe('the page, once seen', () => {
     page,
   }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(astronaut);
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await kept(page);
@@ -61,7 +61,7 @@ test.describe('the page, once seen', () => {
 
   test('keeps nothing of a person who has signed out', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(astronaut);
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await moodify.signOut();

@@ -49,6 +49,14 @@ export function pastEntries(count: number, now: Date): PastEntry[] {
   });
 }
 
+/** An entry of a photo that looks happy, as a function would have written it. */
+export function happyEntry(createdAt: Date): Fields {
+  return {
+    ...{ status: 'ready', source: 'photo', goal: 'match', faces: 1, createdAt },
+    ...{ emotion: 'happy', confidence: 0.9, scores: scoresOf('happy', 0.9) },
+  };
+}
+
 /** Counts entries as the function `insights` does, in UTC, with what Lift was followed by made up. */
 export function summaryOf(entries: readonly PastEntry[], updatedAt: Date): Fields {
   const counts = {

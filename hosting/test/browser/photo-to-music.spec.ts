@@ -7,7 +7,7 @@ test.describe('a photo', () => {
     page,
   }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(astronaut);
     await expect(moodify.emotion).toContainText('happy');
     await expect(page.getByText('Your expression looks', { exact: true })).toBeVisible();
@@ -26,7 +26,7 @@ test.describe('a photo', () => {
 
   test('can be dropped on the page or pasted', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     for (const way of ['drop', 'paste'] as const) {
       await page.evaluate(
         ({ way, base64 }) => {
@@ -49,7 +49,7 @@ test.describe('a photo', () => {
 
   test('of three faces says so and goes by the largest', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(await threeFaces(page));
     await expect(page.getByText('We found 3 faces and looked at the largest.')).toBeVisible();
     await expect(moodify.emotion).toContainText('happy');
@@ -58,14 +58,14 @@ test.describe('a photo', () => {
 
   test('that lies on its side by its EXIF entry is read upright', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(await sideways(page));
     await expect(moodify.emotion).toContainText('happy');
   });
 
   test('of 20 megapixels is made small before it is uploaded', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(await large(page));
     await expect(page.getByAltText('Your photo')).toHaveAttribute('width', '1280');
     await expect(moodify.emotion).toContainText('happy');
@@ -73,7 +73,7 @@ test.describe('a photo', () => {
 
   test('that is an animated GIF is read by its first picture', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(await animatedGif(page));
     await expect(moodify.emotion).toContainText('happy');
     await expect(moodify.tracks).toHaveCount(TRACKS);
@@ -81,7 +81,7 @@ test.describe('a photo', () => {
 
   test('gets other music for another goal, which the next photo keeps', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(astronaut);
     await expect(moodify.tracks).toHaveCount(TRACKS);
     const fitting = await moodify.tracks.allInnerTexts();
@@ -99,7 +99,7 @@ test.describe('a photo', () => {
     const moodify = new MoodifyPage(page);
     // Asked for long before the key: Chromium opens its own dialog until the request has arrived.
     page.on('filechooser', (chooser) => void chooser.setFiles(astronaut));
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.photoInput.focus();
     await page.keyboard.press('Space');
     await expect(moodify.emotion).toContainText('happy');

@@ -89,6 +89,14 @@ export async function threeFaces(page: Page): Promise<PhotoFile> {
   return file('three.jpg', 'image/jpeg', jpeg);
 }
 
+/** As small as a picture can be. */
+export async function onePixel(page: Page): Promise<PhotoFile> {
+  const jpeg = await drawn(page, 1, 1, (pen, photo) => {
+    pen.drawImage(photo, 0, 0);
+  });
+  return file('pixel.jpg', 'image/jpeg', jpeg);
+}
+
 /** The face in a room without light. */
 export async function dark(page: Page): Promise<PhotoFile> {
   const jpeg = await drawn(page, 512, 512, (pen, photo) => {

@@ -1,9 +1,17 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page, type Request } from '@playwright/test';
 import { collection, getDocs } from 'firebase/firestore';
-import { writeAsFunction, type Field } from './as-function';
+import { openAccount, type AccountHolder, type Credentials } from './account-emulator';
+import {
+  documentsIn,
+  writeAllAsFunction,
+  writeAsFunction,
+  type Field,
+  type Fields,
+} from './as-function';
 import { expectAccessible } from './axe';
 import { directAccess } from './direct-access';
-import { MoodifyPage, TRACKS, type Credentials } from './moodify-page';
+import { MoodifyPage, TRACKS } from './moodify-page';
+import { happyEntry } from './past-entries';
 import { astronaut } from './photos';
 import { toneFile } from './tone-file';
 
@@ -32,21 +40,62 @@ function catalogueTrack(id: string, change: Record<string, Field> = {}): Field {
   };
 }
 
-/** Signs up, has a photo read, and puts the given tracks into the playlist. */
-async function withTracks(page: Page, tracks: Field[]): Promise<Credentials> {
-  await page.route(`${AUDIO}**`, (route) =>
-    route.request().url().includes('dead')
+const ORIGINAL: Field = {
+  id: 'moodify-001',
+  source: 'Moodify originals',
+  title: 'Golden Parade',
+  artist: 'Moodify',
+  durationSeconds: 125,
+  affect: { valence: 0.8, arousal: 1 },
+  recipe: { seed: 1, valence: 0.8, arousal: 1 },
+  reasons: [{ code: 'fits_expression' }],
+};
+
+/** Leads to sound of so many seconds. */
+const short = (seconds: number): Field => ({
+  audio: { url: `${AUDIO}short-${seconds}.wav`, kind: 'direct' },
+});
+
+/** The entry that the tracks belong to. */
+const ENTRY = 'entry0123456789abcdef';
+
+/** Answers as a server of music does, of which any part can be asked for. */
+function partOf(sound: Buffer, request: Request) {
+  const [, from = '0', to = String(sound.length - 1)] =
+    /bytes=(\d+)-(\d+)?/.exec(request.headers().range ?? '') ?? [];
+  return {
+    status: 206,
+    contentType: 'audio/wav',
+    headers: {
+      'accept-ranges': 'bytes',
+      'content-range': `bytes ${from}-${to}/${sound.length}`,
+    },
+    body: sound.subarray(Number(from), Number(to) + 1),
+  };
+}
+
+/** Opens the page at an entry whose playlist has the given tracks. */
+async function withTracks(page: Page, tracks: Field[]): Promise<AccountHolder> {
+  await page.route(`${AUDIO}**`, (route) => {
+    const [, seconds = '20'] = /short-(\d+)/.exec(route.request().url()) ?? [];
+    return route.request().url().includes('dead')
       ? route.fulfill({ status: 404 })
-      : route.fulfill({ contentType: 'audio/wav', body: toneFile(20) }),
+      : route.fulfill(partOf(toneFile(Number(seconds)), route.request()));
+  });
+  const person = await openAccount();
+  const { uid } = person;
+  await writeAllAsFunction(
+    new Map<string, Fields>([
+      [`users/${uid}`, { consent: { version: 1n, at: new Date() } }],
+      [`users/${uid}/moods/${ENTRY}`, happyEntry(new Date())],
+    ]),
   );
+  // The functions choose music for the entry; what they chose gives way to the given tracks.
+  await expect.poll(() => documentsIn(`users/${uid}/playlists`)).toEqual([ENTRY]);
+  await writeAsFunction(`users/${uid}/playlists/${ENTRY}`, { tracks, unavailable: [] });
   const moodify = new MoodifyPage(page);
-  const person = await moodify.signUp();
-  await moodify.give(astronaut);
-  await expect(moodify.tracks.first()).toBeVisible();
-  const { firestore, uid, close } = await directAccess(person);
-  const [entry] = (await getDocs(collection(firestore, 'users', uid, 'moods'))).docs;
-  await close();
-  await writeAsFunction(`users/${uid}/playlists/${entry?.id ?? ''}`, { tracks, unavailable: [] });
+  await moodify.arrive(person);
+  await moodify.history.first().click();
   await expect(moodify.tracks).toHaveCount(tracks.length);
   return person;
 }
@@ -64,18 +113,7 @@ const status = (page: Page) => page.locator('.player-bar');
 test.describe('the player', () => {
   test('composes and plays a Moodify original', async ({ page }) => {
     test.setTimeout(240_000);
-    await withTracks(page, [
-      {
-        id: 'moodify-001',
-        source: 'Moodify originals',
-        title: 'Golden Parade',
-        artist: 'Moodify',
-        durationSeconds: 125,
-        affect: { valence: 0.8, arousal: 1 },
-        recipe: { seed: 1, valence: 0.8, arousal: 1 },
-        reasons: [{ code: 'fits_expression' }],
-      },
-    ]);
+    await withTracks(page, [ORIGINAL]);
     await expect(page.getByTestId('player-title')).toHaveText('Golden Parade');
     await page.getByTestId('player-play').click();
     await expect(status(page)).toHaveAttribute('data-status', 'playing', { timeout: 200_000 });
@@ -85,6 +123,32 @@ test.describe('the player', () => {
     await expect(page.getByTestId('player-time')).toHaveText(/^0:1\d$/, { timeout: 120_000 });
     await page.getByTestId('player-play').click();
     await expect(status(page)).toHaveAttribute('data-status', 'paused');
+  });
+
+  test('composes an original as a whole where the browser cannot play what is still being made', async ({
+    page,
+  }) => {
+    test.setTimeout(240_000);
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(window, 'MediaSource');
+    });
+    await withTracks(page, [ORIGINAL]);
+    const kind = page.evaluate(
+      () =>
+        new Promise<string>((resolve) => {
+          const address = URL.createObjectURL.bind(URL);
+          URL.createObjectURL = (made: Blob) => {
+            if (made.type.startsWith('audio/')) {
+              resolve(made.type);
+            }
+            return address(made);
+          };
+        }),
+    );
+    await page.getByTestId('player-play').click();
+    await expect(status(page)).toHaveAttribute('data-status', 'playing', { timeout: 200_000 });
+    expect(await kind).toBe('audio/wav');
+    await expect(page.getByTestId('player-time')).toHaveText(/^0:0[1-9]$/);
   });
 
   test("plays a catalogue's track, and says whose it is and on what terms", async ({ page }) => {
@@ -135,10 +199,7 @@ test.describe('the player', () => {
 
   test('says which catalogue could not be asked', async ({ page }) => {
     const person = await withTracks(page, [catalogueTrack('jamendo-1')]);
-    const { firestore, uid, close } = await directAccess(person);
-    const [entry] = (await getDocs(collection(firestore, 'users', uid, 'moods'))).docs;
-    await close();
-    await writeAsFunction(`users/${uid}/playlists/${entry?.id ?? ''}`, { unavailable: ['Audius'] });
+    await writeAsFunction(`users/${person.uid}/playlists/${ENTRY}`, { unavailable: ['Audius'] });
     await expect(page.getByTestId('unavailable')).toContainText('Audius could not be asked');
   });
 });
@@ -161,13 +222,30 @@ test.describe('the bar', () => {
     await expect(status(page)).toHaveAttribute('data-status', 'playing');
   });
 
+  test('plays in one window at a time', async ({ context, page }) => {
+    await withTracks(page, three);
+    await page.getByTestId('player-play').click();
+    await expect(status(page)).toHaveAttribute('data-status', 'playing');
+    const second = await context.newPage();
+    await second.route(`${AUDIO}**`, (route) =>
+      route.fulfill({ contentType: 'audio/wav', body: toneFile(20) }),
+    );
+    await second.goto(`/history/${ENTRY}`);
+    await second.getByTestId('track-play').first().click();
+    await expect(status(second)).toHaveAttribute('data-status', 'playing');
+    await expect(status(page)).toHaveAttribute('data-status', 'paused');
+    await page.getByTestId('player-play').click();
+    await expect(status(page)).toHaveAttribute('data-status', 'playing');
+    await expect(status(second)).toHaveAttribute('data-status', 'paused');
+  });
+
   test('goes to any place of a track, by hand and by keyboard', async ({ page }) => {
     await withTracks(page, three);
     await page.getByTestId('player-play').click();
     await expect(status(page)).toHaveAttribute('data-status', 'playing');
     const seek = page.getByTestId('player-seek');
     await seek.fill('12');
-    await expect(page.getByTestId('player-time')).toHaveText(/^0:1[2-4]$/);
+    await expect(page.getByTestId('player-time')).toHaveText(/^0:1[2-4]$/, { timeout: 4000 });
     await seek.press('ArrowLeft');
     await expect(page.getByTestId('player-time')).toHaveText(/^0:(0[789]|1[01])$/);
     await expect(seek).toHaveAttribute('aria-valuetext', /of 0:20$/);
@@ -371,7 +449,7 @@ test.describe('axe finds nothing wrong with', () => {
 test.describe('other tracks', () => {
   test('come when they are asked for', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await moodify.give(astronaut);
     const titles = page.getByTestId('track-title');
     await expect(titles).toHaveCount(TRACKS);
@@ -421,7 +499,7 @@ test.describe('feedback', () => {
   test('tells a skipped track from one that was heard', async ({ page }) => {
     const person = await withTracks(page, [
       catalogueTrack('skipped'),
-      catalogueTrack('heard', { durationSeconds: 20 }),
+      catalogueTrack('heard', { durationSeconds: 6, links: short(6) }),
     ]);
     await page.getByTestId('player-play').click();
     await expect(page.getByTestId('player-time')).toHaveText(/^0:0[3-9]$/);

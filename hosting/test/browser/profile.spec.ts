@@ -4,15 +4,16 @@ import { doc, getDoc } from 'firebase/firestore';
 import { getBytes, getMetadata, ref } from 'firebase/storage';
 import { Person } from '../api/person';
 import { unzip } from '../api/unzip';
+import type { Credentials } from './account-emulator';
 import { expectAccessible } from './axe';
 import { directAccess } from './direct-access';
-import { MoodifyPage, TRACKS, type Credentials } from './moodify-page';
+import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut } from './photos';
 
 /** Signs up and goes to the profile. */
 async function onProfile(page: Page): Promise<Credentials> {
   const moodify = new MoodifyPage(page);
-  const person = await moodify.signUp();
+  const person = await moodify.comeIn();
   await moodify.goTo('profile');
   await expect(page.getByTestId('display-name')).toBeVisible();
   return person;
@@ -195,7 +196,7 @@ test.describe('an account', () => {
     page,
   }) => {
     const moodify = new MoodifyPage(page);
-    const credentials = await moodify.signUp();
+    const credentials = await moodify.comeIn();
     await moodify.give(astronaut);
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await page.getByTestId('like').click();

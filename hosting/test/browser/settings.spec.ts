@@ -25,7 +25,7 @@ test.describe('the language', () => {
     page,
   }) => {
     const moodify = new MoodifyPage(page);
-    const person = await moodify.signUp();
+    const person = await moodify.comeIn();
     const { firestore, uid, close } = await directAccess(person);
     await setDoc(doc(firestore, 'users', uid), { language: 'hi' }, { merge: true });
     await expect(page.getByTestId('sign-out')).toHaveText('साइन आउट करें');
@@ -90,7 +90,7 @@ test.describe('from right to left', () => {
     const moodify = new MoodifyPage(page);
     await moodify.open();
     expect(await overflow()).toBe(0);
-    await moodify.signUp();
+    await moodify.comeIn();
     for (const name of ['home', 'history', 'insights', 'saved', 'profile'] as const) {
       await moodify.goTo(name);
       expect(await overflow(), name).toBe(0);
@@ -103,7 +103,7 @@ test.describe('the keyboard', () => {
     page,
   }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await page.reload();
     await expect(page.getByTestId('page')).toHaveAttribute('data-page', 'home');
     await page.keyboard.press('Tab');
@@ -121,7 +121,7 @@ test.describe('the keyboard', () => {
 
   test('opens the notice, stays within it, and comes back to where it was', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp('/', { agrees: false });
+    await moodify.comeIn('/', { agrees: false });
     await page.getByTestId('privacy-notice').focus();
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('consent-notice')).toBeVisible();
@@ -140,7 +140,7 @@ test.describe('an address', () => {
     const moodify = new MoodifyPage(page);
     await page.goto('/insights');
     await expect(page.getByTestId('email')).toBeVisible();
-    const person = await moodify.signUp();
+    const person = await moodify.comeIn();
     await moodify.signOut();
     await page.goto('/insights');
     await moodify.fill(person);

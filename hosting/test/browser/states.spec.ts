@@ -1,21 +1,20 @@
 import { expect, test } from '@playwright/test';
-import { collection, doc, getDocs, serverTimestamp, setDoc } from 'firebase/firestore';
-import { writeAsFunction } from './as-function';
+import { collection, doc, serverTimestamp, setDoc } from 'firebase/firestore';
+import type { Credentials } from './account-emulator';
+import { documentsIn, writeAsFunction } from './as-function';
 import { directAccess } from './direct-access';
-import { MoodifyPage, TRACKS, type Credentials } from './moodify-page';
+import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut } from './photos';
 
 const STORAGE = /\/v0\/b\/.*\/o/;
 
 /** Signs up, has the photo read, and tells where the entry stands in Firestore. */
 async function readPhoto(moodify: MoodifyPage): Promise<{ uid: string; moodId: string }> {
-  const person = await moodify.signUp();
+  const { uid } = await moodify.comeIn();
   await moodify.give(astronaut);
   await expect(moodify.tracks).toHaveCount(TRACKS);
-  const { firestore, uid, close } = await directAccess(person);
-  const entries = await getDocs(collection(firestore, 'users', uid, 'moods'));
-  await close();
-  return { uid, moodId: entries.docs[0]?.id ?? '' };
+  const [moodId = ''] = await documentsIn(`users/${uid}/moods`);
+  return { uid, moodId };
 }
 
 /** Picks moods by hand, as a later page will. */
@@ -77,7 +76,7 @@ test.describe('the page', () => {
 
   test('lists the last ten entries, as they come', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    const person = await moodify.signUp();
+    const person = await moodify.comeIn();
     await expect(moodify.history).toHaveCount(0);
     await pickMoods(person, 12);
     await expect(moodify.history).toHaveCount(10);
@@ -89,14 +88,18 @@ test.describe('the page', () => {
 
   test('says after 20 seconds that nothing comes, and tries again', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await page.clock.install();
+    await moodify.comeIn();
     // The upload seems to succeed, but nothing arrives that could be read.
     await page.route(STORAGE, (route) =>
       route.fulfill({ json: { name: 'photo', bucket: 'demo-moodify.appspot.com', size: '1' } }),
     );
     await moodify.give(astronaut);
     await expect(moodify.status).toHaveText('Finding the face …');
-    await expect(moodify.error).toContainText('takes longer', { timeout: 25_000 });
+    await page.clock.fastForward(19_000);
+    await expect(moodify.error).toHaveCount(0);
+    await page.clock.fastForward(1000);
+    await expect(moodify.error).toContainText('takes longer');
     await page.unroute(STORAGE);
     await page.getByTestId('retry').click();
     await expect(moodify.error).toHaveCount(0);
@@ -105,7 +108,7 @@ test.describe('the page', () => {
 
   test('says that a session has ended', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await page.route(STORAGE, (route) =>
       route.fulfill({ status: 401, json: { error: { code: 401, message: 'Unauthenticated.' } } }),
     );
@@ -115,7 +118,7 @@ test.describe('the page', () => {
 
   test('signs out in every tab at once', async ({ context, page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     const other = new MoodifyPage(await context.newPage());
     await other.page.goto('/');
     await expect(other.status).toBeVisible();

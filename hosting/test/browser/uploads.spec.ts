@@ -55,7 +55,7 @@ function keptPhotos(page: Page): Promise<number> {
 test.describe('an upload', () => {
   test('is shown with its percent and its steps', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     const release = await holdUploads(page);
     await moodify.give(astronaut);
     await expect(moodify.status).toContainText('Uploading your photo');
@@ -73,7 +73,7 @@ test.describe('an upload', () => {
 
   test('goes on after a reload in its middle, and what was kept is deleted', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     const release = await holdUploads(page);
     await moodify.give(astronaut);
     await expect(page.getByTestId('percent')).toBeVisible();
@@ -96,7 +96,7 @@ test.describe('an upload', () => {
     page,
   }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await holdUploads(page);
     await moodify.give(astronaut);
     await expect(page.getByTestId('percent')).toBeVisible();
@@ -114,7 +114,7 @@ test.describe('an upload', () => {
 
   test('that was left by closing the tab can be deleted instead', async ({ context, page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await holdUploads(page);
     await moodify.give(astronaut);
     await expect(page.getByTestId('percent')).toBeVisible();
@@ -128,7 +128,7 @@ test.describe('an upload', () => {
 
   test('that another tab is busy with is left to it', async ({ context, page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await holdUploads(page);
     await moodify.give(astronaut);
     await expect(page.getByTestId('percent')).toBeVisible();
@@ -140,7 +140,7 @@ test.describe('an upload', () => {
 
   test('leaves no photo behind for who comes next', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await holdUploads(page);
     await moodify.give(astronaut);
     await expect(page.getByTestId('percent')).toBeVisible();
@@ -150,7 +150,7 @@ test.describe('an upload', () => {
 
   test('goes on while the person looks at another page', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     const release = await holdUploads(page);
     await moodify.give(astronaut);
     await expect(page.getByTestId('percent')).toBeVisible();
@@ -164,7 +164,7 @@ test.describe('an upload', () => {
 
   test('is not doubled by a second photo, which is told to wait', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     const release = await holdUploads(page);
     await moodify.give(astronaut);
     await expect(page.getByTestId('percent')).toBeVisible();
@@ -188,7 +188,7 @@ test.describe('an upload', () => {
 
   test('can be canceled, and leaves nothing', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     const release = await holdUploads(page);
     await moodify.give(astronaut);
     await page.getByTestId('cancel').click();
@@ -203,7 +203,7 @@ test.describe('an upload', () => {
 
   test('resumes where it was when the connection comes back', async ({ context, page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     const requests = watchCommands(page);
     // The first part arrives, the second is on its way when the connection goes.
     let parts = 0;
@@ -238,7 +238,7 @@ test.describe('an upload', () => {
     page,
   }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     await context.setOffline(true);
     await moodify.give(astronaut);
     await expect(page.getByTestId('waiting')).toContainText('kept on this device');
@@ -251,7 +251,7 @@ test.describe('an upload', () => {
 
   test('that is interrupted while it is read is shown again after a reload', async ({ page }) => {
     const moodify = new MoodifyPage(page);
-    await moodify.signUp();
+    await moodify.comeIn();
     // The upload seems to succeed, but nothing arrives that could be read.
     await page.route(STORAGE, (route) =>
       route.fulfill({ json: { name: 'photo', bucket: 'demo-moodify.appspot.com', size: '1' } }),

@@ -12,6 +12,15 @@ export const mood = {
   'mood.no-face.advice':
     'A photo works best when the face is lit from the front, turned to the camera, and not too small.',
   'mood.failed.unknown': 'Moodify could not read this photo. Please try another one.',
+  'mood.failed.damaged':
+    'The file is damaged or incomplete. Please choose another photo, or save it anew.',
+  'mood.failed.svg': 'SVG drawings cannot be read here. Please choose a JPEG or PNG photo.',
+  'mood.failed.format':
+    'Images of this format cannot be read here. Please save the photo as JPEG and try again.',
+  'mood.failed.photo-gone': 'The photo was deleted before it was read. Please choose it once more.',
+  'mood.failed.gave-up':
+    'Reading this photo did not work for over an hour. Please choose it once more.',
+  'mood.failed.stuck': 'Reading this photo was interrupted twice. Please choose it once more.',
   'mood.none-of-these': 'None of these',
   'mood.not-right': 'Not right? Say what fits',
   'manual.title': 'No photo? Pick how you feel',

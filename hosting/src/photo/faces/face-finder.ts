@@ -153,7 +153,7 @@ function tiles(width: number, height: number): Part[] {
   const fromMiddle = (part: Part) =>
     Math.hypot(part.left + part.width / 2 - width / 2, part.top + part.height / 2 - height / 2);
   return TILES.flatMap((share) => {
-    const side = Math.round(Math.min(width, height) * share);
+    const side = Math.ceil(Math.min(width, height) * share);
     return starts(height, side).flatMap((top) =>
       starts(width, side).map((left) => ({ left, top, width: side, height: side })),
     );

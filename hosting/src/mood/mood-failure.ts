@@ -1,0 +1,24 @@
+import { text, type MessageKey } from '../messages/messages';
+import type { Mood } from './mood';
+
+/** What is told of each code, see PhotoFault and MoodError in functions/core. */
+const SENTENCES: Readonly<Record<string, MessageKey>> = {
+  empty: 'photo.error.empty',
+  not_an_image: 'photo.error.not-an-image',
+  heic_unsupported: 'photo.error.heic',
+  svg_unsupported: 'mood.failed.svg',
+  format_unsupported: 'mood.failed.format',
+  too_many_bytes: 'photo.error.too-large',
+  too_many_pixels: 'photo.error.too-many-pixels',
+  damaged: 'mood.failed.damaged',
+  photo_gone: 'mood.failed.photo-gone',
+  gave_up: 'mood.failed.gave-up',
+  stuck: 'mood.failed.stuck',
+};
+
+/** Returns the sentence that says why a photo could not be read, and what to do. */
+export function failureText({ errorCode = '', errorMessage }: Mood): string {
+  const key = SENTENCES[errorCode];
+  // A function that is newer than the page may know more than the page can translate.
+  return key ? text(key) : (errorMessage ?? text('mood.failed.unknown'));
+}

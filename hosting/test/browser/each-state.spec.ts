@@ -1,0 +1,413 @@
+import { expect, test, type Page } from '@playwright/test';
+import { camera as cameraEn } from '../../src/messages/en/camera';
+import { home as homeEn } from '../../src/messages/en/home';
+import { journey as journeyEn } from '../../src/messages/en/journey';
+import { mood as moodEn } from '../../src/messages/en/mood';
+import { photo as photoEn } from '../../src/messages/en/photo';
+import { trouble as troubleEn } from '../../src/messages/en/trouble';
+import { camera as cameraHi } from '../../src/messages/hi/camera';
+import { home as homeHi } from '../../src/messages/hi/home';
+import { journey as journeyHi } from '../../src/messages/hi/journey';
+import { mood as moodHi } from '../../src/messages/hi/mood';
+import { photo as photoHi } from '../../src/messages/hi/photo';
+import { trouble as troubleHi } from '../../src/messages/hi/trouble';
+import type { AccountHolder } from './account-emulator';
+import { writeAsFunction, type Fields } from './as-function';
+import { breakCamera } from './broken-camera';
+import { withFakeCamera } from './fake-camera';
+import { MoodifyPage } from './moodify-page';
+import { happyEntry } from './past-entries';
+import {
+  astronaut,
+  backlit,
+  bomb,
+  dark,
+  emptyFile,
+  farAway,
+  heic,
+  text as textFile,
+  video,
+} from './photos';
+
+// Every state of the main page, in each language: the sentence that belongs to it, and no English
+// sentence in another language. How one comes from state to state stands in the other files.
+
+const en = { ...cameraEn, ...homeEn, ...journeyEn, ...moodEn, ...photoEn, ...troubleEn };
+const hi = { ...cameraHi, ...homeHi, ...journeyHi, ...moodHi, ...photoHi, ...troubleHi };
+
+type Key = keyof typeof en;
+
+const STORAGE = /\/v0\/b\/.*\/o/;
+const ENTRY = 'entry0123456789abcdef';
+
+interface Scene {
+  readonly page: Page;
+  readonly moodify: MoodifyPage;
+  readonly words: Readonly<Record<Key, string>>;
+}
+
+/** How a state comes about, and what is then to be read. */
+interface State {
+  readonly bring: (scene: Scene) => Promise<unknown>;
+  readonly shows: readonly Key[];
+}
+
+const scores = { angry: 0.05, disgust: 0.04, fear: 0.12, happy: 0.1, sad: 0.3, surprise: 0.05 };
+
+/** An entry, opened from the list. */
+async function entry({ moodify }: Scene, change: Fields): Promise<AccountHolder> {
+  const person = await moodify.comeIn();
+  await writeAsFunction(`users/${person.uid}/moods/${ENTRY}`, {
+    ...happyEntry(new Date()),
+    ...change,
+  });
+  await moodify.history.first().click();
+  return person;
+}
+
+/** A photo of which the upload never ends, or which is never read. */
+async function onItsWay({ page, moodify }: Scene, arrives: boolean): Promise<AccountHolder> {
+  const person = await moodify.comeIn();
+  await page.route(STORAGE, (route) =>
+    arrives
+      ? route.fulfill({ json: { name: 'photo', bucket: 'demo-moodify.appspot.com', size: '1' } })
+      : new Promise(() => undefined),
+  );
+  await moodify.give(astronaut);
+  return person;
+}
+
+async function refusedUpload({ page, moodify }: Scene, status: number): Promise<void> {
+  await moodify.comeIn();
+  await page.route(STORAGE, (route) =>
+    route.fulfill({ status, json: { error: { code: status, message: 'Refused.' } } }),
+  );
+  await moodify.give(astronaut);
+}
+
+async function given({ moodify }: Scene, photo: Parameters<MoodifyPage['give']>[0]): Promise<void> {
+  await moodify.comeIn();
+  await moodify.give(photo);
+}
+
+/** Files as a person drops them. */
+async function dropped({ page, moodify }: Scene, names: string[], megabytes: number) {
+  await moodify.comeIn();
+  await page.evaluate(
+    ({ names, megabytes, base64 }) => {
+      const head = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const rest = new Uint8Array(1024 * 1024);
+      const parts = [head, ...new Array<Uint8Array>(megabytes).fill(rest)] as BlobPart[];
+      const transfer = new DataTransfer();
+      for (const name of names) {
+        transfer.items.add(new File(parts, name, { type: 'image/jpeg' }));
+      }
+      document.body.dispatchEvent(
+        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+      );
+    },
+    { names, megabytes, base64: astronaut.buffer.toString('base64') },
+  );
+}
+
+async function openCamera({ page, moodify }: Scene, shown = 'live'): Promise<void> {
+  await page.context().grantPermissions(['camera']);
+  await moodify.comeIn();
+  await page.getByTestId('camera-open').click();
+  await expect(page.getByTestId('camera')).toHaveAttribute('data-state', shown);
+}
+
+const failed = (code: string) => (scene: Scene) =>
+  entry(scene, { status: 'failed', error: { code, message: 'In English, for programs.' } });
+
+const broken = (name: string, permission: PermissionState) => async (scene: Scene) => {
+  await breakCamera(scene.page, name, permission);
+  await openCamera(scene, 'trouble');
+};
+
+const STATES: Readonly<Record<string, State>> = {
+  'nothing yet': {
+    bring: ({ moodify }) => moodify.comeIn(),
+    shows: [
+      ...(['status.idle', 'home.headline', 'home.introduction', 'photo.choose'] as const),
+      ...(['photo.privacy', 'camera.open', 'manual.title', 'goal.title'] as const),
+      ...(['goal.match', 'goal.lift', 'goal.calm'] as const),
+    ],
+  },
+  'not agreed to': {
+    bring: async ({ page, moodify }) => {
+      await moodify.comeIn('/', { agrees: false });
+      await moodify.give(astronaut);
+      await page.getByTestId('consent-decline').click();
+    },
+    shows: ['home.declined'],
+  },
+  'a photo that is uploaded': {
+    bring: (scene) => onItsWay(scene, false),
+    shows: ['status.uploading', 'step.uploading', 'step.finding', 'step.reading', 'step.choosing'],
+  },
+  'a second photo meanwhile': {
+    bring: async (scene) => {
+      await onItsWay(scene, false);
+      await expect(scene.page.getByTestId('percent')).toBeVisible();
+      await scene.page.evaluate(() => {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File(['x'], 'second.jpg', { type: 'image/jpeg' }));
+        document.body.dispatchEvent(
+          new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        );
+      });
+    },
+    shows: ['home.busy', 'journey.cancel'],
+  },
+  'an upload that is slow': {
+    bring: async (scene) => {
+      await scene.page.clock.install();
+      await onItsWay(scene, false);
+      await expect(scene.page.getByTestId('percent')).toBeVisible();
+      await scene.page.clock.fastForward('00:30');
+    },
+    shows: ['trouble.slow-upload', 'trouble.retry'],
+  },
+  'no connection': {
+    bring: async ({ page, moodify }) => {
+      await moodify.comeIn();
+      await page.context().setOffline(true);
+      await moodify.give(astronaut);
+    },
+    shows: ['status.waiting', 'trouble.waiting'],
+  },
+  'the face is looked for': {
+    bring: (scene) => onItsWay(scene, true),
+    shows: ['status.finding'],
+  },
+  'nothing comes': {
+    bring: async (scene) => {
+      await scene.page.clock.install();
+      await onItsWay(scene, true);
+      await expect(scene.moodify.status).toHaveText(scene.words['status.finding']);
+      await scene.page.clock.fastForward('00:30');
+    },
+    shows: ['trouble.slow', 'trouble.retry'],
+  },
+  'the expression is read': {
+    bring: async (scene) => {
+      const sent = scene.page.waitForRequest(STORAGE);
+      const { uid } = await onItsWay(scene, true);
+      const [, moodId = ''] = /photos%2F[^%]+%2F([\w-]+)/.exec((await sent).url()) ?? [];
+      await expect(scene.moodify.status).toHaveText(scene.words['status.finding']);
+      await writeAsFunction(`users/${uid}/moods/${moodId}`, {
+        ...{ status: 'analyzing', source: 'photo', goal: 'match', createdAt: new Date() },
+      });
+    },
+    shows: ['status.reading'],
+  },
+  'music is chosen': {
+    bring: async ({ page, moodify }) => {
+      await moodify.comeIn();
+      await page.context().setOffline(true);
+      await page.getByTestId('mood-manual').locator('summary').click();
+      await page.getByTestId('mood-pick-sad').click();
+    },
+    shows: ['status.choosing', 'mood.picked', 'emotion.sad'],
+  },
+  'a result': {
+    bring: async (scene) => {
+      await entry(scene, {});
+      await expect(scene.moodify.tracks).not.toHaveCount(0);
+    },
+    shows: [
+      ...(['mood.looks', 'emotion.happy', 'emotion.sad', 'emotion.angry', 'emotion.fear'] as const),
+      ...(['emotion.disgust', 'emotion.surprise', 'emotion.neutral', 'mood.scores'] as const),
+      ...(['mood.not-right', 'photo.another', 'camera.again'] as const),
+    ],
+  },
+  'several faces': {
+    bring: (scene) => entry(scene, { faces: 3 }),
+    shows: ['mood.looks', 'mood.faces.other'],
+  },
+  'not being sure': {
+    bring: (scene) =>
+      entry(scene, {
+        ...{ status: 'unsure', emotion: 'neutral', confidence: 0.34 },
+        scores: { ...scores, neutral: 0.34 },
+      }),
+    shows: ['mood.unsure', 'mood.correct', 'mood.none-of-these'],
+  },
+  'a correction': {
+    bring: (scene) => entry(scene, { correction: 'sad' }),
+    shows: ['mood.corrected', 'emotion.sad'],
+  },
+  'a mood that is picked by hand': {
+    bring: (scene) => entry(scene, { source: 'manual', emotion: 'surprise' }),
+    shows: ['mood.picked', 'emotion.surprise'],
+  },
+  'no face': {
+    bring: (scene) => entry(scene, { status: 'no_face', faces: 0 }),
+    shows: ['status.no-face', 'mood.no-face.title', 'mood.no-face.advice'],
+  },
+  'a photo that is damaged': { bring: failed('damaged'), shows: ['mood.failed.damaged'] },
+  'a photo that is a drawing': { bring: failed('svg_unsupported'), shows: ['mood.failed.svg'] },
+  'a photo of another format': {
+    bring: failed('format_unsupported'),
+    shows: ['mood.failed.format'],
+  },
+  'a photo that is gone': { bring: failed('photo_gone'), shows: ['mood.failed.photo-gone'] },
+  'a photo that was given up': { bring: failed('gave_up'), shows: ['mood.failed.gave-up'] },
+  'a photo that was stuck': { bring: failed('stuck'), shows: ['mood.failed.stuck'] },
+  'a photo of too many bytes': {
+    bring: failed('too_many_bytes'),
+    shows: ['photo.error.too-large'],
+  },
+  'a photo that is dark': {
+    bring: async (scene) => given(scene, await dark(scene.page)),
+    shows: ['advice.title.dark', 'advice.text.dark', 'advice.proceed', 'advice.another'],
+  },
+  'a photo that is lit from behind': {
+    bring: async (scene) => given(scene, await backlit(scene.page)),
+    shows: ['advice.title.backlit', 'advice.text.backlit'],
+  },
+  'a face that is very small': {
+    bring: async (scene) => given(scene, await farAway(scene.page)),
+    shows: ['advice.title.small', 'advice.text.small'],
+  },
+  'a photo that was left unsent': {
+    bring: async (scene) => {
+      await onItsWay(scene, false);
+      await expect(scene.page.getByTestId('percent')).toBeVisible();
+      // As in another window, later: what knows of the upload in this one is gone.
+      await scene.page.evaluate(() => {
+        sessionStorage.clear();
+      });
+      await scene.page.goto('/robots.txt');
+      await scene.page.goto('/');
+    },
+    shows: ['advice.title.unsent', 'advice.text.unsent', 'advice.send', 'advice.delete'],
+  },
+  'an empty file': { bring: (scene) => given(scene, emptyFile), shows: ['photo.error.empty'] },
+  'a file that is no photo': {
+    bring: (scene) => given(scene, textFile),
+    shows: ['photo.error.not-an-image'],
+  },
+  'a video': { bring: (scene) => given(scene, video), shows: ['photo.error.video'] },
+  'a HEIC photo': { bring: (scene) => given(scene, heic), shows: ['photo.error.heic'] },
+  'too many pixels': {
+    bring: (scene) => given(scene, bomb()),
+    shows: ['photo.error.too-many-pixels'],
+  },
+  'a file that is far too large': {
+    bring: (scene) => dropped(scene, ['huge.jpg'], 60),
+    shows: ['photo.error.far-too-large'],
+  },
+  'ten files': {
+    bring: (scene) =>
+      dropped(
+        scene,
+        Array.from({ length: 10 }, (_, index) => `${index}.jpg`),
+        0,
+      ),
+    shows: ['home.several'],
+  },
+  'an upload that is refused': {
+    bring: (scene) => refusedUpload(scene, 403),
+    shows: ['status.stopped', 'trouble.denied'],
+  },
+  'a session that has ended': {
+    bring: (scene) => refusedUpload(scene, 401),
+    shows: ['status.stopped', 'trouble.session'],
+  },
+  'the camera': {
+    bring: openCamera,
+    shows: ['camera.title', 'camera.explained', 'camera.hint.good'],
+  },
+  'the countdown': {
+    bring: async (scene) => {
+      await openCamera(scene);
+      await scene.page.getByTestId('camera-shutter').click();
+    },
+    shows: ['camera.counting'],
+  },
+  'a photo of the camera': {
+    bring: async (scene) => {
+      await openCamera(scene);
+      await scene.page.getByTestId('camera-shutter').click();
+      await expect(scene.page.getByTestId('camera-photo')).toBeVisible();
+    },
+    shows: ['camera.title.review', 'camera.retake', 'camera.use'],
+  },
+  'a camera that is blocked': {
+    bring: broken('NotAllowedError', 'denied'),
+    shows: ['camera.title.denied', 'camera.help.denied', 'camera.instead'],
+  },
+  'a camera that was not allowed': {
+    bring: broken('NotAllowedError', 'prompt'),
+    shows: ['camera.title.dismissed', 'camera.help.dismissed'],
+  },
+  'no camera': {
+    bring: broken('NotFoundError', 'granted'),
+    shows: ['camera.title.missing', 'camera.help.missing'],
+  },
+  'a camera in use': {
+    bring: broken('NotReadableError', 'granted'),
+    shows: ['camera.title.busy', 'camera.help.busy'],
+  },
+  'a camera that the browser does not lend': {
+    bring: broken('TypeError', 'granted'),
+    shows: ['camera.title.unsupported', 'camera.help.unsupported'],
+  },
+  'a camera that does not open': {
+    bring: broken('UnknownError', 'granted'),
+    shows: ['camera.title.unknown', 'camera.help.unknown'],
+  },
+  'a camera that was unplugged': {
+    bring: async (scene) => {
+      await openCamera(scene);
+      await scene.page.evaluate(() => {
+        const [track] = (
+          document.querySelector('video')?.srcObject as MediaStream
+        ).getVideoTracks();
+        track?.dispatchEvent(new Event('ended'));
+      });
+    },
+    shows: ['camera.title.ended', 'camera.help.ended'],
+  },
+};
+
+test.use({ launchOptions: withFakeCamera() });
+
+for (const [name, locale, words] of [
+  ['English', 'en-GB', en],
+  ['Hindi', 'hi-IN', hi],
+] as const) {
+  test.describe(`in ${name} the page tells of`, () => {
+    test.use({ locale });
+
+    for (const [what, { bring, shows }] of Object.entries(STATES)) {
+      test(what, async ({ page }) => {
+        await bring({ page, moodify: new MoodifyPage(page), words });
+        for (const key of shows) {
+          await expect(page.locator('main')).toContainText(sentence(words[key]), {
+            useInnerText: true,
+          });
+        }
+        await expect(page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2));
+        if (words !== en) {
+          expect(await englishLines(page)).toEqual([]);
+        }
+      });
+    }
+  });
+}
+
+/** A message as it is read, whatever is filled into it. */
+function sentence(message: string): RegExp {
+  const plain = message.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+  return new RegExp(plain.replace(/\{\w+\}/g, '.+').replace(/\s+/g, '\\s+'));
+}
+
+/** What can be read on the page that is a message in English. */
+async function englishLines(page: Page): Promise<string[]> {
+  const lines = (await page.locator('body').innerText()).split('\n').map((line) => line.trim());
+  const english = new Set<string>(Object.values(en));
+  return lines.filter((line) => english.has(line) || line.startsWith('In English'));
+}
