@@ -52,15 +52,15 @@ interface State {
   readonly shows: readonly Key[];
 }
 
+/** What there is of a photo from which nothing was read. */
+const unread = { source: 'photo', goal: 'match', createdAt: new Date() };
+
 const scores = { angry: 0.05, disgust: 0.04, fear: 0.12, happy: 0.1, sad: 0.3, surprise: 0.05 };
 
 /** An entry, opened from the list. */
-async function entry({ moodify }: Scene, change: Fields): Promise<AccountHolder> {
+async function entry({ moodify }: Scene, fields: Fields): Promise<AccountHolder> {
   const person = await moodify.comeIn();
-  await writeAsFunction(`users/${person.uid}/moods/${ENTRY}`, {
-    ...happyEntry(new Date()),
-    ...change,
-  });
+  await writeAsFunction(`users/${person.uid}/moods/${ENTRY}`, fields);
   await moodify.history.first().click();
   return person;
 }
@@ -118,7 +118,11 @@ async function openCamera({ page, moodify }: Scene, shown = 'live'): Promise<voi
 }
 
 const failed = (code: string) => (scene: Scene) =>
-  entry(scene, { status: 'failed', error: { code, message: 'In English, for programs.' } });
+  entry(scene, {
+    ...unread,
+    status: 'failed',
+    error: { code, message: 'In English, for programs.' },
+  });
 
 const broken = (name: string, permission: PermissionState) => async (scene: Scene) => {
   await breakCamera(scene.page, name, permission);
@@ -213,7 +217,7 @@ const STATES: Readonly<Record<string, State>> = {
   },
   'a result': {
     bring: async (scene) => {
-      await entry(scene, {});
+      await entry(scene, happyEntry(new Date()));
       await expect(scene.moodify.tracks).not.toHaveCount(0);
     },
     shows: [
@@ -223,27 +227,29 @@ const STATES: Readonly<Record<string, State>> = {
     ],
   },
   'several faces': {
-    bring: (scene) => entry(scene, { faces: 3 }),
+    bring: (scene) => entry(scene, { ...happyEntry(new Date()), faces: 3 }),
     shows: ['mood.looks', 'mood.faces.other'],
   },
   'not being sure': {
     bring: (scene) =>
       entry(scene, {
+        ...happyEntry(new Date()),
         ...{ status: 'unsure', emotion: 'neutral', confidence: 0.34 },
         scores: { ...scores, neutral: 0.34 },
       }),
     shows: ['mood.unsure', 'mood.correct', 'mood.none-of-these'],
   },
   'a correction': {
-    bring: (scene) => entry(scene, { correction: 'sad' }),
+    bring: (scene) => entry(scene, { ...happyEntry(new Date()), correction: 'sad' }),
     shows: ['mood.corrected', 'emotion.sad'],
   },
   'a mood that is picked by hand': {
-    bring: (scene) => entry(scene, { source: 'manual', emotion: 'surprise' }),
+    bring: (scene) =>
+      entry(scene, { ...happyEntry(new Date()), source: 'manual', emotion: 'surprise' }),
     shows: ['mood.picked', 'emotion.surprise'],
   },
   'no face': {
-    bring: (scene) => entry(scene, { status: 'no_face', faces: 0 }),
+    bring: (scene) => entry(scene, { ...unread, status: 'no_face', faces: 0 }),
     shows: ['status.no-face', 'mood.no-face.title', 'mood.no-face.advice'],
   },
   'a photo that is damaged': { bring: failed('damaged'), shows: ['mood.failed.damaged'] },
