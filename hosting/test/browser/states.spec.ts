@@ -116,6 +116,48 @@ test.describe('the page', () => {
     await expect(moodify.error).toContainText('Your session has ended');
   });
 
+  test('says that a write is denied, and what was there before stays', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.comeIn();
+    await moodify.goTo('profile');
+    // As Firestore answers where the rules say no.
+    await page.route(/google\.firestore\.v1\.Firestore\/Write/, (route) =>
+      route.fulfill({ status: 403, json: { error: { code: 403, status: 'PERMISSION_DENIED' } } }),
+    );
+    await page.getByTestId('display-name').fill('Mallory');
+    await page.getByTestId('save-name').click();
+    await expect(page.getByText('That is not allowed with this account.')).toBeVisible();
+    await expect(page.getByTestId('profile-name')).toHaveText('No name yet');
+    await page.unroute(/google\.firestore\.v1\.Firestore\/Write/);
+    await page.getByTestId('display-name').fill('Ada');
+    await page.getByTestId('save-name').click();
+    await expect(page.getByTestId('profile-name')).toHaveText('Ada');
+  });
+
+  test('says that it hears nothing of new entries any more', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await page.route(/google\.firestore\.v1\.Firestore\/Listen/, (route) =>
+      route.fulfill({ status: 403, json: { error: { code: 403, status: 'PERMISSION_DENIED' } } }),
+    );
+    await moodify.comeIn();
+    await expect(page.getByTestId('notice')).toContainText('not allowed');
+  });
+
+  test('works where the network is slow, and says what it waits for', async ({ context, page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.comeIn();
+    const network = await context.newCDPSession(page);
+    // As Lighthouse's slow 3G: half a second to anywhere, 50 KB a second.
+    await network.send('Network.emulateNetworkConditions', {
+      ...{ offline: false, latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 },
+    });
+    await moodify.give(astronaut);
+    await expect(moodify.status).toContainText('Uploading your photo');
+    await expect(moodify.emotion).toContainText('happy');
+    await expect(moodify.tracks).toHaveCount(TRACKS);
+    await expect(moodify.error).toHaveCount(0);
+  });
+
   test('signs out in every tab at once', async ({ context, page }) => {
     const moodify = new MoodifyPage(page);
     await moodify.comeIn();
