@@ -47,6 +47,10 @@ export class MoodifyPage {
       await writeAsFunction(`users/${person.uid}`, { consent });
     }
     await this.arrive(person, path, site);
+    if (path === '/') {
+      // By then the page has heard from Firestore.
+      await expect(this.page.locator('recent-moods p, recent-moods li').first()).toBeVisible();
+    }
     return person;
   }
 
