@@ -110,7 +110,9 @@ export class SessionFrame extends LightElement {
           type="button"
           data-testid="privacy-notice"
           @click=${() => {
-            consent.open();
+            void nextPaint().then(() => {
+              consent.open();
+            });
           }}
         >
           ${text('consent.open')}

@@ -9,6 +9,7 @@ import { rememberedTheme, rememberLanguage, rememberTheme } from '../settings/de
 import '../settings/settings-pickers';
 import { setTheme, type Theme } from '../settings/theme';
 import { LightElement } from '../shared/light-element';
+import { nextPaint } from '../shared/next-paint';
 import { notify } from '../shared/notices';
 import './landing-page.css';
 import { landingPicture } from './landing-picture';
@@ -72,6 +73,7 @@ export class LandingPage extends LightElement {
     this.entering = true;
     this.trouble = undefined;
     try {
+      await nextPaint();
       await this.account?.enterAsGuest();
     } catch (error) {
       this.trouble = accountTrouble(error);

@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { text } from '../messages/messages';
 import { LightElement } from '../shared/light-element';
+import { nextPaint } from '../shared/next-paint';
 import type { Emotion } from './emotion';
 import { emotionFace } from './emotion-face';
 import './manual-mood.css';
@@ -51,7 +52,10 @@ export class ManualMood extends LightElement {
 
   private pick(emotion: Emotion) {
     this.querySelector('details')?.removeAttribute('open');
-    this.emit('pick', emotion);
+    // That the tap was taken is seen before the work for it begins.
+    void nextPaint().then(() => {
+      this.emit('pick', emotion);
+    });
   }
 }
 

@@ -6,6 +6,7 @@ import { reasonChips } from '../playlist/reason-chips';
 import type { Track } from '../playlist/track';
 import { trackArtist, trackCredits } from '../playlist/track-credits';
 import { customProperty } from '../shared/custom-property';
+import { nextPaint } from '../shared/next-paint';
 import { icon, type IconName } from './icons';
 import type { Player, PlayerState } from './player';
 import { repeatAfter } from './shortcuts';
@@ -75,10 +76,14 @@ export function playButton(player: Player, { status, composed, stalled }: Player
 }
 
 export const nextButton = (player: Player) =>
-  iconButton('next', text('player.next'), 'player-next', () => void player.next());
+  iconButton('next', text('player.next'), 'player-next', () => {
+    void nextPaint().then(() => player.next());
+  });
 
 const previousButton = (player: Player) =>
-  iconButton('previous', text('player.previous'), 'player-previous', () => void player.previous());
+  iconButton('previous', text('player.previous'), 'player-previous', () => {
+    void nextPaint().then(() => player.previous());
+  });
 
 const shuffleButton = (player: Player, { shuffle }: PlayerState) =>
   iconButton(

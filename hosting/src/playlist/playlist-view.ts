@@ -7,6 +7,7 @@ import type { Goal } from '../mood/goal';
 import '../saved/save-playlist';
 import { announce } from '../shared/announcer';
 import { LightElement } from '../shared/light-element';
+import { nextPaint } from '../shared/next-paint';
 import { asDuration } from './duration';
 import type { Playlist } from './playlist';
 import { reasonChips } from './reason-chips';
@@ -109,6 +110,12 @@ export class PlaylistView extends LightElement {
     `;
   }
 
+  /** That the tap was taken is seen before the work for it begins. */
+  private async play(index: number) {
+    await nextPaint();
+    this.emit('play', index);
+  }
+
   private track(track: Track, index: number) {
     const isPlaying = this.playingId === track.id;
     return html`
@@ -118,9 +125,7 @@ export class PlaylistView extends LightElement {
           class="track-play"
           data-testid="track-play"
           aria-label=${text('playlist.play', { title: track.title })}
-          @click=${() => {
-            this.emit('play', index);
-          }}
+          @click=${() => void this.play(index)}
         >
           ${trackCover(track)}
         </button>
