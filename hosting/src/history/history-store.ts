@@ -117,7 +117,7 @@ export class HistoryStore {
    */
   async delete({ mood, photoKept }: Entry): Promise<void> {
     if (photoKept) {
-      await this.deletePhoto(mood.id);
+      await this.deletePhotos(mood.id);
     }
     await deleteDoc(doc(this.moods(), mood.id));
   }
@@ -133,7 +133,7 @@ export class HistoryStore {
       await Promise.all(
         docs
           .filter((found) => readEntry(found.id, found.data())?.photoKept)
-          .map(({ id }) => this.deletePhoto(id)),
+          .map(({ id }) => this.deletePhotos(id)),
       );
       const batch = writeBatch(this.stores.firestore);
       docs.forEach((found) => batch.delete(found.ref));
@@ -150,9 +150,16 @@ export class HistoryStore {
     });
   }
 
-  private async deletePhoto(moodId: string): Promise<void> {
+  /** The photo is uploaded to one place and kept at the other, where it moves with its verdict. */
+  private async deletePhotos(moodId: string): Promise<void> {
+    await Promise.all(
+      ['photos', 'kept'].map((folder) => this.deleteObject(`${folder}/${this.uid}/${moodId}`)),
+    );
+  }
+
+  private async deleteObject(path: string): Promise<void> {
     try {
-      await deleteObject(ref(this.stores.storage, `photos/${this.uid}/${moodId}`));
+      await deleteObject(ref(this.stores.storage, path));
     } catch (error) {
       // Someone was quicker, such as the rule that empties the bucket; gone is what it shall be.
       if (codeOf(error) !== 'storage/object-not-found') {

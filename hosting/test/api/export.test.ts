@@ -10,6 +10,12 @@ test('the export is a ZIP with everything that is kept of a person', async () =>
   });
   const moodId = await person.upload();
   await eventually('the playlist', () => person.document(`playlists/${moodId}`));
+  await eventually('the photo where it is kept', async () => {
+    const files = await person.files();
+    return files.length === 1 && files[0] === `kept/${person.uid}/${moodId}`;
+  });
+  const waiting = crypto.randomUUID();
+  await person.putFile(`photos/${person.uid}/${waiting}/never-read`, 'image/png');
   await person.putFile(`pictures/${person.uid}`, 'image/webp');
 
   const answer = await person.call('GET', 'export');
@@ -19,7 +25,12 @@ test('the export is a ZIP with everything that is kept of a person', async () =>
   expect(answer.headers.get('content-disposition')).toBe('attachment; filename="moodify-data.zip"');
   const files = unzip(Buffer.from(await answer.arrayBuffer()));
   expect([...files.keys()].sort()).toEqual(
-    ['data.json', `photos/${moodId}.jpg`, 'picture.webp'].sort(),
+    [
+      'data.json',
+      `photos/${moodId}.jpg`,
+      `photos/${waiting}/never-read.png`,
+      'picture.webp',
+    ].sort(),
   );
   expect(files.get(`photos/${moodId}.jpg`)?.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
   const data = JSON.parse(files.get('data.json')?.toString() ?? '') as Data;

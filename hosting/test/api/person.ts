@@ -129,6 +129,11 @@ export class Person {
     return ((await answer.json()) as { users?: object[] }).users !== undefined;
   }
 
+  /** The names of this person's photos in the bucket, read or not. */
+  async files(): Promise<string[]> {
+    return (await allFiles()).filter((name) => name.includes(`/${this.uid}/`));
+  }
+
   /** Every place in Firestore and in the bucket whose name has this person's uid in it. */
   async traces(): Promise<string[]> {
     const documents = await allDocuments();

@@ -197,8 +197,9 @@ test.describe('deleting', () => {
     const { moodify, credentials, uid, write } = await personWithPast(page, 0);
     const { storage, close } = await directAccess(credentials);
     await write({ '': { keepPhotos: true } });
-    const photo = ref(storage, `photos/${uid}/kept0123456789abcdefg`);
-    await uploadBytes(photo, astronaut.buffer, { contentType: 'image/jpeg' });
+    const upload = ref(storage, `photos/${uid}/kept0123456789abcdefg`);
+    await uploadBytes(upload, astronaut.buffer, { contentType: 'image/jpeg' });
+    const photo = ref(storage, `kept/${uid}/kept0123456789abcdefg`);
     await moodify.goTo('history');
     await expect(page.getByTestId('history-play')).toHaveCount(1);
     expect((await getMetadata(photo)).size).toBe(astronaut.buffer.length);

@@ -22,6 +22,7 @@ import { contextOf, OWNER, storageEnvironment } from './environment';
 const BUCKET = 'gs://demo-moodify-rules.appspot.com';
 const PICTURE = `pictures/${OWNER}`;
 const PHOTO = `photos/${OWNER}/mood0123456789abcdef`;
+const KEPT = `kept/${OWNER}/mood0123456789abcdef`;
 const TEN_MEGABYTES = 10 * 1024 * 1024;
 const JPEG: UploadMetadata = { contentType: 'image/jpeg' };
 
@@ -34,6 +35,10 @@ const TABLE = readAccessTable<Operation>(`
   ${PHOTO}                          | unauthenticated | no  | no   | no     | no     | no
   ${PHOTO}/below                    | owner           | no  | no   | no     | no     | no
   photos/photo0123456789abcdef      | owner           | no  | no   | no     | no     | no
+  ${KEPT}                           | owner           | yes | no   | no     | no     | yes
+  ${KEPT}                           | other           | no  | no   | no     | no     | no
+  ${KEPT}                           | unauthenticated | no  | no   | no     | no     | no
+  ${KEPT}/below                     | owner           | no  | no   | no     | no     | no
   ${PICTURE}                        | owner           | yes | no   | yes    | yes    | yes
   ${PICTURE}                        | other           | no  | no   | no     | no     | no
   ${PICTURE}                        | unauthenticated | no  | no   | no     | no     | no

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** The objects {@code photos/{uid}/*} and {@code pictures/{uid}} in Cloud Storage. */
+/** The objects {@code kept/{uid}/*}, {@code photos/{uid}/*} and {@code pictures/{uid}}. */
 final class CloudStoragePersonalFiles implements PersonalFiles {
   /** How many objects are deleted at once. */
   private static final int AT_ONCE = 8;
@@ -82,7 +82,8 @@ final class CloudStoragePersonalFiles implements PersonalFiles {
   }
 
   private List<PersonalFile> find(String uid) {
-    List<PersonalFile> found = new ArrayList<>(listByPrefix("photos/" + uid + "/"));
+    List<PersonalFile> found = new ArrayList<>(listByPrefix("kept/" + uid + "/"));
+    found.addAll(listByPrefix("photos/" + uid + "/"));
     for (PersonalFile file : listByPrefix("pictures/" + uid)) {
       // The prefix may also be that of a longer uid.
       if (file.path().equals("pictures/" + uid)

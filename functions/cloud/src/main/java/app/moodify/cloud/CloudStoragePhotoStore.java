@@ -1,16 +1,18 @@
 package app.moodify.cloud;
 
+import app.moodify.core.MoodId;
 import app.moodify.core.PhotoReference;
 import app.moodify.core.PhotoStore;
 import com.google.cloud.storage.BlobId;
 import com.google.cloud.storage.Storage;
 import com.google.cloud.storage.Storage.BlobSourceOption;
+import com.google.cloud.storage.Storage.CopyRequest;
 import com.google.cloud.storage.StorageException;
 import java.net.HttpURLConnection;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Photos in Cloud Storage. The generation is a precondition of every call. */
+/** Photos in Cloud Storage. The generation is a precondition of every call on an upload. */
 final class CloudStoragePhotoStore implements PhotoStore {
   private final Supplier<Storage> storage;
 
@@ -31,9 +33,37 @@ final class CloudStoragePhotoStore implements PhotoStore {
   }
 
   @Override
-  public void delete(PhotoReference photo) {
+  public boolean keep(PhotoReference photo, MoodId id) {
+    CopyRequest copy =
+        CopyRequest.newBuilder()
+            .setSource(id(photo))
+            .setSourceOptions(thisGeneration(photo))
+            .setTarget(BlobId.of(photo.bucket(), id.keptPhotoPath()))
+            .build();
     try {
-      storage.get().delete(id(photo), thisGeneration(photo));
+      storage.get().copy(copy).getResult();
+      return true;
+    } catch (StorageException e) {
+      if (isGone(e)) {
+        return false;
+      }
+      throw Calls.unavailable("Keeping a photo", e);
+    }
+  }
+
+  @Override
+  public void delete(PhotoReference photo) {
+    delete(id(photo), thisGeneration(photo));
+  }
+
+  @Override
+  public void deleteKept(PhotoReference photo, MoodId id) {
+    delete(BlobId.of(photo.bucket(), id.keptPhotoPath()));
+  }
+
+  private void delete(BlobId id, BlobSourceOption... options) {
+    try {
+      storage.get().delete(id, options);
     } catch (StorageException e) {
       if (!isGone(e)) {
         throw Calls.unavailable("Deleting a photo", e);

@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The objects {@code photos/{uid}/{moodId}} in Cloud Storage. */
+/** The objects {@code photos/{uid}/{moodId}} and {@code kept/{uid}/{moodId}} in Cloud Storage. */
 final class CloudStorageUploadedPhotos implements UploadedPhotos {
   private static final int PAGE = 500;
 
@@ -35,8 +35,17 @@ final class CloudStorageUploadedPhotos implements UploadedPhotos {
 
   @Override
   public Page<Uploaded> page(Optional<String> from) {
+    return page("photos/", from);
+  }
+
+  @Override
+  public Page<Uploaded> keptPage(Optional<String> from) {
+    return page("kept/", from);
+  }
+
+  private Page<Uploaded> page(String prefix, Optional<String> from) {
     List<BlobListOption> options = new ArrayList<>();
-    options.add(BlobListOption.prefix("photos/"));
+    options.add(BlobListOption.prefix(prefix));
     options.add(BlobListOption.pageSize(PAGE));
     from.map(BlobListOption::pageToken).ifPresent(options::add);
     try {

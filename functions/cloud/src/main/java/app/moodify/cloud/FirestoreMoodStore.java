@@ -57,7 +57,8 @@ final class FirestoreMoodStore implements MoodStore {
       boolean photoKept,
       Instant at) {
     DocumentReference mood = Documents.mood(firestore.get(), id);
-    Map<String, Object> fields = MoodDocument.verdict(verdict, photo, photoKept, at);
+    PhotoReference stored = photoKept ? photo.movedTo(id.keptPhotoPath()) : photo;
+    Map<String, Object> fields = MoodDocument.verdict(verdict, stored, photoKept, at);
     // A document's event says nothing of who wrote it: whoever chooses the music goes on from this.
     Work.traceparent().ifPresent(trace -> fields.put(MoodDocument.TRACEPARENT, trace));
     if (claim.state().isPresent() && update(mood, fields, claim.state().get())) {

@@ -123,9 +123,7 @@ final class FirestoreUpkeepStore implements UpkeepStore {
                     id,
                     new PhotoReference(
                         bucket.get(),
-                        photo
-                            .map(StoredPhoto::path)
-                            .orElse("photos/" + id.uid() + "/" + id.moodId()),
+                        photo.map(StoredPhoto::path).orElse(id.photoPath()),
                         photo.map(StoredPhoto::generation).orElse(0L),
                         photo.map(StoredPhoto::size).orElse(0L),
                         ""),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.moodify.core.MoodId;
 import app.moodify.core.PhotoReference;
 import app.moodify.core.PhotoStore;
 import app.moodify.core.ServiceUnavailableException;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CloudStoragePhotoStoreTest {
+  private static final MoodId MOOD = new MoodId("ada", "m1");
   private static final PhotoReference PHOTO =
       new PhotoReference("bucket", "photos/ada/m1", 42, 5, "image/jpeg");
 
@@ -82,6 +84,43 @@ class CloudStoragePhotoStoreTest {
   }
 
   @Test
+  void keepsExactlyTheGenerationThatIsMeant() throws Exception {
+    server.enqueue(
+        json(
+            """
+            {"done": true, "objectSize": "5", "totalBytesRewritten": "5",
+             "resource": {"bucket": "bucket", "name": "kept/ada/m1"}}
+            """));
+
+    assertThat(photos.keep(PHOTO, MOOD)).isTrue();
+
+    RecordedRequest request = server.takeRequest();
+    assertThat(request.getMethod()).isEqualTo("POST");
+    assertThat(request.getTarget())
+        .contains("/b/bucket/o/photos%2Fada%2Fm1/rewriteTo/b/bucket/o/kept%2Fada%2Fm1")
+        .contains("ifSourceGenerationMatch=42");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {404, 412})
+  void whatIsGoneOrReplacedCannotBeKept(int status) {
+    server.enqueue(error(status));
+
+    assertThat(photos.keep(PHOTO, MOOD)).isFalse();
+  }
+
+  @Test
+  void deletesWhatIsKeptWhateverItsGeneration() throws Exception {
+    server.enqueue(new MockResponse.Builder().code(204).build());
+
+    photos.deleteKept(PHOTO, MOOD);
+
+    assertThat(server.takeRequest().getTarget())
+        .contains("/b/bucket/o/kept%2Fada%2Fm1")
+        .doesNotContain("GenerationMatch");
+  }
+
+  @Test
   void aBucketThatStaysDownIsTriedAFewTimesAndThenUnavailable() {
     for (int answers = 0; answers < 20; answers++) {
       server.enqueue(error(503));
@@ -100,6 +139,13 @@ class CloudStoragePhotoStoreTest {
     server.enqueue(new MockResponse.Builder().body("photo").build());
 
     assertThat(photos.read(PHOTO)).isPresent();
+  }
+
+  private static MockResponse json(String body) {
+    return new MockResponse.Builder()
+        .setHeader("content-type", "application/json")
+        .body(body)
+        .build();
   }
 
   private static MockResponse error(int status) {

@@ -67,6 +67,16 @@ class MoodDocumentTest extends MoodEntryInEmulator {
   }
 
   @Test
+  void aPhotoThatIsKeptIsNamedWhereItIsNow() throws Exception {
+    Claim claim = moods().claim(id(), photo(1), Optional.empty(), NOW);
+
+    moods().finish(id(), photo(1), claim, HAPPY, true, LATER);
+
+    assertThat(fields().get("photo"))
+        .isEqualTo(Map.of("path", id().keptPhotoPath(), "generation", 1L, "size", 1234L, "kept", true));
+  }
+
+  @Test
   void aPhotosFaultIsStoredWithItsCodeAndSentence() throws Exception {
     moods().claim(id(), photo(1), Optional.empty(), NOW);
 

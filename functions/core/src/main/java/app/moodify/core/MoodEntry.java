@@ -29,10 +29,10 @@ public record MoodEntry(
   /**
    * The photo of an entry.
    *
-   * @param path the object's name
-   * @param generation the object's generation
+   * @param path the object's name; another one once it is kept
+   * @param generation the generation that was uploaded
    * @param size bytes
-   * @param kept whether the photo stays in the bucket after its verdict
+   * @param kept whether it is in the bucket: until its verdict, and after it if its person keeps it
    */
   public record StoredPhoto(String path, long generation, long size, boolean kept) {}
 }

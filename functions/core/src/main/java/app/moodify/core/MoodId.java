@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 public record MoodId(String uid, String moodId) {
   private static final Pattern PHOTO_PATH = Pattern.compile("photos/([^/]+)/([^/]+)");
+  private static final Pattern KEPT_PHOTO_PATH = Pattern.compile("kept/([^/]+)/([^/]+)");
   private static final Pattern MOOD_PATH = Pattern.compile("users/([^/]+)/moods/([^/]+)");
   private static final Pattern RESERVED = Pattern.compile("\\.|\\.\\.|__.*__");
   private static final int MAX_BYTES = 1500;
@@ -40,11 +41,29 @@ public record MoodId(String uid, String moodId) {
   }
 
   /**
+   * Returns the mood that a photo is kept for, or nothing if this is not the path of one, {@code
+   * kept/{uid}/{moodId}}.
+   */
+  public static Optional<MoodId> ofKeptPhotoPath(String path) {
+    return parse(KEPT_PHOTO_PATH, path);
+  }
+
+  /**
    * Returns the mood at a Firestore path, or nothing if this is not the path of a mood, {@code
    * users/{uid}/moods/{moodId}}.
    */
   public static Optional<MoodId> ofMoodPath(String path) {
     return parse(MOOD_PATH, path);
+  }
+
+  /** Returns where a photo is uploaded to; it stays there for a day at most. */
+  public String photoPath() {
+    return "photos/" + uid + "/" + moodId;
+  }
+
+  /** Returns where the photo of a person is who keeps photos. */
+  public String keptPhotoPath() {
+    return "kept/" + uid + "/" + moodId;
   }
 
   /** Returns the entry without the person, who is not to be named in any log. */

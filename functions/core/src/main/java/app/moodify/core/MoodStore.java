@@ -50,7 +50,7 @@ public interface MoodStore {
    * Stores a verdict in an entry that this photo has claimed.
    *
    * @param claim what {@link #claim} returned, or {@link Claim#NONE}
-   * @param photoKept whether the photo stays in the bucket
+   * @param photoKept whether the photo is kept, and so is at {@link MoodId#keptPhotoPath()} now
    */
   Standing finish(
       MoodId id, PhotoReference photo, Claim claim, Verdict verdict, boolean photoKept, Instant at);

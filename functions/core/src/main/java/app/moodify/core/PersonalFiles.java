@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * All files of a person in the bucket: their photos and their picture. Implementations are
- * thread-safe; every method throws {@link ServiceUnavailableException} if the store cannot be
- * reached.
+ * All files of a person in the bucket: their photos, kept or not read yet, and their picture.
+ * Implementations are thread-safe; every method throws {@link ServiceUnavailableException} if the
+ * store cannot be reached.
  */
 public interface PersonalFiles {
 
   /**
    * A file.
    *
-   * @param path the object's name, such as {@code photos/{uid}/{moodId}}
+   * @param path the object's name, such as {@code kept/{uid}/{moodId}}
    * @param size bytes
    * @param contentType what the uploader called it, may be empty; not to be trusted
    */

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * All photos in the bucket that are there to be read. Implementations are thread-safe; every method
- * throws {@link ServiceUnavailableException} if the store cannot be reached.
+ * All photos in the bucket: those that are there to be read, and those that people keep.
+ * Implementations are thread-safe; every method throws {@link ServiceUnavailableException} if the
+ * store cannot be reached.
  */
 public interface UploadedPhotos {
 
@@ -13,16 +14,23 @@ public interface UploadedPhotos {
    * A photo.
    *
    * @param photo where it is
-   * @param at when it was uploaded
+   * @param at when it was uploaded, or kept
    */
   record Uploaded(PhotoReference photo, Instant at) {}
 
   /**
-   * Returns a page of all photos, in order of their names.
+   * Returns a page of the photos that are there to be read, in order of their names.
    *
    * @param from what the page before said; empty for the first one
    */
   Page<Uploaded> page(Optional<String> from);
+
+  /**
+   * Returns a page of the photos that people keep, in order of their names.
+   *
+   * @param from what the page before said; empty for the first one
+   */
+  Page<Uploaded> keptPage(Optional<String> from);
 
   /**
    * Sends a photo once more: whoever waits for uploads gets it as a new generation.

@@ -13,7 +13,10 @@ class MoodIdTest {
     MoodId id = new MoodId("ada", "m1");
 
     assertThat(MoodId.ofPhotoPath("photos/ada/m1")).contains(id);
+    assertThat(MoodId.ofKeptPhotoPath("kept/ada/m1")).contains(id);
     assertThat(MoodId.ofMoodPath("users/ada/moods/m1")).contains(id);
+    assertThat(id.photoPath()).isEqualTo("photos/ada/m1");
+    assertThat(id.keptPhotoPath()).isEqualTo("kept/ada/m1");
   }
 
   @ParameterizedTest
@@ -31,7 +34,8 @@ class MoodIdTest {
         "photos/ada/..",
         "photos/__a__/m1",
         "photos/ada/ ",
-        "other/ada/m1"
+        "other/ada/m1",
+        "kept/ada/m1"
       })
   void otherPathsAreNoPhotos(String path) {
     assertThat(MoodId.ofPhotoPath(path)).isEmpty();

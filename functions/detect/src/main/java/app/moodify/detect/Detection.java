@@ -29,9 +29,9 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Brings an uploaded photo to its verdict: read, analyze, store the verdict, tell of it, delete the
- * photo. Every step may be repeated. What does not depend on each other is done at the same time,
- * for the person is waiting.
+ * Brings an uploaded photo to its verdict: read, analyze, copy the photo to where it is kept if its
+ * person keeps photos, store the verdict, tell of it, delete the upload. Every step may be
+ * repeated. What does not depend on each other is done at the same time, for the person is waiting.
  */
 final class Detection {
   private static final Logger LOG = Logger.getLogger(Detection.class.getName());
@@ -108,20 +108,25 @@ final class Detection {
   }
 
   private void conclude(PhotoUpload upload, Verdict verdict, Claim claim, boolean keepsPhotos) {
-    Standing standing =
-        claim.standing() == Standing.CURRENT
-            ? finish(upload, claim, verdict, keepsPhotos)
-            : claim.standing();
+    boolean isCurrent = claim.standing() == Standing.CURRENT;
+    // Copied before an entry names it: who deletes the entry then deletes the copy, too.
+    boolean isKept = isCurrent && keepsPhotos && stores.photos().keep(upload.photo(), upload.id());
+    Standing standing = isCurrent ? finish(upload, claim, verdict, isKept) : claim.standing();
     Outcome.count(verdict, standing);
     switch (standing) {
       case CURRENT -> {
         LOG.info("Mood " + upload.id() + ": " + Outcome.describe(verdict));
-        settle(upload, keepsPhotos);
+        settle(upload, isKept);
+        if (!isKept && claim.state().isEmpty()) {
+          // The entry was there before: an earlier photo, or an earlier try, may have left a copy.
+          stores.photos().deleteKept(upload.photo(), upload.id());
+        }
       }
       case DECIDED -> settleAgain(upload);
       case OUTDATED -> LOG.info("Mood " + upload.id() + ": a newer photo has taken its place");
       case DELETED -> {
         LOG.info("Mood " + upload.id() + ": the entry was deleted meanwhile, so is the photo");
+        stores.photos().deleteKept(upload.photo(), upload.id());
         stores.photos().delete(upload.photo());
       }
       default ->
@@ -154,6 +159,7 @@ final class Detection {
                 standing == Standing.CURRENT ? "has failed" : "stays as it is"));
     if (standing == Standing.CURRENT) {
       settle(upload, false);
+      stores.photos().deleteKept(upload.photo(), upload.id());
     } else if (standing == Standing.DECIDED) {
       settleAgain(upload);
     }
@@ -168,7 +174,7 @@ final class Detection {
       if (claim.standing() == Standing.CURRENT && !isDecided(upload)) {
         throw e;
       }
-      // The person has the verdict; the bucket's own rule deletes what is left after a day.
+      // The person has the verdict; the bucket's own rule and upkeep delete what is left.
       LOG.log(Level.WARNING, "Mood " + upload.id() + ": not all was cleared up", e);
     }
   }
@@ -192,12 +198,10 @@ final class Detection {
     settle(upload, kept);
   }
 
-  private void settle(PhotoUpload upload, boolean keep) {
+  private void settle(PhotoUpload upload, boolean isKept) {
     stores.events().publish(new MoodEvent(upload.id(), Kind.ANALYZED, clock.instant()));
-    if (!keep) {
-      Work.current().run("delete_photo", () -> stores.photos().delete(upload.photo()));
-    }
-    LOG.info("Mood " + upload.id() + ": told, photo " + (keep ? "kept" : "deleted"));
+    Work.current().run("delete_photo", () -> stores.photos().delete(upload.photo()));
+    LOG.info("Mood " + upload.id() + ": told, photo " + (isKept ? "kept" : "deleted"));
   }
 
   private Verdict analyze(MoodId id, byte[] photo) {

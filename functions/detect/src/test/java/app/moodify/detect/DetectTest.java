@@ -40,17 +40,6 @@ class DetectTest extends DetectInFramework {
   }
 
   @Test
-  void thePhotoOfAPersonWhoKeepsPhotosStays() throws Exception {
-    firestore().document("users/" + id().uid()).set(Map.of("keepPhotos", true)).get();
-    upload("happy", 1);
-
-    send(event(1));
-
-    assertThat(PHOTOS.has(path())).isTrue();
-    assertThat(mood().get("photo.kept")).isEqualTo(true);
-  }
-
-  @Test
   void theSameEventFiveTimesGivesOneVerdictThatDoesNotChange() throws Exception {
     upload("happy", 1);
     send(event(1));
@@ -98,16 +87,5 @@ class DetectTest extends DetectInFramework {
     assertThat(mood().exists()).isFalse();
     assertThat(PHOTOS.has(path())).isFalse();
     assertThat(TOLD.of(id())).isEmpty();
-  }
-
-  private void deleteEntryOnceClaimed() {
-    try {
-      while (!mood().exists()) {
-        Thread.sleep(10);
-      }
-      reference().delete().get();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,18 +1,22 @@
 package app.moodify.detect;
 
+import app.moodify.core.MoodId;
 import app.moodify.core.PhotoReference;
 import app.moodify.core.PhotoStore;
 import app.moodify.core.ServiceUnavailableException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** A bucket in memory, where an object is one generation of one photo. */
 final class Photos implements PhotoStore {
   private final Map<String, byte[]> objects = new ConcurrentHashMap<>();
   private final Map<String, Long> generations = new ConcurrentHashMap<>();
   private final AtomicInteger reads = new AtomicInteger();
+  private final AtomicLong nextGeneration = new AtomicLong(1000);
   private volatile boolean down;
 
   void put(String path, long generation, byte[] bytes) {
@@ -23,6 +27,12 @@ final class Photos implements PhotoStore {
   void remove(String path) {
     objects.remove(path);
     generations.remove(path);
+  }
+
+  /** Returns an object's content, or nothing if it is not there. */
+  Optional<String> content(String path) {
+    return Optional.ofNullable(objects.get(path))
+        .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
   }
 
   boolean has(String path) {
@@ -42,6 +52,21 @@ final class Photos implements PhotoStore {
     failIfDown();
     reads.incrementAndGet();
     return isThere(photo) ? Optional.of(objects.get(photo.path())) : Optional.empty();
+  }
+
+  @Override
+  public boolean keep(PhotoReference photo, MoodId id) {
+    failIfDown();
+    if (isThere(photo)) {
+      put(id.keptPhotoPath(), nextGeneration.incrementAndGet(), objects.get(photo.path()));
+    }
+    return isThere(photo);
+  }
+
+  @Override
+  public void deleteKept(PhotoReference photo, MoodId id) {
+    failIfDown();
+    remove(id.keptPhotoPath());
   }
 
   @Override

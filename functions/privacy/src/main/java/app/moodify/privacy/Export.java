@@ -12,9 +12,11 @@ import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -65,10 +67,15 @@ public final class Export {
     zip.putNextEntry(new ZipEntry("data.json"));
     writeData(uid, zip);
     zip.closeEntry();
+    Set<String> names = new HashSet<>();
     for (PersonalFile file : files.list(uid)) {
-      zip.putNextEntry(new ZipEntry(name(uid, file)));
-      files.copy(file, zip);
-      zip.closeEntry();
+      String name = name(uid, file);
+      // A photo that is being moved to where it is kept is in both places.
+      if (names.add(name)) {
+        zip.putNextEntry(new ZipEntry(name));
+        files.copy(file, zip);
+        zip.closeEntry();
+      }
     }
     zip.finish();
   }
@@ -135,9 +142,12 @@ public final class Export {
 
   private static String name(String uid, PersonalFile file) {
     String ending = ENDINGS.getOrDefault(file.contentType(), "");
-    String photos = "photos/" + uid + "/";
-    return file.path().startsWith(photos)
-        ? "photos/" + file.path().substring(photos.length()) + ending
-        : "picture" + file.path().substring(("pictures/" + uid).length()) + ending;
+    String path = file.path();
+    for (String photos : List.of("kept/" + uid + "/", "photos/" + uid + "/")) {
+      if (path.startsWith(photos)) {
+        return "photos/" + path.substring(photos.length()) + ending;
+      }
+    }
+    return "picture" + path.substring(("pictures/" + uid).length()) + ending;
   }
 }

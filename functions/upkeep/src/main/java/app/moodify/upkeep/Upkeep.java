@@ -84,8 +84,10 @@ public final class Upkeep implements CloudEventsFunction {
     jobs.put("begun erasures", new BegunErasures(cloud.erasures(), erasure, clock));
     jobs.put("expired documents", new ExpiredDocuments(store, clock));
     jobs.put(
-        "expired photos",
-        new ExpiredPhotos(store, cloud.uploadedPhotos(), cloud.photos(), cloud.moods(), clock));
+        "expired photos", new ExpiredPhotos(store, cloud.uploadedPhotos(), cloud.photos(), clock));
+    jobs.put(
+        "forgotten photos",
+        new ForgottenPhotos(store, cloud.uploadedPhotos(), cloud.photos(), cloud.moods(), clock));
     jobs.put("abandoned accounts", new AbandonedAccounts(store, cloud.accounts(), erasure, clock));
     return jobs;
   }

@@ -1,5 +1,6 @@
 package app.moodify.upkeep;
 
+import app.moodify.core.MoodId;
 import app.moodify.core.Page;
 import app.moodify.core.PhotoReference;
 import app.moodify.core.PhotoStore;
@@ -15,7 +16,6 @@ final class Bucket implements UploadedPhotos, PhotoStore {
 
   private final List<Uploaded> photos = new ArrayList<>();
   private final List<String> sentAgain = new ArrayList<>();
-  private int pagesTurned;
 
   void put(String path, long generation, Instant at) {
     photos.add(new Uploaded(new PhotoReference("bucket", path, generation, 3, "image/jpeg"), at));
@@ -25,19 +25,24 @@ final class Bucket implements UploadedPhotos, PhotoStore {
     return sentAgain;
   }
 
-  int pagesTurned() {
-    return pagesTurned;
-  }
-
   List<String> paths() {
     return photos.stream().map(each -> each.photo().path()).toList();
   }
 
   @Override
   public Page<Uploaded> page(Optional<String> from) {
-    pagesTurned++;
+    return page("photos/", from);
+  }
+
+  @Override
+  public Page<Uploaded> keptPage(Optional<String> from) {
+    return page("kept/", from);
+  }
+
+  private Page<Uploaded> page(String prefix, Optional<String> from) {
     List<Uploaded> rest =
         photos.stream()
+            .filter(each -> each.photo().path().startsWith(prefix))
             .filter(each -> each.photo().path().compareTo(from.orElse("")) > 0)
             .limit(PAGE + 1)
             .toList();
@@ -56,6 +61,16 @@ final class Bucket implements UploadedPhotos, PhotoStore {
   @Override
   public Optional<byte[]> read(PhotoReference photo) {
     throw new UnsupportedOperationException("Upkeep reads no photo");
+  }
+
+  @Override
+  public boolean keep(PhotoReference photo, MoodId id) {
+    throw new UnsupportedOperationException("Upkeep keeps no photo");
+  }
+
+  @Override
+  public void deleteKept(PhotoReference photo, MoodId id) {
+    throw new UnsupportedOperationException("Upkeep deletes what it has seen");
   }
 
   @Override

@@ -101,19 +101,36 @@ class UpkeepTest {
   }
 
   @Test
-  void photosOlderThanADayGoUnlessTheirPersonKeepsThem() throws Exception {
-    bucket.put("photos/ada/a-forgotten", 1, NOW.minus(Duration.ofHours(25)));
+  void photosOlderThanADayGo() {
+    bucket.put("photos/ada/a-old", 1, NOW.minus(Duration.ofHours(25)));
     bucket.put("photos/ada/b-fresh", 1, NOW.minus(Duration.ofHours(23)));
-    bucket.put("photos/ada/c-kept", 5, A_MONTH_AGO);
-    bucket.put("photos/ada/d-replaced", 6, A_MONTH_AGO);
+    bucket.put("photos/ada/c-old", 5, A_MONTH_AGO);
     bucket.put("photos/elsewhere", 1, A_MONTH_AGO);
-    kept("c-kept", 5);
-    kept("d-replaced", 5);
+    bucket.put("pictures/ada", 1, A_MONTH_AGO);
 
     run(clock);
 
-    assertThat(bucket.paths()).containsExactly("photos/ada/b-fresh", "photos/ada/c-kept");
-    assertThat(bucket.pagesTurned()).isEqualTo(3);
+    assertThat(bucket.paths()).containsExactly("photos/ada/b-fresh", "pictures/ada");
+  }
+
+  @Test
+  void keptPhotosStayAsLongAsTheirEntryNamesThem() throws Exception {
+    String[] names = {"a-kept", "b-of-nobody", "c-failed", "d-retaken", "e-fresh"};
+    for (String name : names) {
+      bucket.put("kept/ada/" + name, 9, name.equals("e-fresh") ? NOW : A_MONTH_AGO);
+    }
+    kept("a-kept", 5);
+    kept("c-failed", 5);
+    firestore.document("users/ada/moods/c-failed").update("photo.kept", false).get();
+    mood("d-retaken", NOW, 6);
+    firestore.document("users/ada/moods/d-retaken").update("photo.kept", true).get();
+
+    for (int runs = 0; runs < 3; runs++) {
+      assertThat(bucket.paths()).as("a page a run").hasSizeGreaterThanOrEqualTo(5 - 2 * runs);
+      run(clock);
+    }
+
+    assertThat(bucket.paths()).containsExactly("kept/ada/a-kept", "kept/ada/e-fresh");
   }
 
   @Test
@@ -204,7 +221,8 @@ class UpkeepTest {
     jobs.put("stuck", new StuckEntries(store, bucket, bucket, at));
     jobs.put("erasures", new BegunErasures(cloud.erasures(), erasure, at));
     jobs.put("documents", new ExpiredDocuments(store, at));
-    jobs.put("photos", new ExpiredPhotos(store, bucket, bucket, cloud.moods(), at));
+    jobs.put("photos", new ExpiredPhotos(store, bucket, bucket, at));
+    jobs.put("forgotten", new ForgottenPhotos(store, bucket, bucket, cloud.moods(), at));
     jobs.put("accounts", new AbandonedAccounts(store, people, erasure, at));
     try (FunctionServer server = FunctionServer.of(new Upkeep(jobs, at, patience))) {
       assertThat(server.send(ScheduleMessage.headers(), ScheduleMessage.DATA)).isEqualTo(200);
@@ -231,7 +249,7 @@ class UpkeepTest {
     mood(moodId, NOW, generation);
     firestore
         .document("users/ada/moods/" + moodId)
-        .update("status", "ready", "photo.kept", true)
+        .update("status", "ready", "photo.kept", true, "photo.path", "kept/ada/" + moodId)
         .get();
   }
 
