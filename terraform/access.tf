@@ -30,6 +30,12 @@ locals {
     api    = "exports a person's photos and deletes them with the account"
     upkeep = "finds photos that are over, and deletes them"
   }
+
+  # Where a function may write objects, and nowhere else.
+  photo_writers = {
+    detect = "kept/"   # copies the photo of somebody who keeps photos
+    upkeep = "photos/" # writes a photo anew whose entry got stuck, so that its event comes once more
+  }
 }
 
 resource "google_project_iam_member" "firestore_user" {
@@ -66,19 +72,25 @@ resource "google_project_iam_custom_role" "photo_manager" {
   permissions = ["storage.objects.get", "storage.objects.list", "storage.objects.delete"]
 }
 
-# Sending a photo again is copying it onto itself, so that its event comes once more.
-resource "google_project_iam_custom_role" "photo_sender" {
+resource "google_project_iam_custom_role" "photo_writer" {
   project     = var.project_id
-  role_id     = "moodifyPhotoSender"
-  title       = "Moodify: sends photos again"
-  description = "Writes objects, which upkeep needs for entries that got stuck."
+  role_id     = "moodifyPhotoWriter"
+  title       = "Moodify: writes photos"
+  description = "What copying a photo, or writing it anew, takes beside reading it."
   permissions = ["storage.objects.create"]
 }
 
-resource "google_storage_bucket_iam_member" "photo_sender" {
+resource "google_storage_bucket_iam_member" "photo_writer" {
+  for_each = local.photo_writers
+
   bucket = google_storage_bucket.photos.name
-  role   = google_project_iam_custom_role.photo_sender.id
-  member = module.function["upkeep"].member
+  role   = google_project_iam_custom_role.photo_writer.id
+  member = module.function[each.key].member
+
+  condition {
+    title      = "only ${each.value}"
+    expression = "resource.name.startsWith(\"projects/_/buckets/${google_storage_bucket.photos.name}/objects/${each.value}\")"
+  }
 }
 
 resource "google_project_iam_custom_role" "account_manager" {

@@ -20,19 +20,15 @@ resource "google_storage_bucket" "photos" {
   uniform_bucket_level_access = true
   public_access_prevention    = "enforced"
 
-  # detect deletes a photo as soon as it is read; this is for what nobody came to read. Cloud Storage
-  # cannot tell a photo that a person keeps from one that was left, so where people may keep some,
-  # upkeep, which can, does it instead. Profile pictures are under pictures/.
-  dynamic "lifecycle_rule" {
-    for_each = var.photos_may_be_kept ? [] : [var.photo_days]
-    content {
-      condition {
-        age            = lifecycle_rule.value
-        matches_prefix = ["photos/"]
-      }
-      action {
-        type = "Delete"
-      }
+  # detect deletes a photo as soon as it is read, or moves it to kept/ if its person keeps photos;
+  # this is for what nobody came to read. Profile pictures are under pictures/.
+  lifecycle_rule {
+    condition {
+      age            = 1
+      matches_prefix = ["photos/"]
+    }
+    action {
+      type = "Delete"
     }
   }
 
@@ -46,10 +42,12 @@ resource "google_storage_bucket" "photos" {
     }
   }
 
+  # The page reads the person's picture (getBlob). It uploads and deletes through Firebase's own
+  # address, which does not ask the bucket: for that no method is needed here.
   cors {
     origin          = local.origins
-    method          = ["GET", "HEAD", "POST", "PUT", "DELETE"]
-    response_header = ["Content-Type", "Content-Range", "x-goog-resumable", "X-Goog-Upload-Status"]
+    method          = ["GET", "HEAD"]
+    response_header = ["Content-Type"]
     max_age_seconds = 3600
   }
 

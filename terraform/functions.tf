@@ -135,13 +135,7 @@ module "function" {
   trigger        = each.value.trigger
   public         = each.value.trigger == null
   labels         = local.labels
-
-  memory        = local.scaling[each.key].memory
-  cpu           = local.scaling[each.key].cpu
-  concurrency   = local.scaling[each.key].concurrency
-  min_instances = local.scaling[each.key].min_instances
-  max_instances = local.scaling[each.key].max_instances
-  timeout       = local.scaling[each.key].timeout
+  scaling        = local.scaling[each.key]
 
   depends_on = [
     google_project_service.api,

@@ -73,23 +73,6 @@ variable "existing" {
   }
 }
 
-variable "photos_may_be_kept" {
-  description = "Whether people may keep photos (keepPhotos in their profile). Then upkeep deletes what was left after a day, and the bucket has no rule of its own, which would delete kept photos too."
-  type        = bool
-  default     = true
-}
-
-variable "photo_days" {
-  description = "After how many days Cloud Storage deletes a photo that nothing else has deleted, where no photos may be kept."
-  type        = number
-  default     = 1
-
-  validation {
-    condition     = var.photo_days >= 1 && var.photo_days <= 30 && floor(var.photo_days) == var.photo_days
-    error_message = "photo_days must be a whole number from 1 to 30."
-  }
-}
-
 variable "origins" {
   description = "Where the page is served from, as origins. Empty: the two addresses of Firebase Hosting."
   type        = list(string)

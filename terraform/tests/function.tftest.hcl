@@ -16,12 +16,14 @@ variables {
   package        = "functions/detect/target/deployment"
   package_bucket = "packages"
   builder        = "builder"
-  memory         = "2Gi"
-  cpu            = "1"
-  concurrency    = 8
-  min_instances  = 0
-  max_instances  = 20
-  timeout        = 60
+  scaling = {
+    memory        = "2Gi"
+    cpu           = "1"
+    concurrency   = 8
+    min_instances = 0
+    max_instances = 20
+    timeout       = 60
+  }
 }
 
 run "an_event_function_is_closed_and_tries_again" {
@@ -90,6 +92,28 @@ run "refuses_what_maven_has_not_made" {
   variables { package = "functions/detect" }
 
   expect_failures = [var.package]
+}
+
+run "refuses_what_the_platform_would" {
+  command = plan
+  module { source = "./modules/function" }
+
+  variables {
+    scaling = { memory = "2Gi", cpu = "0.5", concurrency = 8, min_instances = 0, max_instances = 20, timeout = 60 }
+  }
+
+  expect_failures = [var.scaling]
+}
+
+run "refuses_more_waiting_instances_than_there_may_be" {
+  command = plan
+  module { source = "./modules/function" }
+
+  variables {
+    scaling = { memory = "2Gi", cpu = "1", concurrency = 8, min_instances = 21, max_instances = 20, timeout = 60 }
+  }
+
+  expect_failures = [var.scaling]
 }
 
 run "an_account_writes_traces_only_where_they_are_sent_to_google" {

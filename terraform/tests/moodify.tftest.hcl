@@ -30,10 +30,6 @@ run "makes_six_functions" {
 run "keeps_photos_private_and_for_a_day" {
   command = plan
 
-  variables {
-    photos_may_be_kept = false
-  }
-
   assert {
     condition     = google_storage_bucket.photos.public_access_prevention == "enforced" && google_storage_bucket.photos.uniform_bucket_level_access
     error_message = "The photo bucket must not be public."
@@ -41,7 +37,17 @@ run "keeps_photos_private_and_for_a_day" {
 
   assert {
     condition     = one(google_storage_bucket.photos.lifecycle_rule[0].condition).age == 1 && one(google_storage_bucket.photos.lifecycle_rule[0].condition).matches_prefix == tolist(["photos/"])
-    error_message = "Photos live for a day."
+    error_message = "Photos live for a day, unless they are kept, which is elsewhere."
+  }
+
+  assert {
+    condition     = one([for rule in google_storage_bucket.photos.lifecycle_rule : rule if one(rule.action).type == "Delete"]) != null
+    error_message = "Nothing but uploads is deleted by the bucket: not kept photos, not pictures."
+  }
+
+  assert {
+    condition     = toset(google_storage_bucket.photos.cors[0].method) == toset(["GET", "HEAD"])
+    error_message = "A browser reads the bucket itself; it writes through Firebase's address."
   }
 
   assert {
@@ -55,12 +61,15 @@ run "keeps_photos_private_and_for_a_day" {
   }
 }
 
-run "does_not_delete_what_people_keep" {
+run "lets_functions_write_photos_in_their_places_only" {
   command = plan
 
   assert {
-    condition     = alltrue([for rule in google_storage_bucket.photos.lifecycle_rule : one(rule.action).type != "Delete"])
-    error_message = "The bucket would delete photos that people keep."
+    condition = { for name, member in google_storage_bucket_iam_member.photo_writer : name => one(member.condition).expression } == {
+      detect = "resource.name.startsWith(\"projects/_/buckets/moodify-test.firebasestorage.app/objects/kept/\")"
+      upkeep = "resource.name.startsWith(\"projects/_/buckets/moodify-test.firebasestorage.app/objects/photos/\")"
+    }
+    error_message = "detect writes what is kept, upkeep what is sent again, nobody anything else."
   }
 }
 

@@ -79,12 +79,12 @@ resource "google_cloudfunctions2_function" "this" {
 
   service_config {
     service_account_email            = google_service_account.this.email
-    available_memory                 = var.memory
-    available_cpu                    = var.cpu
-    max_instance_request_concurrency = var.concurrency
-    min_instance_count               = var.min_instances
-    max_instance_count               = var.max_instances
-    timeout_seconds                  = var.timeout
+    available_memory                 = var.scaling.memory
+    available_cpu                    = var.scaling.cpu
+    max_instance_request_concurrency = var.scaling.concurrency
+    min_instance_count               = var.scaling.min_instances
+    max_instance_count               = var.scaling.max_instances
+    timeout_seconds                  = var.scaling.timeout
     environment_variables            = var.environment
     all_traffic_on_latest_revision   = true
 

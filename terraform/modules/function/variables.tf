@@ -134,62 +134,44 @@ variable "labels" {
   default     = {}
 }
 
-variable "memory" {
-  description = "Memory of an instance."
-  type        = string
+variable "scaling" {
+  description = "What the function has: memory and cores of an instance, how many requests it serves at once, how many instances wait and how many there may be, seconds that a request may take."
+  type = object({
+    memory        = string
+    cpu           = string
+    concurrency   = number
+    min_instances = number
+    max_instances = number
+    timeout       = number
+  })
 
   validation {
-    condition     = can(regex("^[0-9]+(Mi|Gi)$", var.memory))
-    error_message = "memory must be such as 512Mi or 2Gi."
+    condition     = can(regex("^[0-9]+(Mi|Gi)$", var.scaling.memory))
+    error_message = "scaling.memory must be such as 512Mi or 2Gi."
   }
-}
-
-variable "cpu" {
-  description = "Cores of an instance. More than one request at a time needs one core at least."
-  type        = string
 
   validation {
-    condition     = can(regex("^[0-9.]+m?$", var.cpu))
-    error_message = "cpu must be such as 1 or 500m."
+    condition     = can(regex("^([0-9]+|0?\\.[0-9]+|[0-9]+m)$", var.scaling.cpu))
+    error_message = "scaling.cpu must be such as 1, 0.5 or 500m."
   }
-}
-
-variable "concurrency" {
-  description = "How many requests an instance serves at once."
-  type        = number
 
   validation {
-    condition     = var.concurrency >= 1 && var.concurrency <= 1000
-    error_message = "concurrency must be from 1 to 1000."
+    condition     = var.scaling.concurrency >= 1 && var.scaling.concurrency <= 1000
+    error_message = "scaling.concurrency must be from 1 to 1000."
   }
-}
-
-variable "min_instances" {
-  description = "How many instances wait, and are paid for, while nothing happens."
-  type        = number
 
   validation {
-    condition     = var.min_instances >= 0
-    error_message = "min_instances must not be negative."
+    condition     = var.scaling.concurrency == 1 || can(regex("^[1-9][0-9]*$", var.scaling.cpu))
+    error_message = "scaling.cpu must be 1 or more where concurrency is more than 1: the platform refuses less."
   }
-}
-
-variable "max_instances" {
-  description = "The most instances, so that a flood of events has a price that is known."
-  type        = number
 
   validation {
-    condition     = var.max_instances >= 1 && var.max_instances <= 1000
-    error_message = "max_instances must be from 1 to 1000."
+    condition     = var.scaling.min_instances >= 0 && var.scaling.max_instances >= 1 && var.scaling.max_instances <= 1000 && var.scaling.min_instances <= var.scaling.max_instances
+    error_message = "scaling.max_instances must be from 1 to 1000, and min_instances from 0 to that."
   }
-}
-
-variable "timeout" {
-  description = "Seconds that a request may take; event functions have 540 at most."
-  type        = number
 
   validation {
-    condition     = var.timeout >= 1 && var.timeout <= 3600
-    error_message = "timeout must be from 1 to 3600 seconds."
+    condition     = var.scaling.timeout >= 1 && var.scaling.timeout <= (var.trigger == null ? 3600 : 540)
+    error_message = "scaling.timeout must be from 1 to 3600 seconds, 540 for a function that events wake."
   }
 }

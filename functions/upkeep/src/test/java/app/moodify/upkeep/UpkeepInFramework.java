@@ -1,0 +1,116 @@
+package app.moodify.upkeep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.moodify.cloud.Cloud;
+import app.moodify.cloud.FirestoreEmulator;
+import app.moodify.cloud.FunctionServer;
+import app.moodify.core.UpkeepStore;
+import app.moodify.privacy.Erasure;
+import app.moodify.upkeep.Upkeep.Job;
+import com.google.cloud.Timestamp;
+import com.google.cloud.firestore.Firestore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Upkeep in the functions framework, with Firestore on its emulator and the rest in memory. */
+abstract class UpkeepInFramework {
+  @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
+
+  static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+  static final Instant TEN_MINUTES_AGO = NOW.minus(Duration.ofMinutes(10));
+  static final Instant A_MONTH_AGO = NOW.minus(Duration.ofDays(31));
+
+  static Firestore firestore;
+  static Cloud cloud;
+
+  final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  final Bucket bucket = new Bucket();
+  final People people = new People();
+
+  @BeforeAll
+  static void start() {
+    firestore = EMULATOR.client();
+    cloud = new Cloud(EMULATOR.settings());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (cloud != null) {
+      cloud.close();
+      firestore.close();
+    }
+  }
+
+  @BeforeEach
+  void clear() throws Exception {
+    for (String collection :
+        new String[] {"users", "catalogueCache", "rateLimits", "upkeep", "erasures"}) {
+      firestore.recursiveDelete(firestore.collection(collection)).get();
+    }
+  }
+
+  void run(Clock at) {
+    run(at, Duration.ofMinutes(1));
+  }
+
+  void run(Clock at, Duration patience) {
+    UpkeepStore store = cloud.upkeep();
+    Erasure erasure =
+        new Erasure(people, cloud.personalDocuments(), people, cloud.erasures(), at, Duration.ZERO);
+    Map<String, Job> jobs = new LinkedHashMap<>();
+    jobs.put("stuck", new StuckEntries(store, bucket, bucket, at));
+    jobs.put("erasures", new BegunErasures(cloud.erasures(), erasure, at));
+    jobs.put("documents", new ExpiredDocuments(store, at));
+    jobs.put("photos", new ExpiredPhotos(store, bucket, bucket, at));
+    jobs.put("forgotten", new ForgottenPhotos(store, bucket, bucket, cloud.moods(), at));
+    jobs.put("accounts", new AbandonedAccounts(store, people, erasure, at));
+    try (FunctionServer server = FunctionServer.of(new Upkeep(jobs, at, patience))) {
+      assertThat(server.send(ScheduleMessage.headers(), ScheduleMessage.DATA)).isEqualTo(200);
+    }
+  }
+
+  static void mood(String moodId, Instant updatedAt, long generation) throws Exception {
+    firestore
+        .document("users/ada/moods/" + moodId)
+        .set(
+            Map.of(
+                "status",
+                "analyzing",
+                "source",
+                "photo",
+                "updatedAt",
+                timestamp(updatedAt),
+                "photo",
+                Map.of("path", "photos/ada/" + moodId, "generation", generation, "size", 3)))
+        .get();
+  }
+
+  static void kept(String moodId, long generation) throws Exception {
+    mood(moodId, NOW, generation);
+    firestore
+        .document("users/ada/moods/" + moodId)
+        .update("status", "ready", "photo.kept", true, "photo.path", "kept/ada/" + moodId)
+        .get();
+  }
+
+  static void expiring(String path, Instant at) throws Exception {
+    firestore.document(path).set(Map.of("expiresAt", timestamp(at))).get();
+  }
+
+  static Map<String, Object> fields(String moodId) throws Exception {
+    return firestore.document("users/ada/moods/" + moodId).get().get().getData();
+  }
+
+  private static Timestamp timestamp(Instant at) {
+    return Timestamp.ofTimeSecondsAndNanos(at.getEpochSecond(), at.getNano());
+  }
+}
