@@ -29,12 +29,12 @@ abstract class UpkeepInFramework {
   static final Instant TEN_MINUTES_AGO = NOW.minus(Duration.ofMinutes(10));
   static final Instant A_MONTH_AGO = NOW.minus(Duration.ofDays(31));
 
-  static Firestore firestore;
-  static Cloud cloud;
+  private static Firestore firestore;
+  private static Cloud cloud;
 
-  final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  final Bucket bucket = new Bucket();
-  final People people = new People();
+  private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+  private final Bucket bucket = new Bucket();
+  private final People people = new People();
 
   @BeforeAll
   static void start() {
@@ -112,5 +112,25 @@ abstract class UpkeepInFramework {
 
   private static Timestamp timestamp(Instant at) {
     return Timestamp.ofTimeSecondsAndNanos(at.getEpochSecond(), at.getNano());
+  }
+
+  static Firestore firestore() {
+    return firestore;
+  }
+
+  static Cloud cloud() {
+    return cloud;
+  }
+
+  Clock clock() {
+    return clock;
+  }
+
+  Bucket bucket() {
+    return bucket;
+  }
+
+  People people() {
+    return people;
   }
 }

@@ -15,31 +15,31 @@ class UpkeepTest extends UpkeepInFramework {
   @Test
   void anEntryThatIsStuckForTenMinutesIsSentOnceMoreAndThenFails() throws Exception {
     mood("stuck", TEN_MINUTES_AGO.minusSeconds(1), 7);
-    bucket.put("photos/ada/stuck", 7, NOW);
+    bucket().put("photos/ada/stuck", 7, NOW);
 
-    run(clock);
-    assertThat(bucket.sentAgain()).containsExactly("photos/ada/stuck");
+    run(clock());
+    assertThat(bucket().sentAgain()).containsExactly("photos/ada/stuck");
     assertThat(fields("stuck")).contains(entry("status", "analyzing"), entry("retried", true));
 
-    run(clock);
-    assertThat(bucket.sentAgain()).as("not before another ten minutes are over").hasSize(1);
+    run(clock());
+    assertThat(bucket().sentAgain()).as("not before another ten minutes are over").hasSize(1);
 
-    run(Clock.offset(clock, Duration.ofMinutes(11)));
-    assertThat(bucket.sentAgain()).hasSize(1);
+    run(Clock.offset(clock(), Duration.ofMinutes(11)));
+    assertThat(bucket().sentAgain()).hasSize(1);
     assertThat(fields("stuck").get("status")).isEqualTo("failed");
     assertThat((Map<?, ?>) fields("stuck").get("error")).extracting("code").isEqualTo("stuck");
-    assertThat(bucket.paths()).isEmpty();
+    assertThat(bucket().paths()).isEmpty();
   }
 
   @Test
   void anEntryOfAMomentAgoAndOneWithItsVerdictAreLeftAlone() throws Exception {
     mood("fresh", TEN_MINUTES_AGO.plusSeconds(1), 7);
     mood("read", A_MONTH_AGO, 7);
-    firestore.document("users/ada/moods/read").update("status", "ready").get();
+    firestore().document("users/ada/moods/read").update("status", "ready").get();
 
-    run(clock);
+    run(clock());
 
-    assertThat(bucket.sentAgain()).isEmpty();
+    assertThat(bucket().sentAgain()).isEmpty();
     assertThat(fields("fresh")).doesNotContainKey("retried");
   }
 
@@ -49,9 +49,9 @@ class UpkeepTest extends UpkeepInFramework {
       mood("m" + i, A_MONTH_AGO, 7);
     }
 
-    run(clock);
+    run(clock());
 
-    assertThat(bucket.sentAgain()).hasSize(120).doesNotHaveDuplicates();
+    assertThat(bucket().sentAgain()).hasSize(120).doesNotHaveDuplicates();
   }
 
   @Test
@@ -63,43 +63,43 @@ class UpkeepTest extends UpkeepInFramework {
     expiring("rateLimits/new", NOW.plusSeconds(1));
     expiring("catalogueCache/new", NOW.plusSeconds(1));
 
-    run(clock);
+    run(clock());
 
-    assertThat(firestore.collection("catalogueCache").get().get().getDocuments())
+    assertThat(firestore().collection("catalogueCache").get().get().getDocuments())
         .extracting(document -> document.getId())
         .containsExactly("new");
-    assertThat(firestore.collection("rateLimits").get().get().getDocuments())
+    assertThat(firestore().collection("rateLimits").get().get().getDocuments())
         .extracting(document -> document.getId())
         .containsExactly("new");
   }
 
   @Test
   void anonymousAccountsThatNobodySawForAMonthAreErased() throws Exception {
-    people.add("a-abandoned", true, A_MONTH_AGO, A_MONTH_AGO);
-    people.add("b-in-use", true, A_MONTH_AGO, NOW);
-    people.add("c-new", true, NOW, NOW);
-    people.add("d-with-a-password", false, A_MONTH_AGO, A_MONTH_AGO);
-    people.add("e-abandoned", true, A_MONTH_AGO, A_MONTH_AGO);
-    firestore.document("users/e-abandoned/moods/m").set(Map.of("status", "ready")).get();
+    people().add("a-abandoned", true, A_MONTH_AGO, A_MONTH_AGO);
+    people().add("b-in-use", true, A_MONTH_AGO, NOW);
+    people().add("c-new", true, NOW, NOW);
+    people().add("d-with-a-password", false, A_MONTH_AGO, A_MONTH_AGO);
+    people().add("e-abandoned", true, A_MONTH_AGO, A_MONTH_AGO);
+    firestore().document("users/e-abandoned/moods/m").set(Map.of("status", "ready")).get();
 
-    run(clock);
+    run(clock());
 
-    assertThat(people.uids()).containsExactly("b-in-use", "c-new", "d-with-a-password");
-    assertThat(cloud.personalDocuments().isEmpty("e-abandoned")).isTrue();
-    assertThat(firestore.collection("erasures").get().get().isEmpty()).isTrue();
+    assertThat(people().uids()).containsExactly("b-in-use", "c-new", "d-with-a-password");
+    assertThat(cloud().personalDocuments().isEmpty("e-abandoned")).isTrue();
+    assertThat(firestore().collection("erasures").get().get().isEmpty()).isTrue();
   }
 
   @Test
   void anErasureThatNobodyBroughtToItsEndIs() throws Exception {
-    people.add("ada", false, A_MONTH_AGO, NOW);
-    firestore.document("users/ada/moods/m").set(Map.of("status", "ready")).get();
-    cloud.erasures().begin("ada", TEN_MINUTES_AGO);
+    people().add("ada", false, A_MONTH_AGO, NOW);
+    firestore().document("users/ada/moods/m").set(Map.of("status", "ready")).get();
+    cloud().erasures().begin("ada", TEN_MINUTES_AGO);
 
-    run(clock);
+    run(clock());
 
-    assertThat(people.uids()).isEmpty();
-    assertThat(cloud.personalDocuments().isEmpty("ada")).isTrue();
-    assertThat(cloud.erasures().isOpen("ada")).isFalse();
+    assertThat(people().uids()).isEmpty();
+    assertThat(cloud().personalDocuments().isEmpty("ada")).isTrue();
+    assertThat(cloud().erasures().isOpen("ada")).isFalse();
   }
 
   @Test
@@ -114,7 +114,7 @@ class UpkeepTest extends UpkeepInFramework {
     jobs.put("sound", end -> String.valueOf(done[0] = true));
 
     try (FunctionServer server =
-        FunctionServer.of(new Upkeep(jobs, clock, Duration.ofMinutes(1)))) {
+        FunctionServer.of(new Upkeep(jobs, clock(), Duration.ofMinutes(1)))) {
       assertThat(server.send(ScheduleMessage.headers(), ScheduleMessage.DATA)).isEqualTo(500);
     }
     assertThat(done[0]).isTrue();
