@@ -14,7 +14,7 @@ Firestore, topics, alerts (Terraform), then rules, indexes and the page (firebas
 person signs up, sends a photo, hears of a playlist, and is erased.
 
   --project ID      the project; else MOODIFY_PROJECT, else project_id in terraform/terraform.tfvars, else gcloud's
-  --plan            shows what would change, and changes nothing but what planning needs: three APIs, the state's bucket
+  --plan            shows what would change, and changes nothing but what planning needs: some APIs, the state's bucket
   --yes             does not ask
   --no-smoke-test   ends without the throw-away person
 
@@ -140,7 +140,7 @@ state_bucket() { printf '%s-moodify-terraform-state' "$PROJECT"; }
 prepare_project() {
   quietly "enabling the APIs that planning needs" deploy-apis.log gcloud services enable \
     cloudresourcemanager.googleapis.com serviceusage.googleapis.com firebase.googleapis.com \
-    firebasestorage.googleapis.com firestore.googleapis.com --project "$PROJECT" || exit 1
+    firebasestorage.googleapis.com firestore.googleapis.com identitytoolkit.googleapis.com --project "$PROJECT" || exit 1
   if ! gcloud storage buckets describe "gs://$(state_bucket)" >/dev/null 2>&1; then
     quietly "making the bucket for Terraform's state" deploy-state.log gcloud storage buckets create \
       "gs://$(state_bucket)" --project "$PROJECT" --uniform-bucket-level-access --public-access-prevention || exit 1
@@ -177,30 +177,43 @@ bucket_location() {
   gcloud storage buckets describe "gs://$(photo_bucket)" --format='value(location)' 2>/dev/null || true
 }
 
+# ask_google ARGUMENT...: curl, signed in. The token goes through a pipe: arguments can be read by every process.
+ask_google() {
+  printf 'header = "Authorization: Bearer %s"\n' "$(gcloud auth print-access-token)" |
+    curl --silent --show-error --fail-with-body --config - -H "X-Goog-User-Project: $PROJECT" "$@"
+}
+
 make_default_bucket() {
   local location
   location=$(tfvar photo_bucket_location)
-  # The token goes through a pipe: arguments can be read by every process of the machine.
-  printf 'header = "Authorization: Bearer %s"\n' "$(gcloud auth print-access-token)" |
-    curl --silent --show-error --fail-with-body --config - -X POST -H "X-Goog-User-Project: $PROJECT" \
-      -H 'Content-Type: application/json' -d "{\"location\": \"${location:-US-CENTRAL1}\"}" \
-      "https://firebasestorage.googleapis.com/v1beta/projects/$PROJECT/defaultBucket"
+  ask_google -X POST -H 'Content-Type: application/json' -d "{\"location\": \"${location:-US-CENTRAL1}\"}" \
+    "https://firebasestorage.googleapis.com/v1beta/projects/$PROJECT/defaultBucket"
+}
+
+# has_accounts: whether Firebase Authentication was switched on before, by hand or by a deploy.
+has_accounts() {
+  ask_google "https://identitytoolkit.googleapis.com/admin/v2/projects/$PROJECT/config" 2>/dev/null |
+    grep -q "\"name\": *\"projects/"
 }
 
 # say_what_exists: tells Terraform, through its environment, what it takes over instead of making it. What is set in
 # terraform.tfvars counts more.
 say_what_exists() {
-  local database location
+  local database location existing=''
   export TF_VAR_project_id=$PROJECT TF_IN_AUTOMATION=1
   location=$(bucket_location)
-  if [ -n "$location" ]; then export TF_VAR_photo_bucket_location=$location; fi
+  if [ -n "$location" ]; then
+    existing='"photo_bucket"'
+    export TF_VAR_photo_bucket_location=$location
+  fi
   database=$(gcloud firestore databases describe --database='(default)' --project "$PROJECT" \
     --format='value(locationId)' 2>/dev/null || true)
   if [ -n "$database" ]; then
-    export TF_VAR_existing='["photo_bucket", "database"]' TF_VAR_firestore_location=$database
-  else
-    export TF_VAR_existing='["photo_bucket"]'
+    existing="${existing:+$existing, }\"database\""
+    export TF_VAR_firestore_location=$database
   fi
+  if has_accounts; then existing="${existing:+$existing, }\"accounts\""; fi
+  export TF_VAR_existing="[$existing]"
 }
 
 build_packages() {
@@ -313,6 +326,8 @@ destroy_command() {
   need_login
   install_node_modules
   say_what_exists
+  # What was kept must not be taken over again, for then it would be in the way of destroying.
+  export TF_VAR_existing='[]'
   init_terraform
   if [ -n "$WITH_DATA" ]; then
     local typed=''

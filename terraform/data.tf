@@ -158,6 +158,13 @@ resource "google_firestore_backup_schedule" "daily" {
 
 # --- Accounts ------------------------------------------------------------------------------------
 
+# Switching it on a second time is refused: by hand in the console, or by a deploy before a destroy.
+import {
+  for_each = contains(var.existing, "accounts") ? toset([var.project_id]) : toset([])
+  to       = google_identity_platform_config.this
+  id       = "projects/${each.value}/config"
+}
+
 resource "google_identity_platform_config" "this" {
   project = var.project_id
 

@@ -78,7 +78,7 @@ export function advisoryFaults(components, advisories) {
 }
 
 const SECRETS = [
-  ['a private key', /-----BEGIN (?:RSA |EC |OPENSSH |PGP )?PRIVATE KEY/],
+  ['a private key', /-----BEGIN (?:RSA |DSA |EC |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY/],
   ["a Google API key", /\bAIza[0-9A-Za-z_-]{35}\b/],
   ["a Google OAuth token", /\bya29\.[0-9A-Za-z_-]{30,}/],
   ["a Google OAuth client secret", /\bGOCSPX-[0-9A-Za-z_-]{28}\b/],
@@ -86,6 +86,13 @@ const SECRETS = [
   ["a GitHub token", /\b(?:gh[pousr]_[0-9A-Za-z]{36}|github_pat_[0-9A-Za-z_]{60,})\b/],
   ["a Slack token", /\bxox[abprs]-[0-9A-Za-z-]{20,}/],
   ["an npm token", /\bnpm_[0-9A-Za-z]{36}\b/],
+  ['a GitLab token', /\bglpat-[0-9A-Za-z_-]{20,}/],
+  ["a Jamendo client id", /\bJAMENDO_CLIENT_ID["']?\s*[:=]\s*["']?[0-9a-f]{8}\b/],
+  ["an Audius key", /\bAUDIUS_(?:API_KEY|BEARER_TOKEN)["']?\s*[:=]\s*["']?[0-9A-Za-z+/_=-]{20,}/],
+  [
+    'a password or key',
+    /\b\w*(?:passw(?:or)?d|secret|token|api_?key|access_?key|private_?key)["']?\s*[:=]\s*["'](?=[^"']*[0-9])(?=[^"']*[A-Za-z])[0-9A-Za-z+/_=-]{24,}["']/i,
+  ],
   ["a Stripe key", /\b[rs]k_live_[0-9A-Za-z]{20,}\b/],
   ['a signed token (JWT)', /\beyJ[0-9A-Za-z_-]{15,}\.eyJ[0-9A-Za-z_-]{15,}\.[0-9A-Za-z_-]{20,}/],
   ['a password in an address', /\b[a-z][a-z+]*:\/\/[^\s:/@'"$<{]+:(?!password@)[^\s:/@'"$<{]{6,}@(?!127\.|localhost|example)/i],

@@ -1,11 +1,13 @@
 // What ./moodify audit finds, and that it finds nothing here.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { javaComponents, npmComponents, pageList } from '../audit/audit.mjs';
+import { askOsv, javaComponents, npmComponents, pageList, secrets } from '../audit/audit.mjs';
 import { advisoryFaults, compareVersions, fits, licenceFaults, secretFaults, spdx } from '../audit/rules.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -70,6 +72,7 @@ const FOUND = {
   'a GitHub token': 'gh' + 'p_' + 'a1B2'.repeat(9),
   'an AWS access key': 'AKIA' + 'ABCDEFGHIJKLMNOP',
   'a signed token (JWT)': ['eyJ' + 'a'.repeat(20), 'eyJ' + 'b'.repeat(20), 'c'.repeat(30)].join('.'),
+  'a Jamendo client id': 'JAMENDO_CLIENT_' + 'ID=12ab34cd',
   'a password in an address': 'postgres://' + 'ada:correcthorse@db.internal/x',
 };
 for (const [what, text] of Object.entries(FOUND)) {
@@ -78,6 +81,89 @@ for (const [what, text] of Object.entries(FOUND)) {
     assert.deepEqual(secretFaults('a.txt', `x = "${text}" # audit: no secret, made up`), []);
   });
 }
+
+test('finds a password that is written down beside its name', () => {
+  const line = ['aws_secret_access_', 'key = "wJalrXUtnFEMI0K7MDENGbPxRfiCYEXAMPLEKEY00"'].join('');
+  assert.deepEqual(secretFaults('a.py', line), ['a.py:1: looks like a password or key']);
+  assert.deepEqual(secretFaults('a.py', 'token = "not a secret, only words"'), []);
+});
+
+test('a secret that was planted in a checkout is found, before it is committed and after', () => {
+  const checkout = mkdtempSync(join(tmpdir(), 'audit-'));
+  const git = (...words) => execFileSync('git', ['-C', checkout, '-c', 'user.name=Ada', '-c', 'user.email=ada@example.org', ...words], { stdio: 'pipe' });
+  git('init', '-q');
+  writeFileSync(join(checkout, '.gitignore'), 'ignored.txt\n');
+  writeFileSync(join(checkout, 'ignored.txt'), FOUND['a GitHub token']);
+  mkdirSync(join(checkout, 'a folder'));
+  writeFileSync(join(checkout, 'a folder/settings.txt'), `first\nkey = ${FOUND['a Google API key']}\n`);
+  const expected = ['a folder/settings.txt:2: looks like a Google API key'];
+  assert.deepEqual(secrets(checkout), expected);
+  git('add', '.');
+  git('commit', '-qm', 'x');
+  assert.deepEqual(secrets(checkout), expected);
+  rmSync(checkout, { recursive: true });
+});
+
+/** A server that plays osv.dev: knows a fault of minimist 1.2.0 on two pages, and nothing else. */
+async function playedOsv() {
+  const asked = [];
+  const server = createServer(async (request, response) => {
+    let body = '';
+    for await (const part of request) body += part;
+    const { queries } = JSON.parse(body);
+    asked.push(queries);
+    const results = queries.map(({ package: { name }, version, page_token }) => {
+      if (name !== 'minimist' || version !== '1.2.0') return {};
+      return page_token === 'more' ? { vulns: [{ id: 'GHSA-xvch-5gv4-984h' }] } : { vulns: [{ id: 'GHSA-vh95-rmgr-6w4m' }], next_page_token: 'more' };
+    });
+    response.writeHead(queries.length > 1000 ? 400 : 200, { 'content-type': 'application/json' }).end(JSON.stringify({ results }));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { asked, address: `http://127.0.0.1:${server.address().port}/v1/querybatch`, close: () => server.close() };
+}
+
+test('osv.dev is asked about every library, in portions that it takes, to the last page', async () => {
+  const osv = await playedOsv();
+  const many = Array.from({ length: 1500 }, (_, i) => ({ ecosystem: 'npm', name: `sound-${i}`, version: '1.0.0' }));
+  const found = await askOsv([...many, { ecosystem: 'npm', name: 'minimist', version: '1.2.0' }, { ecosystem: 'Maven', name: 'com.example/lib', version: '2' }], osv.address);
+  osv.close();
+  assert.deepEqual(found, [
+    'minimist 1.2.0: GHSA-vh95-rmgr-6w4m (https://osv.dev/GHSA-vh95-rmgr-6w4m)',
+    'minimist 1.2.0: GHSA-xvch-5gv4-984h (https://osv.dev/GHSA-xvch-5gv4-984h)',
+  ]);
+  assert.deepEqual(osv.asked.map(({ length }) => length), [1000, 502, 1]);
+  assert.deepEqual(osv.asked[1].at(-1), { package: { ecosystem: 'Maven', name: 'com.example:lib' }, version: '2' });
+});
+
+test('an osv.dev that does not answer is no clean bill', async () => {
+  await assert.rejects(askOsv([{ ecosystem: 'npm', name: 'a', version: '1' }], 'http://127.0.0.1:9/'));
+});
+
+test('every kind of dependency is kept current by Dependabot', () => {
+  const file = readFileSync(join(ROOT, '.github/dependabot.yml'), 'utf8');
+  assert.match(file, /^version: 2$/m);
+  const updates = file.split('- package-ecosystem: ').slice(1).map((update) => ({
+    ecosystem: /^\S+/.exec(update)[0],
+    folders: (/director(?:y|ies): \[?([^\]\n]+)/.exec(update)?.[1] ?? '').split(',').map((each) => each.trim()),
+    interval: /interval: (\w+)/.exec(update)?.[1],
+  }));
+  const MANIFESTS = { maven: /(^|\/)pom\.xml$/, npm: /(^|\/)package\.json$/, pip: /(^|\/)requirements\.txt$/, terraform: /(^|\/)versions\.tf$/ };
+  const files = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 10_000_000 }).split('\0');
+  for (const { ecosystem, folders, interval } of updates) {
+    assert.equal(interval, 'weekly');
+    for (const folder of folders) {
+      assert.ok(files.some((path) => `/${path}`.startsWith(folder) && MANIFESTS[ecosystem]?.test(path)), `${ecosystem} has nothing in ${folder}`);
+    }
+  }
+  // Maven's modules follow from the pom at the root; emulators' triggers need no package.
+  for (const [ecosystem, manifest] of Object.entries(MANIFESTS)) {
+    const covered = updates.filter((update) => update.ecosystem === ecosystem).flatMap(({ folders }) => folders);
+    for (const path of files.filter((each) => manifest.test(each) && !each.startsWith('functions/'))) {
+      const folder = '/' + path.split('/').slice(0, -1).join('/');
+      assert.ok(covered.includes(folder), `${path} is kept current by nobody`);
+    }
+  }
+});
 
 test('no secret is in the sources', () => {
   const files = execFileSync('git', ['ls-files', '-z'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 10_000_000 }).split('\0').filter(Boolean);

@@ -10,6 +10,10 @@ import org.junit.jupiter.api.Test;
 
 /** {@code ./moodify deploy}: what it does, and in which order. */
 class DeployScriptTest extends ScriptWithStandIns {
+  private static final String ACCOUNTS =
+      "curl X-Goog-User-Project: moodify-test"
+          + " https://identitytoolkit.googleapis.com/admin/v2/projects/moodify-test/config";
+
   @Test
   void deployBuildsPlansAsksAppliesAndTriesItOutInThisOrder() throws Exception {
     Result result = cloud().run("y\n", "deploy");
@@ -54,6 +58,7 @@ class DeployScriptTest extends ScriptWithStandIns {
   void whatIsThereAlreadyIsTakenOver() throws Exception {
     cloud().answer("gcloud firestore databases describe", "eur3");
     cloud().answer("gcloud storage buckets describe gs://moodify-test.firebasestorage.app", "EU");
+    cloud().answer(ACCOUNTS, "{\"name\": \"projects/12345/config\"}");
 
     cloud().run("", "deploy", "--yes");
 
@@ -61,10 +66,25 @@ class DeployScriptTest extends ScriptWithStandIns {
         .filteredOn(call -> call.contains(" plan "))
         .singleElement()
         .asString()
-        .contains("TF_VAR_existing=[\"photo_bucket\", \"database\"]")
+        .contains("TF_VAR_existing=[\"photo_bucket\", \"database\", \"accounts\"]")
         .contains("TF_VAR_firestore_location=eur3")
         .contains("TF_VAR_photo_bucket_location=EU")
         .contains("TF_VAR_project_id=moodify-test");
+  }
+
+  @Test
+  void aPlanForANewProjectTakesNothingOver() throws Exception {
+    cloud().answer("gcloud storage buckets describe gs://moodify-test.firebasestorage.app", "");
+    cloud().refuse(ACCOUNTS);
+
+    Result result = cloud().run("", "deploy", "--plan");
+
+    assertThat(result.status()).as(result.output()).isZero();
+    assertThat(cloud().calls())
+        .filteredOn(call -> call.contains(" plan "))
+        .singleElement()
+        .asString()
+        .contains("TF_VAR_existing=[] ");
   }
 
   @Test

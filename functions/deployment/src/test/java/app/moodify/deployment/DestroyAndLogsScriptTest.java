@@ -34,6 +34,19 @@ class DestroyAndLogsScriptTest extends ScriptWithStandIns {
   }
 
   @Test
+  void whatWasKeptIsNotTakenOverAgainToBeDestroyed() throws Exception {
+    cloud().answer("gcloud firestore databases describe", "nam5");
+
+    cloud().run("", "destroy", "--yes");
+
+    assertThat(cloud().calls())
+        .filteredOn(call -> call.contains(" apply "))
+        .singleElement()
+        .asString()
+        .contains("-destroy", "TF_VAR_existing=[]");
+  }
+
+  @Test
   void destroyAsksFirst() throws Exception {
     assertThat(cloud().run("n\n", "destroy").output()).contains("nothing was changed");
     assertThat(cloud().calls())

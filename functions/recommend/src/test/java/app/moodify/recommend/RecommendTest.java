@@ -3,61 +3,18 @@ package app.moodify.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import app.moodify.cloud.Cloud;
-import app.moodify.cloud.FirestoreEmulator;
-import app.moodify.cloud.FunctionServer;
-import app.moodify.music.BuiltInCatalogue;
-import app.moodify.music.catalogue.Catalogues;
-import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
-import com.google.cloud.firestore.Firestore;
-import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class RecommendTest {
-  @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
-
-  private static Firestore firestore;
-  private static Cloud cloud;
-  private static FunctionServer server;
-
-  private final String moodId = UUID.randomUUID().toString();
-  private final String path = "users/ada/moods/" + moodId;
-
-  @BeforeAll
-  static void start() {
-    firestore = EMULATOR.client();
-    cloud = new Cloud(EMULATOR.settings());
-    server =
-        FunctionServer.of(
-            new Recommend(
-                cloud,
-                new Catalogues(List.of(new BuiltInCatalogue())),
-                event -> {},
-                Clock.systemUTC()));
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (server != null) {
-      server.close();
-      cloud.close();
-      firestore.close();
-    }
-  }
-
+class RecommendTest extends RecommendInFramework {
   @Test
   void aReadyMoodGetsAPlaylistOfFifteenTracksWithReasons() throws Exception {
     write(mood("ready", "happy", Map.of("goal", "lift")));
 
-    assertThat(server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready")))
+    assertThat(send(WrittenEvent.of(path(), "ready")))
         .isEqualTo(200);
 
     Map<String, Object> playlist = playlist().getData();
@@ -106,10 +63,10 @@ class RecommendTest {
   void theSameEventFiveTimesGivesOnePlaylistThatDoesNotChange() throws Exception {
     write(mood("ready", "sad", Map.of()));
 
-    server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready"));
+    send(WrittenEvent.of(path(), "ready"));
     DocumentSnapshot first = playlist();
     for (int times = 0; times < 4; times++) {
-      assertThat(server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready")))
+      assertThat(send(WrittenEvent.of(path(), "ready")))
           .isEqualTo(200);
     }
 
@@ -119,11 +76,11 @@ class RecommendTest {
   @Test
   void anOldEventThatComesLateDoesNotReplaceANewerPlaylist() throws Exception {
     write(mood("ready", "sad", Map.of("goal", "calm")));
-    byte[] old = WrittenEvent.of(path, "ready", "match");
-    server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready", "calm"));
+    byte[] old = WrittenEvent.of(path(), "ready", "match");
+    send(WrittenEvent.of(path(), "ready", "calm"));
     DocumentSnapshot newest = playlist();
 
-    assertThat(server.send(WrittenEvent.headers(path), old)).isEqualTo(200);
+    assertThat(send(old)).isEqualTo(200);
 
     assertThat(newest.getString("goal")).isEqualTo("calm");
     assertThat(playlist().getUpdateTime()).isEqualTo(newest.getUpdateTime());
@@ -132,11 +89,11 @@ class RecommendTest {
   @Test
   void anotherGoalGivesAnotherPlaylistInTheSamePlace() throws Exception {
     write(mood("ready", "angry", Map.of("goal", "match")));
-    server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready"));
+    send(WrittenEvent.of(path(), "ready"));
     DocumentSnapshot first = playlist();
 
-    reference().update("goal", "calm").get();
-    server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready"));
+    mood().update("goal", "calm").get();
+    send(WrittenEvent.of(path(), "ready"));
 
     DocumentSnapshot second = playlist();
     assertThat(second.getString("goal")).isEqualTo("calm");
@@ -148,7 +105,7 @@ class RecommendTest {
   void aCorrectionReplacesWhatWasRead() throws Exception {
     write(mood("unsure", "fear", Map.of("correction", "happy")));
 
-    server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "unsure"));
+    send(WrittenEvent.of(path(), "unsure"));
 
     assertThat(playlist().getData())
         .contains(
@@ -159,7 +116,7 @@ class RecommendTest {
   void aMoodPickedByHandHasNoScoresAndIsCertain() throws Exception {
     write(Map.of("status", "ready", "source", "manual", "emotion", "surprise"));
 
-    server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready"));
+    send(WrittenEvent.of(path(), "ready"));
 
     assertThat(playlist().getData()).contains(entry("emotion", "surprise"), entry("goal", "match"));
   }
@@ -168,14 +125,14 @@ class RecommendTest {
   void anUnknownGoalMeansThatTheMusicIsToFit() throws Exception {
     write(mood("ready", "happy", Map.of("goal", "dance")));
 
-    server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready"));
+    send(WrittenEvent.of(path(), "ready"));
 
     assertThat(playlist().getString("goal")).isEqualTo("match");
   }
 
   @Test
   void nothingIsWrittenForAMoodThatWasDeletedMeanwhile() throws Exception {
-    assertThat(server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready")))
+    assertThat(send(WrittenEvent.of(path(), "ready")))
         .isEqualTo(200);
 
     assertThat(playlist().exists()).isFalse();
@@ -185,7 +142,7 @@ class RecommendTest {
   void aMoodWithoutAnExpressionGetsNoMusic() throws Exception {
     for (String status : List.of("analyzing", "no_face", "failed")) {
       write(Map.of("status", status, "source", "photo"));
-      assertThat(server.send(WrittenEvent.headers(path), WrittenEvent.of(path, status)))
+      assertThat(send(WrittenEvent.of(path(), status)))
           .isEqualTo(200);
     }
 
@@ -194,25 +151,17 @@ class RecommendTest {
 
   @Test
   void eventsOfOtherDocumentsDeletionsAndNonsenseAreDone() throws Exception {
-    assertThat(server.send(WrittenEvent.headers(path), WrittenEvent.ofDeletion(path)))
+    assertThat(send(WrittenEvent.ofDeletion(path())))
         .isEqualTo(200);
     assertThat(
-            server.send(WrittenEvent.headers("users/ada"), WrittenEvent.of("users/ada", "ready")))
+            send("users/ada", WrittenEvent.of("users/ada", "ready")))
         .isEqualTo(200);
-    assertThat(server.send(WrittenEvent.headers(path), "no protobuf".getBytes())).isEqualTo(200);
-    assertThat(server.send(WrittenEvent.headers(path), new byte[0])).isEqualTo(200);
+    assertThat(send("no protobuf".getBytes())).isEqualTo(200);
+    assertThat(send(new byte[0])).isEqualTo(200);
   }
 
   private void write(Map<String, Object> mood) throws Exception {
-    reference().set(mood).get();
-  }
-
-  private DocumentReference reference() {
-    return firestore.document(path);
-  }
-
-  private DocumentSnapshot playlist() throws Exception {
-    return firestore.document("users/ada/playlists/" + moodId).get().get();
+    mood().set(mood).get();
   }
 
   @SuppressWarnings("unchecked")

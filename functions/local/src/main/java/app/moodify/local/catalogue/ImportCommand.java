@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -46,6 +48,9 @@ final class ImportCommand implements Callable<Integer> {
 
   /** Songs between two lines of progress. */
   private static final int PORTION = 2000;
+
+  /** Firestore's connection tells how it is made, which is nothing to somebody with songs. */
+  private static final Logger CONNECTION = Logger.getLogger("io.grpc");
 
   private final Map<String, String> environment;
 
@@ -83,6 +88,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    CONNECTION.setLevel(Level.WARNING);
     SongFile read;
     try {
       if (Files.size(file) > SongFile.MAX_BYTES) {

@@ -6,10 +6,12 @@ import app.moodify.cloud.Cloud;
 import app.moodify.cloud.FirestoreEmulator;
 import app.moodify.core.Affect;
 import app.moodify.core.Track;
+import app.moodify.local.Main;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,6 +48,28 @@ class ImportCommandTest {
     assertThat(near(new Affect(0.5, -0.5)))
         .extracting(Track::title)
         .containsExactlyInAnyOrder("Morning by the Lake", "Last Light");
+  }
+
+  @Test
+  void atATerminalOneReadsOfSongsAlone() throws Exception {
+    // A process of its own, for libraries speak when they are first used.
+    ProcessBuilder program =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin/java").toString(),
+            "-cp",
+            System.getProperty("java.class.path"),
+            Main.class.getName(),
+            "catalogue",
+            "import",
+            EXAMPLE.toString(),
+            "--project",
+            EMULATOR.projectId());
+    program.environment().put("FIRESTORE_EMULATOR_HOST", "127.0.0.1:" + EMULATOR.port());
+    Process process = program.redirectErrorStream(true).start();
+
+    assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .isEqualTo("5 songs were imported.\n");
+    assertThat(process.waitFor()).isZero();
   }
 
   @Test

@@ -1,0 +1,89 @@
+package app.moodify.recommend;
+
+import app.moodify.cloud.Cloud;
+import app.moodify.cloud.FirestoreEmulator;
+import app.moodify.cloud.FunctionServer;
+import app.moodify.core.MoodEvent;
+import app.moodify.core.MoodEvent.Kind;
+import app.moodify.music.BuiltInCatalogue;
+import app.moodify.music.catalogue.Catalogues;
+import com.google.cloud.firestore.DocumentReference;
+import com.google.cloud.firestore.DocumentSnapshot;
+import com.google.cloud.firestore.Firestore;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Recommend in the functions framework, with Firestore on its emulator and music of our own. */
+abstract class RecommendInFramework {
+  @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
+
+  private static final List<MoodEvent> TOLD = new CopyOnWriteArrayList<>();
+
+  private static Firestore firestore;
+  private static Cloud cloud;
+  private static FunctionServer server;
+
+  private final String moodId = UUID.randomUUID().toString();
+  private final String path = "users/ada/moods/" + moodId;
+
+  @BeforeAll
+  static void start() {
+    firestore = EMULATOR.client();
+    cloud = new Cloud(EMULATOR.settings());
+    server =
+        FunctionServer.of(
+            new Recommend(
+                cloud,
+                new Catalogues(List.of(new BuiltInCatalogue())),
+                TOLD::add,
+                Clock.systemUTC()));
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    if (server != null) {
+      server.close();
+      cloud.close();
+      firestore.close();
+    }
+  }
+
+  /** Sends an event of a document; returns the status of the answer. */
+  static int send(String document, byte[] data) {
+    return server.send(WrittenEvent.headers(document), data);
+  }
+
+  /** Sends an event of this test's mood. */
+  int send(byte[] data) {
+    return send(path, data);
+  }
+
+  /** Returns what was told of this test's mood. */
+  List<Kind> told() {
+    return TOLD.stream()
+        .filter(event -> event.id().moodId().equals(moodId))
+        .map(MoodEvent::kind)
+        .toList();
+  }
+
+  String path() {
+    return path;
+  }
+
+  DocumentReference mood() {
+    return firestore.document(path);
+  }
+
+  DocumentSnapshot playlist() throws Exception {
+    return playlistReference().get().get();
+  }
+
+  DocumentReference playlistReference() {
+    return firestore.document("users/ada/playlists/" + moodId);
+  }
+}
