@@ -113,6 +113,16 @@ test('metrics are made of fields that the last line of a function has', () => {
   }
 });
 
+test('every alert has its section in the runbook, and every section its alert', () => {
+  const { alerts } = configuration.modules[0].files.flatMap(({ json }) => json.locals ?? []).find((locals) => locals.alerts);
+  const runbook = readFileSync(join(ROOT, '../docs/runbook.md'), 'utf8');
+  const sections = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title]) => title);
+  // The budget's alert is Google's own letter.
+  const named = new Set([...Object.values(alerts).map((each) => each.runbook), 'cost']);
+  assert.deepEqual(sections.sort(), [...named].sort());
+  for (const section of runbook.split(/^## /m).slice(1)) assert.match(section, /^1\. /m, `${section.split('\n')[0]} says what to do first`);
+});
+
 const MISTAKES = [
   ['an unknown argument', schemaFaults, 'data.tf', 'max_age_seconds = 3600', 'max_age = 3600', /no argument or block "max_age"/],
   ['an unknown block', schemaFaults, 'data.tf', 'soft_delete_policy {', 'soft_deletion {', /no argument or block "soft_deletion"/],

@@ -1,0 +1,66 @@
+// What the documents name is there: files they link to, commands, options and tests they tell of.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 10_000_000 }).split('\0').filter(Boolean);
+const documents = files.filter((path) => path.endsWith('.md')).map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
+const script = readFileSync(join(ROOT, 'moodify'), 'utf8');
+const deployScript = readFileSync(join(ROOT, 'deploy/deploy.sh'), 'utf8');
+
+test('every link within the repository leads somewhere', () => {
+  const broken = documents.flatMap(({ path, text }) =>
+    [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+      .map(([, target]) => target.split('#')[0])
+      .filter((target) => target !== '' && !/^[a-z]+:/.test(target) && !existsSync(join(ROOT, dirname(path), target)))
+      .map((target) => `${path}: ${target}`),
+  );
+  assert.deepEqual(broken, []);
+});
+
+test('every command that is told of is one', () => {
+  const commands = new Set([...script.slice(script.indexOf('case $command in')).matchAll(/^ {4}([a-z |-]+)\)/gm)].flatMap(([, names]) => names.split(' | ')));
+  assert.ok(commands.has('deploy') && commands.has('run'));
+  const unknown = documents.flatMap(({ path, text }) =>
+    [...text.matchAll(/\.\/moodify ([a-z][a-z-]+)/g)].filter(([, name]) => !commands.has(name)).map(([, name]) => `${path}: ./moodify ${name}`),
+  );
+  assert.deepEqual(unknown, []);
+});
+
+test('every option of deploy, destroy and logs that is told of is one', () => {
+  const known = new Set([...deployScript.matchAll(/--[a-z-]+/g)].map(([option]) => option));
+  const unknown = documents.flatMap(({ path, text }) =>
+    [...text.matchAll(/\.\/moodify (?:deploy|destroy|logs)[^`\n]*/g)]
+      .flatMap(([line]) => line.replace(/#.*/, '').match(/--[a-z-]+/g) ?? [])
+      .filter((option) => !known.has(option))
+      .map((option) => `${path}: ${option}`),
+  );
+  assert.deepEqual(unknown, []);
+});
+
+test('every guard of the threat model is shown by a test that is there', () => {
+  const { text } = documents.find(({ path }) => path === 'docs/threat-model.md');
+  const rows = text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| door'));
+  assert.ok(rows.length > 10);
+  const sources = files.filter((path) => /(Test\.java|\.test\.(mjs|ts)|\.tftest\.hcl|\.sh)$/.test(path));
+  const all = sources.map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n');
+  for (const row of rows) {
+    const shown = row.split(' | ').at(-1);
+    const names = [...shown.matchAll(/[`"]([^`"]+)[`"]/g)].map(([, name]) => name);
+    assert.ok(names.length > 0, `nothing is named by ${row}`);
+    for (const name of names) {
+      const isThere = files.some((path) => path === name || path.startsWith(name.replace(/\/?$/, '/')) || path.endsWith(`/${name}.java`)) || all.includes(name);
+      assert.ok(isThere, `${name} is not there`);
+    }
+  }
+});
+
+test('the alerts and variables that documents name are those of Terraform', () => {
+  const variables = readFileSync(join(ROOT, 'terraform/variables.tf'), 'utf8');
+  const example = readFileSync(join(ROOT, 'terraform/terraform.tfvars.example'), 'utf8');
+  for (const [, name] of example.matchAll(/^#? ?([a-z_]+) +=/gm)) assert.ok(variables.includes(`variable "${name}"`), `there is no variable ${name}`);
+});
