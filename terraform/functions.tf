@@ -63,8 +63,9 @@ locals {
       entry_point = "app.moodify.recommend.Recommend"
       environment = { MOODIFY_CATALOGUES = join(",", var.catalogues) }
       trigger = {
-        type   = "google.cloud.firestore.document.v1.written"
-        region = lookup(local.multi_regions, var.firestore_location, var.firestore_location)
+        type = "google.cloud.firestore.document.v1.written"
+        # The database's own location, nam5 too: a trigger in us-central1 does not find that database.
+        region = var.firestore_location
         filters = [
           { attribute = "database", value = google_firestore_database.this.name, operator = null },
           { attribute = "document", value = "users/{uid}/moods/{moodId}", operator = "match-path-pattern" },

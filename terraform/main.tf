@@ -4,8 +4,9 @@ locals {
   labels = merge(var.labels, { app = "moodify" })
 
   # Events of a multi-region of Firestore come from one of its regions.
-  multi_regions = { nam5 = "us-central1", eur3 = "europe-west4" }
-  continents    = { nam5 = "us-", eur3 = "europe-" }
+  # Firestore's locations of several regions, and Cloud Storage's: on which continent they are.
+  firestore_continents = { nam5 = "us", eur3 = "europe" }
+  bucket_continents    = { us = "us", eu = "europe", asia = "asia" }
 
   photo_bucket = coalesce(var.photo_bucket, "${var.project_id}.firebasestorage.app")
 

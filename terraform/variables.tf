@@ -30,12 +30,12 @@ variable "firestore_location" {
   default     = "nam5"
 
   validation {
-    condition     = var.firestore_location == var.region || contains(keys(local.multi_regions), var.firestore_location)
+    condition     = var.firestore_location == var.region || contains(keys(local.firestore_continents), var.firestore_location)
     error_message = "firestore_location must be the functions' own region, nam5 or eur3."
   }
 
   validation {
-    condition     = startswith(var.region, lookup(local.continents, var.firestore_location, var.region))
+    condition     = startswith(var.region, lookup(local.firestore_continents, var.firestore_location, var.region))
     error_message = "firestore_location and region do not belong together: nam5 goes with a region us-..., eur3 with one europe-... Events would cross an ocean."
   }
 }
@@ -59,6 +59,11 @@ variable "photo_bucket_location" {
   validation {
     condition     = can(regex("^(US|EU|ASIA|[A-Z]+-[A-Z]+[0-9])$", var.photo_bucket_location))
     error_message = "photo_bucket_location must be written as Cloud Storage does, such as US-CENTRAL1 or EU."
+  }
+
+  validation {
+    condition     = startswith(var.region, lookup(local.bucket_continents, lower(var.photo_bucket_location), split("-", lower(var.photo_bucket_location))[0]))
+    error_message = "photo_bucket_location and region must be on one continent: every photo would cross an ocean. A bucket cannot be moved; name another one with photo_bucket."
   }
 }
 

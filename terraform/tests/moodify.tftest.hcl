@@ -126,7 +126,7 @@ run "follows_europe" {
   }
 
   assert {
-    condition     = local.functions.recommend.trigger.region == "europe-west4" && local.functions.detect.trigger.region == "eu"
+    condition     = local.functions.recommend.trigger.region == "eur3" && local.functions.detect.trigger.region == "eu"
     error_message = "Events come from where the data is."
   }
 }
@@ -153,6 +153,28 @@ run "refuses_a_database_across_the_ocean" {
   }
 
   expect_failures = [var.firestore_location]
+}
+
+run "refuses_photos_across_the_ocean" {
+  command = plan
+
+  variables {
+    region                = "europe-west4"
+    firestore_location    = "eur3"
+    photo_bucket_location = "US-CENTRAL1"
+  }
+
+  expect_failures = [var.photo_bucket_location]
+}
+
+run "refuses_to_take_over_what_it_does_not_know" {
+  command = plan
+
+  variables {
+    existing = ["buckets"]
+  }
+
+  expect_failures = [var.existing]
 }
 
 run "refuses_another_region_than_the_functions" {
