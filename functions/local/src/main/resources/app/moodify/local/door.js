@@ -19,6 +19,8 @@ const HOSTING_PORT = Number(process.env.MOODIFY_HOSTING_PORT);
 const FUNCTIONS_PORT = Number(process.env.MOODIFY_FUNCTIONS_PORT);
 const EVENT = /^\/functions\/projects\/[^/]+\/triggers\/[a-z0-9]+-[a-z0-9]+-(storage|firestore)(?:-\d+)?$/;
 const CALL = /^\/[^/]+\/[a-z0-9]+-[a-z0-9]+\/(analyze|api)(\/[^?]*)?(\?.*)?$/;
+// The storage emulator copies objects at one of its two addresses only; Google's Java client asks at the other.
+const COPY = /^\/storage\/v1(\/b\/[^/]+\/o\/[^/]+\/rewriteTo\/.*)$/;
 const FUNCTIONS = { analyze: process.env.MOODIFY_ANALYZE, api: process.env.MOODIFY_API };
 const agent = new http.Agent({ keepAlive: true });
 
@@ -31,6 +33,7 @@ http.Server.prototype.emit = function (event, request, response) {
       delete request.headers.expect;
       delete request.headers['transfer-encoding'];
     }
+    request.url = request.url.replace(COPY, '$1');
     const target = port === FUNCTIONS_PORT && targetOf(request.url);
     if (target) {
       handOver(request, response, target);

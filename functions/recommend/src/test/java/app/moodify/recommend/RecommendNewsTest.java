@@ -20,8 +20,7 @@ class RecommendNewsTest extends RecommendInFramework {
     assertThat(playlist().exists()).isTrue();
 
     mood().delete().get();
-    assertThat(send(WrittenEvent.ofDeletion(path())))
-        .isEqualTo(200);
+    assertThat(send(WrittenEvent.ofDeletion(path()))).isEqualTo(200);
 
     assertThat(playlist().exists()).isFalse();
     assertThat(told()).containsExactly(Kind.DELETED);

@@ -14,8 +14,7 @@ class RecommendTest extends RecommendInFramework {
   void aReadyMoodGetsAPlaylistOfFifteenTracksWithReasons() throws Exception {
     write(mood("ready", "happy", Map.of("goal", "lift")));
 
-    assertThat(send(WrittenEvent.of(path(), "ready")))
-        .isEqualTo(200);
+    assertThat(send(WrittenEvent.of(path(), "ready"))).isEqualTo(200);
 
     Map<String, Object> playlist = playlist().getData();
     assertThat(playlist)
@@ -66,8 +65,7 @@ class RecommendTest extends RecommendInFramework {
     send(WrittenEvent.of(path(), "ready"));
     DocumentSnapshot first = playlist();
     for (int times = 0; times < 4; times++) {
-      assertThat(send(WrittenEvent.of(path(), "ready")))
-          .isEqualTo(200);
+      assertThat(send(WrittenEvent.of(path(), "ready"))).isEqualTo(200);
     }
 
     assertThat(playlist().getUpdateTime()).isEqualTo(first.getUpdateTime());
@@ -132,8 +130,7 @@ class RecommendTest extends RecommendInFramework {
 
   @Test
   void nothingIsWrittenForAMoodThatWasDeletedMeanwhile() throws Exception {
-    assertThat(send(WrittenEvent.of(path(), "ready")))
-        .isEqualTo(200);
+    assertThat(send(WrittenEvent.of(path(), "ready"))).isEqualTo(200);
 
     assertThat(playlist().exists()).isFalse();
   }
@@ -142,8 +139,7 @@ class RecommendTest extends RecommendInFramework {
   void aMoodWithoutAnExpressionGetsNoMusic() throws Exception {
     for (String status : List.of("analyzing", "no_face", "failed")) {
       write(Map.of("status", status, "source", "photo"));
-      assertThat(send(WrittenEvent.of(path(), status)))
-          .isEqualTo(200);
+      assertThat(send(WrittenEvent.of(path(), status))).isEqualTo(200);
     }
 
     assertThat(playlist().exists()).isFalse();
@@ -151,11 +147,8 @@ class RecommendTest extends RecommendInFramework {
 
   @Test
   void eventsOfOtherDocumentsDeletionsAndNonsenseAreDone() throws Exception {
-    assertThat(send(WrittenEvent.ofDeletion(path())))
-        .isEqualTo(200);
-    assertThat(
-            send("users/ada", WrittenEvent.of("users/ada", "ready")))
-        .isEqualTo(200);
+    assertThat(send(WrittenEvent.ofDeletion(path()))).isEqualTo(200);
+    assertThat(send("users/ada", WrittenEvent.of("users/ada", "ready"))).isEqualTo(200);
     assertThat(send("no protobuf".getBytes())).isEqualTo(200);
     assertThat(send(new byte[0])).isEqualTo(200);
   }

@@ -48,8 +48,9 @@ class DoorTest {
             "--require",
             door.toString(),
             "-e",
-            "require('http').createServer((q, s) => s.end('emulator')).listen(%d, '127.0.0.1')"
-                .formatted(port));
+            "require('http').createServer((q, s) => s.setHeader('x-asked', q.url).end('emulator'))"
+                    + ".listen(%d, '127.0.0.1')"
+                        .formatted(port));
     builder
         .environment()
         .putAll(
@@ -113,6 +114,23 @@ class DoorTest {
 
       assertThat(forwarder.takeRequest(5, TimeUnit.SECONDS).getTarget())
           .isEqualTo("/events/" + trigger);
+    }
+  }
+
+  @Test
+  void copyingAPhotoReachesTheStorageEmulatorWhereItUnderstandsIt() throws Exception {
+    String copy = "/b/bucket/o/photos%2Fada%2Fm/rewriteTo/b/bucket/o/kept%2Fada%2Fm?x=1";
+
+    for (String asked : new String[] {"/storage/v1" + copy, copy}) {
+      try (Response response =
+          http.newCall(
+                  new Request.Builder()
+                      .url(url(asked))
+                      .post(RequestBody.create(new byte[0]))
+                      .build())
+              .execute()) {
+        assertThat(response.header("x-asked")).isEqualTo(copy);
+      }
     }
   }
 
