@@ -129,6 +129,14 @@ export class Person {
     return ((await answer.json()) as { users?: object[] }).users !== undefined;
   }
 
+  /** Which content of a file is in the bucket. */
+  async generation(path: string): Promise<string> {
+    const answer = await fetch(`${STORAGE}/storage/v1/b/${BUCKET}/o/${encodeURIComponent(path)}`, {
+      headers: OWNER,
+    });
+    return ((await answer.json()) as { generation: string }).generation;
+  }
+
   /** The names of this person's photos in the bucket, read or not. */
   async files(): Promise<string[]> {
     return (await allFiles()).filter((name) => name.includes(`/${this.uid}/`));

@@ -18,19 +18,31 @@ async function askForUpkeep(): Promise<void> {
 
 test('an entry that is stuck is read after all once its photo was sent once more', async () => {
   const person = await Person.withPassword();
-  // The photo stays, so that there is something to send.
-  await person.write('', { keepPhotos: { booleanValue: true } });
-  const moodId = await person.upload();
-  const status = async () => (await person.document(`moods/${moodId}`))?.status?.stringValue;
-  await eventually('the first verdict', async () => (await status()) === 'ready');
-  await writeAsFunction(`users/${person.uid}/moods/${moodId}`, {
-    status: { stringValue: 'analyzing' },
-    updatedAt: { timestampValue: new Date(Date.now() - 11 * 60_000).toISOString() },
-  });
+  const moodId = crypto.randomUUID();
+  const path = `photos/${person.uid}/${moodId}`;
+  const status = async (id: string) => (await person.document(`moods/${id}`))?.status?.stringValue;
+  const stuck = (generation: string) =>
+    writeAsFunction(`users/${person.uid}/moods/${moodId}`, {
+      status: { stringValue: 'analyzing' },
+      source: { stringValue: 'photo' },
+      photo: {
+        mapValue: {
+          fields: { path: { stringValue: path }, generation: { integerValue: generation } },
+        },
+      },
+      updatedAt: { timestampValue: new Date(Date.now() - 11 * 60_000).toISOString() },
+    });
+  // An entry that waits for a later photo: detect leaves this one alone, as if it had never seen it.
+  await stuck('9000000000000000');
+  await person.upload(moodId);
+  const next = await person.upload();
+  await eventually('the verdict on a later photo', async () => (await status(next)) === 'ready');
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await stuck(await person.generation(path));
 
   await askForUpkeep();
 
-  await eventually('the second verdict', async () => (await status()) === 'ready');
+  await eventually('the verdict', async () => (await status(moodId)) === 'ready');
   const retried = (await person.document(`moods/${moodId}`))?.retried;
   expect(retried).toMatchObject({ booleanValue: true });
 });

@@ -49,8 +49,7 @@ class DoorTest {
             door.toString(),
             "-e",
             "require('http').createServer((q, s) => s.setHeader('x-asked', q.url).end('emulator'))"
-                    + ".listen(%d, '127.0.0.1')"
-                        .formatted(port));
+                + ".listen(%d, '127.0.0.1')".formatted(port));
     builder
         .environment()
         .putAll(
