@@ -53,7 +53,7 @@ public final class Api implements HttpFunction {
         Operations.of(cloud, Clock.systemUTC()));
   }
 
-  private Api(Telemetry telemetry, Guard guard, Origins origins, Operations operations) {
+  Api(Telemetry telemetry, Guard guard, Origins origins, Operations operations) {
     this.guard = guard;
     this.origins = origins;
     this.answers = new Answers(LOG, origins, telemetry);

@@ -9,6 +9,7 @@ import app.moodify.http.Guard;
 import app.moodify.http.Origins;
 import app.moodify.privacy.Erasure;
 import app.moodify.privacy.Export;
+import app.moodify.telemetry.Telemetry;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.URI;
@@ -55,7 +56,8 @@ class ApiTest {
     Export export = new Export(ada, ada, ada, clock);
     Erasure erasure = new Erasure(ada, ada, ada, ada, clock, Duration.ZERO);
     Operations operations = new Operations(export, erasure, id -> Optional.empty(), ada, clock);
-    server = FunctionServer.of(new Api(guard, new Origins(Set.of(PAGE)), operations));
+    Origins origins = new Origins(Set.of(PAGE));
+    server = FunctionServer.of(new Api(Telemetry.silent(), guard, origins, operations));
   }
 
   @AfterEach
