@@ -1,4 +1,4 @@
-import { currentLanguage, text } from '../messages/messages';
+import { currentLocale, text } from '../messages/messages';
 import { expressionOf, hasExpression, type Mood } from '../mood/mood';
 import { nearness, noonOf } from './days';
 
@@ -28,7 +28,7 @@ export function dayTitle(date: string, now: Date): string {
 export function dayDate(date: string, now: Date): string {
   const noon = noonOf(date);
   const isThisYear = noon.getFullYear() === now.getFullYear();
-  return new Intl.DateTimeFormat(currentLanguage(), {
+  return new Intl.DateTimeFormat(currentLocale(), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
@@ -38,14 +38,14 @@ export function dayDate(date: string, now: Date): string {
 
 /** Writes the time of day of an entry. */
 export function timeOfDay(at: Date): string {
-  return new Intl.DateTimeFormat(currentLanguage(), { hour: 'numeric', minute: '2-digit' }).format(
+  return new Intl.DateTimeFormat(currentLocale(), { hour: 'numeric', minute: '2-digit' }).format(
     at,
   );
 }
 
 /** Writes the day and the time of day of an entry in full. */
 export function fullTime(at: Date): string {
-  return new Intl.DateTimeFormat(currentLanguage(), {
+  return new Intl.DateTimeFormat(currentLocale(), {
     dateStyle: 'full',
     timeStyle: 'short',
   }).format(at);

@@ -118,7 +118,7 @@ export class HistoryEntry extends LightElement {
         @play=${this.playTrack}
       >
         <div class="entry-reading">
-          <mood-result .mood=${mood}></mood-result>
+          <mood-result .mood=${mood} past></mood-result>
           <div class="card"><goal-picker .goal=${mood.goal ?? 'match'}></goal-picker></div>
         </div>
         <playlist-view

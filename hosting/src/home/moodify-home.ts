@@ -158,7 +158,7 @@ export class MoodifyHome extends LightElement {
     }
     return html`
       <div class="home-result">
-        <mood-result .mood=${mood}></mood-result>
+        <mood-result .mood=${mood} ?past=${journey.past}></mood-result>
         ${hasExpression(mood) ? this.music(journey, mood) : this.withoutFace()}
       </div>
     `;
@@ -166,7 +166,7 @@ export class MoodifyHome extends LightElement {
 
   private music(journey: Journey, mood: Mood) {
     return html`
-      <goal-picker .goal=${mood.goal ?? 'match'}></goal-picker>
+      <div class="card"><goal-picker .goal=${mood.goal ?? 'match'}></goal-picker></div>
       <playlist-view
         .session=${this.session}
         .goal=${mood.goal ?? 'match'}

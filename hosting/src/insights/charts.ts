@@ -1,4 +1,4 @@
-import { asPercent, currentLanguage, text } from '../messages/messages';
+import { asPercent, currentLocale, text } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
 import type { Category, ChartData, Series } from './chart-data';
 import { SPANS, type Period, type Span } from './periods';
@@ -113,13 +113,27 @@ export function hourName(hour: number, inFull = false): string {
   const options = { hour: 'numeric', timeZone: 'UTC' } as const;
   const begin = MONDAY + hour * HOUR;
   return inFull
-    ? new Intl.DateTimeFormat(currentLanguage(), options).formatRange(begin, begin + HOUR)
+    ? new Intl.DateTimeFormat(currentLocale(), options).formatRange(begin, begin + HOUR)
     : format(options, begin);
+}
+
+/** Names a time zone by its IANA name as people do, such as `India Standard Time`. */
+export function zoneName(timeZone: string): string {
+  try {
+    const parts = new Intl.DateTimeFormat(currentLocale(), {
+      timeZone,
+      timeZoneName: 'longGeneric',
+    }).formatToParts();
+    return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+  } catch {
+    // A zone that this browser has not heard of.
+    return timeZone;
+  }
 }
 
 /** Writes a number in the page's language; one with a fraction with its sign, a true minus. */
 export function number(value: number, fractionDigits = 0): string {
-  return new Intl.NumberFormat(currentLanguage(), {
+  return new Intl.NumberFormat(currentLocale(), {
     maximumFractionDigits: fractionDigits,
     signDisplay: fractionDigits > 0 ? 'exceptZero' : 'auto',
   })
@@ -128,12 +142,12 @@ export function number(value: number, fractionDigits = 0): string {
 }
 
 function periodName(span: Span): (period: Period) => Category {
-  const short = new Intl.DateTimeFormat(currentLanguage(), {
+  const short = new Intl.DateTimeFormat(currentLocale(), {
     day: 'numeric',
     month: 'short',
     timeZone: 'UTC',
   });
-  const full = new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'long', timeZone: 'UTC' });
+  const full = new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'long', timeZone: 'UTC' });
   return ({ from, to }) => ({
     label: short.format(new Date(from)),
     name:
@@ -158,5 +172,5 @@ function same(name: string): Category {
 }
 
 function format(options: Intl.DateTimeFormatOptions, at: number): string {
-  return new Intl.DateTimeFormat(currentLanguage(), options).format(at);
+  return new Intl.DateTimeFormat(currentLocale(), options).format(at);
 }

@@ -22,6 +22,7 @@ import {
   trendChart,
   weekdayChart,
   weekdayName,
+  zoneName,
 } from './charts';
 import '../mood/goal-picker.css';
 import './insight-chart';
@@ -100,8 +101,8 @@ export class InsightsPage extends LightElement {
       <p class="soft insights-time" data-testid="insights-updated">
         ${
           updatedAt
-            ? text('insights.updated', { time: asDayAndTime(updatedAt), zone: timeZone })
-            : text('insights.zone', { zone: timeZone })
+            ? text('insights.updated', { time: asDayAndTime(updatedAt), zone: zoneName(timeZone) })
+            : text('insights.zone', { zone: zoneName(timeZone) })
         }
       </p>
       ${

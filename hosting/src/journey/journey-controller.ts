@@ -133,7 +133,7 @@ export class JourneyController {
   /** Shows an entry of the past. */
   show(mood: Mood): void {
     this.leave();
-    this.journey = { moodId: mood.id, mood, uploadEnded: true, slow: false };
+    this.journey = { moodId: mood.id, mood, past: true, uploadEnded: true, slow: false };
     this.watch(mood.id);
     this.changed();
   }

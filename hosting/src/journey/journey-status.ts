@@ -61,7 +61,7 @@ export class JourneyStatus extends LightElement {
   }
 
   private words(step: Step | undefined) {
-    const { mood, uploaded = 0, waiting, resumed } = this.journey ?? {};
+    const { mood, uploaded = 0, waiting, resumed, past = false } = this.journey ?? {};
     switch (step) {
       case undefined:
         return text('status.idle');
@@ -77,7 +77,7 @@ export class JourneyStatus extends LightElement {
             >${asPercent(uploaded)}</span
           >`;
       case 'done':
-        return mood && result(mood);
+        return mood && result(mood, past);
       default:
         return text(`status.${step}`);
     }
@@ -130,7 +130,7 @@ export class JourneyStatus extends LightElement {
   }
 }
 
-function result(mood: Mood) {
+function result(mood: Mood, past: boolean) {
   const emotion = expressionOf(mood);
   const values = { emotion: emotion ? text(`emotion.${emotion}`) : '' };
   if (mood.status === 'no_face') {
@@ -145,7 +145,9 @@ function result(mood: Mood) {
   if (mood.source === 'manual') {
     return text('status.picked', values);
   }
-  return emotion && mood.status === 'ready' ? text('status.ready', values) : text('status.unsure');
+  return emotion && mood.status === 'ready'
+    ? text(past ? 'status.ready.past' : 'status.ready', values)
+    : text(past ? 'status.unsure.past' : 'status.unsure');
 }
 
 function message(sentence: string) {

@@ -18,6 +18,8 @@ export interface Journey {
   readonly photo?: ShownPhoto;
   /** Why the person is asked before anything is sent. */
   readonly question?: Question | undefined;
+  /** Whether it is an entry of the past that is looked at again. */
+  readonly past?: boolean;
   /** The share that has arrived, in [0, 1]; absent for an entry of the past. */
   readonly uploaded?: number;
   /** Whether the photo is sent again, after the page was left in the middle. */

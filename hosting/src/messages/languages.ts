@@ -27,6 +27,23 @@ export function isLanguage(tag: unknown): tag is Language {
 }
 
 /**
+ * Returns how dates and numbers are written in a language: as in the region that is wished for with it,
+ * so that `en-GB` has its days before its months, else as in the language at large.
+ */
+export function chooseLocale(language: Language, wished: readonly string[]): string {
+  const known = wished.filter(isLocale);
+  return known.find((tag) => tag.split('-')[0]?.toLowerCase() === language) ?? language;
+}
+
+function isLocale(tag: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Returns the first of the wished languages that the page speaks, else English. Regions and scripts
  * are passed over: `hi-IN` is `hi`.
  */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { en } from './en';
 import { hi } from './hi';
-import { chooseLanguage } from './languages';
+import { chooseLanguage, chooseLocale } from './languages';
 import {
   asPercent,
   counted,
@@ -36,6 +36,12 @@ describe('messages', () => {
   test('are chosen by a number', () => {
     expect(counted('playlist.tracks', 1)).toBe('One track');
     expect(counted('playlist.tracks', 10)).toBe('10 tracks');
+  });
+
+  test('write large numbers as the language does', async () => {
+    expect(counted('history.shown', 1234567)).toBe('1,234,567 entries shown');
+    await setLanguage('hi');
+    expect(counted('history.shown', 1234567)).toBe('12,34,567 प्रविष्टियाँ दिख रही हैं');
   });
 
   test('are all used', () => {
@@ -100,6 +106,18 @@ describe('a language', () => {
     [[], 'en'],
   ])('wished for as %j is %s', (wished, language) => {
     expect(chooseLanguage(wished)).toBe(language);
+  });
+});
+
+describe('dates and numbers', () => {
+  test.each([
+    ['en', ['en-GB', 'en'], 'en-GB'],
+    ['en', ['hi-IN', 'en-IN'], 'en-IN'],
+    ['hi', ['en-GB'], 'hi'],
+    ['en', ['en_GB.UTF-8'], 'en'],
+    ['en', [], 'en'],
+  ] as const)('in %s, wished for as %j, are written as in %s', (language, wished, locale) => {
+    expect(chooseLocale(language, wished)).toBe(locale);
   });
 });
 

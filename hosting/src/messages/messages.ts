@@ -1,5 +1,5 @@
 import { en } from './en';
-import { factsOf, type Language } from './languages';
+import { chooseLocale, factsOf, type Language } from './languages';
 
 /** The name of one text. */
 export type MessageKey = keyof typeof en;
@@ -18,12 +18,14 @@ export type CountedKey = {
 
 let language: Language = 'en';
 let messages: Messages = en;
-let formats = formatsOf(language);
+let locale = chooseLocale(language, navigator.languages);
+let formats = formatsOf(locale);
 let wanted: Language = language;
 const watchers = new Set<() => void>();
 
-function formatsOf(tag: Language) {
+function formatsOf(tag: string) {
   return {
+    number: new Intl.NumberFormat(tag),
     plural: new Intl.PluralRules(tag),
     percent: new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }),
     list: new Intl.ListFormat(tag),
@@ -31,15 +33,20 @@ function formatsOf(tag: Language) {
       weekday: 'short',
       day: 'numeric',
       month: 'short',
-      hour: '2-digit',
+      hour: 'numeric',
       minute: '2-digit',
     }),
   };
 }
 
-/** The language of the page, for formats that are made elsewhere. */
+/** The language of the page. */
 export function currentLanguage(): Language {
   return language;
+}
+
+/** How dates and numbers are written now, for formats of `Intl` that are made elsewhere. */
+export function currentLocale(): string {
+  return locale;
 }
 
 /**
@@ -56,7 +63,8 @@ export async function setLanguage(tag: Language): Promise<void> {
   }
   language = tag;
   messages = loaded;
-  formats = formatsOf(tag);
+  locale = chooseLocale(tag, navigator.languages);
+  formats = formatsOf(locale);
   document.documentElement.lang = tag;
   document.documentElement.dir = factsOf(tag).direction;
   watchers.forEach((onChange) => {
@@ -80,7 +88,7 @@ export function text(key: MessageKey, values: Readonly<Record<string, string>> =
 /** Returns the text for a number of things, `{count}` filled in. */
 export function counted(key: CountedKey, count: number): string {
   const ending = formats.plural.select(count) === 'one' ? 'one' : 'other';
-  return text(`${key}.${ending}`, { count: String(count) });
+  return text(`${key}.${ending}`, { count: formats.number.format(count) });
 }
 
 /** Tells whether there is a text of this name, so that a word from elsewhere can be looked up. */

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { EmotionScores } from './emotion';
 import type { Mood } from './mood';
+import type { MoodResult } from './mood-result';
 import './mood-result';
 
 const scores: EmotionScores = {
@@ -13,7 +14,7 @@ const scores: EmotionScores = {
   neutral: 0.29,
 };
 
-async function show(mood: Partial<Mood>): Promise<HTMLElement> {
+async function show(mood: Partial<Mood>): Promise<MoodResult> {
   const element = document.createElement('mood-result');
   element.mood = { id: 'm', status: 'ready', source: 'photo', ...mood };
   document.body.append(element);
@@ -35,6 +36,16 @@ describe('the result', () => {
     expect(words(find(element, 'confidence'))).toBe('93% sure');
     expect(element.querySelectorAll('.score-bars dt')).toHaveLength(7);
     expect(words(element)).not.toContain('faces');
+  });
+
+  test('says of an expression of the past how it looked', async () => {
+    const element = await show({ emotion: 'happy', confidence: 0.934, scores });
+    element.past = true;
+    await element.updateComplete;
+    expect(words(element)).toContain('Your expression looked happy');
+    element.mood = { ...element.mood, status: 'unsure' };
+    await element.updateComplete;
+    expect(words(element)).toContain('Your expression may have looked happy');
   });
 
   test('tells that several faces were found and which one counts', async () => {

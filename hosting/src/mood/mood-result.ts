@@ -18,6 +18,8 @@ const OFFERED = 3;
 @customElement('mood-result')
 export class MoodResult extends LightElement {
   @property({ attribute: false }) mood!: Mood;
+  /** Whether it was read some time ago. */
+  @property({ type: Boolean }) past = false;
 
   private markedId: string | undefined;
 
@@ -73,7 +75,9 @@ export class MoodResult extends LightElement {
     if (this.mood.source === 'manual') {
       return text('mood.picked');
     }
-    return text(this.mood.status === 'unsure' ? 'mood.unsure' : 'mood.looks');
+    return this.mood.status === 'unsure'
+      ? text(this.past ? 'mood.unsure.past' : 'mood.unsure')
+      : text(this.past ? 'mood.looks.past' : 'mood.looks');
   }
 
   private confidence() {

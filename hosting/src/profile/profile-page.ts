@@ -44,14 +44,18 @@ export class ProfilePage extends LightElement {
         ${
           profile
             ? html`
-                <profile-person .session=${session} .profile=${profile}></profile-person>
-                <profile-preferences .profile=${profile}></profile-preferences>
-                <profile-privacy .session=${session} .profile=${profile}></profile-privacy>
-                <section class="card profile-section" aria-labelledby="sign-in-title">
-                  <h2 id="sign-in-title">${text('profile.account')}</h2>
-                  <account-settings .account=${session.account}></account-settings>
-                </section>
-                <profile-data .session=${session}></profile-data>
+                <div class="profile-column">
+                  <profile-person .session=${session} .profile=${profile}></profile-person>
+                  <profile-preferences .profile=${profile}></profile-preferences>
+                  <profile-privacy .session=${session} .profile=${profile}></profile-privacy>
+                </div>
+                <div class="profile-column">
+                  <section class="card profile-section" aria-labelledby="sign-in-title">
+                    <h2 id="sign-in-title">${text('profile.account')}</h2>
+                    <account-settings .account=${session.account}></account-settings>
+                  </section>
+                  <profile-data .session=${session}></profile-data>
+                </div>
               `
             : html`<p class="soft" role="status">${text('profile.loading')}</p>`
         }

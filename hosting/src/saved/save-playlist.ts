@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../app/session';
 import { troubleMessage } from '../firebase/trouble';
-import { currentLanguage, text } from '../messages/messages';
+import { currentLanguage, currentLocale, text } from '../messages/messages';
 import type { Playlist } from '../playlist/playlist';
 import { announce } from '../shared/announcer';
 import { icon } from '../shared/icons';
@@ -172,7 +172,7 @@ export class SavePlaylist extends LightElement {
 
 /** A name to start from, such as `Happy, Lift, 22 Nov`. */
 function firstName({ emotion, goal }: Playlist): string {
-  const day = new Intl.DateTimeFormat(currentLanguage(), { day: 'numeric', month: 'short' });
+  const day = new Intl.DateTimeFormat(currentLocale(), { day: 'numeric', month: 'short' });
   const name = text('saved.first-name', {
     emotion: text(`emotion.${emotion}`),
     goal: text(`goal.${goal}`),

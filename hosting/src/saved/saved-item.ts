@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { counted, currentLanguage, text } from '../messages/messages';
+import { counted, currentLocale, text } from '../messages/messages';
 import { asDuration } from '../playlist/duration';
 import type { Track } from '../playlist/track';
 import { trackCover } from '../playlist/track-cover';
@@ -73,7 +73,7 @@ export class SavedItem extends LightElement {
     const { name, emotion, goal, tracks, createdAt } = this.saved;
     const day =
       createdAt &&
-      new Intl.DateTimeFormat(currentLanguage(), { dateStyle: 'medium' }).format(createdAt);
+      new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium' }).format(createdAt);
     return html`
       <div class="saved-title">
         <h2 data-testid="saved-name">${name}</h2>

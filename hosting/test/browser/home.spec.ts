@@ -166,7 +166,7 @@ test.describe('in Hindi', () => {
     await moodify.open();
     await moodify.fill({ email: `hi-${Date.now()}@example.com`, password: 'correct horse 9' });
     await page.getByTestId('sign-up').click();
-    await expect(moodify.status).toHaveText('जब आप तैयार हों।');
+    await expect(moodify.status).toHaveText('जब आप चाहें, शुरू करें।');
     await moodify.agree();
     await moodify.give({
       name: 'film.mp4',

@@ -2,8 +2,8 @@ export const insights = {
   'insights.page.title': 'Insights',
   'insights.introduction':
     'What your entries say when they are put together. An expression is what a face looks like at one moment; it is not what you feel, and no diagnosis.',
-  'insights.updated': 'Counted {time}, in the time of {zone}',
-  'insights.zone': 'Counted in the time of {zone}',
+  'insights.updated': 'Counted {time}, {zone}',
+  'insights.zone': 'Counted in {zone}',
   'insights.stale': 'Your newest entry is not counted yet. It follows by itself.',
   'insights.error': 'Your insights cannot be shown right now.',
   'insights.empty.title': 'Not enough to see yet',

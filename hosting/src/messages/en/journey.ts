@@ -13,6 +13,8 @@ export const journey = {
   'status.reading': 'Reading the expression …',
   'status.choosing': 'Choosing music …',
   'status.ready': 'Your expression looks {emotion}. Your music is ready.',
+  'status.ready.past': 'Your expression looked {emotion}. Here is its music.',
+  'status.unsure.past': 'Your expression was hard to read. Here is its music.',
   'status.unsure': 'Your expression is hard to read. Your music is ready.',
   'status.corrected': 'You said it is {emotion}. Your music is ready.',
   'status.picked': 'You picked {emotion}. Your music is ready.',

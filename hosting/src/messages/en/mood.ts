@@ -1,6 +1,8 @@
 export const mood = {
   'mood.looks': 'Your expression looks',
+  'mood.looks.past': 'Your expression looked',
   'mood.unsure': 'Hard to tell. Your expression may look',
+  'mood.unsure.past': 'Hard to tell. Your expression may have looked',
   'mood.picked': 'You picked',
   'mood.corrected': 'You said it is',
   'mood.confidence': '{percent} sure',

@@ -35,7 +35,7 @@ export const account: Translation<typeof english> = {
   'account.guest.explained':
     'आप Moodify को बिना खाते के आज़मा रहे हैं। अपनी प्रविष्टियाँ रखने और कहीं और साइन इन करने के लिए खाता बनाएँ; कुछ भी नहीं खोएगा।',
   'account.verified': 'पुष्टि हो चुकी',
-  'account.unverified': 'अभी पुष्टि बाकी',
+  'account.unverified': 'अभी पुष्टि बाक़ी',
   'account.verify': 'ईमेल फिर भेजें',
   'account.verify-sent': 'एक ईमेल भेजा जा रहा है। अपने पते की पुष्टि के लिए उसके लिंक पर जाएँ।',
   'account.linked': 'हो गया। अब से आप इस तरह भी साइन इन कर सकते हैं।',
@@ -50,7 +50,7 @@ export const account: Translation<typeof english> = {
   'account.confirm.title': 'क्या यह आप ही हैं?',
   'account.confirm.explained': 'यह वापस नहीं हो सकता, इसलिए कृपया एक बार फिर साइन इन करें।',
   'account.confirm': 'आगे बढ़ें',
-  'account.cancel': 'रद्द करें',
+  'account.cancel': 'रहने दें',
   'account.later': 'बाद में',
   'account.banner.guest': 'आप मेहमान हैं। अपना संगीत रखने के लिए खाता बनाएँ।',
   'account.banner.unverified': 'कृपया अपने ईमेल पते की पुष्टि करें: हमने आपको एक ईमेल भेजा है।',

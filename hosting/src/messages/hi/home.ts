@@ -3,7 +3,7 @@ import type { Translation } from '../translation';
 
 export const home: Translation<typeof english> = {
   'home.headline': 'संगीत चुनने का काम अपने चेहरे पर छोड़ें।',
-  'home.introduction': 'चेहरे वाली फ़ोटो लें या चुनें। बाकी काम Moodify का।',
+  'home.introduction': 'चेहरे वाली फ़ोटो लें या चुनें। बाक़ी काम Moodify का।',
   'home.declined': 'आपकी सहमति के बिना कोई फ़ोटो नहीं पढ़ी जाती। आप मूड ख़ुद भी चुन सकते हैं।',
   'home.busy': 'एक बार में एक ही फ़ोटो: पहली अभी रास्ते में है।',
   'home.several': 'Moodify एक बार में एक ही फ़ोटो पढ़ता है, इसलिए {count} में से पहली ली गई।',

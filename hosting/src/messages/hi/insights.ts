@@ -5,8 +5,8 @@ export const insights: Translation<typeof english> = {
   'insights.page.title': 'रुझान',
   'insights.introduction':
     'आपकी प्रविष्टियाँ मिलकर क्या बताती हैं। हाव-भाव बस यह है कि एक पल में चेहरा कैसा दिखता है; यह आपकी भावना नहीं है, और न ही कोई निदान।',
-  'insights.updated': '{time} को गिना गया, {zone} के समय में',
-  'insights.zone': '{zone} के समय में गिना गया',
+  'insights.updated': '{time} को गिना गया, {zone}',
+  'insights.zone': '{zone} में गिना गया',
   'insights.stale': 'आपकी सबसे नई प्रविष्टि अभी गिनी नहीं गई है। वह अपने-आप जुड़ जाएगी।',
   'insights.error': 'आपके रुझान अभी नहीं दिखाए जा सकते।',
   'insights.empty.title': 'अभी देखने लायक कुछ नहीं है',

@@ -7,7 +7,7 @@ export const journey: Translation<typeof english> = {
   'step.reading': 'हाव-भाव पढ़ना',
   'step.choosing': 'संगीत चुनना',
 
-  'status.idle': 'जब आप तैयार हों।',
+  'status.idle': 'जब आप चाहें, शुरू करें।',
   'status.preparing': 'आपकी फ़ोटो तैयार हो रही है …',
   'status.uploading': 'आपकी फ़ोटो अपलोड हो रही है …',
   'status.resumed': 'आपकी फ़ोटो फिर से भेजी जा रही है …',
@@ -16,6 +16,8 @@ export const journey: Translation<typeof english> = {
   'status.reading': 'हाव-भाव पढ़ा जा रहा है …',
   'status.choosing': 'संगीत चुना जा रहा है …',
   'status.ready': 'आपका हाव-भाव {emotion} लगता है। आपका संगीत तैयार है।',
+  'status.ready.past': 'आपका हाव-भाव {emotion} लग रहा था। यह रहा उसका संगीत।',
+  'status.unsure.past': 'आपका हाव-भाव पढ़ना मुश्किल था। यह रहा उसका संगीत।',
   'status.unsure': 'आपका हाव-भाव पढ़ना मुश्किल है। आपका संगीत तैयार है।',
   'status.corrected': 'आपने बताया: {emotion}। आपका संगीत तैयार है।',
   'status.picked': 'आपने चुना: {emotion}। आपका संगीत तैयार है।',

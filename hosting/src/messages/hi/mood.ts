@@ -3,12 +3,14 @@ import type { Translation } from '../translation';
 
 export const mood: Translation<typeof english> = {
   'mood.looks': 'आपका हाव-भाव लगता है',
+  'mood.looks.past': 'आपका हाव-भाव लग रहा था',
   'mood.unsure': 'कहना मुश्किल है। आपका हाव-भाव शायद है',
+  'mood.unsure.past': 'कहना मुश्किल है। आपका हाव-भाव शायद था',
   'mood.picked': 'आपने चुना',
   'mood.corrected': 'आपने बताया',
   'mood.confidence': '{percent} भरोसा',
   'mood.scores': 'सातों हाव-भाव',
-  'mood.correct': 'इनमें से कौन सा सबसे सही है?',
+  'mood.correct': 'इनमें से कौन-सा सबसे सही है?',
   'mood.faces.one': 'हमें एक चेहरा मिला।',
   'mood.faces.other': 'हमें {count} चेहरे मिले और हमने सबसे बड़ा देखा।',
   'mood.no-face.title': 'कोई चेहरा नहीं मिला',
@@ -27,9 +29,9 @@ export const mood: Translation<typeof english> = {
   'manual.title': 'फ़ोटो नहीं? अपना मूड ख़ुद चुनें',
   'manual.question': 'आप कैसा महसूस कर रहे हैं?',
 
-  'emotion.angry': 'ग़ुस्सा',
-  'emotion.disgust': 'घृणा',
-  'emotion.fear': 'डर',
+  'emotion.angry': 'नाराज़',
+  'emotion.disgust': 'घृणा भरा',
+  'emotion.fear': 'डरा हुआ',
   'emotion.happy': 'ख़ुश',
   'emotion.sad': 'उदास',
   'emotion.surprise': 'हैरान',
@@ -41,5 +43,5 @@ export const mood: Translation<typeof english> = {
   'goal.lift': 'मन उठाए',
   'goal.hint.lift': 'मूड बेहतर करे',
   'goal.calm': 'शांत करे',
-  'goal.hint.calm': 'धीमा और सुकून भरा',
+  'goal.hint.calm': 'सुकून दे',
 };

@@ -9,7 +9,7 @@ export const photo: Translation<typeof english> = {
   'photo.privacy':
     'आपकी फ़ोटो Moodify को भेजी जाती है, एक बार पढ़ी जाती है और फिर मिटा दी जाती है; सिर्फ़ नतीजा रखा जाता है, और वह भी केवल आपके लिए। यह दफ़्तर या स्कूल में लोगों को परखने के लिए नहीं है।',
   'photo.preview': 'आपकी फ़ोटो',
-  'photo.error.empty': 'यह फ़ाइल खाली है। कृपया दूसरी फ़ोटो चुनें।',
+  'photo.error.empty': 'यह फ़ाइल ख़ाली है। कृपया दूसरी फ़ोटो चुनें।',
   'photo.error.not-an-image': 'यह फ़ाइल फ़ोटो नहीं है। कृपया JPEG, PNG, WebP, GIF या BMP चित्र चुनें।',
   'photo.error.video': 'यह वीडियो है। कृपया कोई फ़ोटो चुनें, या कैमरे से लें।',
   'photo.error.heic':

@@ -61,5 +61,5 @@ export const player: Translation<typeof english> = {
   'shortcut.queue': 'आगे क्या है',
   'shortcut.help': 'यह सहायता',
   'shortcut.space': 'स्पेस बार से भी गीत चलता और रुकता है, जब तक कोई बटन या खाना चुना हुआ न हो।',
-  'shortcut.enabled': 'इन कुंजियों का उपयोग करें',
+  'shortcut.enabled': 'ये कुंजियाँ इस्तेमाल करें',
 };

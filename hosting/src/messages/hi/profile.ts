@@ -38,7 +38,7 @@ export const profile: Translation<typeof english> = {
   'profile.data': 'आपका डेटा',
   'profile.download': 'अपने साथ ले जाएँ',
   'profile.download.hint':
-    'एक ZIP फ़ाइल, जिसमें Moodify के पास आपका सब कुछ है: प्रोफ़ाइल, प्रविष्टियाँ, गीत-सूचियाँ, राय, आँकड़े, फ़ोटो और तस्वीर।',
+    'एक ZIP फ़ाइल, जिसमें Moodify के पास आपका सब कुछ है: प्रोफ़ाइल, प्रविष्टियाँ, प्लेलिस्ट, राय, रुझान, फ़ोटो और तस्वीर।',
   'profile.download.start': 'मेरा डेटा डाउनलोड करें',
   'profile.download.collecting': 'आपका डेटा इकट्ठा हो रहा है …',
   'profile.download.received': 'डाउनलोड हो रहा है, {kilobytes} KB …',
@@ -49,7 +49,7 @@ export const profile: Translation<typeof english> = {
   'profile.delete.question': 'क्या आपका खाता मिटा दें?',
   'profile.delete.losses': 'यह सब हर डिवाइस से चला जाएगा:',
   'profile.delete.loss.entries': 'आपके इतिहास की सारी प्रविष्टियाँ और रखी हुई फ़ोटो',
-  'profile.delete.loss.music': 'आपकी गीत-सूचियाँ, और आपकी पसंद के बारे में Moodify ने जो सीखा',
+  'profile.delete.loss.music': 'आपकी प्लेलिस्ट, और आपकी पसंद के बारे में Moodify ने जो सीखा',
   'profile.delete.loss.settings': 'आपकी प्रोफ़ाइल, तस्वीर और सेटिंग',
   'profile.delete.loss.account': 'खाता ही, और साइन इन करने का रास्ता',
   'profile.delete.final': 'इसे कोई वापस नहीं ला सकता। बेहतर हो कि पहले अपना डेटा डाउनलोड कर लें।',
@@ -60,5 +60,5 @@ export const profile: Translation<typeof english> = {
   'profile.delete.working': 'सब कुछ मिटाया जा रहा है। इसमें कुछ सेकंड लगते हैं …',
   'profile.delete.erased': 'आपका खाता मिटा दिया गया। आपका कुछ भी यहाँ नहीं बचा। अपना ख़याल रखें!',
   'profile.delete.goes-on':
-    'आपका खाता मिटाया जा रहा है। इसमें सामान्य से ज़्यादा समय लग रहा है, और यह अपने आप पूरा होगा।',
+    'आपका खाता मिटाया जा रहा है। इसमें सामान्य से ज़्यादा समय लग रहा है, और यह अपने-आप पूरा होगा।',
 };

@@ -4,7 +4,7 @@ import type { Translation } from '../translation';
 export const settings: Translation<typeof english> = {
   'settings.language': 'भाषा',
   'settings.theme': 'रंग',
-  'settings.theme.system': 'सिस्टम जैसे',
+  'settings.theme.system': 'सिस्टम के अनुसार',
   'settings.theme.light': 'हल्के',
   'settings.theme.dark': 'गहरे',
 };
