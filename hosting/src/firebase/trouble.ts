@@ -17,7 +17,7 @@ export function troubleMessage(error: unknown): MessageKey {
       return 'trouble.session';
     case 'unavailable':
     case 'storage/retry-limit-exceeded':
-      return 'trouble.network';
+      return navigator.onLine ? 'trouble.network' : 'trouble.offline';
     default:
       return 'trouble.unknown';
   }

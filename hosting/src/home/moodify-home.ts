@@ -2,28 +2,22 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../app/session';
 import '../history/recent-moods';
-import { isUnderWay, stepOf, type Journey } from '../journey/journey';
+import { isUnderWay } from '../journey/journey';
 import type { JourneyController } from '../journey/journey-controller';
-import '../journey/journey-question';
-import '../journey/journey-status';
 import { text } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
-import { emotionFace } from '../mood/emotion-face';
 import type { Goal } from '../mood/goal';
-import '../mood/goal-picker';
 import '../mood/manual-mood';
-import { expressionOf, hasExpression, type Mood } from '../mood/mood';
-import '../mood/mood-result';
+import { hasExpression, type Mood } from '../mood/mood';
 import { MoodStore } from '../mood/mood-store';
 import type { Choice } from '../photo/chosen-file';
 import '../photo/photo-picker';
-import '../photo/photo-preview';
 import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
-import { answers, type Playlist } from '../playlist/playlist';
-import '../playlist/playlist-view';
+import { keepFocus } from '../shared/keep-focus';
 import { LightElement } from '../shared/light-element';
 import './moodify-home.css';
-import { resultSkeleton } from './result-skeleton';
+import { hasResult, homeResult, playlistOf } from './home-result';
+import { homeStage } from './home-stage';
 import { journeysOf } from './session-journeys';
 
 const NEWEST = 10;
@@ -82,10 +76,21 @@ export class MoodifyHome extends LightElement {
         <div class="home-photo">
           <h1 tabindex="-1">${text('home.headline')}</h1>
           ${current ? nothing : html`<p class="lead soft">${text('home.introduction')}</p>`}
-          <div class="card stage">${this.stage(current)}</div>
+          <div class="card stage">
+            ${homeStage({
+              journey: current,
+              canRetry: this.journeys.canRetry,
+              note: this.note,
+              goal: this.goal,
+            })}
+          </div>
           ${current ? nothing : html`<p class="privacy soft">${text('photo.privacy')}</p>`}
         </div>
-        ${this.result(current)}
+        ${homeResult(current, {
+          session: this.session,
+          goal: this.goal,
+          playingId: this.playingId,
+        })}
         <div class="home-more">
           ${
             current?.mood && hasExpression(current.mood)
@@ -103,43 +108,8 @@ export class MoodifyHome extends LightElement {
     `;
   }
 
-  private stage(current: Journey | undefined) {
-    const step = current && stepOf(current);
-    // While a photo is on its way there is one thing to look at, and nothing to press but “Cancel”.
-    const isQuiet =
-      step === 'asking' || (current && isUnderWay(current) && step !== 'choosing' && !current.slow);
-    return html`
-      ${this.picture(current)}
-      <journey-status .journey=${current} ?can-retry=${this.journeys.canRetry}></journey-status>
-      <p class="note" role="status" data-testid="photo-note" ?hidden=${!this.note}>${this.note}</p>
-      ${
-        step === 'asking' && current?.question
-          ? html`<journey-question .question=${current.question}></journey-question>`
-          : nothing
-      }
-      <photo-picker ?compact=${current !== undefined} ?quiet=${isQuiet}></photo-picker>
-      ${isQuiet || (current && hasResult(current)) ? nothing : this.beforeResult()}
-    `;
-  }
-
-  private beforeResult() {
-    return html`
-      <goal-picker .goal=${this.goal}></goal-picker>
-      <manual-mood></manual-mood>
-    `;
-  }
-
-  private picture(journey: Journey | undefined) {
-    if (journey?.photo) {
-      return html`<photo-preview
-        .photo=${journey.photo}
-        .box=${journey.mood?.box}
-        ?working=${isUnderWay(journey) && stepOf(journey) !== 'choosing'}
-      ></photo-preview>`;
-    }
-    return journey?.mood
-      ? html`<div class="picture-gone">${emotionFace(expressionOf(journey.mood))}</div>`
-      : nothing;
+  protected override willUpdate(): void {
+    void keepFocus(this, 'h1');
   }
 
   protected override updated(): void {
@@ -149,40 +119,6 @@ export class MoodifyHome extends LightElement {
     if (playlist && current?.moodId !== undefined) {
       this.session.player.offer(playlist, current.moodId);
     }
-  }
-
-  private result(journey: Journey | undefined) {
-    const { mood } = journey ?? {};
-    if (!journey || !mood || !hasResult(journey)) {
-      return journey && isUnderWay(journey) ? resultSkeleton() : nothing;
-    }
-    return html`
-      <div class="home-result">
-        <mood-result .mood=${mood} ?past=${journey.past}></mood-result>
-        ${hasExpression(mood) ? this.music(journey, mood) : this.withoutFace()}
-      </div>
-    `;
-  }
-
-  private music(journey: Journey, mood: Mood) {
-    return html`
-      <div class="card"><goal-picker .goal=${mood.goal ?? 'match'}></goal-picker></div>
-      <playlist-view
-        .session=${this.session}
-        .goal=${mood.goal ?? 'match'}
-        .playlist=${playlistOf(journey)}
-        mood-id=${mood.id}
-        .playingId=${this.playingId}
-      ></playlist-view>
-    `;
-  }
-
-  /** There is music without a face too. */
-  private withoutFace() {
-    return html`<div class="card home-pick">
-      <goal-picker .goal=${this.goal}></goal-picker>
-      <manual-mood open></manual-mood>
-    </div>`;
   }
 
   private get playingId(): string | undefined {
@@ -335,17 +271,6 @@ export class MoodifyHome extends LightElement {
     this.journeys.show(mood);
     this.querySelector<HTMLElement>('h1')?.focus();
   }
-}
-
-/** Whether there is something to be shown beside the photo. */
-function hasResult({ mood }: Journey): boolean {
-  return mood !== undefined && (hasExpression(mood) || mood.status === 'no_face');
-}
-
-/** The playlist of a journey, if it answers what the entry asks for now. */
-function playlistOf(journey: Journey | undefined): Playlist | undefined {
-  const { mood, playlist } = journey ?? {};
-  return mood && playlist && answers(playlist, mood) ? playlist : undefined;
 }
 
 declare global {

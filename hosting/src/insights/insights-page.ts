@@ -5,35 +5,22 @@ import { NotRememberedError, tellFailure } from '../firebase/not-remembered';
 import { troubleMessage } from '../firebase/trouble';
 import {
   asDayAndTime,
-  asPercent,
   counted,
   text,
   type CountedKey,
   type MessageKey,
 } from '../messages/messages';
-import { emotionFace } from '../mood/emotion-face';
 import { LightElement } from '../shared/light-element';
-import {
-  hourChart,
-  hourName,
-  liftChart,
-  number,
-  shareChart,
-  trendChart,
-  weekdayChart,
-  weekdayName,
-  zoneName,
-} from './charts';
+import { trendChart, zoneName } from './charts';
 import '../mood/goal-picker.css';
 import './insight-chart';
+import { figures } from './insight-figures';
+import { hour, lift, share, weekday } from './insight-sections';
 import '../shared/empty-state.css';
 import './insights-page.css';
 import { InsightsStore } from './insights-store';
 import { periods, SPANS, type Span } from './periods';
-import { mostFrequent, total, type Counts, type Lift, type Summary } from './summary';
-
-/** Fewer pairs than this say little about the next one. */
-const FEW_PAIRS = 5;
+import { total, type Summary } from './summary';
 
 const TREND_FINDINGS: Readonly<Record<Span, CountedKey>> = {
   month: 'insights.days.month',
@@ -200,132 +187,6 @@ export class InsightsPage extends LightElement {
   }
 }
 
-function figures(summary: Summary) {
-  const favourite = mostFrequent(summary.emotions);
-  const weekday = busiest(summary.weekdays);
-  const hour = busiest(summary.hours);
-  return html`
-    <dl class="figures">
-      <div class="card">
-        <dt>${text('insights.figure.entries')}</dt>
-        <dd data-testid="insights-entries">${number(summary.entries)}</dd>
-      </div>
-      <div class="card">
-        <dt>${text('insights.figure.expression')}</dt>
-        <dd>
-          ${
-            favourite
-              ? html`${emotionFace(favourite)}
-                  <span class="capital">${text(`emotion.${favourite}`)}</span>
-                  <small class="soft"
-                    >${asPercent(summary.emotions[favourite] / total(summary.emotions))}</small
-                  >`
-              : '–'
-          }
-        </dd>
-      </div>
-      <div class="card">
-        <dt>${text('insights.figure.weekday')}</dt>
-        <dd>${weekday === undefined ? '–' : weekdayName(weekday, 'long')}</dd>
-      </div>
-      <div class="card">
-        <dt>${text('insights.figure.hour')}</dt>
-        <dd>${hour === undefined ? '–' : hourName(hour, true)}</dd>
-      </div>
-    </dl>
-  `;
-}
-
-function share(summary: Summary) {
-  const favourite = mostFrequent(summary.emotions);
-  return html`
-    <section class="card">
-      <insight-chart
-        data-testid="chart-share"
-        heading=${text('insights.shares')}
-        finding=${
-          favourite
-            ? text('insights.shares.finding', {
-                emotion: text(`emotion.${favourite}`),
-                percent: asPercent(summary.emotions[favourite] / total(summary.emotions)),
-              })
-            : ''
-        }
-        .data=${shareChart(summary)}
-      ></insight-chart>
-    </section>
-  `;
-}
-
-function weekday(summary: Summary) {
-  const number = busiest(summary.weekdays);
-  return html`
-    <section class="card">
-      <insight-chart
-        data-testid="chart-weekdays"
-        heading=${text('insights.weekdays')}
-        finding=${
-          number === undefined
-            ? ''
-            : text('insights.weekdays.finding', { weekday: weekdayName(number, 'long') })
-        }
-        .data=${weekdayChart(summary)}
-      ></insight-chart>
-    </section>
-  `;
-}
-
-function hour(summary: Summary) {
-  const number = busiest(summary.hours);
-  return html`
-    <section class="card">
-      <insight-chart
-        data-testid="chart-hours"
-        heading=${text('insights.hours')}
-        finding=${
-          number === undefined
-            ? ''
-            : text('insights.hours.finding', { hour: hourName(number, true) })
-        }
-        .data=${hourChart(summary)}
-      ></insight-chart>
-    </section>
-  `;
-}
-
-function lift(lift: Lift | undefined) {
-  if (!lift) {
-    return html`
-      <section class="card insights-lift">
-        <h2>${text('insights.lift')}</h2>
-        <p class="soft">${text('insights.lift.none')}</p>
-      </section>
-    `;
-  }
-  const lifted = Math.round(lift.liftedShare * lift.pairs);
-  return html`
-    <section class="card insights-lift">
-      <insight-chart
-        data-testid="chart-lift"
-        heading=${text('insights.lift')}
-        finding=${text('insights.lift.finding', {
-          lifted: number(lifted),
-          pairs: number(lift.pairs),
-        })}
-        .data=${liftChart(lift)}
-      ></insight-chart>
-      <p class="note">
-        ${text('insights.lift.valence', {
-          before: number(lift.meanValenceBefore, 2),
-          after: number(lift.meanValenceAfter, 2),
-        })}
-        ${lift.pairs < FEW_PAIRS ? text('insights.lift.few') : nothing}
-        ${text('insights.lift.caution')}
-      </p>
-    </section>
-  `;
-}
-
 function empty() {
   return html`
     <section class="card empty" data-testid="insights-empty">
@@ -335,14 +196,6 @@ function empty() {
       <a class="button primary" href="/">${text('insights.empty.begin')}</a>
     </section>
   `;
-}
-
-/** The key with the most entries. */
-function busiest(counts: ReadonlyMap<number, Counts>): number | undefined {
-  const [first] = [...counts]
-    .map(([key, of]) => ({ key, entries: total(of) }))
-    .sort((one, other) => other.entries - one.entries || one.key - other.key);
-  return first && first.entries > 0 ? first.key : undefined;
 }
 
 declare global {

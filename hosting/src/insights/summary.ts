@@ -145,3 +145,11 @@ function isTimeZone(value: unknown): value is string {
 function asFields(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
+
+/** The key with the most entries. */
+export function busiest(counts: ReadonlyMap<number, Counts>): number | undefined {
+  const [first] = [...counts]
+    .map(([key, of]) => ({ key, entries: total(of) }))
+    .sort((one, other) => other.entries - one.entries || one.key - other.key);
+  return first && first.entries > 0 ? first.key : undefined;
+}

@@ -4,8 +4,9 @@ import type { KeptPhoto } from '../photo/photo-keeper';
 import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
 import type { Playlist } from '../playlist/playlist';
 import { stepOf } from './journey';
-import { JourneyController, PATIENCE_MS } from './journey-controller';
+import { JourneyController } from './journey-controller';
 import type { JourneyWorld } from './journey-world';
+import { PATIENCE_MS } from './patience';
 
 const photo: PreparedPhoto = { blob: new Blob(['x']), type: 'image/jpeg' };
 const dark: PreparedPhoto = { ...photo, advice: 'dark' };

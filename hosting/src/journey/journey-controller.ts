@@ -4,12 +4,12 @@ import type { Emotion } from '../mood/emotion';
 import type { Goal } from '../mood/goal';
 import type { Mood } from '../mood/mood';
 import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
-import { isSending, isUnderWay, stepOf, type Journey } from './journey';
+import { watchEntry } from './entry-watch';
+import { isSending, isUnderWay, type Journey } from './journey';
 import type { JourneyWorld } from './journey-world';
-import { lockOf, Sending } from './sending';
-
-/** How long a step may last before the person is told that it takes long. */
-export const PATIENCE_MS = 20_000;
+import { leftBehind } from './left-behind';
+import { Patience } from './patience';
+import { Sending } from './sending';
 
 const AT_START: Journey = { uploadEnded: false, slow: false };
 
@@ -30,8 +30,10 @@ export class JourneyController {
   private sending: Sending | undefined;
   /** What is done when the person tries again. */
   private attempt: (() => Promise<void>) | undefined;
-  private unsubscribe: (() => void)[] = [];
-  private watchdog: ReturnType<typeof setTimeout> | undefined;
+  private stopWatching: (() => void) | undefined;
+  private readonly patience = new Patience(() => {
+    this.set({ slow: true });
+  });
   /** Counts the journeys, so that what comes late from one that was left is not taken for news. */
   private generation = 0;
 
@@ -148,9 +150,7 @@ export class JourneyController {
   async resume(maySend: boolean): Promise<void> {
     const { generation } = this;
     const { current } = this.world.tab;
-    const [kept] = (await this.unsent()).sort(
-      (one, other) => Number(other.moodId === current) - Number(one.moodId === current),
-    );
+    const kept = await leftBehind(this.world);
     if (generation !== this.generation || this.journey) {
       return;
     }
@@ -179,19 +179,6 @@ export class JourneyController {
   close(): void {
     this.leave();
     this.hosts.clear();
-  }
-
-  /** What is kept and not being sent by another tab. */
-  private async unsent() {
-    const kept = await this.world.keeper.find();
-    const free = await Promise.all(
-      kept.map(async ({ moodId }) => {
-        const release = await this.world.takeLock(lockOf(moodId));
-        release?.();
-        return release !== undefined;
-      }),
-    );
-    return kept.filter((_, index) => free[index]);
   }
 
   /** Has a photo at hand and shows it. */
@@ -242,22 +229,18 @@ export class JourneyController {
 
   private watch(moodId: string): void {
     const { generation } = this;
-    const stop = (error: Error) => {
-      this.stop(error, generation);
-    };
-    this.unsubscribe = [
-      this.world.watchMood(moodId, this.news(generation, 'mood'), stop),
-      this.world.watchPlaylist(moodId, this.news(generation, 'playlist'), stop),
-    ];
-  }
-
-  /** Takes what a listener of the given journey tells; that there is nothing yet is no news. */
-  private news<Name extends 'mood' | 'playlist'>(generation: number, name: Name) {
-    return (content: Journey[Name]) => {
-      if (content && generation === this.generation) {
-        this.set({ [name]: content });
-      }
-    };
+    this.stopWatching = watchEntry(
+      this.world,
+      moodId,
+      (news) => {
+        if (generation === this.generation) {
+          this.set(news);
+        }
+      },
+      (error) => {
+        this.stop(error, generation);
+      },
+    );
   }
 
   private stop(error: unknown, generation: number): void {
@@ -275,20 +258,8 @@ export class JourneyController {
     if (this.journey.mood && !isUnderWay(this.journey)) {
       this.world.tab.current = undefined;
     }
-    this.watchProgress();
+    this.patience.renew(this.journey);
     this.changed();
-  }
-
-  /** Any news is progress: the watchdog starts anew with each, and sleeps when all is there. */
-  private watchProgress(): void {
-    clearTimeout(this.watchdog);
-    const { journey } = this;
-    const isPatient = journey && (stepOf(journey) === 'preparing' || journey.waiting);
-    if (journey && isUnderWay(journey) && !isPatient && !journey.slow) {
-      this.watchdog = setTimeout(() => {
-        this.set({ slow: true });
-      }, PATIENCE_MS);
-    }
   }
 
   private changed(): void {
@@ -311,12 +282,10 @@ export class JourneyController {
   }
 
   private unwatch(): void {
-    clearTimeout(this.watchdog);
+    this.patience.end();
     this.sending?.cancel();
     this.sending = undefined;
-    this.unsubscribe.forEach((unsubscribe) => {
-      unsubscribe();
-    });
-    this.unsubscribe = [];
+    this.stopWatching?.();
+    this.stopWatching = undefined;
   }
 }

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Track } from '../playlist/track';
 import { connectMediaKeys } from './media-keys';
-import type { Player, PlayerState } from './player';
+import type { Player } from './player';
+import type { PlayerState } from './player-state';
 
 const track: Track = {
   id: 'moodify-1',

@@ -1,5 +1,6 @@
 import type { Track } from '../playlist/track';
-import type { Player, PlayerState } from './player';
+import type { Player } from './player';
+import type { PlayerState } from './player-state';
 
 /** How far the system's keys go back and forth where they do not say, in seconds. */
 const STEP = 10;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Opinion } from '../feedback/feedback';
-import { asPercent, text } from '../messages/messages';
+import { text } from '../messages/messages';
 import type { Track } from '../playlist/track';
 import { trackCover } from '../playlist/track-cover';
 import { announce } from '../shared/announcer';
@@ -10,6 +10,8 @@ import './player-bar.css';
 import type { PlayerController } from './player-controller';
 import './player-help';
 import type { PlayerHelp } from './player-help';
+import { obeyKeys } from './player-keys';
+import { panel, sheet, type OpenPlayer } from './player-open';
 import {
   iconButton,
   nextButton,
@@ -21,12 +23,9 @@ import {
   transport,
   volumeControl,
 } from './player-parts';
-import './player-queue';
 import './player-seek';
 import './player-sheet.css';
-import { readPlayerSettings } from './player-settings';
-import type { PlayerState } from './player';
-import { commandOf, perform, type Command } from './shortcuts';
+import type { PlayerState } from './player-state';
 
 /** Where there is no room for everything in the bar; the pages' links stand below it there. */
 const NARROW = '(max-width: 55.99rem)';
@@ -60,14 +59,10 @@ export class PlayerBar extends LightElement {
     const fit = () => {
       this.isNarrow = this.narrow.matches;
     };
-    const press = (event: KeyboardEvent) => {
-      this.press(event);
-    };
     const { player } = this.music;
     fit();
     this.follow(player.state);
     this.narrow.addEventListener('change', fit);
-    document.addEventListener('keydown', press);
     this.closers = [
       player.watch((shown) => {
         this.follow(shown);
@@ -75,9 +70,14 @@ export class PlayerBar extends LightElement {
       this.music.watchOpinion((opinion) => {
         this.opinion = opinion;
       }),
+      obeyKeys(this.music, {
+        toggleHelp: () => {
+          this.help.toggle();
+        },
+        toggleQueue: () => void this.toggleOpen(),
+      }),
       () => {
         this.narrow.removeEventListener('change', fit);
-        document.removeEventListener('keydown', press);
       },
     ];
   }
@@ -116,7 +116,7 @@ export class PlayerBar extends LightElement {
         ${this.note()}
         ${isSheet ? nothing : this.isNarrow ? this.narrowBar(track) : this.wideBar(track)}
       </section>
-      ${isSheet ? this.sheet(track) : this.isOpen ? this.panel(track) : nothing}
+      ${isSheet ? sheet(track, this.openPlayer()) : this.isOpen ? panel(track, this.openPlayer()) : nothing}
       <player-help></player-help>
     `;
   }
@@ -151,8 +151,8 @@ export class PlayerBar extends LightElement {
       >
         ${trackCover(track)}
         <span class="track-text">
-          <strong data-testid="player-title">${track.title}</strong>
-          <span class="soft">${track.artist}</span>
+          <strong dir="auto" data-testid="player-title">${track.title}</strong>
+          <span class="soft"><bdi>${track.artist}</bdi></span>
         </span>
       </button>
       ${this.opinions()}
@@ -171,66 +171,16 @@ export class PlayerBar extends LightElement {
     ></progress>`;
   }
 
-  /** What plays and what comes next, above the bar of a wide screen. */
-  private panel(track: Track) {
-    return html`
-      <section
-        class="player-panel"
-        tabindex="-1"
-        data-testid="player-panel"
-        aria-label=${text('player.queue')}
-        @keydown=${this.closeOnEscape}
-      >
-        <header>
-          <h2>${text('player.now.title')}</h2>
-          ${this.closeButton('close')}
-        </header>
-        <div class="player-now">
-          ${trackCover(track)}
-          <div class="player-words">
-            <strong>${track.title}</strong><span class="soft">${track.artist}</span>
-          </div>
-        </div>
-        ${this.queue()}
-      </section>
-    `;
-  }
-
-  /** The whole player, on a narrow screen. */
-  private sheet(track: Track) {
-    const { player } = this.music;
-    return html`
-      <dialog
-        class="player-sheet"
-        data-testid="player-sheet"
-        aria-label=${text('player.title')}
-        @close=${this.close}
-        @cancel=${this.close}
-      >
-        <header>
-          ${this.closeButton('down')}
-          <h2>${text('player.now.title')}</h2>
-          ${this.helpButton()}
-        </header>
-        <div class="player-stage">${trackCover(track)}</div>
-        <div class="player-headline">
-          <div class="player-words">${trackText(track)}</div>
-          ${this.opinions()}
-        </div>
-        ${trackReasons(track)}
-        <player-seek .player=${player} .shown=${this.shown}></player-seek>
-        ${transport(player, this.shown)} ${volumeControl(player, this.shown)} ${this.note()}
-        ${this.queue()}
-      </dialog>
-    `;
-  }
-
-  private queue() {
-    return html`<player-queue
-      .player=${this.music.player}
-      .queue=${this.shown.queue}
-      .index=${this.shown.index}
-    ></player-queue>`;
+  /** What the player shows when it is open. */
+  private openPlayer(): OpenPlayer {
+    return {
+      player: this.music.player,
+      shown: this.shown,
+      opinions: this.opinions(),
+      help: this.helpButton(),
+      note: this.note(),
+      onClose: () => void this.close(),
+    };
   }
 
   private opinions() {
@@ -253,12 +203,6 @@ export class PlayerBar extends LightElement {
       },
       { expanded: this.isOpen },
     );
-  }
-
-  private closeButton(name: 'close' | 'down') {
-    return iconButton(name, text('player.close'), 'player-close', () => {
-      void this.toggleOpen();
-    });
   }
 
   private note() {
@@ -326,60 +270,6 @@ export class PlayerBar extends LightElement {
     this.querySelector<HTMLElement>(
       '[data-testid=player-queue], [data-testid=player-open]',
     )?.focus();
-  }
-
-  private closeOnEscape(event: KeyboardEvent) {
-    if (event.key === 'Escape') {
-      event.stopPropagation();
-      void this.close();
-    }
-  }
-
-  private press(event: KeyboardEvent) {
-    const command = commandOf(event);
-    if (!command || (command !== 'help' && !readPlayerSettings().shortcuts)) {
-      return;
-    }
-    if (command === 'help') {
-      event.preventDefault();
-      this.help.toggle();
-    } else if (this.shown.track) {
-      event.preventDefault();
-      this.obey(command);
-    }
-  }
-
-  private obey(command: Command) {
-    const { player } = this.music;
-    if (command === 'like' || command === 'dislike') {
-      void this.music.say(command);
-    } else if (command === 'queue') {
-      void this.toggleOpen();
-    } else if (perform(player, command)) {
-      this.announceSetting(command);
-    }
-  }
-
-  /** Says what a key has set, which is not where the keyboard is. */
-  private announceSetting(command: Command) {
-    const { shuffle, repeat, volume, muted } = this.music.player.state;
-    switch (command) {
-      case 'shuffle':
-        announce(text(shuffle ? 'player.shuffle.on' : 'player.shuffle.off'));
-        break;
-      case 'repeat':
-        announce(text(`player.repeat.${repeat}`));
-        break;
-      case 'mute':
-        announce(text(muted ? 'player.muted' : 'player.unmuted'));
-        break;
-      case 'louder':
-      case 'softer':
-        announce(text('player.volume.now', { percent: asPercent(volume) }));
-        break;
-      default:
-        break;
-    }
   }
 }
 

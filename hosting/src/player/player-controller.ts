@@ -6,7 +6,8 @@ import type { Playlist } from '../playlist/playlist';
 import { coverPicture } from '../playlist/track-cover';
 import { announce } from '../shared/announcer';
 import { connectMediaKeys } from './media-keys';
-import { Player, type PlayerState } from './player';
+import { Player } from './player';
+import type { PlayerState } from './player-state';
 import { readPlayerSettings, writePlayerSettings } from './player-settings';
 import { TrackAudio, type Composer } from './track-audio';
 

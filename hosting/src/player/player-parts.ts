@@ -8,7 +8,8 @@ import { trackArtist, trackCredits } from '../playlist/track-credits';
 import { customProperty } from '../shared/custom-property';
 import { nextPaint } from '../shared/next-paint';
 import { icon, type IconName } from './icons';
-import type { Player, PlayerState } from './player';
+import type { Player } from './player';
+import type { PlayerState } from './player-state';
 import { repeatAfter } from './shortcuts';
 
 // The parts of the player, which stand in the bar on a wide screen and in the sheet on a narrow one.
@@ -186,7 +187,7 @@ function volumeCanBeSet(): boolean {
 export function trackText(track: Track): TemplateResult {
   return html`
     <div class="track-text">
-      <strong data-testid="player-title" title=${track.title}>${track.title}</strong>
+      <strong dir="auto" data-testid="player-title" title=${track.title}>${track.title}</strong>
       <span class="soft">${trackArtist(track, 'player')} · ${trackCredits(track, 'player')}</span>
     </div>
   `;

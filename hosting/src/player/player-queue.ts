@@ -63,7 +63,7 @@ export class PlayerQueue extends LightElement {
         >
           ${trackCover(track)}
           <span class="track-text">
-            <strong>${title}</strong>
+            <strong dir="auto">${title}</strong>
             <span class="soft">${artist}</span>
           </span>
           <span class="soft duration">

@@ -3,7 +3,8 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { text } from '../messages/messages';
 import { customProperty } from '../shared/custom-property';
 import { LightElement } from '../shared/light-element';
-import type { Player, PlayerState } from './player';
+import type { Player } from './player';
+import type { PlayerState } from './player-state';
 import { timesOf } from './player-parts';
 
 /** How far the arrow keys go, in seconds. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Heard, Occasion } from '../feedback/feedback';
 import type { Track } from '../playlist/track';
-import { Player, type AudioElement } from './player';
+import type { AudioElement } from './audio-element';
+import { Player } from './player';
 import { TrackAudio } from './track-audio';
 
 const occasion: Occasion = { moodId: 'mood-1', emotion: 'sad', goal: 'lift' };

@@ -1,80 +1,11 @@
 import type { Heard, Occasion } from '../feedback/feedback';
 import type { Track } from '../playlist/track';
-import { Listening } from './listening';
-import {
-  followedBy,
-  following,
-  inOrder,
-  preceding,
-  restored,
-  shuffled,
-  trackAt,
-  without,
-  type Chance,
-  type PlayOrder,
-  type Repeat,
-} from './play-order';
+import { listenTo, type AudioElement } from './audio-element';
+import { Hearing } from './hearing';
+import type { Chance, Repeat } from './play-order';
+import { PlayQueue, type Queue } from './play-queue';
+import { AT_REST, type PlayerState, type PlayerStatus } from './player-state';
 import type { TrackAudio } from './track-audio';
-
-/** Tracks in the order of playing, and what they were chosen for. */
-export interface Queue {
-  readonly tracks: readonly Track[];
-  readonly occasion: Occasion;
-}
-
-/** What the player does: `preparing` is on the way to sound, `idle` before the first track. */
-export type PlayerStatus = 'idle' | 'preparing' | 'playing' | 'paused';
-
-/** The player as it is shown. */
-export interface PlayerState {
-  readonly status: PlayerStatus;
-  /** The track that plays, or would. */
-  readonly track?: Track;
-  readonly occasion?: Occasion;
-  /** All tracks in the order of playing. */
-  readonly queue: readonly Track[];
-  /** Which of the queue it is at. */
-  readonly index: number;
-  readonly shuffle: boolean;
-  readonly repeat: Repeat;
-  /** In [0, 1]. */
-  readonly volume: number;
-  readonly muted: boolean;
-  /** The share of the track that is composed, in [0, 1]; absent for what need not be. */
-  readonly composed?: number;
-  /** Whether it has begun to play, and waits for more to come or to be composed. */
-  readonly stalled?: boolean;
-  /** In seconds. */
-  readonly position: number;
-  /** In seconds; 0 if it is not known. */
-  readonly duration: number;
-  /** The track that was left out last, because it could not be played. */
-  readonly skipped?: Track;
-  /** Whether there was nothing in the whole queue that could be played. */
-  readonly exhausted?: boolean;
-}
-
-/** What the player plays with; an `Audio` of the browser fits. */
-export type AudioElement = Pick<
-  HTMLAudioElement,
-  | 'src'
-  | 'currentTime'
-  | 'duration'
-  | 'volume'
-  | 'muted'
-  | 'paused'
-  | 'ended'
-  | 'play'
-  | 'pause'
-  | 'addEventListener'
-  | 'removeAttribute'
->;
-
-/** Of a track so far into it, it counts as heard even if nobody comes back to say so. */
-const HEARD_FROM = 0.6;
-
-/** Less than this was not heard at all, in seconds. */
-const LEAST_HEARD = 1;
 
 /** Going back from further into a track than this means its start, in seconds. */
 const BACK_TO_START_FROM = 3;
@@ -84,27 +15,11 @@ const LONGEST_SILENCE_MS = 20_000;
 
 /**
  * Plays a queue, whatever its tracks come from. A track that cannot be played is left out with a note.
- * Tells of every track how much of it was heard: when it is left, and once before that when it has
- * come so far that it counts.
  */
 export class Player {
-  private order: PlayOrder = inOrder([]);
-  private occasion: Occasion | undefined;
-  /** What was put up or played last, so that the same again changes nothing. */
-  private offered = '';
-  private current: PlayerState = {
-    status: 'idle',
-    queue: [],
-    index: 0,
-    shuffle: false,
-    repeat: 'off',
-    volume: 1,
-    muted: false,
-    position: 0,
-    duration: 0,
-  };
-  private listening = new Listening();
-  private hasCounted = false;
+  private current = AT_REST;
+  private readonly queue: PlayQueue;
+  private readonly hearing: Hearing;
   private failures = 0;
   /** Counts the tracks that were begun, so that what comes late from one that was left is not heard. */
   private generation = 0;
@@ -115,14 +30,19 @@ export class Player {
   private silence: ReturnType<typeof setTimeout> | undefined;
   private readonly watchers = new Set<(state: PlayerState) => void>();
 
-  /** @param chance decides when tracks are shuffled */
+  /**
+   * @param onHeard told of every track how much of it was heard
+   * @param chance decides when tracks are shuffled
+   */
   constructor(
     private readonly audio: AudioElement,
     private readonly source: TrackAudio,
-    private readonly onHeard: (track: Track, heard: Heard, occasion: Occasion) => void,
-    private readonly chance: Chance = (below) => Math.floor(Math.random() * below),
+    onHeard: (track: Track, heard: Heard, occasion: Occasion) => void,
+    chance: Chance = (below) => Math.floor(Math.random() * below),
   ) {
-    this.listenTo(audio);
+    this.queue = new PlayQueue(chance);
+    this.hearing = new Hearing(onHeard);
+    this.listen();
   }
 
   /** The player as it is now. */
@@ -141,24 +61,22 @@ export class Player {
    * next.
    */
   offer(queue: Queue): void {
-    const name = nameOf(queue);
-    if (queue.tracks.length === 0 || name === this.offered) {
+    if (!this.queue.isNews(queue)) {
       return;
     }
-    const isIdle = this.current.status === 'idle';
-    if (isIdle) {
-      this.take(queue, inOrder(queue.tracks));
+    if (this.current.status === 'idle') {
+      this.queue.take(queue);
       this.show();
-      this.prepareTrack(trackAt(this.order));
-    } else if (queue.occasion.moodId === this.occasion?.moodId) {
-      this.take(queue, followedBy(this.order, queue.tracks));
-      this.set(this.orderState());
+      this.prepareTrack(this.queue.track);
+    } else if (queue.occasion.moodId === this.queue.occasion?.moodId) {
+      this.queue.follow(queue);
+      this.set(this.queueState());
     }
   }
 
   /** Plays a queue from one of its tracks on. */
   async play(queue: Queue, index = 0): Promise<void> {
-    this.take(queue, inOrder(queue.tracks, index));
+    this.queue.take(queue, index);
     this.failures = 0;
     await this.begin();
   }
@@ -209,23 +127,22 @@ export class Player {
       this.seek(0);
       return;
     }
-    this.order = preceding(this.order, repeat);
+    this.queue.goBack(repeat);
     await this.begin();
   }
 
   /** Goes to one of the queue. */
   async jump(index: number): Promise<void> {
-    if (index >= 0 && index < this.order.tracks.length) {
+    if (this.queue.goTo(index)) {
       this.failures = 0;
-      this.order = { ...this.order, index };
       await this.begin();
     }
   }
 
   /** Takes a track out of the queue that does not play. */
   remove(id: string): void {
-    this.order = without(this.order, id);
-    this.set(this.orderState());
+    this.queue.remove(id);
+    this.set(this.queueState());
   }
 
   /** Goes to a place of the track, in seconds. */
@@ -240,8 +157,8 @@ export class Player {
   /** Plays the tracks in an order of chance, or in their own. */
   setShuffle(shuffle: boolean): void {
     if (shuffle !== this.current.shuffle) {
-      this.order = shuffle ? shuffled(this.order, this.chance) : restored(this.order);
-      this.set({ shuffle, ...this.orderState() });
+      this.queue.shuffle(shuffle);
+      this.set({ shuffle, ...this.queueState() });
     }
   }
 
@@ -271,54 +188,47 @@ export class Player {
     this.source.close();
   }
 
-  private listenTo(audio: AudioElement): void {
-    audio.addEventListener('timeupdate', () => {
-      this.follow();
-    });
-    audio.addEventListener('ended', () => {
-      this.failures = 0;
-      void (this.current.repeat === 'one' ? this.begin() : this.goOn());
-    });
-    audio.addEventListener('error', () => {
-      if (this.isLoaded) {
-        void this.leaveOut();
-      }
-    });
-    // Headphones that are pulled out, or a key of the system's, play and pause past this player.
-    audio.addEventListener('pause', () => {
-      if (this.current.status === 'playing' && audio.paused && !audio.ended) {
-        this.set({ status: 'paused' }, 'stalled');
-      }
-    });
-    audio.addEventListener('play', () => {
-      if (this.current.status === 'paused' && !audio.paused) {
-        this.set({ status: 'playing' });
-      }
-    });
-    audio.addEventListener('waiting', () => {
-      if (this.current.status === 'playing') {
-        this.set({ stalled: true });
-        if (!this.current.track?.recipe) {
-          this.awaitSound();
+  private listen(): void {
+    listenTo(this.audio, {
+      onTime: () => {
+        this.follow();
+      },
+      onEnded: () => {
+        this.failures = 0;
+        void (this.current.repeat === 'one' ? this.begin() : this.goOn());
+      },
+      onError: () => {
+        if (this.isLoaded) {
+          void this.leaveOut();
         }
-      }
+      },
+      onPaused: () => {
+        if (this.current.status === 'playing') {
+          this.set({ status: 'paused' }, 'stalled');
+        }
+      },
+      onPlayed: () => {
+        if (this.current.status === 'paused') {
+          this.set({ status: 'playing' });
+        }
+      },
+      onWaiting: () => {
+        if (this.current.status === 'playing') {
+          this.set({ stalled: true });
+          if (!this.current.track?.recipe) {
+            this.awaitSound();
+          }
+        }
+      },
+      onSound: () => {
+        clearTimeout(this.silence);
+        this.set({}, 'stalled');
+      },
     });
-    audio.addEventListener('playing', () => {
-      clearTimeout(this.silence);
-      this.set({}, 'stalled');
-    });
-  }
-
-  private take(queue: Queue, order: PlayOrder): void {
-    this.offered = nameOf(queue);
-    this.occasion = queue.occasion;
-    this.order = this.current.shuffle ? shuffled(order, this.chance) : order;
   }
 
   private async goOn(): Promise<void> {
-    const order = following(this.order, this.current.repeat);
-    if (order) {
-      this.order = order;
+    if (this.queue.goOn(this.current.repeat)) {
       await this.begin();
     } else {
       this.stop();
@@ -326,7 +236,7 @@ export class Player {
   }
 
   private async begin(): Promise<void> {
-    const track = trackAt(this.order);
+    const { track } = this.queue;
     if (!track) {
       return;
     }
@@ -376,8 +286,7 @@ export class Player {
       clearTimeout(this.silence);
       this.failures = 0;
       this.set({ status: 'playing' });
-      const next = following(this.order, this.current.repeat);
-      this.prepareTrack(next && trackAt(next));
+      this.prepareTrack(this.queue.nextTrack(this.current.repeat));
     }
   }
 
@@ -403,7 +312,7 @@ export class Player {
     if (skipped) {
       this.set({ skipped });
     }
-    if (this.failures < this.order.tracks.length) {
+    if (this.failures < this.queue.tracks.length) {
       await this.goOn();
     } else {
       this.stop();
@@ -411,10 +320,10 @@ export class Player {
   }
 
   private stop(): void {
-    const exhausted = this.failures >= this.order.tracks.length;
+    const exhausted = this.failures >= this.queue.tracks.length;
     this.leave();
     this.audio.removeAttribute('src');
-    this.order = { ...this.order, index: 0 };
+    this.queue.goTo(0);
     this.show();
     if (exhausted) {
       this.set({ exhausted });
@@ -422,46 +331,31 @@ export class Player {
   }
 
   private leave(): void {
-    this.tellHeard();
+    this.hearing.leave(this.current);
     this.generation += 1;
     this.isLoaded = false;
     this.isHeld = false;
     clearTimeout(this.silence);
     this.audio.pause();
-    this.listening = new Listening();
-    this.hasCounted = false;
   }
 
   private follow(): void {
     const { currentTime, duration } = this.audio;
-    this.listening.at(currentTime);
     this.set({
       position: currentTime,
       ...(Number.isFinite(duration) && { duration }),
     });
-    if (!this.hasCounted && this.listening.heard(this.current.duration).share >= HEARD_FROM) {
-      this.hasCounted = true;
-      this.tellHeard();
-    }
-  }
-
-  private tellHeard(): void {
-    const { track, occasion, duration } = this.current;
-    const heard = this.listening.heard(duration);
-    if (track && occasion && heard.seconds >= LEAST_HEARD) {
-      this.onHeard(track, heard, occasion);
-    }
+    this.hearing.at(currentTime, this.current);
   }
 
   /** Shows the track that it is at, from its start. */
   private show({ status }: { status: PlayerStatus } = { status: 'idle' }): void {
-    const track = trackAt(this.order);
-    const { occasion } = this;
+    const { track, occasion } = this.queue;
     const { shuffle, repeat, volume, muted, skipped } = this.current;
     this.current = {
       ...{ status, shuffle, repeat, volume, muted, position: 0 },
       duration: track?.durationSeconds ?? 0,
-      ...this.orderState(),
+      ...this.queueState(),
       ...(track && { track }),
       ...(occasion && { occasion }),
       ...(skipped && this.failures > 0 && { skipped }),
@@ -469,8 +363,8 @@ export class Player {
     this.tell();
   }
 
-  private orderState(): Pick<PlayerState, 'queue' | 'index'> {
-    return { queue: this.order.tracks, index: this.order.index };
+  private queueState(): Pick<PlayerState, 'queue' | 'index'> {
+    return { queue: this.queue.tracks, index: this.queue.index };
   }
 
   private set(news: Partial<PlayerState>, ...gone: (keyof PlayerState)[]): void {
@@ -486,8 +380,4 @@ export class Player {
       watcher(this.current);
     });
   }
-}
-
-function nameOf({ tracks, occasion }: Queue): string {
-  return [occasion.moodId, occasion.goal, ...tracks.map(({ id }) => id)].join(' ');
 }

@@ -130,7 +130,7 @@ export class PlaylistView extends LightElement {
           ${trackCover(track)}
         </button>
         <div class="track-text">
-          <strong data-testid="track-title">${track.title}</strong>
+          <strong dir="auto" data-testid="track-title">${track.title}</strong>
           <span class="soft">${trackArtist(track, 'track')} · ${trackCredits(track, 'track')}</span>
         </div>
         <span class="soft duration">

@@ -7,7 +7,7 @@ type Place = 'track' | 'player';
 
 /** Who made a track, linked where there is a page of theirs. */
 export function trackArtist({ artist, links }: Track, place: Place): TemplateResult {
-  return link(artist, links?.artistPage, `${place}-artist`);
+  return link(html`<bdi>${artist}</bdi>`, links?.artistPage, `${place}-artist`);
 }
 
 /** Where a track comes from and on what terms, as catalogues ask for it. */
@@ -28,7 +28,11 @@ export function trackCredits(
   `;
 }
 
-function link(words: string, address: string | undefined, testId: string): TemplateResult {
+function link(
+  words: string | TemplateResult,
+  address: string | undefined,
+  testId: string,
+): TemplateResult {
   return address
     ? html`<a data-testid=${testId} href=${address} target="_blank" rel="noopener noreferrer"
         >${words}</a

@@ -76,7 +76,7 @@ export class SavedItem extends LightElement {
       new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium' }).format(createdAt);
     return html`
       <div class="saved-title">
-        <h2 data-testid="saved-name">${name}</h2>
+        <h2 dir="auto" data-testid="saved-name">${name}</h2>
         <p class="soft">
           ${counted('playlist.tracks', tracks.length)} · ${text(`emotion.${emotion}`)} ·
           ${text(`goal.${goal}`)}
@@ -172,7 +172,7 @@ export class SavedItem extends LightElement {
           ${trackCover(track)}
         </button>
         <div class="track-text">
-          <strong data-testid="saved-track-title">${track.title}</strong>
+          <strong dir="auto" data-testid="saved-track-title">${track.title}</strong>
           <span class="soft">${trackArtist(track, 'track')} · ${trackCredits(track, 'track')}</span>
         </div>
         <span class="soft duration">

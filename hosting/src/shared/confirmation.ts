@@ -28,8 +28,9 @@ export function confirmed(question: Question): Promise<boolean> {
   render(template(question, dialog, id), dialog);
   document.body.append(dialog);
   return new Promise((resolve) => {
-    dialog.addEventListener('click', ({ target }) => {
-      if (target === dialog) {
+    dialog.addEventListener('click', ({ target, detail }) => {
+      // The second click of a double one on what opened it was not meant for it.
+      if (target === dialog && detail < 2) {
         dialog.close();
       }
     });

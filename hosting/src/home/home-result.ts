@@ -1,0 +1,66 @@
+import { html, nothing } from 'lit';
+import type { Session } from '../app/session';
+import { isUnderWay, type Journey } from '../journey/journey';
+import type { Goal } from '../mood/goal';
+import '../mood/goal-picker';
+import '../mood/manual-mood';
+import { hasExpression, type Mood } from '../mood/mood';
+import '../mood/mood-result';
+import { answers, type Playlist } from '../playlist/playlist';
+import '../playlist/playlist-view';
+import { resultSkeleton } from './result-skeleton';
+
+/** What a result is shown with. */
+interface Setting {
+  readonly session: Session;
+  /** What music is to do, where there is no entry that says so. */
+  readonly goal: Goal;
+  readonly playingId: string | undefined;
+}
+
+/** What came of a photo: expression and music, or a way to music without a face; a sketch until then. */
+export function homeResult(journey: Journey | undefined, setting: Setting) {
+  const { mood } = journey ?? {};
+  if (!journey || !mood || !hasResult(journey)) {
+    return journey && isUnderWay(journey) ? resultSkeleton() : nothing;
+  }
+  return html`
+    <div class="home-result">
+      <mood-result .mood=${mood} ?past=${journey.past}></mood-result>
+      ${hasExpression(mood) ? music(journey, mood, setting) : withoutFace(setting.goal)}
+    </div>
+  `;
+}
+
+function music(journey: Journey, mood: Mood, { session, playingId }: Setting) {
+  const goal = mood.goal ?? 'match';
+  return html`
+    <div class="card"><goal-picker .goal=${goal}></goal-picker></div>
+    <playlist-view
+      .session=${session}
+      .goal=${goal}
+      .playlist=${playlistOf(journey)}
+      mood-id=${mood.id}
+      .playingId=${playingId}
+    ></playlist-view>
+  `;
+}
+
+/** There is music without a face too. */
+function withoutFace(goal: Goal) {
+  return html`<div class="card home-pick">
+    <goal-picker .goal=${goal}></goal-picker>
+    <manual-mood open></manual-mood>
+  </div>`;
+}
+
+/** Whether there is something to be shown beside the photo. */
+export function hasResult({ mood }: Journey): boolean {
+  return mood !== undefined && (hasExpression(mood) || mood.status === 'no_face');
+}
+
+/** The playlist of a journey, if it answers what the entry asks for now. */
+export function playlistOf(journey: Journey | undefined): Playlist | undefined {
+  const { mood, playlist } = journey ?? {};
+  return mood && playlist && answers(playlist, mood) ? playlist : undefined;
+}
