@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test';
 import base from './playwright.config';
 
-// Takes the pictures in docs/ that need someone with a past; `npm run screenshots` runs it.
+// Takes the pictures in docs/; `npm run screenshots` runs it.
 export default defineConfig(base, {
   testDir: 'test/pictures',
   outputDir: 'reports/pictures',
