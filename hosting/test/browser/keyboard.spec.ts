@@ -16,6 +16,7 @@ test.describe('whoever has only a keyboard', () => {
     await expect(heading(page)).toBeFocused();
 
     await page.getByTestId('camera-open').press('Enter');
+    await expect(page.locator('[data-testid=camera-hint][data-hint=good]')).toBeVisible();
     await page.getByTestId('camera-shutter').press('Enter');
     await page.getByTestId('camera-use').press('Enter');
     await expect(moodify.emotion).toHaveText('happy');
@@ -38,7 +39,7 @@ test('in colours of their own, people see what is chosen and how much there is',
     await background('.segments input:not(:checked) + .segment'),
   );
   expect(await background('.app-nav [aria-current=page]')).not.toBe(
-    await background('.app-nav a:not([aria-current])'),
+    await background('.app-nav a:not([aria-current=page])'),
   );
   await moodify.page.getByTestId('mood-manual').locator('summary').click();
   await page.getByTestId('mood-pick-happy').click();
