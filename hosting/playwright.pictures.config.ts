@@ -5,6 +5,6 @@ import base from './playwright.config';
 export default defineConfig(base, {
   testDir: 'test/pictures',
   outputDir: 'reports/pictures',
-  timeout: 240_000,
+  timeout: 600_000,
   reporter: [['list']],
 });

@@ -122,7 +122,8 @@ export function zoneName(timeZone: string): string {
   try {
     const parts = new Intl.DateTimeFormat(currentLocale(), {
       timeZone,
-      timeZoneName: 'longGeneric',
+      // Whether it is summer is no part of the name, but where there is none there is no other name.
+      timeZoneName: /^(Etc\/)?(UTC|GMT)$/.test(timeZone) ? 'long' : 'longGeneric',
     }).formatToParts();
     return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
   } catch {
