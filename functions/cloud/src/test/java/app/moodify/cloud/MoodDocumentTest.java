@@ -73,7 +73,8 @@ class MoodDocumentTest extends MoodEntryInEmulator {
     moods().finish(id(), photo(1), claim, HAPPY, true, LATER);
 
     assertThat(fields().get("photo"))
-        .isEqualTo(Map.of("path", id().keptPhotoPath(), "generation", 1L, "size", 1234L, "kept", true));
+        .isEqualTo(
+            Map.of("path", id().keptPhotoPath(), "generation", 1L, "size", 1234L, "kept", true));
   }
 
   @Test
