@@ -7,6 +7,7 @@ import {
   type Firestore,
 } from 'firebase/firestore';
 import { readProfile, type Profile, type ProfileChange } from './profile';
+import { UnsavedChanges } from './unsaved-changes';
 
 type OnProfile = (profile: Profile) => void;
 
@@ -15,8 +16,14 @@ export class ProfileStore {
   private profile: Profile | undefined;
   private readonly watchers = new Set<OnProfile>();
   private readonly unsubscribe: () => void;
+  private readonly unsaved: UnsavedChanges;
+  private saves = 0;
 
-  /** @param onError told when the profile cannot be read */
+  /**
+   * Watches the document, and saves what a reload kept from being saved.
+   *
+   * @param onError told when the profile cannot be read, or such a change is refused
+   */
   constructor(
     private readonly firestore: Firestore,
     private readonly uid: string,
@@ -33,6 +40,11 @@ export class ProfileStore {
       },
       onError,
     );
+    this.unsaved = new UnsavedChanges(sessionStorage, uid);
+    const change = this.unsaved.read();
+    if (change) {
+      this.save(change).catch(onError);
+    }
   }
 
   /** The settings as they are now; absent until they are known. */
@@ -67,7 +79,26 @@ export class ProfileStore {
    * Changes some settings and leaves the others; null takes one away. Resolves when the server has
    * them, which it has not as long as the page is offline; the page shows them at once.
    */
-  async save({ consent, ...change }: ProfileChange): Promise<void> {
+  async save(change: ProfileChange): Promise<void> {
+    this.unsaved.add(change);
+    this.saves++;
+    try {
+      await this.write(change);
+    } finally {
+      this.saves--;
+      if (this.saves === 0) {
+        this.unsaved.clear();
+      }
+    }
+  }
+
+  close(): void {
+    this.unsaved.clear();
+    this.unsubscribe();
+    this.watchers.clear();
+  }
+
+  private async write({ consent, ...change }: ProfileChange): Promise<void> {
     const fields: Record<string, unknown> = {};
     Object.entries(change).forEach(([name, value]) => {
       fields[name] = value ?? deleteField();
@@ -77,11 +108,6 @@ export class ProfileStore {
       fields.consent = consent ? { ...consent, at: serverTimestamp() } : deleteField();
     }
     await setDoc(this.document(), fields, { merge: true });
-  }
-
-  close(): void {
-    this.unsubscribe();
-    this.watchers.clear();
   }
 
   private document() {
