@@ -57,6 +57,12 @@ const unread = { source: 'photo', goal: 'match', createdAt: new Date() };
 
 const scores = { angry: 0.05, disgust: 0.04, fear: 0.12, happy: 0.1, sad: 0.3, surprise: 0.05 };
 
+const unsureEntry = (): Fields => ({
+  ...happyEntry(new Date()),
+  ...{ status: 'unsure', emotion: 'neutral', confidence: 0.34 },
+  scores: { ...scores, neutral: 0.34 },
+});
+
 /** An entry, opened from the list. */
 async function entry({ moodify }: Scene, fields: Fields): Promise<AccountHolder> {
   const person = await moodify.comeIn();
@@ -75,6 +81,15 @@ async function onItsWay({ page, moodify }: Scene, arrives: boolean): Promise<Acc
   );
   await moodify.give(astronaut);
   return person;
+}
+
+/** A photo that has arrived, and what a function wrote of it. */
+async function reading(scene: Scene, fields: Fields): Promise<void> {
+  const sent = scene.page.waitForRequest(STORAGE);
+  const { uid } = await onItsWay(scene, true);
+  const [, moodId = ''] = /photos%2F[^%]+%2F([\w-]+)/.exec((await sent).url()) ?? [];
+  await expect(scene.moodify.status).toHaveText(scene.words['status.finding']);
+  await writeAsFunction(`users/${uid}/moods/${moodId}`, fields);
 }
 
 async function refusedUpload({ page, moodify }: Scene, status: number): Promise<void> {
@@ -195,15 +210,7 @@ const STATES: Readonly<Record<string, State>> = {
     shows: ['trouble.slow', 'trouble.retry'],
   },
   'the expression is read': {
-    bring: async (scene) => {
-      const sent = scene.page.waitForRequest(STORAGE);
-      const { uid } = await onItsWay(scene, true);
-      const [, moodId = ''] = /photos%2F[^%]+%2F([\w-]+)/.exec((await sent).url()) ?? [];
-      await expect(scene.moodify.status).toHaveText(scene.words['status.finding']);
-      await writeAsFunction(`users/${uid}/moods/${moodId}`, {
-        ...{ status: 'analyzing', source: 'photo', goal: 'match', createdAt: new Date() },
-      });
-    },
+    bring: (scene) => reading(scene, { ...unread, status: 'analyzing' }),
     shows: ['status.reading'],
   },
   'music is chosen': {
@@ -217,7 +224,7 @@ const STATES: Readonly<Record<string, State>> = {
   },
   'a result': {
     bring: async (scene) => {
-      await entry(scene, happyEntry(new Date()));
+      await reading(scene, happyEntry(new Date()));
       await expect(scene.moodify.tracks).not.toHaveCount(0);
     },
     shows: [
@@ -227,17 +234,20 @@ const STATES: Readonly<Record<string, State>> = {
     ],
   },
   'several faces': {
-    bring: (scene) => entry(scene, { ...happyEntry(new Date()), faces: 3 }),
+    bring: (scene) => reading(scene, { ...happyEntry(new Date()), faces: 3 }),
     shows: ['mood.looks', 'mood.faces.other'],
   },
   'not being sure': {
-    bring: (scene) =>
-      entry(scene, {
-        ...happyEntry(new Date()),
-        ...{ status: 'unsure', emotion: 'neutral', confidence: 0.34 },
-        scores: { ...scores, neutral: 0.34 },
-      }),
+    bring: (scene) => reading(scene, unsureEntry()),
     shows: ['mood.unsure', 'mood.correct', 'mood.none-of-these'],
+  },
+  'a result of the past': {
+    bring: (scene) => entry(scene, happyEntry(new Date())),
+    shows: ['mood.looks.past', 'emotion.happy'],
+  },
+  'not having been sure': {
+    bring: (scene) => entry(scene, unsureEntry()),
+    shows: ['mood.unsure.past', 'mood.correct'],
   },
   'a correction': {
     bring: (scene) => entry(scene, { ...happyEntry(new Date()), correction: 'sad' }),
