@@ -50,7 +50,8 @@ final class ImportCommand implements Callable<Integer> {
   private static final int PORTION = 2000;
 
   /** Firestore's connection tells how it is made, which is nothing to somebody with songs. */
-  private static final Logger CONNECTION = Logger.getLogger("io.grpc");
+  private static final List<Logger> CONNECTION =
+      List.of(Logger.getLogger("io.grpc"), Logger.getLogger("io.opentelemetry"));
 
   private final Map<String, String> environment;
 
@@ -88,7 +89,7 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CONNECTION.setLevel(Level.WARNING);
+    CONNECTION.forEach(logger -> logger.setLevel(Level.WARNING));
     SongFile read;
     try {
       if (Files.size(file) > SongFile.MAX_BYTES) {
