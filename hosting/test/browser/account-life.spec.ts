@@ -227,7 +227,8 @@ test.describe('Google', () => {
     await moodify.open();
     const { email } = newPerson();
     await page.getByTestId('google').click();
-    await expect.poll(() => handlers.length).toBe(1);
+    await page.waitForURL('**/emulator/auth/handler**');
+    expect(handlers).toHaveLength(1);
     await page.goto('/');
     await google.letIn(handlers[0], email, 'Anna');
     await expect(page.getByTestId('person')).toHaveText('Anna');
