@@ -1,4 +1,5 @@
 import type { Character } from '../character';
+import { breathe } from './breathe';
 import { SAMPLE_RATE, type Signal } from './signal';
 import { SEATS } from './seats';
 import type { Chair, Stems } from './stems';
@@ -39,6 +40,7 @@ export async function mix(
     if (chair === 'melody') {
       place.chain(...repeats(character, context));
     }
+    await breathe();
   }
   // Past Tone.js' own clock, which nothing here listens to.
   const rendered = await (context.rawContext as OfflineAudioContext).startRendering();

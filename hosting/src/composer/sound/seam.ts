@@ -26,9 +26,9 @@ export class Seam {
   private addSide(side: 'left' | 'right', stretch: Signal, length: number): Signal {
     const before = this.rest[side];
     const sum: Signal = new Float32Array(Math.max(before.length, stretch.length, length));
-    sum.set(before);
-    for (let index = 0; index < stretch.length; index += 1) {
-      sum[index] = (sum[index] ?? 0) + (stretch[index] ?? 0);
+    sum.set(stretch);
+    for (let index = 0; index < before.length; index += 1) {
+      sum[index] = (sum[index] ?? 0) + (before[index] ?? 0);
     }
     this.rest[side] = sum.slice(length);
     return sum.slice(0, length);
