@@ -4,14 +4,7 @@ import { delimiter, join } from 'node:path';
 // JavaScript, because the scripts that use it beside the tests are run by Node 20, which reads no
 // TypeScript.
 
-// The first has no windows of its own, which nobody looks at here: tests are done sooner.
-const NAMES = [
-  'chromium-headless-shell',
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-];
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /**
  * Says how to start Chromium: the one that `MOODIFY_CHROMIUM` names, else one on the `PATH`, else
