@@ -1,6 +1,8 @@
 import { compose } from './compose';
 import type { Recipe } from './recipe';
 import type { Score } from './score';
+import { breathe } from './sound/breathe';
+import { secondsOf } from './sound/master';
 import { render, renderStretches } from './sound/render';
 import { SAMPLE_RATE } from './sound/signal';
 import { encodeWav } from './sound/wav';
@@ -87,7 +89,10 @@ export class Original {
   private async write(score: Score, file: OpusFile): Promise<void> {
     let done = 0;
     for await (const recording of renderStretches(score, this.abortion.signal)) {
-      file.add(recording);
+      for (const part of secondsOf(recording)) {
+        file.add(part);
+        await breathe();
+      }
       done += recording.left.length;
       this.onProgress(Math.min(1, done / lengthOf(score)));
       await this.wholeWanted.passed;

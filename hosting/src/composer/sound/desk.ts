@@ -27,9 +27,11 @@ export async function mix(
   seconds: number,
 ): Promise<AudioBuffer> {
   const context = new OfflineContext(2, seconds, SAMPLE_RATE);
+  await breathe();
   // Tone.js would open the machine's own audio output otherwise, which nothing here is for.
   setContext(context);
   const answer = new Convolver({ context, url: room }).toDestination();
+  await breathe();
   for (const [chair, stem] of stems) {
     const { gain, pan, room: share } = SEATS[chair];
     const place = new Panner({ context, pan }).toDestination();
@@ -44,6 +46,7 @@ export async function mix(
   }
   // Past Tone.js' own clock, which nothing here listens to.
   const rendered = await (context.rawContext as OfflineAudioContext).startRendering();
+  await breathe();
   context.dispose();
   return rendered;
 }

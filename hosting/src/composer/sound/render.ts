@@ -1,7 +1,7 @@
 import type { Score } from '../score';
 import { breathe } from './breathe';
 import { mix, toBuffer } from './desk';
-import { master, type Mastering, type Recording } from './master';
+import { master, secondsOf, type Recording } from './master';
 import { RemoteBand } from './remote-band';
 import { Seam } from './seam';
 import { SAMPLE_RATE, silence } from './signal';
@@ -19,9 +19,6 @@ export interface RenderOptions {
  * then more, because every stretch takes with it what rings out of it. The last goes on.
  */
 const STRETCHES = [4, 6, 10, 16, 24];
-
-/** How many samples are mastered at a time: at that, a slow phone can still answer a tap in between. */
-const MASTERED_AT_ONCE = SAMPLE_RATE;
 
 /** How long the melody's repeats go on, in seconds. */
 const REPEATS = 2;
@@ -60,16 +57,21 @@ export async function* renderStretches(
         const ringing = played.seconds + character.reverberation + REPEATS;
         const mixed = await inTurn(() => mix(played.stems, character, answer, ringing));
         signal?.throwIfAborted();
+        await breathe();
         const recording = seam.add(
           { left: mixed.getChannelData(0), right: mixed.getChannelData(1) },
           length,
         );
+        await breathe();
         const whole = { length: Math.round(seconds * SAMPLE_RATE), level: await level };
-        await masterInParts(
-          recording,
-          { ...whole, loudness: character.loudness },
-          start * SAMPLE_RATE,
-        );
+        for (const part of secondsOf(recording)) {
+          master(
+            part,
+            { ...whole, loudness: character.loudness },
+            start * SAMPLE_RATE + part.start,
+          );
+          await breathe();
+        }
         yield recording;
       }
     }
@@ -97,20 +99,6 @@ export async function render(
     onProgress?.(Math.min(1, done / whole.left.length));
   }
   return whole;
-}
-
-/** See `master`. */
-async function masterInParts(
-  { left, right }: Recording,
-  mastering: Mastering,
-  start: number,
-): Promise<void> {
-  for (let from = 0; from < left.length; from += MASTERED_AT_ONCE) {
-    const to = from + MASTERED_AT_ONCE;
-    const part = { left: left.subarray(from, to), right: right.subarray(from, to) };
-    master(part, mastering, start + from);
-    await breathe();
-  }
 }
 
 /** Cuts a piece into stretches; all but the last begin at whole seconds. */
