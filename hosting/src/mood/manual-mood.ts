@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { text } from '../messages/messages';
+import { keepFocus } from '../shared/keep-focus';
 import { LightElement } from '../shared/light-element';
 import { nextPaint } from '../shared/next-paint';
 import type { Emotion } from './emotion';
@@ -51,6 +52,11 @@ export class ManualMood extends LightElement {
   }
 
   private pick(emotion: Emotion) {
+    // The pressed button goes as the list is closed.
+    const page = this.closest('main');
+    if (page) {
+      void keepFocus(page, 'h1');
+    }
     this.querySelector('details')?.removeAttribute('open');
     // That the tap was taken is seen before the work for it begins.
     void nextPaint().then(() => {
