@@ -1,5 +1,7 @@
 package app.moodify.deployment;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -47,6 +49,17 @@ final class LaunchedFunction implements AutoCloseable {
     this.start = start;
     this.port = port;
     this.scratch = scratch;
+  }
+
+  /** Skips the tests where the packages are not built, or not for this machine. */
+  static void assumeThatItCanStart() {
+    assumeTrue(
+        FunctionPackage.all().stream().allMatch(FunctionPackage::isBuilt),
+        "Skipped: the packages are made by 'mvn package' or 'mvn verify', not by 'mvn test'.");
+    assumeTrue(
+        System.getProperty("os.name").equals("Linux")
+            && System.getProperty("os.arch").equals("amd64"),
+        "Skipped: the packages are for linux-x86_64, and this machine is something else.");
   }
 
   /**

@@ -1,7 +1,6 @@
 package app.moodify.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import app.moodify.cloud.FirestoreEmulator;
 import app.moodify.telemetry.Collector;
@@ -40,13 +39,7 @@ class TelemetryTest {
 
   @BeforeAll
   static void start() throws IOException {
-    assumeTrue(
-        FunctionPackage.all().stream().allMatch(FunctionPackage::isBuilt),
-        "Skipped: the packages are made by 'mvn package' or 'mvn verify', not by 'mvn test'.");
-    assumeTrue(
-        System.getProperty("os.name").equals("Linux")
-            && System.getProperty("os.arch").equals("amd64"),
-        "Skipped: the packages are for linux-x86_64, and this machine is something else.");
+    LaunchedFunction.assumeThatItCanStart();
     firestore = EMULATOR.client();
     services =
         new PlayedServices(
