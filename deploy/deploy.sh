@@ -76,7 +76,8 @@ need_terraform() {
   command -v terraform >/dev/null 2>&1 || fail "Terraform is missing: install 1.9 or later" \
     "(https://developer.hashicorp.com/terraform/install)."
   local version
-  version=$(terraform version | head -n 1)
+  version=$(terraform version)
+  version=${version%%$'\n'*}
   version=${version#Terraform v}
   case $version in
     1.9.* | 1.[1-9][0-9]*) ;;
@@ -88,7 +89,7 @@ need_terraform() {
 # tfvar NAME: prints a text that is set in terraform.tfvars, nothing if it is not.
 tfvar() {
   [ -f "$TERRAFORM/terraform.tfvars" ] || return 0
-  sed -n "s/^ *$1 *= *\"\([^\"]*\)\".*/\1/p" "$TERRAFORM/terraform.tfvars" | head -n 1
+  sed -n "/^ *$1 *= *\"/{s/[^\"]*\"\([^\"]*\)\".*/\1/p;q;}" "$TERRAFORM/terraform.tfvars"
 }
 
 # find_project: the option, the variable, the file, gcloud's own.
@@ -179,8 +180,10 @@ bucket_location() {
 
 # ask_google ARGUMENT...: curl, signed in. The token goes through a pipe: arguments can be read by every process.
 ask_google() {
-  printf 'header = "Authorization: Bearer %s"\n' "$(gcloud auth print-access-token)" |
-    curl --silent --show-error --fail-with-body --config - -H "X-Goog-User-Project: $PROJECT" "$@"
+  local token
+  token=$(gcloud auth print-access-token) || return
+  curl --silent --show-error --fail-with-body -H "X-Goog-User-Project: $PROJECT" \
+    -K<(printf 'header = "Authorization: Bearer %s"\n' "$token") "$@"
 }
 
 make_default_bucket() {
@@ -192,8 +195,9 @@ make_default_bucket() {
 
 # has_accounts: whether Firebase Authentication was switched on before, by hand or by a deploy.
 has_accounts() {
-  ask_google "https://identitytoolkit.googleapis.com/admin/v2/projects/$PROJECT/config" 2>/dev/null |
-    grep -q "\"name\": *\"projects/"
+  local told
+  told=$(ask_google "https://identitytoolkit.googleapis.com/admin/v2/projects/$PROJECT/config" 2>/dev/null) || return
+  grep -q "\"name\": *\"projects/" <<<"$told"
 }
 
 # say_what_exists: tells Terraform, through its environment, what it takes over instead of making it. What is set in

@@ -73,6 +73,20 @@ class DeployScriptTest extends ScriptWithStandIns {
   }
 
   @Test
+  void aSlowTokenHidesNothingThatIsThere() throws Exception {
+    cloud().delay("gcloud auth print-access-token");
+    cloud().answer(ACCOUNTS, "{\"name\": \"projects/12345/config\"}");
+
+    cloud().run("", "deploy", "--plan");
+
+    assertThat(cloud().calls())
+        .filteredOn(call -> call.contains(" plan "))
+        .singleElement()
+        .asString()
+        .contains("\"accounts\"]");
+  }
+
+  @Test
   void aPlanForANewProjectTakesNothingOver() throws Exception {
     cloud().answer("gcloud storage buckets describe gs://moodify-test.firebasestorage.app", "");
     cloud().refuse(ACCOUNTS);

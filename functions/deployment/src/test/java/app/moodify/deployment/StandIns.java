@@ -28,7 +28,6 @@ final class StandIns {
           "env",
           "find",
           "grep",
-          "head",
           "mkdir",
           "node",
           "readlink",
@@ -104,6 +103,11 @@ final class StandIns {
   /** Lets a call fail. */
   void refuse(String call) throws IOException {
     Files.writeString(answers.resolve(name(call) + ".fails"), "");
+  }
+
+  /** Lets a call take half a second. */
+  void delay(String call) throws IOException {
+    Files.writeString(answers.resolve(name(call) + ".waits"), "");
   }
 
   /** Takes a tool away. */
@@ -193,7 +197,7 @@ final class StandIns {
    */
   private static String recorder(String name) {
     return """
-        import { appendFileSync, existsSync, readFileSync, readdirSync } from 'node:fs';
+        import { appendFileSync, readFileSync, readdirSync } from 'node:fs';
         const words = process.argv.slice(2);
         const variables = Object.entries(process.env).filter(([key]) => key.startsWith('TF_VAR_'));
         const told = variables.map(([key, value]) => ` ${key}=${value}`).join('');
@@ -202,15 +206,15 @@ final class StandIns {
         const key = plain.replace(/[^A-Za-z0-9.]/g, '_');
         const known = readdirSync(process.env.STAND_IN_ANSWERS).sort((a, b) => b.length - a.length);
         const begins = (file) => key === file || key.startsWith(file + '_');
-        const refused = known.some((file) => file.endsWith('.fails') && begins(file.slice(0, -6)));
-        if (refused) {
+        const is = (end) => known.some((file) => file.endsWith(end) && begins(file.slice(0, -6)));
+        if (is('.waits')) await new Promise((done) => setTimeout(done, 500));
+        if (is('.fails')) {
           console.error('refused');
           process.exit(1);
         }
-        const answer = known.find((file) => !file.endsWith('.fails') && begins(file));
+        const answer = known.find((file) => !/\\.(fails|waits)$/.test(file) && begins(file));
         if (answer) process.stdout.write(readFileSync(`${process.env.STAND_IN_ANSWERS}/${answer}`));
         """
-        .formatted(name, name.equals("terraform") ? "' + told + '" : "", name)
-        .replace("existsSync, ", "");
+        .formatted(name, name.equals("terraform") ? "' + told + '" : "", name);
   }
 }
