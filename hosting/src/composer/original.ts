@@ -1,7 +1,7 @@
+import { breathe } from './breathe';
 import { compose } from './compose';
 import type { Recipe } from './recipe';
 import type { Score } from './score';
-import { breathe } from './sound/breathe';
 import { secondsOf } from './sound/master';
 import { render, renderStretches } from './sound/render';
 import { SAMPLE_RATE } from './sound/signal';

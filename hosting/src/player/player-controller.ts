@@ -11,7 +11,7 @@ import type { PlayerState } from './player-state';
 import { readPlayerSettings, writePlayerSettings } from './player-settings';
 import { TrackAudio, type Composer } from './track-audio';
 
-/** The composer and Tone.js are only fetched when a piece of Moodify's own is wanted. */
+/** The composer is only fetched when a piece of Moodify's own is wanted. */
 const loadComposer = async (): Promise<Composer> => {
   const { Original } = await import('../composer');
   return (recipe, onProgress) => new Original(recipe, onProgress);

@@ -1,21 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
-import { camera as cameraEn } from '../../src/messages/en/camera';
-import { home as homeEn } from '../../src/messages/en/home';
-import { journey as journeyEn } from '../../src/messages/en/journey';
-import { mood as moodEn } from '../../src/messages/en/mood';
-import { photo as photoEn } from '../../src/messages/en/photo';
-import { trouble as troubleEn } from '../../src/messages/en/trouble';
-import { camera as cameraHi } from '../../src/messages/hi/camera';
-import { home as homeHi } from '../../src/messages/hi/home';
-import { journey as journeyHi } from '../../src/messages/hi/journey';
-import { mood as moodHi } from '../../src/messages/hi/mood';
-import { photo as photoHi } from '../../src/messages/hi/photo';
-import { trouble as troubleHi } from '../../src/messages/hi/trouble';
+import { expect } from '@playwright/test';
 import type { AccountHolder } from './account-emulator';
 import { writeAsFunction, type Fields } from './as-function';
-import { breakCamera } from './broken-camera';
-import { withFakeCamera } from './fake-camera';
-import { MoodifyPage } from './moodify-page';
+import type { MoodifyPage } from './moodify-page';
 import { happyEntry } from './past-entries';
 import {
   astronaut,
@@ -28,29 +14,13 @@ import {
   text as textFile,
   video,
 } from './photos';
+import { testInEachLanguage, type Scene, type State } from './in-each-language';
 
-// Every state of the main page, in each language: the sentence that belongs to it, and no English
-// sentence in another language. How one comes from state to state stands in the other files.
-
-const en = { ...cameraEn, ...homeEn, ...journeyEn, ...moodEn, ...photoEn, ...troubleEn };
-const hi = { ...cameraHi, ...homeHi, ...journeyHi, ...moodHi, ...photoHi, ...troubleHi };
-
-type Key = keyof typeof en;
+// Every state of the main page, in each language; those of the camera have a file of their own. How one
+// comes from state to state stands in the other files.
 
 const STORAGE = /\/v0\/b\/.*\/o/;
 const ENTRY = 'entry0123456789abcdef';
-
-interface Scene {
-  readonly page: Page;
-  readonly moodify: MoodifyPage;
-  readonly words: Readonly<Record<Key, string>>;
-}
-
-/** How a state comes about, and what is then to be read. */
-interface State {
-  readonly bring: (scene: Scene) => Promise<unknown>;
-  readonly shows: readonly Key[];
-}
 
 /** What there is of a photo from which nothing was read. */
 const unread = { source: 'photo', goal: 'match', createdAt: new Date() };
@@ -125,24 +95,12 @@ async function dropped({ page, moodify }: Scene, names: string[], megabytes: num
   );
 }
 
-async function openCamera({ page, moodify }: Scene, shown = 'live'): Promise<void> {
-  await page.context().grantPermissions(['camera']);
-  await moodify.comeIn();
-  await page.getByTestId('camera-open').click();
-  await expect(page.getByTestId('camera')).toHaveAttribute('data-state', shown);
-}
-
 const failed = (code: string) => (scene: Scene) =>
   entry(scene, {
     ...unread,
     status: 'failed',
     error: { code, message: 'In English, for programs.' },
   });
-
-const broken = (name: string, permission: PermissionState) => async (scene: Scene) => {
-  await breakCamera(scene.page, name, permission);
-  await openCamera(scene, 'trouble');
-};
 
 const STATES: Readonly<Record<string, State>> = {
   'nothing yet': {
@@ -332,98 +290,6 @@ const STATES: Readonly<Record<string, State>> = {
     bring: (scene) => refusedUpload(scene, 401),
     shows: ['status.stopped', 'trouble.session'],
   },
-  'the camera': {
-    bring: openCamera,
-    shows: ['camera.title', 'camera.explained', 'camera.hint.good'],
-  },
-  'the countdown': {
-    bring: async (scene) => {
-      await openCamera(scene);
-      await scene.page.getByTestId('camera-shutter').click();
-    },
-    shows: ['camera.counting'],
-  },
-  'a photo of the camera': {
-    bring: async (scene) => {
-      await openCamera(scene);
-      await scene.page.getByTestId('camera-shutter').click();
-      await expect(scene.page.getByTestId('camera-photo')).toBeVisible();
-    },
-    shows: ['camera.title.review', 'camera.retake', 'camera.use'],
-  },
-  'a camera that is blocked': {
-    bring: broken('NotAllowedError', 'denied'),
-    shows: ['camera.title.denied', 'camera.help.denied', 'camera.instead'],
-  },
-  'a camera that was not allowed': {
-    bring: broken('NotAllowedError', 'prompt'),
-    shows: ['camera.title.dismissed', 'camera.help.dismissed'],
-  },
-  'no camera': {
-    bring: broken('NotFoundError', 'granted'),
-    shows: ['camera.title.missing', 'camera.help.missing'],
-  },
-  'a camera in use': {
-    bring: broken('NotReadableError', 'granted'),
-    shows: ['camera.title.busy', 'camera.help.busy'],
-  },
-  'a camera that the browser does not lend': {
-    bring: broken('TypeError', 'granted'),
-    shows: ['camera.title.unsupported', 'camera.help.unsupported'],
-  },
-  'a camera that does not open': {
-    bring: broken('UnknownError', 'granted'),
-    shows: ['camera.title.unknown', 'camera.help.unknown'],
-  },
-  'a camera that was unplugged': {
-    bring: async (scene) => {
-      await openCamera(scene);
-      await scene.page.evaluate(() => {
-        const [track] = (
-          document.querySelector('video')?.srcObject as MediaStream
-        ).getVideoTracks();
-        track?.dispatchEvent(new Event('ended'));
-      });
-    },
-    shows: ['camera.title.ended', 'camera.help.ended'],
-  },
 };
 
-test.use({ launchOptions: withFakeCamera() });
-
-for (const [name, locale, words] of [
-  ['English', 'en-GB', en],
-  ['Hindi', 'hi-IN', hi],
-] as const) {
-  test.describe(`in ${name} the page tells of`, () => {
-    test.use({ locale });
-
-    for (const [what, { bring, shows }] of Object.entries(STATES)) {
-      test(what, async ({ page }) => {
-        await bring({ page, moodify: new MoodifyPage(page), words });
-        for (const key of shows) {
-          await expect(page.locator('main')).toContainText(sentence(words[key]), {
-            useInnerText: true,
-          });
-        }
-        await expect(page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2));
-        if (words !== en) {
-          expect(await englishLines(page)).toEqual([]);
-        }
-      });
-    }
-  });
-}
-
-/** A message as it is read, whatever is filled into it. */
-function sentence(message: string): RegExp {
-  const plain = message.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
-  return new RegExp(plain.replace(/\{\w+\}/g, '.+').replace(/\s+/g, '\\s+'));
-}
-
-/** What can be read on the page that is a message in English. */
-async function englishLines(page: Page): Promise<string[]> {
-  const lines = (await page.locator('body').innerText()).split('\n').map((line) => line.trim());
-  const english = new Set<string>(Object.values(en));
-  return lines.filter((line) => english.has(line) || line.startsWith('In English'));
-}
+testInEachLanguage(STATES);

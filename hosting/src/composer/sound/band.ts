@@ -1,13 +1,8 @@
 import type { Score } from '../score';
 import { expectedLevel } from './level';
-import { roomResponse } from './room';
-import type { Signal } from './signal';
 import { Sounds } from './sounds';
 import { playStems, type Stems } from './stems';
 import { LONGEST_RELEASE } from './timbres';
-
-/** A room's answer to a click. */
-export type Room = readonly [left: Signal, right: Signal];
 
 /** The notes that begin within a stretch, until the last has rung out. */
 export interface PlayedStretch {
@@ -16,17 +11,12 @@ export interface PlayedStretch {
   readonly seconds: number;
 }
 
-/** Plays the notes of a piece, stretch by stretch. All of it is hard work that nothing else waits for. */
+/** Plays the notes of a piece, stretch by stretch. */
 export class Band {
   private readonly sounds: Sounds;
 
   constructor(private readonly score: Score) {
     this.sounds = new Sounds(score);
-  }
-
-  /** Returns the room's answer to a click. */
-  room(): Room {
-    return roomResponse(this.score.character.reverberation);
   }
 
   /** Returns how loud the mix is going to be, see `expectedLevel`. */

@@ -1,83 +1,67 @@
 import type { Character } from '../character';
-import { breathe } from './breathe';
-import { SAMPLE_RATE, type Signal } from './signal';
+import type { Convolution } from './convolution';
+import { echoes, steepLowPass } from './effects';
+import type { Recording } from './master';
 import { SEATS } from './seats';
+import { silence, type Signal } from './signal';
 import type { Chair, Stems } from './stems';
-import {
-  Convolver,
-  FeedbackDelay,
-  Filter,
-  Gain,
-  OfflineContext,
-  Panner,
-  setContext,
-  ToneBufferSource,
-} from './tone';
+
+/** A room by its answers to what comes from the left and from the right. */
+export interface Room {
+  readonly left: Convolution;
+  readonly right: Convolution;
+}
+
+/** How many dB of the frequency itself pass where tones are made less bright. */
+const RESONANCE = 0.5;
+
+/** How loud the melody comes back, and how much of that comes back once more. */
+const REPEATS = { gain: 0.14, share: 0.25 };
 
 /**
  * Mixes stems: puts everyone in their place, in a room.
  *
- * @param room the room's answer to a click, left and right
  * @param seconds how long the result is to be, with all that rings out
  */
-export async function mix(
-  stems: Stems,
-  character: Character,
-  room: AudioBuffer,
-  seconds: number,
-): Promise<AudioBuffer> {
-  const context = new OfflineContext(2, seconds, SAMPLE_RATE);
-  await breathe();
-  // Tone.js would open the machine's own audio output otherwise, which nothing here is for.
-  setContext(context);
-  const answer = new Convolver({ context, url: room }).toDestination();
-  await breathe();
+export function mix(stems: Stems, character: Character, room: Room, seconds: number): Recording {
+  const dry = { left: silence(seconds), right: silence(seconds) };
+  const sent = { left: silence(seconds), right: silence(seconds) };
   for (const [chair, stem] of stems) {
+    const sound = coloured(stem, chair, character, seconds);
     const { gain, pan, room: share } = SEATS[chair];
-    const place = new Panner({ context, pan }).toDestination();
-    new ToneBufferSource({ context, url: toBuffer(stem) })
-      .start(0)
-      .chain(...colours(chair, character, context), new Gain({ context, gain }), place);
-    place.chain(new Gain({ context, gain: share }), answer);
+    const [left, right] = sides(pan);
+    add(dry, sound, gain * left, gain * right);
+    add(sent, sound, share * gain * left, share * gain * right);
     if (chair === 'melody') {
-      place.chain(...repeats(character, context));
+      // Three eighths later.
+      const repeats = echoes(sound, 90 / character.tempo, REPEATS.share);
+      add(dry, repeats, REPEATS.gain * gain * left, REPEATS.gain * gain * right);
     }
-    await breathe();
   }
-  // Past Tone.js' own clock, which nothing here listens to.
-  const rendered = await (context.rawContext as OfflineAudioContext).startRendering();
-  await breathe();
-  context.dispose();
-  return rendered;
-}
-
-/** Puts signals, one to a channel, into a buffer of the browser's. */
-export function toBuffer(...channels: readonly Signal[]): AudioBuffer {
-  const buffer = new AudioBuffer({
-    length: channels[0]?.length ?? 1,
-    numberOfChannels: channels.length,
-    sampleRate: SAMPLE_RATE,
-  });
-  channels.forEach((channel, index) => {
-    buffer.copyToChannel(channel, index);
-  });
-  return buffer;
+  add(dry, room.left.of(sent.left), 1, 0);
+  add(dry, room.right.of(sent.right), 0, 1);
+  return dry;
 }
 
 /** Tones are as bright as the piece is to be; drums and bass are what they are. */
-function colours(chair: Chair, { brightness }: Character, context: OfflineContext): Filter[] {
-  if (chair === 'bass' || chair === 'drums') {
-    return [];
-  }
-  const frequency = chair === 'pad' ? 0.8 * brightness : 1.6 * brightness;
-  return [new Filter({ context, type: 'lowpass', frequency, Q: 0.5, rolloff: -12 })];
+function coloured(stem: Signal, chair: Chair, { brightness }: Character, seconds: number): Signal {
+  const sound = silence(seconds);
+  sound.set(stem.subarray(0, sound.length));
+  return chair === 'bass' || chair === 'drums'
+    ? sound
+    : steepLowPass(sound, (chair === 'pad' ? 0.8 : 1.6) * brightness, RESONANCE);
 }
 
-/** The melody comes back softly, three eighths later. */
-function repeats({ tempo }: Character, context: OfflineContext): (FeedbackDelay | Gain)[] {
-  const delayTime = 90 / tempo;
-  return [
-    new FeedbackDelay({ context, delayTime, maxDelay: 2, feedback: 0.25, wet: 1 }),
-    new Gain({ context, gain: 0.14 }).toDestination(),
-  ];
+/** What each side gets of a place from -1, left, to 1, right: together the same power everywhere. */
+function sides(pan: number): [left: number, right: number] {
+  const angle = ((pan + 1) * Math.PI) / 4;
+  return [Math.cos(angle), Math.sin(angle)];
+}
+
+function add({ left, right }: Recording, sound: Signal, toLeft: number, toRight: number): void {
+  for (let index = 0; index < sound.length; index += 1) {
+    const sample = sound[index] ?? 0;
+    left[index] = (left[index] ?? 0) + toLeft * sample;
+    right[index] = (right[index] ?? 0) + toRight * sample;
+  }
 }

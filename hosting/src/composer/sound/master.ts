@@ -6,17 +6,11 @@ export interface Recording {
   readonly right: Signal;
 }
 
-/** A part of a recording, which shares its samples. */
-export interface Part extends Recording {
-  /** Where in the recording it begins, in samples. */
-  readonly start: number;
-}
-
-/** Cuts a recording into seconds: so much can be worked on between two taps, on a slow phone too. */
-export function* secondsOf({ left, right }: Recording): Generator<Part, void> {
+/** Cuts a recording into seconds, which share its samples: so much can be worked on between two taps. */
+export function* secondsOf({ left, right }: Recording): Generator<Recording, void> {
   for (let start = 0; start < left.length; start += SAMPLE_RATE) {
     const end = start + SAMPLE_RATE;
-    yield { start, left: left.subarray(start, end), right: right.subarray(start, end) };
+    yield { left: left.subarray(start, end), right: right.subarray(start, end) };
   }
 }
 

@@ -1,10 +1,7 @@
 import type { Score } from '../score';
-import { breathe } from './breathe';
-import { mix, toBuffer } from './desk';
-import { master, secondsOf, type Recording } from './master';
-import { RemoteBand } from './remote-band';
-import { Seam } from './seam';
-import { SAMPLE_RATE, silence } from './signal';
+import type { Recording } from './master';
+import { RemoteStudio } from './remote-studio';
+import { silence } from './signal';
 
 /** How to go about rendering. */
 export interface RenderOptions {
@@ -13,17 +10,6 @@ export interface RenderOptions {
   /** Ends the work early. */
   readonly signal?: AbortSignal;
 }
-
-/**
- * How much of a piece is rendered at a time, in seconds: little at first, so that it can soon be heard;
- * then more, because every stretch takes with it what rings out of it. The last goes on.
- */
-const STRETCHES = [4, 6, 10, 16, 24];
-
-/** How long the melody's repeats go on, in seconds. */
-const REPEATS = 2;
-
-let lastMix: Promise<unknown> = Promise.resolve();
 
 /**
  * Plays a piece into recordings, one after the other, faster than it sounds; the next one is only begun
@@ -35,48 +21,18 @@ export async function* renderStretches(
   score: Score,
   signal?: AbortSignal,
 ): AsyncGenerator<Recording, void> {
-  const { character, seconds } = score;
-  const band = new RemoteBand(score);
+  const studio = new RemoteStudio(score);
   try {
-    const room = band.room();
-    const stretches = stretchesOf(seconds);
-    const play = (index: number) => {
-      const next = stretches[index];
-      return next && band.play(next.start, next.length);
-    };
-    // The band plays the next stretch while the desk mixes this one.
-    let coming = play(0);
-    const level = band.level();
-    const answer = toBuffer(...(await room));
-    const seam = new Seam();
-    for (const [index, { start, length }] of stretches.entries()) {
-      const played = await coming;
+    for (;;) {
+      const recording = await studio.next();
       signal?.throwIfAborted();
-      if (played) {
-        coming = play(index + 1);
-        const ringing = played.seconds + character.reverberation + REPEATS;
-        const mixed = await inTurn(() => mix(played.stems, character, answer, ringing));
-        signal?.throwIfAborted();
-        await breathe();
-        const recording = seam.add(
-          { left: mixed.getChannelData(0), right: mixed.getChannelData(1) },
-          length,
-        );
-        await breathe();
-        const whole = { length: Math.round(seconds * SAMPLE_RATE), level: await level };
-        for (const part of secondsOf(recording)) {
-          master(
-            part,
-            { ...whole, loudness: character.loudness },
-            start * SAMPLE_RATE + part.start,
-          );
-          await breathe();
-        }
-        yield recording;
+      if (!recording) {
+        return;
       }
+      yield recording;
     }
   } finally {
-    band.close();
+    studio.close();
   }
 }
 
@@ -99,24 +55,4 @@ export async function render(
     onProgress?.(Math.min(1, done / whole.left.length));
   }
   return whole;
-}
-
-/** Cuts a piece into stretches; all but the last begin at whole seconds. */
-function stretchesOf(seconds: number): { start: number; length: number }[] {
-  const stretches = [];
-  let start = 0;
-  for (let index = 0; start < seconds; index += 1) {
-    const longest = STRETCHES[Math.min(index, STRETCHES.length - 1)] ?? seconds;
-    const length = Math.min(longest, seconds - start);
-    stretches.push({ start, length });
-    start += length;
-  }
-  return stretches;
-}
-
-/** The mixing desk is there once: Tone.js has one context at a time. */
-function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-  const turn = lastMix.then(work);
-  lastMix = turn.catch(() => undefined);
-  return turn;
 }

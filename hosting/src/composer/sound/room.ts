@@ -1,4 +1,11 @@
+import { rootMeanSquare } from './master';
 import { lowPass, noise, SAMPLE_RATE, type Signal } from './signal';
+
+/**
+ * The root mean square of a room's answer to a click, whatever its length: as in the Web Audio API's
+ * ConvolverNode, which makes rooms of all kinds about as loud as what sounds in them.
+ */
+const STRENGTH = 0.00125;
 
 /**
  * Makes the answer of a room to a click, left and right: noise that dies away, its highs first, after
@@ -7,7 +14,15 @@ import { lowPass, noise, SAMPLE_RATE, type Signal } from './signal';
  * @param seconds how long until it has fallen by 60 dB
  */
 export function roomResponse(seconds: number): [left: Signal, right: Signal] {
-  return [side('room left', seconds), side('room right', seconds)];
+  const left = side('room left', seconds);
+  const right = side('room right', seconds);
+  const strength = STRENGTH / rootMeanSquare({ left, right });
+  for (const answer of [left, right]) {
+    for (let index = 0; index < answer.length; index += 1) {
+      answer[index] = strength * (answer[index] ?? 0);
+    }
+  }
+  return [left, right];
 }
 
 function side(name: string, seconds: number): Signal {

@@ -1,0 +1,75 @@
+import { expect, test, type Page } from '@playwright/test';
+import { camera as cameraEn } from '../../src/messages/en/camera';
+import { home as homeEn } from '../../src/messages/en/home';
+import { journey as journeyEn } from '../../src/messages/en/journey';
+import { mood as moodEn } from '../../src/messages/en/mood';
+import { photo as photoEn } from '../../src/messages/en/photo';
+import { trouble as troubleEn } from '../../src/messages/en/trouble';
+import { camera as cameraHi } from '../../src/messages/hi/camera';
+import { home as homeHi } from '../../src/messages/hi/home';
+import { journey as journeyHi } from '../../src/messages/hi/journey';
+import { mood as moodHi } from '../../src/messages/hi/mood';
+import { photo as photoHi } from '../../src/messages/hi/photo';
+import { trouble as troubleHi } from '../../src/messages/hi/trouble';
+import { MoodifyPage } from './moodify-page';
+
+const en = { ...cameraEn, ...homeEn, ...journeyEn, ...moodEn, ...photoEn, ...troubleEn };
+const hi = { ...cameraHi, ...homeHi, ...journeyHi, ...moodHi, ...photoHi, ...troubleHi };
+
+type Key = keyof typeof en;
+
+/** A page on which a state is to come about, and the messages in its language. */
+export interface Scene {
+  readonly page: Page;
+  readonly moodify: MoodifyPage;
+  readonly words: Readonly<Record<Key, string>>;
+}
+
+/** How a state comes about, and what is then to be read. */
+export interface State {
+  readonly bring: (scene: Scene) => Promise<unknown>;
+  readonly shows: readonly Key[];
+}
+
+/**
+ * Tests states of the main page in each language: the sentences that belong to them are there, and no
+ * English sentence in another language.
+ */
+export function testInEachLanguage(states: Readonly<Record<string, State>>): void {
+  for (const [name, locale, words] of [
+    ['English', 'en-GB', en],
+    ['Hindi', 'hi-IN', hi],
+  ] as const) {
+    test.describe(`in ${name} the page tells of`, () => {
+      test.use({ locale });
+
+      for (const [what, { bring, shows }] of Object.entries(states)) {
+        test(what, async ({ page }) => {
+          await bring({ page, moodify: new MoodifyPage(page), words });
+          for (const key of shows) {
+            await expect(page.locator('main')).toContainText(sentence(words[key]), {
+              useInnerText: true,
+            });
+          }
+          await expect(page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2));
+          if (words !== en) {
+            expect(await englishLines(page)).toEqual([]);
+          }
+        });
+      }
+    });
+  }
+}
+
+/** A message as it is read, whatever is filled into it. */
+function sentence(message: string): RegExp {
+  const plain = message.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+  return new RegExp(plain.replace(/\{\w+\}/g, '.+').replace(/\s+/g, '\\s+'));
+}
+
+/** What can be read on the page that is a message in English. */
+async function englishLines(page: Page): Promise<string[]> {
+  const lines = (await page.locator('body').innerText()).split('\n').map((line) => line.trim());
+  const english = new Set<string>(Object.values(en));
+  return lines.filter((line) => english.has(line) || line.startsWith('In English'));
+}
