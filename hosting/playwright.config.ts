@@ -1,13 +1,13 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumOptions } from './test/browser/chromium.js';
+import { shellOptions } from './test/browser/chromium.js';
 import { stack } from './test/stack';
 
 // Expects a running stack: see test/stack.ts.
 export default defineConfig({
   testDir: 'test/browser',
   outputDir: 'reports/browser',
-  // Half of a test is waiting: for the stack, or for a browser to start. No test knows of another.
-  workers: 2,
+  // Some of a test is waiting: for the stack, or for a browser to start. No test knows of another.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: true,
   // A machine that is busy elsewhere may be late once; what fails twice has failed. The report names
@@ -19,7 +19,8 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: 'reports/browser.json' }]],
   use: {
     baseURL: stack.page,
-    launchOptions: chromiumOptions(),
+    // Those with a camera start the whole Chromium, see fake-camera.ts.
+    launchOptions: shellOptions(),
     // It fetches every file of the page, for each test anew; the tests about it allow it.
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',

@@ -33,7 +33,8 @@ export class MoodifyHome extends LightElement {
   @state() private historyFailed = false;
   @state() private isCameraOpen = false;
   /** Something to say beside the journey. */
-  @state() private note: string | undefined;
+  /** What is said beside the photo, in whichever language the page is shown then. */
+  @state() private note: (() => string) | undefined;
 
   private moodStore!: MoodStore;
   private journeys!: JourneyController;
@@ -80,7 +81,7 @@ export class MoodifyHome extends LightElement {
             ${homeStage({
               journey: current,
               canRetry: this.journeys.canRetry,
-              note: this.note,
+              note: this.note?.(),
               goal: this.goal,
             })}
           </div>
@@ -166,11 +167,11 @@ export class MoodifyHome extends LightElement {
   private async mayTake(): Promise<boolean> {
     this.note = undefined;
     if (this.journeys.isBusy) {
-      this.note = text('home.busy');
+      this.note = () => text('home.busy');
       return false;
     }
     if (!(await this.session.consent.ensure())) {
-      this.note = text('home.declined');
+      this.note = () => text('home.declined');
       return false;
     }
     return !this.journeys.isBusy;
@@ -186,7 +187,8 @@ export class MoodifyHome extends LightElement {
       return;
     }
     if (choice.count > 1) {
-      this.note = text('home.several', { count: String(choice.count) });
+      const count = String(choice.count);
+      this.note = () => text('home.several', { count });
     }
     await this.journeys.start(choice.file, this.goal);
   }

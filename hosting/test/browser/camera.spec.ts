@@ -1,11 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { breakCamera } from './broken-camera';
-import { withFakeCamera } from './fake-camera';
+import { SMALL_WINDOW, withFakeCamera } from './fake-camera';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut } from './photos';
 
-test.use({ launchOptions: withFakeCamera() });
+test.use({ launchOptions: withFakeCamera(), viewport: SMALL_WINDOW });
 
 const camera = (page: Page) => page.getByTestId('camera');
 const shutter = (page: Page) => page.getByTestId('camera-shutter');

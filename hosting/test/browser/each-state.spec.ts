@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test';
 import type { AccountHolder } from './account-emulator';
 import { writeAsFunction, type Fields } from './as-function';
+import { breakCamera } from './broken-camera';
 import type { MoodifyPage } from './moodify-page';
 import { happyEntry } from './past-entries';
 import {
@@ -14,10 +15,16 @@ import {
   text as textFile,
   video,
 } from './photos';
-import { testInEachLanguage, type Scene, type State } from './in-each-language';
+import {
+  openCamera,
+  testInBothLanguages,
+  testInEachLanguage,
+  type Scene,
+  type State,
+} from './in-each-language';
 
-// Every state of the main page, in each language; those of the camera have a file of their own. How one
-// comes from state to state stands in the other files.
+// Every state of the main page, in each language; those of a camera that works have a file of their
+// own. How one comes from state to state stands in the other files.
 
 const STORAGE = /\/v0\/b\/.*\/o/;
 const ENTRY = 'entry0123456789abcdef';
@@ -102,6 +109,11 @@ const failed = (code: string) => (scene: Scene) =>
     error: { code, message: 'In English, for programs.' },
   });
 
+const broken = (name: string, permission: PermissionState) => async (scene: Scene) => {
+  await breakCamera(scene.page, name, permission);
+  await openCamera(scene, 'trouble');
+};
+
 const STATES: Readonly<Record<string, State>> = {
   'nothing yet': {
     bring: ({ moodify }) => moodify.comeIn(),
@@ -137,48 +149,13 @@ const STATES: Readonly<Record<string, State>> = {
     },
     shows: ['home.busy', 'journey.cancel'],
   },
-  'an upload that is slow': {
-    bring: async (scene) => {
-      await scene.page.clock.install();
-      await onItsWay(scene, false);
-      await expect(scene.page.getByTestId('percent')).toBeVisible();
-      await scene.page.clock.fastForward('00:30');
-    },
-    shows: ['trouble.slow-upload', 'trouble.retry'],
-  },
-  'no connection': {
-    bring: async ({ page, moodify }) => {
-      await moodify.comeIn();
-      await page.context().setOffline(true);
-      await moodify.give(astronaut);
-    },
-    shows: ['status.waiting', 'trouble.waiting'],
-  },
   'the face is looked for': {
     bring: (scene) => onItsWay(scene, true),
     shows: ['status.finding'],
   },
-  'nothing comes': {
-    bring: async (scene) => {
-      await scene.page.clock.install();
-      await onItsWay(scene, true);
-      await expect(scene.moodify.status).toHaveText(scene.words['status.finding']);
-      await scene.page.clock.fastForward('00:30');
-    },
-    shows: ['trouble.slow', 'trouble.retry'],
-  },
   'the expression is read': {
     bring: (scene) => reading(scene, { ...unread, status: 'analyzing' }),
     shows: ['status.reading'],
-  },
-  'music is chosen': {
-    bring: async ({ page, moodify }) => {
-      await moodify.comeIn();
-      await page.context().setOffline(true);
-      await page.getByTestId('mood-manual').locator('summary').click();
-      await page.getByTestId('mood-pick-sad').click();
-    },
-    shows: ['status.choosing', 'mood.picked', 'emotion.sad'],
   },
   'a result': {
     bring: async (scene) => {
@@ -290,6 +267,71 @@ const STATES: Readonly<Record<string, State>> = {
     bring: (scene) => refusedUpload(scene, 401),
     shows: ['status.stopped', 'trouble.session'],
   },
+  'a camera that is blocked': {
+    bring: broken('NotAllowedError', 'denied'),
+    shows: ['camera.title.denied', 'camera.help.denied', 'camera.instead'],
+  },
+  'a camera that was not allowed': {
+    bring: broken('NotAllowedError', 'prompt'),
+    shows: ['camera.title.dismissed', 'camera.help.dismissed'],
+  },
+  'no camera': {
+    bring: broken('NotFoundError', 'granted'),
+    shows: ['camera.title.missing', 'camera.help.missing'],
+  },
+  'a camera in use': {
+    bring: broken('NotReadableError', 'granted'),
+    shows: ['camera.title.busy', 'camera.help.busy'],
+  },
+  'a camera that the browser does not lend': {
+    bring: broken('TypeError', 'granted'),
+    shows: ['camera.title.unsupported', 'camera.help.unsupported'],
+  },
+  'a camera that does not open': {
+    bring: broken('UnknownError', 'granted'),
+    shows: ['camera.title.unknown', 'camera.help.unknown'],
+  },
 };
 
-testInEachLanguage(STATES);
+/** States that pass by themselves, or in which no other language can be fetched. */
+const PASSING: Readonly<Record<string, State>> = {
+  'an upload that is slow': {
+    bring: async (scene) => {
+      await scene.page.clock.install();
+      await onItsWay(scene, false);
+      await expect(scene.page.getByTestId('percent')).toBeVisible();
+      await scene.page.clock.fastForward('00:30');
+    },
+    shows: ['trouble.slow-upload', 'trouble.retry'],
+  },
+  'no connection': {
+    bring: async ({ page, moodify }) => {
+      await moodify.comeIn();
+      await page.context().setOffline(true);
+      await moodify.give(astronaut);
+    },
+    shows: ['status.waiting', 'trouble.waiting'],
+  },
+  'nothing comes': {
+    bring: async (scene) => {
+      await scene.page.clock.install();
+      await onItsWay(scene, true);
+      await expect(scene.moodify.status).toHaveText(scene.words['status.finding']);
+      await scene.page.clock.fastForward('00:30');
+    },
+    shows: ['trouble.slow', 'trouble.retry'],
+  },
+  'music is chosen': {
+    bring: async ({ page, moodify }) => {
+      await moodify.comeIn();
+      await page.context().setOffline(true);
+      await page.getByTestId('mood-manual').locator('summary').click();
+      await page.getByTestId('mood-pick-sad').click();
+    },
+    shows: ['status.choosing', 'mood.picked', 'emotion.sad'],
+  },
+};
+
+testInBothLanguages(STATES);
+
+testInEachLanguage(PASSING);

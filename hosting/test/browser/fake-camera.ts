@@ -7,6 +7,9 @@ import { chromiumOptions } from './chromium.js';
 /** A second of a film, which Chromium plays again and again. */
 const PICTURES = 30;
 
+/** As large as a window has to be: painting thirty pictures a second is most of the work of a test. */
+export const SMALL_WINDOW = { width: 640, height: 720 };
+
 /**
  * How to start Chromium with a camera that shows the photo of the fixtures: a film in Motion JPEG, made
  * here, is nothing but JPEGs one after the other.

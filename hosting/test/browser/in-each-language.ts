@@ -32,9 +32,25 @@ export interface State {
 }
 
 /**
- * Tests states of the main page in each language: the sentences that belong to them are there, and no
- * English sentence in another language.
+ * Tests states of the main page: the sentences that belong to them are there in English, and in Hindi
+ * when the language is changed in their middle, with no English sentence left.
  */
+export function testInBothLanguages(states: Readonly<Record<string, State>>): void {
+  test.describe('in English and in Hindi the page tells of', () => {
+    for (const [what, { bring, shows }] of Object.entries(states)) {
+      test(what, async ({ page }) => {
+        const moodify = new MoodifyPage(page);
+        await bring({ page, moodify, words: en });
+        await expectSentences(page, shows, en);
+        await moodify.changeLanguage('hi');
+        await expectSentences(page, shows, hi);
+        expect(await englishLines(page)).toEqual([]);
+      });
+    }
+  });
+}
+
+/** The same for states that pass, or are without a connection: each language comes to them anew. */
 export function testInEachLanguage(states: Readonly<Record<string, State>>): void {
   for (const [name, locale, words] of [
     ['English', 'en-GB', en],
@@ -46,11 +62,7 @@ export function testInEachLanguage(states: Readonly<Record<string, State>>): voi
       for (const [what, { bring, shows }] of Object.entries(states)) {
         test(what, async ({ page }) => {
           await bring({ page, moodify: new MoodifyPage(page), words });
-          for (const key of shows) {
-            await expect(page.locator('main')).toContainText(sentence(words[key]), {
-              useInnerText: true,
-            });
-          }
+          await expectSentences(page, shows, words);
           await expect(page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2));
           if (words !== en) {
             expect(await englishLines(page)).toEqual([]);
@@ -59,6 +71,20 @@ export function testInEachLanguage(states: Readonly<Record<string, State>>): voi
       }
     });
   }
+}
+
+async function expectSentences(page: Page, keys: readonly Key[], words: Scene['words']) {
+  for (const key of keys) {
+    await expect(page.locator('main')).toContainText(sentence(words[key]), { useInnerText: true });
+  }
+}
+
+/** Lets the page have the camera and opens it. */
+export async function openCamera({ page, moodify }: Scene, shown = 'live'): Promise<void> {
+  await page.context().grantPermissions(['camera']);
+  await moodify.comeIn();
+  await page.getByTestId('camera-open').click();
+  await expect(page.getByTestId('camera')).toHaveAttribute('data-state', shown);
 }
 
 /** A message as it is read, whatever is filled into it. */
@@ -70,6 +96,10 @@ function sentence(message: string): RegExp {
 /** What can be read on the page that is a message in English. */
 async function englishLines(page: Page): Promise<string[]> {
   const lines = (await page.locator('body').innerText()).split('\n').map((line) => line.trim());
+  // What a screen reader has said already.
+  const announced = await page.locator('.visually-hidden[role=status]').allInnerTexts();
   const english = new Set<string>(Object.values(en));
-  return lines.filter((line) => english.has(line) || line.startsWith('In English'));
+  return lines.filter(
+    (line) => !announced.includes(line) && (english.has(line) || line.startsWith('In English')),
+  );
 }

@@ -15,6 +15,8 @@ export class MoodifyPage {
   readonly tracks: Locator;
   readonly history: Locator;
   readonly photoInput: Locator;
+  /** Who has come in with an account of their own. */
+  person: AccountHolder | undefined;
 
   constructor(readonly page: Page) {
     this.status = page.getByTestId('status');
@@ -56,6 +58,7 @@ export class MoodifyPage {
 
   /** Opens the page as someone whom the browser knows to be signed in. */
   async arrive(person: AccountHolder, path = '/', site = ''): Promise<void> {
+    this.person = person;
     // A file of the site that runs nothing.
     await this.page.goto(`${site}/robots.txt`);
     await this.page.evaluate(([name, value]) => {
@@ -64,6 +67,12 @@ export class MoodifyPage {
     }, person.signedIn);
     await this.page.goto(site + path);
     await expect(this.page.getByTestId('page')).not.toHaveAttribute('data-page', 'loading');
+  }
+
+  /** Changes the language of the person's profile, as in another browser; the page follows. */
+  async changeLanguage(language: 'en' | 'hi'): Promise<void> {
+    await writeAsFunction(`users/${this.person?.uid ?? 'nobody'}`, { language });
+    await expect(this.page.locator('html')).toHaveAttribute('lang', language);
   }
 
   /** Opens the page and signs a new person up, who agrees to the notice unless told otherwise. */

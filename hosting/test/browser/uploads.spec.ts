@@ -1,4 +1,4 @@
-import { expect, test, type Page, type Request } from '@playwright/test';
+import { expect, test, type BrowserContext, type Page, type Request } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut, noise } from './photos';
@@ -7,11 +7,12 @@ const STORAGE = /\/v0\/b\/.*\/o/;
 
 /**
  * Has uploads begin and never arrive. Those that begin after the returned function was called do
- * arrive; those before it never.
+ * arrive; those before it never. A page that is closed lets go of what it held itself: there it has to
+ * be the context that holds.
  */
-async function holdUploads(page: Page): Promise<() => void> {
+async function holdUploads(of: Page | BrowserContext): Promise<() => void> {
   let isHeld = true;
-  await page.route(STORAGE, async (route) => {
+  await of.route(STORAGE, async (route) => {
     await (isHeld ? new Promise(() => undefined) : route.continue());
   });
   return () => {
@@ -97,7 +98,7 @@ test.describe('an upload', () => {
   }) => {
     const moodify = new MoodifyPage(page);
     await moodify.comeIn();
-    await holdUploads(page);
+    const release = await holdUploads(context);
     await moodify.give(astronaut);
     await expect(page.getByTestId('percent')).toBeVisible();
     await page.close();
@@ -106,6 +107,7 @@ test.describe('an upload', () => {
     await expect(next.page.getByTestId('advice')).toContainText('This photo has not been sent');
     await expect(next.page.getByAltText('Your photo')).toBeVisible();
     await expect(next.history).toHaveCount(0);
+    release();
     await next.page.getByTestId('advice-proceed').click();
     await expect(next.emotion).toContainText('happy');
     await expect(next.history).toHaveCount(1);
@@ -115,7 +117,7 @@ test.describe('an upload', () => {
   test('that was left by closing the tab can be deleted instead', async ({ context, page }) => {
     const moodify = new MoodifyPage(page);
     await moodify.comeIn();
-    await holdUploads(page);
+    await holdUploads(context);
     await moodify.give(astronaut);
     await expect(page.getByTestId('percent')).toBeVisible();
     await page.close();

@@ -1,9 +1,9 @@
 import { compose } from '../../src/composer/compose';
 import type { Recipe } from '../../src/composer/recipe';
 import { rootMeanSquare, type Recording } from '../../src/composer/sound/master';
-import { render } from '../../src/composer/sound/render';
+import { render, renderStretches } from '../../src/composer/sound/render';
 import { SAMPLE_RATE } from '../../src/composer/sound/signal';
-import type { Voice } from '../../src/composer/score';
+import type { Score, Voice } from '../../src/composer/score';
 
 /** What is told of a recording, so that its millions of samples need not leave the page. */
 export interface Hearing {
@@ -19,12 +19,20 @@ export interface Hearing {
   readonly onsets: readonly number[];
 }
 
-/** Plays the piece of a recipe, or some of its voices, and tells what is heard. */
-async function hear(recipe: Recipe, voices?: readonly Voice[]): Promise<Hearing> {
-  const score = compose(recipe);
-  const notes = score.notes.filter(({ voice }) => !voices || voices.includes(voice));
+/** What is to be played of a piece; all of it if nothing is said. */
+export interface Excerpt {
+  readonly voices?: readonly Voice[];
+  /** No more than its first stretch. */
+  readonly opening?: boolean;
+}
+
+/** Plays the piece of a recipe, or an excerpt, and tells what is heard. */
+async function hear(recipe: Recipe, { voices, opening }: Excerpt = {}): Promise<Hearing> {
+  const whole = compose(recipe);
+  const notes = whole.notes.filter(({ voice }) => !voices || voices.includes(voice));
+  const score = { ...whole, notes };
   const start = performance.now();
-  const recording = await render({ ...score, notes });
+  const recording = opening ? await firstStretch(score) : await render(score);
   const renderedInMs = performance.now() - start;
   const { left, right } = recording;
   const mono = left.map((sample, index) => (sample + (right[index] ?? 0)) / 2);
@@ -38,6 +46,13 @@ async function hear(recipe: Recipe, voices?: readonly Voice[]): Promise<Hearing>
     fingerprint: await fingerprint(recording),
     onsets: onsetsOf(mono),
   };
+}
+
+async function firstStretch(score: Score): Promise<Recording> {
+  for await (const recording of renderStretches(score)) {
+    return recording;
+  }
+  throw new Error('The piece has no stretch');
 }
 
 const FRAME = SAMPLE_RATE / 100;
