@@ -1,13 +1,11 @@
-import { breathe } from './breathe';
 import { compose } from './compose';
 import type { Recipe } from './recipe';
 import type { Score } from './score';
-import { secondsOf } from './sound/master';
-import { render, renderStretches } from './sound/render';
 import { SAMPLE_RATE } from './sound/signal';
 import { encodeWav } from './sound/wav';
 import { GrowingFile } from './stream/growing-file';
-import { canStreamOpus, OPUS_FILE_TYPE, OpusFile } from './stream/opus-file';
+import { canStreamOpus, OPUS_FILE_TYPE } from './stream/opus-file';
+import { render, writeStretches } from './studio/render';
 
 /** Whether pieces can be played while they are composed; found out once. */
 let streaming: Promise<boolean> | undefined;
@@ -70,34 +68,28 @@ export class Original {
   private stream(score: Score): Promise<() => string> {
     const file = new GrowingFile(OPUS_FILE_TYPE, score.seconds);
     return new Promise((resolve, reject) => {
-      const written = new OpusFile(score.seconds, (part) => {
+      const add = (part: Uint8Array<ArrayBuffer>) => {
         file.add(part);
         resolve(() => file.open());
-      });
-      this.write(score, written)
+      };
+      this.write(score, add)
         .then(() => {
           file.end();
         })
         .catch((error: unknown) => {
-          written.abort();
           file.fail();
           reject(error instanceof Error ? error : new Error(String(error)));
         });
     });
   }
 
-  private async write(score: Score, file: OpusFile): Promise<void> {
+  private async write(score: Score, add: (part: Uint8Array<ArrayBuffer>) => void): Promise<void> {
     let done = 0;
-    for await (const recording of renderStretches(score, this.abortion.signal)) {
-      for (const part of secondsOf(recording)) {
-        file.add(part);
-        await breathe();
-      }
-      done += recording.left.length;
+    for await (const samples of writeStretches(score, add, this.abortion.signal)) {
+      done += samples;
       this.onProgress(Math.min(1, done / lengthOf(score)));
       await this.wholeWanted.passed;
     }
-    await file.end();
   }
 }
 

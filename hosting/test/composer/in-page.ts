@@ -1,7 +1,7 @@
 import { compose } from '../../src/composer/compose';
 import type { Recipe } from '../../src/composer/recipe';
 import { rootMeanSquare, type Recording } from '../../src/composer/sound/master';
-import { render, renderStretches } from '../../src/composer/sound/render';
+import { render, renderStretches } from '../../src/composer/studio/render';
 import { SAMPLE_RATE } from '../../src/composer/sound/signal';
 import type { Score, Voice } from '../../src/composer/score';
 

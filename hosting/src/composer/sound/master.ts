@@ -6,7 +6,7 @@ export interface Recording {
   readonly right: Signal;
 }
 
-/** Cuts a recording into seconds, which share its samples: so much can be worked on between two taps. */
+/** Cuts a recording into seconds, which share its samples. */
 export function* secondsOf({ left, right }: Recording): Generator<Recording, void> {
   for (let start = 0; start < left.length; start += SAMPLE_RATE) {
     const end = start + SAMPLE_RATE;

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { compose } from '../compose';
-import { Convolution } from './convolution';
-import { mix } from './desk';
-import { rootMeanSquare } from './master';
-import { roomResponse } from './room';
-import { noise, peakOf, SAMPLE_RATE, silence } from './signal';
+import { Convolution } from '../sound/convolution';
+import { mix } from '../sound/desk';
+import { rootMeanSquare } from '../sound/master';
+import { roomResponse } from '../sound/room';
+import { noise, peakOf, SAMPLE_RATE, silence } from '../sound/signal';
 import { Studio } from './studio';
 
 const score = compose({ seed: 4, valence: 0.4, arousal: 0.8 });

@@ -1,11 +1,11 @@
 import type { Score } from '../score';
-import { Band } from './band';
-import { Convolution } from './convolution';
-import { mix, type Room } from './desk';
-import { master, type Mastering, type Recording } from './master';
-import { roomResponse } from './room';
-import { Seam } from './seam';
-import { SAMPLE_RATE } from './signal';
+import { Band } from '../sound/band';
+import { Convolution } from '../sound/convolution';
+import { mix, type Room } from '../sound/desk';
+import { master, type Mastering, type Recording } from '../sound/master';
+import { roomResponse } from '../sound/room';
+import { Seam } from '../sound/seam';
+import { SAMPLE_RATE } from '../sound/signal';
 
 /**
  * How much of a piece is recorded at a time, in seconds: little at first, so that it can soon be heard;

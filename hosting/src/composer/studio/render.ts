@@ -1,7 +1,7 @@
 import type { Score } from '../score';
-import type { Recording } from './master';
-import { RemoteStudio } from './remote-studio';
-import { silence } from './signal';
+import type { Recording } from '../sound/master';
+import { silence } from '../sound/signal';
+import { RemoteStudio, type Stretch } from './remote-studio';
 
 /** How to go about rendering. */
 export interface RenderOptions {
@@ -21,18 +21,27 @@ export async function* renderStretches(
   score: Score,
   signal?: AbortSignal,
 ): AsyncGenerator<Recording, void> {
-  const studio = new RemoteStudio(score);
-  try {
-    for (;;) {
-      const recording = await studio.next();
-      signal?.throwIfAborted();
-      if (!recording) {
-        return;
-      }
+  for await (const { recording } of stretchesOf(new RemoteStudio(score), signal)) {
+    if (recording) {
       yield recording;
     }
-  } finally {
-    studio.close();
+  }
+}
+
+/**
+ * Plays a piece into a file, see `OpusFile`, and yields how many samples each stretch has; the next one
+ * is only begun when it is asked for.
+ *
+ * @param onPart told every part of the file, in order
+ * @throws DOMException named AbortError if it was ended early
+ */
+export async function* writeStretches(
+  score: Score,
+  onPart: (part: Uint8Array<ArrayBuffer>) => void,
+  signal?: AbortSignal,
+): AsyncGenerator<number, void> {
+  for await (const { samples } of stretchesOf(new RemoteStudio(score, onPart), signal)) {
+    yield samples;
   }
 }
 
@@ -55,4 +64,22 @@ export async function render(
     onProgress?.(Math.min(1, done / whole.left.length));
   }
   return whole;
+}
+
+async function* stretchesOf(
+  studio: RemoteStudio,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<Stretch, void> {
+  try {
+    for (;;) {
+      const stretch = await studio.next();
+      signal?.throwIfAborted();
+      if (!stretch) {
+        return;
+      }
+      yield stretch;
+    }
+  } finally {
+    studio.close();
+  }
 }

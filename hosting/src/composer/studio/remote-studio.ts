@@ -1,0 +1,102 @@
+import type { Score } from '../score';
+import type { Recording } from '../sound/master';
+
+/** What the worker is asked. It answers in the order in which it is asked. */
+export type StudioRequest =
+  | {
+      readonly kind: 'open';
+      readonly piece: number;
+      readonly score: Score;
+      /** Whether it is written into a file. */
+      readonly encoded: boolean;
+    }
+  | { readonly kind: 'next' | 'close'; readonly piece: number };
+
+/** A part of a file comes when it is written, whatever is asked meanwhile. */
+export type StudioAnswer =
+  | { readonly piece: number; readonly part: Part }
+  | { readonly stretch: Stretch | undefined }
+  | { readonly error: string };
+
+/** A stretch that has been recorded. */
+export interface Stretch {
+  /** How long it is. */
+  readonly samples: number;
+  /** What is heard, unless it is written into a file. */
+  readonly recording?: Recording;
+}
+
+type Part = Uint8Array<ArrayBuffer>;
+
+interface Waiting {
+  readonly resolve: (stretch: Stretch | undefined) => void;
+  readonly reject: (error: Error) => void;
+}
+
+let worker: Worker | undefined;
+let waiting: Waiting[] = [];
+let pieces = 0;
+const takers = new Map<number, (part: Part) => void>();
+
+/** A studio in a worker, so that the page stays as quick as it is. */
+export class RemoteStudio {
+  private readonly piece = (pieces += 1);
+
+  /** @param onPart takes the parts of the file that is to be written; none is if this is absent */
+  constructor(score: Score, onPart?: (part: Part) => void) {
+    if (onPart) {
+      takers.set(this.piece, onPart);
+    }
+    const request = {
+      kind: 'open',
+      piece: this.piece,
+      score,
+      encoded: onPart !== undefined,
+    } as const;
+    this.ask(request).catch(() => undefined);
+  }
+
+  /** Records the next stretch. Returns nothing after the last, when the file is whole. */
+  next(): Promise<Stretch | undefined> {
+    return this.ask({ kind: 'next', piece: this.piece });
+  }
+
+  /** Lets go of what was made for the piece. */
+  close(): void {
+    takers.delete(this.piece);
+    this.ask({ kind: 'close', piece: this.piece }).catch(() => undefined);
+  }
+
+  private ask(request: StudioRequest): Promise<Stretch | undefined> {
+    const hired = (worker ??= hire());
+    return new Promise((resolve, reject) => {
+      waiting.push({ resolve, reject });
+      hired.postMessage(request);
+    });
+  }
+}
+
+function hire(): Worker {
+  const hired = new Worker(new URL('./studio-worker.ts', import.meta.url), { type: 'module' });
+  hired.onmessage = ({ data }: MessageEvent<StudioAnswer>) => {
+    if ('part' in data) {
+      takers.get(data.piece)?.(data.part);
+      return;
+    }
+    const asked = waiting.shift();
+    if ('error' in data) {
+      asked?.reject(new Error(data.error));
+    } else {
+      asked?.resolve(data.stretch);
+    }
+  };
+  hired.onerror = () => {
+    const left = waiting;
+    waiting = [];
+    worker = undefined;
+    left.forEach(({ reject }) => {
+      reject(new Error('The worker that makes the music could not be started'));
+    });
+  };
+  return hired;
+}

@@ -1,0 +1,72 @@
+import { secondsOf } from '../sound/master';
+import { OpusFile } from '../stream/opus-file';
+import type { Stretch, StudioAnswer, StudioRequest } from './remote-studio';
+import { Studio } from './studio';
+
+// The script of a worker: records the pieces that are under way, and writes them into files.
+
+/** A piece that is under way. */
+interface Piece {
+  readonly studio: Studio;
+  readonly file: OpusFile | undefined;
+}
+
+const pieces = new Map<number, Piece>();
+
+/** What is asked is done in turn, although the end of a file is waited for. */
+let lastAnswer = Promise.resolve();
+
+addEventListener('message', ({ data }: MessageEvent<StudioRequest>) => {
+  lastAnswer = lastAnswer.then(() => answer(data));
+});
+
+async function answer(request: StudioRequest): Promise<void> {
+  try {
+    const stretch = await carryOut(request);
+    const { left, right } = stretch?.recording ?? {};
+    // Handed over, not copied: reading a copy would hold up the page.
+    const transfer = left && right ? [left.buffer, right.buffer] : [];
+    postMessage({ stretch } satisfies StudioAnswer, { transfer });
+  } catch (error) {
+    postMessage({ error: String(error) } satisfies StudioAnswer);
+  }
+}
+
+async function carryOut(request: StudioRequest): Promise<Stretch | undefined> {
+  const { piece } = request;
+  switch (request.kind) {
+    case 'open':
+      pieces.set(piece, {
+        studio: new Studio(request.score),
+        file: request.encoded ? new OpusFile(request.score.seconds, send(piece)) : undefined,
+      });
+      return undefined;
+    case 'next':
+      return next(pieces.get(piece));
+    case 'close':
+      pieces.get(piece)?.file?.abort();
+      pieces.delete(piece);
+      return undefined;
+  }
+}
+
+async function next(piece: Piece | undefined): Promise<Stretch | undefined> {
+  const recording = piece?.studio.next();
+  if (!piece?.file) {
+    return recording && { samples: recording.left.length, recording };
+  }
+  if (!recording) {
+    await piece.file.end();
+    return undefined;
+  }
+  for (const second of secondsOf(recording)) {
+    piece.file.add(second);
+  }
+  return { samples: recording.left.length };
+}
+
+function send(piece: number): (part: Uint8Array<ArrayBuffer>) => void {
+  return (part) => {
+    postMessage({ piece, part } satisfies StudioAnswer, { transfer: [part.buffer] });
+  };
+}
