@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { text, type MessageKey } from '../messages/messages';
 import { LightElement } from '../shared/light-element';
+import { nextPaint } from '../shared/next-paint';
 import type { Account } from './account';
 import './account-form.css';
 import { accountTrouble, checkCredentials, type AccountTrouble } from './account-trouble';
@@ -155,8 +156,9 @@ export class AccountForm extends LightElement {
       }
       this.busyWith = undefined;
     }
-    await this.updateComplete;
     if (this.trouble?.field) {
+      // Looking for the focus' place holds up what is to be read.
+      await nextPaint();
       (this.trouble.field === 'email' ? this.emailField : this.passwordField).focus();
     }
   }

@@ -15,6 +15,7 @@ import '../photo/photo-picker';
 import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
 import { keepFocus } from '../shared/keep-focus';
 import { LightElement } from '../shared/light-element';
+import { nextPaint } from '../shared/next-paint';
 import './moodify-home.css';
 import { hasResult, homeResult, playlistOf } from './home-result';
 import { homeStage } from './home-stage';
@@ -240,7 +241,9 @@ export class MoodifyHome extends LightElement {
     await this.change(
       Promise.all([
         this.session.profile.save({ defaultGoal: goal }),
-        mood && hasExpression(mood) ? this.moodStore.setGoal(mood.id, goal) : undefined,
+        mood && hasExpression(mood)
+          ? nextPaint().then(() => this.moodStore.setGoal(mood.id, goal))
+          : undefined,
       ]),
     );
   }
