@@ -10,15 +10,13 @@ import type { Goal } from '../mood/goal';
 import '../mood/manual-mood';
 import { hasExpression, type Mood } from '../mood/mood';
 import { MoodStore } from '../mood/mood-store';
-import type { Choice } from '../photo/chosen-file';
-import '../photo/photo-picker';
-import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
 import { keepFocus } from '../shared/keep-focus';
 import { LightElement } from '../shared/light-element';
 import { nextPaint } from '../shared/next-paint';
 import './moodify-home.css';
 import { hasResult, homeResult, playlistOf } from './home-result';
 import { homeStage } from './home-stage';
+import { PhotoIntake } from './photo-intake';
 import { journeysOf } from './session-journeys';
 
 const NEWEST = 10;
@@ -32,13 +30,10 @@ export class MoodifyHome extends LightElement {
   @state() private chosenGoal: Goal | undefined;
   @state() private moods: readonly Mood[] | undefined;
   @state() private historyFailed = false;
-  @state() private isCameraOpen = false;
-  /** Something to say beside the journey. */
-  /** What is said beside the photo, in whichever language the page is shown then. */
-  @state() private note: (() => string) | undefined;
 
   private moodStore!: MoodStore;
   private journeys!: JourneyController;
+  private intake!: PhotoIntake;
   private shownPlayingId: string | undefined;
   private readonly closers: (() => void)[] = [];
 
@@ -55,21 +50,22 @@ export class MoodifyHome extends LightElement {
   }
 
   protected override render() {
+    const { intake } = this;
     const { current } = this.journeys;
     return html`
       <div
         class="home"
         ?data-idle=${!current}
         ?data-wide=${current && (isUnderWay(current) || hasResult(current))}
-        @photo=${this.takeFile}
-        @camera=${this.openCamera}
-        @taken=${this.takePhoto}
-        @instead=${this.chooseInstead}
-        @closed=${this.closeCamera}
+        @photo=${intake.takeFile}
+        @camera=${intake.openCamera}
+        @taken=${intake.takePhoto}
+        @instead=${intake.chooseInstead}
+        @closed=${intake.closeCamera}
         @pick=${this.pickMood}
         @goal=${this.setGoal}
-        @proceed=${this.proceed}
-        @discard=${this.discard}
+        @proceed=${intake.proceed}
+        @discard=${intake.discard}
         @retry=${() => this.journeys.retry()}
         @correction=${this.correct}
         @entry=${this.showEntry}
@@ -82,7 +78,7 @@ export class MoodifyHome extends LightElement {
             ${homeStage({
               journey: current,
               canRetry: this.journeys.canRetry,
-              note: this.note?.(),
+              note: intake.note,
               goal: this.goal,
             })}
           </div>
@@ -105,7 +101,7 @@ export class MoodifyHome extends LightElement {
             .shownId=${current?.moodId}
           ></recent-moods>
         </div>
-        ${this.isCameraOpen ? html`<camera-dialog></camera-dialog>` : nothing}
+        ${intake.isCameraOpen ? html`<camera-dialog></camera-dialog>` : nothing}
       </div>
     `;
   }
@@ -137,6 +133,7 @@ export class MoodifyHome extends LightElement {
     const { stores, person, player, profile } = session;
     this.moodStore = new MoodStore(stores.firestore, person.uid);
     this.journeys = journeysOf(session);
+    this.intake = new PhotoIntake(this, session, this.journeys, () => this.goal);
     this.journeys.attach(this);
     this.closers.push(
       () => {
@@ -164,75 +161,9 @@ export class MoodifyHome extends LightElement {
     );
   }
 
-  /** Whether a photo may be taken now; says why if not. */
-  private async mayTake(): Promise<boolean> {
-    this.note = undefined;
-    if (this.journeys.isBusy) {
-      this.note = () => text('home.busy');
-      return false;
-    }
-    if (!(await this.session.consent.ensure())) {
-      this.note = () => text('home.declined');
-      return false;
-    }
-    return !this.journeys.isBusy;
-  }
-
-  private async takeFile({ detail: choice }: CustomEvent<Choice>) {
-    if (!(await this.mayTake())) {
-      return;
-    }
-    if (!choice.file) {
-      await this.journeys.discard();
-      this.journeys.fail(new PhotoRefusedError('photo.error.folder'));
-      return;
-    }
-    if (choice.count > 1) {
-      const count = String(choice.count);
-      this.note = () => text('home.several', { count });
-    }
-    await this.journeys.start(choice.file, this.goal);
-  }
-
-  private async openCamera() {
-    if (await this.mayTake()) {
-      await import('../camera/camera-dialog');
-      this.isCameraOpen = true;
-    }
-  }
-
-  private async takePhoto({ detail: photo }: CustomEvent<PreparedPhoto>) {
-    if (!this.journeys.isBusy) {
-      await this.journeys.take(photo, this.goal);
-    }
-  }
-
-  private async closeCamera() {
-    this.isCameraOpen = false;
-    await this.updateComplete;
-    this.querySelector<HTMLElement>('[data-testid=camera-open]')?.focus();
-  }
-
-  private chooseInstead() {
-    this.querySelector('photo-picker')?.choose();
-  }
-
   private async pickMood({ detail: emotion }: CustomEvent<Emotion>) {
-    this.note = undefined;
+    this.intake.forgetNote();
     await this.journeys.pick(emotion, this.goal);
-  }
-
-  private async proceed() {
-    if (await this.session.consent.ensure()) {
-      await this.journeys.proceed();
-    }
-  }
-
-  private async discard() {
-    this.note = undefined;
-    await this.journeys.discard();
-    await this.updateComplete;
-    this.querySelector<HTMLElement>('[data-testid=camera-open]')?.focus();
   }
 
   private async setGoal({ detail: goal }: CustomEvent<Goal>) {
@@ -272,7 +203,7 @@ export class MoodifyHome extends LightElement {
   }
 
   private showEntry({ detail: mood }: CustomEvent<Mood>) {
-    this.note = undefined;
+    this.intake.forgetNote();
     this.journeys.show(mood);
     this.querySelector<HTMLElement>('h1')?.focus();
   }

@@ -5,13 +5,11 @@ import type { Goal } from '../mood/goal';
 import type { Mood } from '../mood/mood';
 import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
 import { watchEntry } from './entry-watch';
-import { isSending, isUnderWay, type Journey } from './journey';
+import { isSending, type Journey } from './journey';
 import type { JourneyWorld } from './journey-world';
 import { leftBehind } from './left-behind';
-import { Patience } from './patience';
 import { Sending } from './sending';
-
-const AT_START: Journey = { uploadEnded: false, slow: false };
+import { AT_START, ShownJourney } from './shown-journey';
 
 /**
  * Leads one entry at a time from a photo to music. The listeners are opened before the upload, so
@@ -23,25 +21,23 @@ const AT_START: Journey = { uploadEnded: false, slow: false };
  * it attach themselves.
  */
 export class JourneyController {
-  private journey: Journey | undefined;
-  private readonly hosts = new Set<ReactiveControllerHost>();
+  private readonly shown: ShownJourney;
   private goal: Goal = 'match';
   private prepared: PreparedPhoto | undefined;
   private sending: Sending | undefined;
   /** What is done when the person tries again. */
   private attempt: (() => Promise<void>) | undefined;
   private stopWatching: (() => void) | undefined;
-  private readonly patience = new Patience(() => {
-    this.set({ slow: true });
-  });
   /** Counts the journeys, so that what comes late from one that was left is not taken for news. */
   private generation = 0;
 
-  constructor(private readonly world: JourneyWorld) {}
+  constructor(private readonly world: JourneyWorld) {
+    this.shown = new ShownJourney(world.tab);
+  }
 
   /** The journey that is shown; nothing before the first. */
   get current(): Journey | undefined {
-    return this.journey;
+    return this.shown.current;
   }
 
   /** Whether what was to be done is still at hand to be tried again. */
@@ -51,23 +47,23 @@ export class JourneyController {
 
   /** Whether a photo is on its way that has not arrived: no second one is taken meanwhile. */
   get isBusy(): boolean {
-    return this.journey !== undefined && isSending(this.journey);
+    return this.current !== undefined && isSending(this.current);
   }
 
   /** Renders an element anew with all news, until it is detached. */
   attach(host: ReactiveControllerHost): void {
-    this.hosts.add(host);
+    this.shown.attach(host);
   }
 
   detach(host: ReactiveControllerHost): void {
-    this.hosts.delete(host);
+    this.shown.detach(host);
   }
 
   /** Takes a file on its way. Not while {@link isBusy}. */
   async start(file: Blob, goal: Goal): Promise<void> {
     const generation = this.leave();
     this.goal = goal;
-    this.set(AT_START);
+    this.shown.change(AT_START);
     let prepared: PreparedPhoto;
     try {
       prepared = await this.world.prepare(file);
@@ -98,9 +94,8 @@ export class JourneyController {
     const mood: Mood = { id: moodId, status: 'ready', source: 'manual', emotion, goal };
     const write = async () => {
       this.unwatch();
-      this.journey = { moodId, mood, uploadEnded: true, slow: false };
+      this.shown.put({ moodId, mood, uploadEnded: true, slow: false });
       this.watch(moodId);
-      this.set({});
       await this.world.pick(moodId, emotion, goal).catch((error: unknown) => {
         this.stop(error, generation);
       });
@@ -111,17 +106,17 @@ export class JourneyController {
 
   /** Answers the journey's question: the photo is to be sent as it is. */
   async proceed(): Promise<void> {
-    if (this.journey?.question && this.prepared) {
-      this.set({ question: undefined });
+    if (this.current?.question && this.prepared) {
+      this.shown.change({ question: undefined });
       await this.send(this.prepared);
     }
   }
 
   /** Gives the photo up, also in the middle of its upload. */
   async discard(): Promise<void> {
-    const { moodId, uploadEnded } = this.journey ?? AT_START;
+    const { moodId, uploadEnded } = this.current ?? AT_START;
     this.leave();
-    this.changed();
+    this.shown.tell();
     if (moodId !== undefined && !uploadEnded) {
       await this.world.keeper.forget(moodId);
     }
@@ -135,9 +130,8 @@ export class JourneyController {
   /** Shows an entry of the past. */
   show(mood: Mood): void {
     this.leave();
-    this.journey = { moodId: mood.id, mood, past: true, uploadEnded: true, slow: false };
+    this.shown.put({ moodId: mood.id, mood, past: true, uploadEnded: true, slow: false });
     this.watch(mood.id);
-    this.changed();
   }
 
   /**
@@ -151,7 +145,7 @@ export class JourneyController {
     const { generation } = this;
     const { current } = this.world.tab;
     const kept = await leftBehind(this.world);
-    if (generation !== this.generation || this.journey) {
+    if (generation !== this.generation || this.current) {
       return;
     }
     if (kept) {
@@ -165,7 +159,7 @@ export class JourneyController {
         this.hold(photo, { ...known, question: 'unsent' });
       }
     } else if (current !== undefined) {
-      this.set({ moodId: current, uploadEnded: true });
+      this.shown.change({ moodId: current, uploadEnded: true });
       this.watch(current);
     }
   }
@@ -178,7 +172,7 @@ export class JourneyController {
   /** Ends for good, as when the person signs out. */
   close(): void {
     this.leave();
-    this.hosts.clear();
+    this.shown.close();
   }
 
   /** Has a photo at hand and shows it. */
@@ -186,19 +180,19 @@ export class JourneyController {
     this.prepared = photo;
     const { blob, size } = photo;
     const shown = size && { photo: { url: URL.createObjectURL(blob), ...size } };
-    this.set({ ...shown, ...news });
+    this.shown.change({ ...shown, ...news });
   }
 
   private async send(photo: PreparedPhoto): Promise<void> {
     const { generation } = this;
-    const moodId = this.journey?.moodId ?? this.world.newId();
+    const moodId = this.current?.moodId ?? this.world.newId();
     this.attempt = () => this.sendAgain(photo);
-    this.set({ moodId, uploaded: 0 });
+    this.shown.change({ moodId, uploaded: 0 });
     this.world.tab.current = moodId;
     this.watch(moodId);
     this.sending = new Sending(this.world, moodId, photo, this.goal, ({ waiting, uploaded }) => {
       if (generation === this.generation) {
-        this.set({
+        this.shown.change({
           ...(waiting !== undefined && { waiting }),
           ...(uploaded !== undefined && { uploaded }),
         });
@@ -207,7 +201,7 @@ export class JourneyController {
     try {
       if ((await this.sending.run()) && generation === this.generation) {
         performance.mark('upload-ended', { detail: moodId });
-        this.set({ uploadEnded: true });
+        this.shown.change({ uploadEnded: true });
       }
     } catch (error) {
       this.stop(error, generation);
@@ -216,14 +210,14 @@ export class JourneyController {
 
   /** What has not arrived is sent as the same entry; what has, but brought nothing, as a new one. */
   private async sendAgain(photo: PreparedPhoto): Promise<void> {
-    const { moodId, photo: shown, uploadEnded } = this.journey ?? AT_START;
+    const { moodId, photo: shown, uploadEnded } = this.current ?? AT_START;
     this.unwatch();
     this.generation += 1;
-    this.journey = {
+    this.shown.put({
       ...AT_START,
       ...(shown && { photo: shown }),
       ...(moodId !== undefined && !uploadEnded && { moodId }),
-    };
+    });
     await this.send(photo);
   }
 
@@ -234,7 +228,7 @@ export class JourneyController {
       moodId,
       (news) => {
         if (generation === this.generation) {
-          this.set(news);
+          this.shown.change(news);
         }
       },
       (error) => {
@@ -246,43 +240,20 @@ export class JourneyController {
   private stop(error: unknown, generation: number): void {
     if (generation === this.generation) {
       const trouble = error instanceof PhotoRefusedError ? error.key : troubleMessage(error);
-      this.set({ trouble });
+      this.shown.change({ trouble });
     }
-  }
-
-  private set(news: Partial<Journey>): void {
-    const { trouble, ...before } = this.journey ?? AT_START;
-    // A result that comes after all outweighs what went wrong on the way.
-    const arrived = news.mood !== undefined || news.playlist !== undefined;
-    this.journey = { ...before, ...(trouble && !arrived && { trouble }), slow: false, ...news };
-    if (this.journey.mood && !isUnderWay(this.journey)) {
-      this.world.tab.current = undefined;
-    }
-    this.patience.renew(this.journey);
-    this.changed();
-  }
-
-  private changed(): void {
-    this.hosts.forEach((host) => {
-      host.requestUpdate();
-    });
   }
 
   private leave(): number {
     this.unwatch();
-    if (this.journey?.photo) {
-      URL.revokeObjectURL(this.journey.photo.url);
-    }
+    this.shown.clear();
     this.prepared = undefined;
     this.attempt = undefined;
-    this.journey = undefined;
-    this.world.tab.current = undefined;
     this.generation += 1;
     return this.generation;
   }
 
   private unwatch(): void {
-    this.patience.end();
     this.sending?.cancel();
     this.sending = undefined;
     this.stopWatching?.();

@@ -11,11 +11,11 @@ import type { PlayerController } from './player-controller';
 import './player-help';
 import type { PlayerHelp } from './player-help';
 import { obeyKeys } from './player-keys';
+import { PlayerNote } from './player-note';
 import { panel, sheet, type OpenPlayer } from './player-open';
 import {
   iconButton,
   nextButton,
-  noteOf,
   opinionButtons,
   playButton,
   trackReasons,
@@ -30,9 +30,6 @@ import type { PlayerState } from './player-state';
 /** Where there is no room for everything in the bar; the pages' links stand below it there. */
 const NARROW = '(max-width: 55.99rem)';
 
-/** How long a note on a track that was left out stays. */
-const NOTE_MS = 10_000;
-
 /**
  * The bar that plays music, at the foot of every page. On a wide screen it holds everything, and what
  * comes next opens above it; on a narrow one it opens into a sheet.
@@ -45,13 +42,12 @@ export class PlayerBar extends LightElement {
   @state() private opinion: Opinion | undefined;
   @state() private isNarrow = false;
   @state() private isOpen = false;
-  @state() private hiddenNote = '';
 
   @query('player-help') private help!: PlayerHelp;
 
+  private readonly note = new PlayerNote(this);
   private readonly narrow = matchMedia(NARROW);
   private announcedId: string | undefined;
-  private noteTimer: ReturnType<typeof setTimeout> | undefined;
   private closers: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -113,7 +109,7 @@ export class PlayerBar extends LightElement {
         data-status=${this.shown.status}
         data-layout=${this.isNarrow ? 'narrow' : 'wide'}
       >
-        ${this.note()}
+        ${this.note.render(this.shown)}
         ${isSheet ? nothing : this.isNarrow ? this.narrowBar(track) : this.wideBar(track)}
       </section>
       ${isSheet ? sheet(track, this.openPlayer()) : this.isOpen ? panel(track, this.openPlayer()) : nothing}
@@ -178,7 +174,7 @@ export class PlayerBar extends LightElement {
       shown: this.shown,
       opinions: this.opinions(),
       help: this.helpButton(),
-      note: this.note(),
+      note: this.note.render(this.shown),
       onClose: () => void this.close(),
     };
   }
@@ -205,21 +201,6 @@ export class PlayerBar extends LightElement {
     );
   }
 
-  private note() {
-    const note = noteOf(this.shown);
-    const isShown = note && note.text !== this.hiddenNote;
-    // The region is there before there is anything in it, else screen readers miss the first note.
-    return html`
-      <p
-        class="player-note"
-        role="status"
-        data-testid="player-note"
-        ?data-trouble=${isShown && note.isTrouble}
-        .textContent=${isShown ? note.text : ''}
-      ></p>
-    `;
-  }
-
   private follow(shown: PlayerState) {
     this.shown = shown;
     const { track, status } = shown;
@@ -230,22 +211,7 @@ export class PlayerBar extends LightElement {
     if (!track) {
       this.isOpen = false;
     }
-    this.forgetNoteLater(shown);
-  }
-
-  /** A note on what was left out goes after a while; what goes on now stays. */
-  private forgetNoteLater({ skipped, status }: PlayerState) {
-    if (!skipped) {
-      clearTimeout(this.noteTimer);
-      this.noteTimer = undefined;
-      this.hiddenNote = '';
-    } else if (!this.noteTimer && status === 'playing') {
-      const seen = text('player.skipped', { title: skipped.title });
-      this.noteTimer = setTimeout(() => {
-        this.hiddenNote = seen;
-        this.noteTimer = undefined;
-      }, NOTE_MS);
-    }
+    this.note.follow(shown);
   }
 
   private async toggleOpen() {

@@ -198,33 +198,6 @@ export function trackReasons({ reasons }: Track): TemplateResult | typeof nothin
   return reasonChips(reasons, 'player-reasons');
 }
 
-/** What there is to say of the player, if it is anything out of the ordinary. */
-export function noteOf(state: PlayerState): { text: string; isTrouble: boolean } | undefined {
-  const { status, stalled, skipped, exhausted } = state;
-  if (status === 'preparing' || stalled) {
-    return { text: waitingFor(state), isTrouble: false };
-  }
-  if (exhausted) {
-    return {
-      text: text(navigator.onLine ? 'player.exhausted' : 'player.exhausted.offline'),
-      isTrouble: true,
-    };
-  }
-  return skipped
-    ? { text: text('player.skipped', { title: skipped.title }), isTrouble: true }
-    : undefined;
-}
-
-/** Whoever waits is told what for, and how far that is once anything is known of it. */
-function waitingFor({ track, composed, stalled }: PlayerState): string {
-  if (!track?.recipe) {
-    return text(stalled ? 'player.stalled' : 'player.loading');
-  }
-  return composed
-    ? text('player.composing.share', { percent: asPercent(composed) })
-    : text('player.composing');
-}
-
 /** Such as `0:12`, and `2:05` of which it is. */
 export const timesOf = (position: number, duration: number) => ({
   position: asDuration(position),

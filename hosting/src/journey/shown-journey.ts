@@ -1,0 +1,72 @@
+import type { ReactiveControllerHost } from 'lit';
+import { isUnderWay, type Journey } from './journey';
+import type { JourneyWorld } from './journey-world';
+import { Patience } from './patience';
+
+/** A journey of which nothing is known yet. */
+export const AT_START: Journey = { uploadEnded: false, slow: false };
+
+/** The journey that is shown, and the elements that show it. The tab remembers it until it has ended. */
+export class ShownJourney {
+  private journey: Journey | undefined;
+  private readonly hosts = new Set<ReactiveControllerHost>();
+  private readonly patience = new Patience(() => {
+    this.change({ slow: true });
+  });
+
+  constructor(private readonly tab: JourneyWorld['tab']) {}
+
+  /** The journey that is shown; nothing before the first. */
+  get current(): Journey | undefined {
+    return this.journey;
+  }
+
+  /** Renders an element anew with all news, until it is detached. */
+  attach(host: ReactiveControllerHost): void {
+    this.hosts.add(host);
+  }
+
+  detach(host: ReactiveControllerHost): void {
+    this.hosts.delete(host);
+  }
+
+  /** Takes news of the journey, which begins with them if there is none. */
+  change(news: Partial<Journey>): void {
+    const { trouble, ...before } = this.journey ?? AT_START;
+    // A result that comes after all outweighs what went wrong on the way.
+    const arrived = news.mood !== undefined || news.playlist !== undefined;
+    this.put({ ...before, ...(trouble && !arrived && { trouble }), slow: false, ...news });
+  }
+
+  /** Shows another journey, or this one from its start. */
+  put(journey: Journey): void {
+    this.journey = journey;
+    if (journey.mood && !isUnderWay(journey)) {
+      this.tab.current = undefined;
+    }
+    this.patience.renew(journey);
+    this.tell();
+  }
+
+  /** Lets go of the journey. Nobody is told, for another one may begin; else {@link tell} is to follow. */
+  clear(): void {
+    this.patience.end();
+    if (this.journey?.photo) {
+      URL.revokeObjectURL(this.journey.photo.url);
+    }
+    this.journey = undefined;
+    this.tab.current = undefined;
+  }
+
+  tell(): void {
+    this.hosts.forEach((host) => {
+      host.requestUpdate();
+    });
+  }
+
+  /** Ends for good. */
+  close(): void {
+    this.clear();
+    this.hosts.clear();
+  }
+}
