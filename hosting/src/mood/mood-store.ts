@@ -11,6 +11,7 @@ import {
   type Firestore,
   type Unsubscribe,
 } from 'firebase/firestore';
+import { watchDocument } from '../firebase/watch-document';
 import type { Emotion } from './emotion';
 import type { Goal } from './goal';
 import { readMood, type Mood } from './mood';
@@ -33,11 +34,11 @@ export class MoodStore {
     onMood: (mood: Mood | undefined) => void,
     onError: (error: Error) => void,
   ): Unsubscribe {
-    return onSnapshot(
-      doc(this.moods(), moodId),
-      (entry) => {
-        const fields = entry.data();
-        onMood(fields && readMood(entry.id, fields));
+    return watchDocument(
+      this.moods(),
+      moodId,
+      (fields) => {
+        onMood(fields && readMood(moodId, fields));
       },
       onError,
     );

@@ -1,4 +1,5 @@
-import { doc, onSnapshot, type Firestore, type Unsubscribe } from 'firebase/firestore';
+import { collection, type Firestore, type Unsubscribe } from 'firebase/firestore';
+import { watchDocument } from '../firebase/watch-document';
 import { readPlaylist, type Playlist } from './playlist';
 
 /** A person's playlists in Firestore, each named after the entry it is for. */
@@ -14,10 +15,10 @@ export class PlaylistStore {
     onPlaylist: (playlist: Playlist | undefined) => void,
     onError: (error: Error) => void,
   ): Unsubscribe {
-    return onSnapshot(
-      doc(this.firestore, 'users', this.uid, 'playlists', moodId),
-      (entry) => {
-        const fields = entry.data();
+    return watchDocument(
+      collection(this.firestore, 'users', this.uid, 'playlists'),
+      moodId,
+      (fields) => {
         onPlaylist(fields && readPlaylist(fields));
       },
       onError,

@@ -50,12 +50,12 @@ async function entry({ moodify }: Scene, fields: Fields): Promise<AccountHolder>
 
 /** A photo of which the upload never ends, or which is never read. */
 async function onItsWay({ page, moodify }: Scene, arrives: boolean): Promise<AccountHolder> {
-  const person = await moodify.comeIn();
   await page.route(STORAGE, (route) =>
     arrives
       ? route.fulfill({ json: { name: 'photo', bucket: 'demo-moodify.appspot.com', size: '1' } })
       : new Promise(() => undefined),
   );
+  const person = await moodify.comeIn();
   await moodify.give(astronaut);
   return person;
 }
