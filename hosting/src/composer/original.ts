@@ -1,11 +1,12 @@
-import { compose } from './compose';
 import type { Recipe } from './recipe';
-import type { Score } from './score';
 import { SAMPLE_RATE } from './sound/signal';
 import { encodeWav } from './sound/wav';
 import { GrowingFile } from './stream/growing-file';
 import { canStreamOpus, OPUS_FILE_TYPE } from './stream/opus-file';
-import { render, writeStretches } from './studio/render';
+import { openRecording, render, type RecordingSession } from './studio/render';
+
+/** A piece that is made so many times faster than it sounds needs no hurry. */
+const UNHURRIED = 8;
 
 /** Whether pieces can be played while they are composed; found out once. */
 let streaming: Promise<boolean> | undefined;
@@ -25,7 +26,7 @@ export class Original {
     recipe: Recipe,
     private readonly onProgress: (share: number) => void,
   ) {
-    this.playable = this.make(compose(recipe));
+    this.playable = this.make(recipe);
     this.playable.catch(() => undefined);
   }
 
@@ -51,49 +52,60 @@ export class Original {
     this.wholeWanted.open();
   }
 
-  private async make(score: Score): Promise<() => string> {
+  private async make(recipe: Recipe): Promise<() => string> {
     streaming ??= canStreamOpus();
-    return (await streaming) ? this.stream(score) : this.whole(score);
+    return (await streaming) ? this.stream(recipe) : this.whole(recipe);
   }
 
-  private async whole(score: Score): Promise<() => string> {
+  private async whole(recipe: Recipe): Promise<() => string> {
     await this.wholeWanted.passed;
-    const { onProgress } = this;
-    const recording = await render(score, { onProgress, signal: this.abortion.signal });
-    const piece = encodeWav(recording);
+    const piece = encodeWav(await render(recipe, this.onProgress, this.abortion.signal));
     return () => URL.createObjectURL(piece);
   }
 
   /** Resolves when there is something to be heard, and goes on from there. */
-  private stream(score: Score): Promise<() => string> {
-    const file = new GrowingFile(OPUS_FILE_TYPE, score.seconds);
-    return new Promise((resolve, reject) => {
-      const add = (part: Uint8Array<ArrayBuffer>) => {
-        file.add(part);
-        resolve(() => file.open());
-      };
-      this.write(score, add)
-        .then(() => {
-          file.end();
-        })
-        .catch((error: unknown) => {
-          file.fail();
-          reject(error instanceof Error ? error : new Error(String(error)));
-        });
+  private async stream(recipe: Recipe): Promise<() => string> {
+    const audible = gate();
+    let file: GrowingFile | undefined;
+    const session = await openRecording(recipe, this.abortion.signal, (part) => {
+      file?.add(part);
+      audible.open();
     });
+    // Nothing is written before the first stretch is asked for.
+    const growing = (file = new GrowingFile(OPUS_FILE_TYPE, session.seconds));
+    await Promise.race([audible.passed, this.write(session, growing)]);
+    return () => growing.open();
   }
 
-  private async write(score: Score, add: (part: Uint8Array<ArrayBuffer>) => void): Promise<void> {
+  private async write({ seconds, stretches }: RecordingSession, file: GrowingFile): Promise<void> {
+    const length = Math.round(seconds * SAMPLE_RATE);
     let done = 0;
-    for await (const samples of writeStretches(score, add, this.abortion.signal)) {
-      done += samples;
-      this.onProgress(Math.min(1, done / lengthOf(score)));
-      await this.wholeWanted.passed;
+    let begun = performance.now();
+    try {
+      for await (const { samples } of stretches) {
+        done += samples;
+        this.onProgress(Math.min(1, done / length));
+        await rest(performance.now() - begun, samples);
+        await this.wholeWanted.passed;
+        begun = performance.now();
+      }
+      file.end();
+    } catch (error) {
+      file.fail();
+      throw error;
     }
   }
 }
 
-const lengthOf = ({ seconds }: Score) => Math.round(seconds * SAMPLE_RATE);
+/**
+ * Leaves the machine to others for as long as the making of a stretch took, so that a phone answers to
+ * taps and stays cool; not where that is slow, and somebody may come to wait for what is next.
+ */
+async function rest(took: number, samples: number): Promise<void> {
+  if (took * UNHURRIED < (samples / SAMPLE_RATE) * 1000) {
+    await new Promise((resolve) => setTimeout(resolve, took));
+  }
+}
 
 /** What waits until it is opened. */
 function gate(): { readonly passed: Promise<void>; readonly open: () => void } {

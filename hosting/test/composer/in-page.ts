@@ -1,9 +1,9 @@
 import { compose } from '../../src/composer/compose';
 import type { Recipe } from '../../src/composer/recipe';
 import { rootMeanSquare, type Recording } from '../../src/composer/sound/master';
-import { render, renderStretches } from '../../src/composer/studio/render';
-import { SAMPLE_RATE } from '../../src/composer/sound/signal';
+import { SAMPLE_RATE, silence } from '../../src/composer/sound/signal';
 import type { Score, Voice } from '../../src/composer/score';
+import { Studio } from '../../src/composer/studio/studio';
 
 /** What is told of a recording, so that its millions of samples need not leave the page. */
 export interface Hearing {
@@ -32,7 +32,7 @@ async function hear(recipe: Recipe, { voices, opening }: Excerpt = {}): Promise<
   const notes = whole.notes.filter(({ voice }) => !voices || voices.includes(voice));
   const score = { ...whole, notes };
   const start = performance.now();
-  const recording = opening ? await firstStretch(score) : await render(score);
+  const recording = opening ? firstStretch(score) : allStretches(score);
   const renderedInMs = performance.now() - start;
   const { left, right } = recording;
   const mono = left.map((sample, index) => (sample + (right[index] ?? 0)) / 2);
@@ -48,11 +48,25 @@ async function hear(recipe: Recipe, { voices, opening }: Excerpt = {}): Promise<
   };
 }
 
-async function firstStretch(score: Score): Promise<Recording> {
-  for await (const recording of renderStretches(score)) {
-    return recording;
+function firstStretch(score: Score): Recording {
+  const recording = new Studio(score).next();
+  if (!recording) {
+    throw new Error('The piece has no stretch');
   }
-  throw new Error('The piece has no stretch');
+  return recording;
+}
+
+function allStretches(score: Score): Recording {
+  const studio = new Studio(score);
+  const whole = { left: silence(score.seconds), right: silence(score.seconds) };
+  let done = 0;
+  for (let stretch = studio.next(); stretch; stretch = studio.next()) {
+    const room = whole.left.length - done;
+    whole.left.set(stretch.left.subarray(0, room), done);
+    whole.right.set(stretch.right.subarray(0, room), done);
+    done += stretch.left.length;
+  }
+  return whole;
 }
 
 const FRAME = SAMPLE_RATE / 100;

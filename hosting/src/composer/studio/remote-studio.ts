@@ -1,4 +1,4 @@
-import type { Score } from '../score';
+import type { Recipe } from '../recipe';
 import type { Recording } from '../sound/master';
 
 /** What the worker is asked. It answers in the order in which it is asked. */
@@ -6,7 +6,7 @@ export type StudioRequest =
   | {
       readonly kind: 'open';
       readonly piece: number;
-      readonly score: Score;
+      readonly recipe: Recipe;
       /** Whether it is written into a file. */
       readonly encoded: boolean;
     }
@@ -15,8 +15,15 @@ export type StudioRequest =
 /** A part of a file comes when it is written, whatever is asked meanwhile. */
 export type StudioAnswer =
   | { readonly piece: number; readonly part: Part }
+  | { readonly opened: Opened }
   | { readonly stretch: Stretch | undefined }
   | { readonly error: string };
+
+/** A piece that has been composed, and is ready to be recorded. */
+export interface Opened {
+  /** How long it plays. */
+  readonly seconds: number;
+}
 
 /** A stretch that has been recorded. */
 export interface Stretch {
@@ -28,8 +35,10 @@ export interface Stretch {
 
 type Part = Uint8Array<ArrayBuffer>;
 
+type Answer = Opened | Stretch | undefined;
+
 interface Waiting {
-  readonly resolve: (stretch: Stretch | undefined) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -40,25 +49,24 @@ const takers = new Map<number, (part: Part) => void>();
 
 /** A studio in a worker, so that the page stays as quick as it is. */
 export class RemoteStudio {
+  /** Settles when the piece is composed. */
+  readonly opened: Promise<Opened>;
+
   private readonly piece = (pieces += 1);
 
   /** @param onPart takes the parts of the file that is to be written; none is if this is absent */
-  constructor(score: Score, onPart?: (part: Part) => void) {
+  constructor(recipe: Recipe, onPart?: (part: Part) => void) {
+    const { piece } = this;
     if (onPart) {
-      takers.set(this.piece, onPart);
+      takers.set(piece, onPart);
     }
-    const request = {
-      kind: 'open',
-      piece: this.piece,
-      score,
-      encoded: onPart !== undefined,
-    } as const;
-    this.ask(request).catch(() => undefined);
+    const encoded = onPart !== undefined;
+    this.opened = this.ask({ kind: 'open', piece, recipe, encoded }) as Promise<Opened>;
   }
 
   /** Records the next stretch. Returns nothing after the last, when the file is whole. */
   next(): Promise<Stretch | undefined> {
-    return this.ask({ kind: 'next', piece: this.piece });
+    return this.ask({ kind: 'next', piece: this.piece }) as Promise<Stretch | undefined>;
   }
 
   /** Lets go of what was made for the piece. */
@@ -67,7 +75,7 @@ export class RemoteStudio {
     this.ask({ kind: 'close', piece: this.piece }).catch(() => undefined);
   }
 
-  private ask(request: StudioRequest): Promise<Stretch | undefined> {
+  private ask(request: StudioRequest): Promise<Answer> {
     const hired = (worker ??= hire());
     return new Promise((resolve, reject) => {
       waiting.push({ resolve, reject });
@@ -87,7 +95,7 @@ function hire(): Worker {
     if ('error' in data) {
       asked?.reject(new Error(data.error));
     } else {
-      asked?.resolve(data.stretch);
+      asked?.resolve('opened' in data ? data.opened : data.stretch);
     }
   };
   hired.onerror = () => {

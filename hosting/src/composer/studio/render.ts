@@ -1,79 +1,73 @@
-import type { Score } from '../score';
+import type { Recipe } from '../recipe';
 import type { Recording } from '../sound/master';
 import { silence } from '../sound/signal';
 import { RemoteStudio, type Stretch } from './remote-studio';
 
-/** How to go about rendering. */
-export interface RenderOptions {
-  /** Told the share that is done, in [0, 1], after every stretch. */
-  readonly onProgress?: (share: number) => void;
-  /** Ends the work early. */
-  readonly signal?: AbortSignal;
+/** A piece that is recorded faster than it sounds. */
+export interface RecordingSession {
+  /** How long the piece plays. */
+  readonly seconds: number;
+  /** Together they are the piece. The next one is only begun when it is asked for. */
+  readonly stretches: AsyncGenerator<Stretch, void>;
 }
 
 /**
- * Plays a piece into recordings, one after the other, faster than it sounds; the next one is only begun
- * when it is asked for. Together they are the piece.
+ * Composes a piece, and makes it ready to be recorded.
  *
- * @throws DOMException named AbortError if it was ended early
+ * @param onPart told every part of a file of the piece, in order, see `OpusFile`; if it is absent, the
+ *   stretches have their recordings with them
+ * @throws DOMException named AbortError if it was ended early, as do the stretches
  */
-export async function* renderStretches(
-  score: Score,
-  signal?: AbortSignal,
-): AsyncGenerator<Recording, void> {
-  for await (const { recording } of stretchesOf(new RemoteStudio(score), signal)) {
-    if (recording) {
-      yield recording;
-    }
-  }
-}
-
-/**
- * Plays a piece into a file, see `OpusFile`, and yields how many samples each stretch has; the next one
- * is only begun when it is asked for.
- *
- * @param onPart told every part of the file, in order
- * @throws DOMException named AbortError if it was ended early
- */
-export async function* writeStretches(
-  score: Score,
-  onPart: (part: Uint8Array<ArrayBuffer>) => void,
-  signal?: AbortSignal,
-): AsyncGenerator<number, void> {
-  for await (const { samples } of stretchesOf(new RemoteStudio(score, onPart), signal)) {
-    yield samples;
+export async function openRecording(
+  recipe: Recipe,
+  signal: AbortSignal,
+  onPart?: (part: Uint8Array<ArrayBuffer>) => void,
+): Promise<RecordingSession> {
+  const studio = new RemoteStudio(recipe, onPart);
+  try {
+    const { seconds } = await studio.opened;
+    signal.throwIfAborted();
+    return { seconds, stretches: stretchesOf(studio, signal) };
+  } catch (error) {
+    studio.close();
+    throw error;
   }
 }
 
 /**
  * Plays a piece into one recording.
  *
+ * @param onProgress told the share that is done, in [0, 1], after every stretch
  * @throws DOMException named AbortError if it was ended early
  */
 export async function render(
-  score: Score,
-  { onProgress, signal }: RenderOptions = {},
+  recipe: Recipe,
+  onProgress: (share: number) => void,
+  signal: AbortSignal,
 ): Promise<Recording> {
-  const whole = { left: silence(score.seconds), right: silence(score.seconds) };
+  const { seconds, stretches } = await openRecording(recipe, signal);
+  const whole = { left: silence(seconds), right: silence(seconds) };
   let done = 0;
-  for await (const { left, right } of renderStretches(score, signal)) {
-    const room = whole.left.length - done;
-    whole.left.set(left.subarray(0, room), done);
-    whole.right.set(right.subarray(0, room), done);
-    done += left.length;
-    onProgress?.(Math.min(1, done / whole.left.length));
+  for await (const { recording } of stretches) {
+    if (recording) {
+      const room = whole.left.length - done;
+      whole.left.set(recording.left.subarray(0, room), done);
+      whole.right.set(recording.right.subarray(0, room), done);
+      done += recording.left.length;
+      onProgress(Math.min(1, done / whole.left.length));
+    }
   }
   return whole;
 }
 
 async function* stretchesOf(
   studio: RemoteStudio,
-  signal: AbortSignal | undefined,
+  signal: AbortSignal,
 ): AsyncGenerator<Stretch, void> {
   try {
     for (;;) {
       const stretch = await studio.next();
-      signal?.throwIfAborted();
+      signal.throwIfAborted();
       if (!stretch) {
         return;
       }

@@ -1,9 +1,10 @@
+import { compose } from '../compose';
 import { secondsOf } from '../sound/master';
 import { OpusFile } from '../stream/opus-file';
 import type { Stretch, StudioAnswer, StudioRequest } from './remote-studio';
 import { Studio } from './studio';
 
-// The script of a worker: records the pieces that are under way, and writes them into files.
+// The script of a worker: composes pieces, records them, and writes them into files.
 
 /** A piece that is under way. */
 interface Piece {
@@ -22,31 +23,32 @@ addEventListener('message', ({ data }: MessageEvent<StudioRequest>) => {
 
 async function answer(request: StudioRequest): Promise<void> {
   try {
-    const stretch = await carryOut(request);
-    const { left, right } = stretch?.recording ?? {};
+    const answer = await carryOut(request);
     // Handed over, not copied: reading a copy would hold up the page.
+    const { left, right } = ('stretch' in answer ? answer.stretch?.recording : undefined) ?? {};
     const transfer = left && right ? [left.buffer, right.buffer] : [];
-    postMessage({ stretch } satisfies StudioAnswer, { transfer });
+    postMessage(answer, { transfer });
   } catch (error) {
     postMessage({ error: String(error) } satisfies StudioAnswer);
   }
 }
 
-async function carryOut(request: StudioRequest): Promise<Stretch | undefined> {
+async function carryOut(request: StudioRequest): Promise<StudioAnswer> {
   const { piece } = request;
   switch (request.kind) {
-    case 'open':
-      pieces.set(piece, {
-        studio: new Studio(request.score),
-        file: request.encoded ? new OpusFile(request.score.seconds, send(piece)) : undefined,
-      });
-      return undefined;
+    case 'open': {
+      const score = compose(request.recipe);
+      const { seconds } = score;
+      const file = request.encoded ? new OpusFile(seconds, send(piece)) : undefined;
+      pieces.set(piece, { studio: new Studio(score), file });
+      return { opened: { seconds } };
+    }
     case 'next':
-      return next(pieces.get(piece));
+      return { stretch: await next(pieces.get(piece)) };
     case 'close':
       pieces.get(piece)?.file?.abort();
       pieces.delete(piece);
-      return undefined;
+      return { stretch: undefined };
   }
 }
 
