@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { troubleMessage } from '../firebase/trouble';
 import { text, type MessageKey } from '../messages/messages';
 import { LightElement } from '../shared/light-element';
+import { nextPaint } from '../shared/next-paint';
 import type { Consent } from './consent';
 import './consent-notice.css';
 
@@ -115,6 +116,8 @@ export class ConsentNotice extends LightElement {
   private async answer(agreed: boolean) {
     this.busy = true;
     this.trouble = undefined;
+    // Taking a dialog away takes a slow phone a while, and the button shows before that it is pressed.
+    await nextPaint();
     try {
       await this.consent.answer(agreed);
     } catch (error) {

@@ -69,7 +69,7 @@ export function playButton(player: Player, { status, composed, stalled }: Player
         isPlaying ? 'pause' : 'play',
         text(isPlaying ? 'player.pause' : 'player.play'),
         'player-play',
-        () => void player.toggle(),
+        () => void nextPaint().then(() => player.toggle()),
         { busy: status === 'preparing' || stalled === true },
       )}
     </span>
@@ -123,9 +123,10 @@ export function opinionButtons(opinion: Opinion | undefined, say: (opinion: Opin
           one === 'like' && opinion === 'like' ? 'liked' : one,
           text(`player.${one}`),
           one,
-          () => {
-            say(one);
-          },
+          () =>
+            void nextPaint().then(() => {
+              say(one);
+            }),
           { pressed: opinion === one },
         ),
       )}

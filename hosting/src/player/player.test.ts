@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Heard, Occasion } from '../feedback/feedback';
 import type { Track } from '../playlist/track';
 import type { AudioElement } from './audio-element';
-import { Player } from './player';
+import { Player, PREPARED_AFTER_MS } from './player';
 import { TrackAudio } from './track-audio';
 
 const occasion: Occasion = { moodId: 'mood-1', emotion: 'sad', goal: 'lift' };
@@ -102,6 +102,25 @@ describe('the player', () => {
     await player.toggle();
     expect(shown()).toEqual(['playing', 'a']);
     expect(audio.src).toBe('https://audio.example/a.mp3');
+  });
+
+  test('makes the first track ready once it was looked at, unless it plays by then', async () => {
+    vi.useFakeTimers();
+    const prepared: string[] = [];
+    const source = {
+      addressOf: () => Promise.resolve('blob:a'),
+      prepare: ({ id }: Track) => prepared.push(id),
+    } as unknown as TrackAudio;
+    player = new Player(audio, source, () => undefined);
+    player.offer(queue);
+    expect(prepared).toEqual([]);
+    vi.advanceTimersByTime(PREPARED_AFTER_MS);
+    expect(prepared).toEqual(['a']);
+    player.offer({ tracks: [track('z')], occasion });
+    await player.toggle();
+    vi.advanceTimersByTime(PREPARED_AFTER_MS);
+    expect(prepared).toEqual(['a']);
+    vi.useRealTimers();
   });
 
   test('plays from any track, pauses and goes on', async () => {

@@ -12,6 +12,9 @@ import type { TrackAudio } from './track-audio';
 /** Going back from further into a track than this means its start, in seconds. */
 const BACK_TO_START_FROM = 3;
 
+/** Who gets a playlist looks at it first, and the page has enough to do with showing it. */
+export const PREPARED_AFTER_MS = 1_500;
+
 /**
  * Plays a queue, whatever its tracks come from. A track that cannot be played is left out with a note.
  */
@@ -22,6 +25,7 @@ export class Player {
   private readonly playback: Playback;
   /** How many tracks in a row could not be played. */
   private failures = 0;
+  private offered: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * @param onHeard told of every track how much of it was heard
@@ -72,7 +76,10 @@ export class Player {
     if (this.state.status === 'idle') {
       this.queue.take(queue);
       this.show();
-      this.prepareTrack(this.queue.track);
+      clearTimeout(this.offered);
+      this.offered = setTimeout(() => {
+        this.prepareTrack(this.queue.track);
+      }, PREPARED_AFTER_MS);
     } else if (queue.occasion.moodId === this.queue.occasion?.moodId) {
       this.queue.follow(queue);
       this.shown.change(this.queueState());
@@ -173,6 +180,7 @@ export class Player {
 
   /** Ends it all, as when a person signs out. */
   close(): void {
+    clearTimeout(this.offered);
     this.playback.stop();
     this.shown.close();
     this.source.close();
@@ -191,6 +199,7 @@ export class Player {
     if (!track) {
       return;
     }
+    clearTimeout(this.offered);
     this.hearing.leave(this.state);
     this.playback.leave();
     this.show('preparing');
