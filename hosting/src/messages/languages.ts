@@ -31,8 +31,8 @@ export function isLanguage(tag: unknown): tag is Language {
  * so that `en-GB` has its days before its months, else as in the language at large.
  */
 export function chooseLocale(language: Language, wished: readonly string[]): string {
-  const known = wished.filter(isLocale);
-  return known.find((tag) => tag.split('-')[0]?.toLowerCase() === language) ?? language;
+  const own = wished.filter((tag) => tag.split('-')[0]?.toLowerCase() === language);
+  return own.find(isLocale) ?? language;
 }
 
 function isLocale(tag: string): boolean {

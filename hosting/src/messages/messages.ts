@@ -18,25 +18,37 @@ export type CountedKey = {
 
 let language: Language = 'en';
 let messages: Messages = en;
-let locale = chooseLocale(language, navigator.languages);
-let formats = formatsOf(locale);
+let formats = formatsOf(language);
 let wanted: Language = language;
 const watchers = new Set<() => void>();
 
-function formatsOf(tag: string) {
+/** The browser's formats, each made when it is first used: a phone needs a while for them all. */
+function formatsOf(tag: Language) {
+  const locale = once(() => chooseLocale(tag, navigator.languages));
   return {
-    number: new Intl.NumberFormat(tag),
-    plural: new Intl.PluralRules(tag),
-    percent: new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 }),
-    list: new Intl.ListFormat(tag),
-    dayAndTime: new Intl.DateTimeFormat(tag, {
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      hour: 'numeric',
-      minute: '2-digit',
-    }),
+    locale,
+    number: once(() => new Intl.NumberFormat(locale())),
+    plural: once(() => new Intl.PluralRules(locale())),
+    percent: once(
+      () => new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }),
+    ),
+    list: once(() => new Intl.ListFormat(locale())),
+    dayAndTime: once(
+      () =>
+        new Intl.DateTimeFormat(locale(), {
+          weekday: 'short',
+          day: 'numeric',
+          month: 'short',
+          hour: 'numeric',
+          minute: '2-digit',
+        }),
+    ),
   };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => (made ??= make());
 }
 
 /** The language of the page. */
@@ -46,7 +58,7 @@ export function currentLanguage(): Language {
 
 /** How dates and numbers are written now, for formats of `Intl` that are made elsewhere. */
 export function currentLocale(): string {
-  return locale;
+  return formats.locale();
 }
 
 /**
@@ -63,8 +75,7 @@ export async function setLanguage(tag: Language): Promise<void> {
   }
   language = tag;
   messages = loaded;
-  locale = chooseLocale(tag, navigator.languages);
-  formats = formatsOf(locale);
+  formats = formatsOf(tag);
   document.documentElement.lang = tag;
   document.documentElement.dir = factsOf(tag).direction;
   watchers.forEach((onChange) => {
@@ -87,8 +98,8 @@ export function text(key: MessageKey, values: Readonly<Record<string, string>> =
 
 /** Returns the text for a number of things, `{count}` filled in. */
 export function counted(key: CountedKey, count: number): string {
-  const ending = formats.plural.select(count) === 'one' ? 'one' : 'other';
-  return text(`${key}.${ending}`, { count: formats.number.format(count) });
+  const ending = formats.plural().select(count) === 'one' ? 'one' : 'other';
+  return text(`${key}.${ending}`, { count: formats.number().format(count) });
 }
 
 /** Tells whether there is a text of this name, so that a word from elsewhere can be looked up. */
@@ -98,15 +109,15 @@ export function isMessageKey(key: string): key is MessageKey {
 
 /** Writes a share in [0, 1] as a whole percent, such as `93%`. */
 export function asPercent(share: number): string {
-  return formats.percent.format(share);
+  return formats.percent().format(share);
 }
 
 /** Writes a day and a time of day, in the person's time zone. */
 export function asDayAndTime(at: Date): string {
-  return formats.dayAndTime.format(at);
+  return formats.dayAndTime().format(at);
 }
 
 /** Writes things one after the other, such as `Jamendo and Audius`. */
 export function asList(things: readonly string[]): string {
-  return formats.list.format(things);
+  return formats.list().format(things);
 }
