@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import type { Account, Person } from '../account/account';
@@ -57,10 +57,20 @@ export class MoodifyApp extends LightElement {
     });
   }
 
+  /** First in a task of its own: a phone can answer to a tap between this and the script's start. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) {
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    await super.scheduleUpdate();
+  }
+
   /** Takes the place of what index.html shows until now, in the same moment. */
-  protected override createRenderRoot(): HTMLElement {
-    this.replaceChildren();
-    return super.createRenderRoot();
+  protected override update(changed: PropertyValues): void {
+    if (!this.hasUpdated) {
+      this.replaceChildren();
+    }
+    super.update(changed);
   }
 
   protected override render() {
