@@ -193,12 +193,12 @@ async function slowestInteraction() {
    * @param {import('@playwright/test').Locator} target
    */
   const touch = async (what, target) => {
-    await target.tap({ trial: true });
+    await target.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(SETTLED_MS);
     const box = await target.boundingBox();
     if (!box) {
       throw new Error(`${what} is not to be seen`);
     }
-    await page.waitForTimeout(SETTLED_MS);
     await measure(what, () => page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2));
   };
   /** @param {string} id */
