@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 10_000_000 }).split('\0').filter(Boolean);
 const documents = files.filter((path) => path.endsWith('.md')).map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 const script = readFileSync(join(ROOT, 'moodify'), 'utf8');
-const deployScript = readFileSync(join(ROOT, 'deploy/deploy.sh'), 'utf8');
+const optionsScript = readFileSync(join(ROOT, 'deploy/google-cloud.sh'), 'utf8');
 
 test('every link within the repository leads somewhere', () => {
   const broken = documents.flatMap(({ path, text }) =>
@@ -32,7 +32,7 @@ test('every command that is told of is one', () => {
 });
 
 test('every option of deploy, destroy and logs that is told of is one', () => {
-  const known = new Set([...deployScript.matchAll(/--[a-z-]+/g)].map(([option]) => option));
+  const known = new Set([...optionsScript.matchAll(/--[a-z-]+/g)].map(([option]) => option));
   const unknown = documents.flatMap(({ path, text }) =>
     [...text.matchAll(/\.\/moodify (?:deploy|destroy|logs)[^`\n]*/g)]
       .flatMap(([line]) => line.replace(/#.*/, '').match(/--[a-z-]+/g) ?? [])

@@ -6,16 +6,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
 import { chromiumOptions } from '../test/browser/chromium.js';
+import { slowestInteraction } from './interactions.mjs';
 
 const BARS = { performance: 95, accessibility: 100, 'best-practices': 100, seo: 100 };
 const LCP_MS = 1800;
 const CLS = 0.02;
 const INP_MS = 100;
 const SCRIPT_BYTES = 200 * 1024;
-/** How much slower than this machine Lighthouse's phone is. */
-const SLOWDOWN = 4;
-/** After so long without a touch the page has nothing to do but its own work. */
-const SETTLED_MS = 300;
 /** A trace is lost now and then, on a busy machine above all. */
 const MAX_TRIES = 4;
 
@@ -68,7 +65,7 @@ try {
     }
   }
   console.error('A finger taps ...');
-  const inp = await slowestInteraction();
+  const inp = await slowestInteraction(browser, address);
   figures.push({
     what: 'Interaction to Next Paint',
     value: `${Math.round(inp)} ms`,
@@ -116,121 +113,4 @@ function scriptBytes(requests) {
   return (items ?? [])
     .filter(({ resourceType }) => resourceType === 'Script')
     .reduce((sum, { transferSize }) => sum + (transferSize ?? 0), 0);
-}
-
-/** @param {number} milliseconds */
-function inMilliseconds(milliseconds) {
-  return `${Math.round(milliseconds)} ms`.padStart(7);
-}
-
-/**
- * How long it took from a touch or a key to the next paint, in milliseconds; of that, until the page
- * heard of it, and until its own work for it was done. The rest is style, layout and painting.
- *
- * @typedef {{ total: number, waited: number, worked: number }} Interaction
- */
-
-/**
- * Uses the page as a person does on a slow phone, and returns the longest time from a touch or a key to
- * the next paint, in milliseconds, as https://web.dev/articles/inp has it for few interactions. Says
- * what each touch took.
- */
-async function slowestInteraction() {
-  const context = await browser.newContext({
-    viewport: { width: 412, height: 823 },
-    deviceScaleFactor: 1.75,
-    isMobile: true,
-    hasTouch: true,
-    serviceWorkers: 'block',
-  });
-  const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWDOWN });
-  await page.addInitScript(() => {
-    const store = /** @type {{ longest: Interaction }} */ (/** @type {unknown} */ (window));
-    store.longest = { total: 0, waited: 0, worked: 0 };
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { interactionId, duration, startTime, processingStart, processingEnd } =
-          /** @type {PerformanceEventTiming & { interactionId: number }} */ (entry);
-        if (interactionId && duration > store.longest.total) {
-          store.longest = {
-            total: duration,
-            waited: processingStart - startTime,
-            worked: processingEnd - processingStart,
-          };
-        }
-      }
-      // The observer's own types do not know this option yet.
-    }).observe(/** @type {PerformanceObserverInit} */ ({ type: 'event', durationThreshold: 16 }));
-  });
-  await page.goto(address);
-  await page.getByTestId('try-anonymous').and(page.locator(':enabled')).waitFor();
-  await page.waitForTimeout(1500);
-
-  let longest = 0;
-  /**
-   * @param {string} what
-   * @param {() => Promise<unknown>} act
-   */
-  const measure = async (what, act) => {
-    await act();
-    await page.waitForTimeout(700);
-    const took = await page.evaluate(() => {
-      const store = /** @type {{ longest: Interaction }} */ (/** @type {unknown} */ (window));
-      const { longest } = store;
-      store.longest = { total: 0, waited: 0, worked: 0 };
-      return longest;
-    });
-    const [total, waited, worked] = [took.total, took.waited, took.worked].map(inMilliseconds);
-    console.error(`  ${total}  waited ${waited}, worked ${worked}  ${what}`);
-    longest = Math.max(longest, took.total);
-  };
-  /**
-   * A finger only touches. What a locator does beside that, on the page's own thread, is done before.
-   *
-   * @param {string} what
-   * @param {import('@playwright/test').Locator} target
-   */
-  const touch = async (what, target) => {
-    await target.scrollIntoViewIfNeeded();
-    await page.waitForTimeout(SETTLED_MS);
-    const box = await target.boundingBox();
-    if (!box) {
-      throw new Error(`${what} is not to be seen`);
-    }
-    await measure(what, () => page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2));
-  };
-  /** @param {string} id */
-  const tap = (id) => touch(id, page.getByTestId(id).first());
-
-  await tap('sign-in');
-  await tap('email');
-  await measure('typing', () => page.keyboard.type('maria@example.com', { delay: 30 }));
-  await touch('show password', page.getByRole('button', { name: 'Show password' }));
-  await measure('theme', () => page.getByTestId('theme').selectOption('dark'));
-  await tap('try-anonymous');
-  await page.locator('[data-page=home]').waitFor();
-  // The other pages are fetched meanwhile.
-  await page.waitForTimeout(1500);
-  for (const name of ['history', 'insights', 'saved', 'profile', 'home']) {
-    await tap(`nav-${name}`);
-    await page.locator(`[data-page=${name}]`).waitFor();
-  }
-  await tap('goal-lift');
-  await tap('privacy-notice');
-  await tap('consent-decline');
-  await touch('moods', page.getByTestId('mood-manual').locator('summary'));
-  await tap('mood-pick-happy');
-  await page.getByTestId('track').first().waitFor({ timeout: 60_000 });
-  await tap('goal-calm');
-  await page.getByTestId('track').first().waitFor();
-  await page.waitForTimeout(3000);
-  await tap('track-play');
-  await page.getByTestId('player-title').first().waitFor();
-  await tap('player-play');
-  await tap('like');
-  await tap('player-next');
-  await context.close();
-  return longest;
 }

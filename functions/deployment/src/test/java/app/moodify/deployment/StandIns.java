@@ -55,7 +55,8 @@ final class StandIns {
     calls = Files.createFile(folder.resolve("calls"));
     answers = Files.createDirectories(folder.resolve("answers"));
     copy("moodify", "firebase.json", "firestore.rules", "firestore.indexes.json", "storage.rules");
-    copy("deploy/deploy.sh", "deploy/dead-letters.mjs", "deploy/firebase-config.mjs");
+    copy("deploy/google-cloud.sh", "deploy/deploy.sh", "deploy/destroy.sh", "deploy/logs.sh");
+    copy("deploy/dead-letters.mjs", "deploy/firebase-config.mjs");
     write("deploy/smoke-test.mjs", recorder("smoke-test"));
     write("hosting/node_modules/firebase-tools/lib/bin/firebase.js", recorder("firebase"));
     Files.writeString(checkout.resolve("hosting/package.json"), "{\"type\": \"module\"}");
