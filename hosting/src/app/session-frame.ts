@@ -176,12 +176,14 @@ export class SessionFrame extends LightElement {
   /** Statistics are counted in the zone that the person lives in. */
   private async keepTimeZone(profile: ProfileStore): Promise<void> {
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    const known = await profile.known();
-    if (known.timeZone !== timeZone) {
+    try {
+      const known = await profile.known();
+      if (known.timeZone !== timeZone) {
+        await profile.save({ timeZone });
+      }
+    } catch (error) {
       // Nobody asked for this to be written, so nobody is troubled if it is not.
-      await profile.save({ timeZone }).catch((error: unknown) => {
-        console.warn('The time zone could not be written', error);
-      });
+      console.warn('The time zone could not be written', error);
     }
   }
 

@@ -31,6 +31,8 @@ export class Consent {
   /**
    * Resolves to true if the person has agreed; else opens the notice and resolves to their answer.
    * Nothing may be read from a photo, and no camera opened, unless it is true.
+   *
+   * @throws FirebaseError if it cannot be known whether the person has agreed
    */
   async ensure(): Promise<boolean> {
     if (agreesTo(await this.profile.known())) {

@@ -74,7 +74,7 @@ export class PhotoIntake {
 
   /** Sends a photo that the person was asked about. */
   readonly proceed = async (): Promise<void> => {
-    if (await this.session.consent.ensure()) {
+    if (await this.isAgreed()) {
       await this.journeys.proceed();
     }
   };
@@ -92,11 +92,23 @@ export class PhotoIntake {
       this.say(() => text('home.busy'));
       return false;
     }
-    if (!(await this.session.consent.ensure())) {
-      this.say(() => text('home.declined'));
+    if (!(await this.isAgreed())) {
       return false;
     }
     return !this.journeys.isBusy;
+  }
+
+  /** Whether the person agrees, now or earlier; says why nothing goes on if not. */
+  private async isAgreed(): Promise<boolean> {
+    try {
+      if (await this.session.consent.ensure()) {
+        return true;
+      }
+      this.say(() => text('home.declined'));
+    } catch (error) {
+      this.journeys.fail(error);
+    }
+    return false;
   }
 
   private say(words: (() => string) | undefined): void {

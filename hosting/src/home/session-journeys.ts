@@ -48,7 +48,12 @@ function open(session: Session): JourneyController {
       void keeper.forgetAll();
     }
   });
-  void session.profile.known().then(() => journeys.resume(session.consent.isGiven));
+  const isGiven = session.profile.known().then(
+    () => session.consent.isGiven,
+    // The frame tells of it; whatever is left to be sent is asked about.
+    () => false,
+  );
+  void isGiven.then((maySend) => journeys.resume(maySend));
   return journeys;
 }
 

@@ -11,12 +11,19 @@ import { UnsavedChanges } from './unsaved-changes';
 
 type OnProfile = (profile: Profile) => void;
 
+interface Waiting {
+  readonly resolve: OnProfile;
+  readonly reject: (error: Error) => void;
+}
+
 /** The document `users/{uid}`: one listener for as long as the person is signed in. */
 export class ProfileStore {
   private profile: Profile | undefined;
   private readonly watchers = new Set<OnProfile>();
-  private readonly unsubscribe: () => void;
   private readonly unsaved: UnsavedChanges;
+  /** Absent once the listener was refused. */
+  private unsubscribe: (() => void) | undefined;
+  private waiting: Waiting[] = [];
   private saves = 0;
 
   /**
@@ -27,19 +34,9 @@ export class ProfileStore {
   constructor(
     private readonly firestore: Firestore,
     private readonly uid: string,
-    onError: (error: unknown) => void,
+    private readonly onError: (error: unknown) => void,
   ) {
-    this.unsubscribe = onSnapshot(
-      this.document(),
-      (snapshot) => {
-        const profile = readProfile(snapshot.data());
-        this.profile = profile;
-        this.watchers.forEach((onProfile) => {
-          onProfile(profile);
-        });
-      },
-      onError,
-    );
+    this.listen();
     this.unsaved = new UnsavedChanges(sessionStorage, uid);
     const change = this.unsaved.read();
     if (change) {
@@ -63,16 +60,19 @@ export class ProfileStore {
     };
   }
 
-  /** Resolves to the settings, once they are known. */
-  known(): Promise<Profile> {
-    return new Promise((resolve) => {
-      const unwatch = this.watch((profile) => {
-        resolve(profile);
-        queueMicrotask(() => {
-          unwatch();
-        });
-      });
-    });
+  /**
+   * Resolves to the settings once they are known. Asks for them again if they were refused.
+   *
+   * @throws FirebaseError if they are refused before they are known
+   */
+  async known(): Promise<Profile> {
+    this.listen();
+    return (
+      this.profile ??
+      new Promise((resolve, reject) => {
+        this.waiting.push({ resolve, reject });
+      })
+    );
   }
 
   /**
@@ -94,8 +94,41 @@ export class ProfileStore {
 
   close(): void {
     this.unsaved.clear();
-    this.unsubscribe();
+    this.unsubscribe?.();
+    // Nothing listens again.
+    this.unsubscribe = () => undefined;
     this.watchers.clear();
+    this.waiting = [];
+  }
+
+  /** Listens, unless that is so already: a listener that was refused is told of nothing any more. */
+  private listen(): void {
+    this.unsubscribe ??= onSnapshot(
+      this.document(),
+      (snapshot) => {
+        const profile = readProfile(snapshot.data());
+        this.profile = profile;
+        this.watchers.forEach((onProfile) => {
+          onProfile(profile);
+        });
+        this.settle(({ resolve }) => {
+          resolve(profile);
+        });
+      },
+      (error) => {
+        this.unsubscribe = undefined;
+        this.onError(error);
+        this.settle(({ reject }) => {
+          reject(error);
+        });
+      },
+    );
+  }
+
+  private settle(end: (one: Waiting) => void): void {
+    const { waiting } = this;
+    this.waiting = [];
+    waiting.forEach(end);
   }
 
   private async write({ consent, ...change }: ProfileChange): Promise<void> {

@@ -1,0 +1,77 @@
+import { expect, test, type Page } from '@playwright/test';
+import { MoodifyPage } from './moodify-page';
+import { personWithPast } from './person-with-past';
+import { astronaut } from './photos';
+
+const LISTEN = '**/google.firestore.v1.Firestore/Listen/channel?**';
+
+/**
+ * Has Firestore refuse what the page wants to listen to from now on, for the page seems to ask for the
+ * documents of somebody else. Returns what ends that.
+ */
+async function refuseListeners(page: Page, uid: string): Promise<() => Promise<void>> {
+  await page.route(LISTEN, async (route) => {
+    const asked = route.request().postData();
+    await route.continue(asked ? { postData: asked.replaceAll(uid, 'somebody-else') } : {});
+  });
+  return () => page.unroute(LISTEN);
+}
+
+test.describe('a listener that is refused', () => {
+  for (const name of ['history', 'insights', 'saved'] as const) {
+    test(`is told of on the page ${name}, which comes when it is tried again`, async ({ page }) => {
+      const { moodify, uid } = await personWithPast(page, 3);
+      const allow = await refuseListeners(page, uid);
+      await moodify.goTo(name);
+      await expect(moodify.error).toContainText('not allowed with this account');
+      await allow();
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await expect(moodify.error).toHaveCount(0);
+      const content = {
+        history: 'history-entry',
+        insights: 'insights-empty',
+        saved: 'saved-empty',
+      };
+      await expect(page.getByTestId(content[name]).first()).toBeVisible();
+    });
+  }
+
+  test('is told of on an entry, which comes when it is tried again', async ({ page }) => {
+    const { moodify, uid, entries } = await personWithPast(page, 1);
+    const allow = await refuseListeners(page, uid);
+    await page.goto(`/history/${entries[0]?.id}`);
+    await expect(moodify.error).toContainText('not allowed with this account');
+    await allow();
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await expect(moodify.error).toHaveCount(0);
+    await expect(moodify.emotion).toBeVisible();
+  });
+
+  test('is told of while a photo is read, which is sent again', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    const { uid } = await moodify.comeIn();
+    const allow = await refuseListeners(page, uid);
+    await moodify.give(astronaut);
+    await expect(moodify.error).toContainText('not allowed with this account');
+    await allow();
+    await page.getByTestId('retry').click();
+    await expect(moodify.error).toHaveCount(0);
+    await expect(moodify.emotion).toContainText('happy');
+  });
+
+  test('of the profile is told of, and it is asked for again with the next photo', async ({
+    page,
+  }) => {
+    const { moodify, uid } = await personWithPast(page, 0);
+    const allow = await refuseListeners(page, uid);
+    await page.reload();
+    await expect(page.getByTestId('notice')).toContainText('not allowed with this account');
+    await moodify.give(astronaut);
+    await expect(moodify.error).toContainText('not allowed with this account');
+    await allow();
+    await moodify.give(astronaut);
+    await page.getByTestId('consent-accept').click();
+    await expect(moodify.error).toHaveCount(0);
+    await expect(moodify.emotion).toContainText('happy');
+  });
+});
