@@ -1,0 +1,48 @@
+import { expect, test, type Page } from '@playwright/test';
+import { MoodifyPage } from './moodify-page';
+
+/** Lighthouse's slow 4G: 150 ms to anywhere, some 200 KB a second. */
+const SLOW_4G = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 204_800,
+  uploadThroughput: 92_160,
+};
+/** What may move of the window's area, as https://web.dev/articles/cls counts. */
+const MAX_SHIFT = 0.02;
+
+/** Adds up what has moved since the page was opened, but for what the person's own input moved. */
+async function watchShifts(page: Page): Promise<() => Promise<number>> {
+  await page.addInitScript(() => {
+    const store = window as unknown as { shifted: number };
+    store.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & LayoutShift)[]) {
+        store.shifted += entry.hadRecentInput ? 0 : entry.value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  return () => page.evaluate(() => (window as unknown as { shifted: number }).shifted);
+}
+
+interface LayoutShift {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+}
+
+test.describe('while it comes over a slow network, nothing moves', () => {
+  for (const name of ['home', 'history', 'insights', 'saved', 'profile'] as const) {
+    test(`on the page ${name}`, async ({ context, page }) => {
+      const moodify = new MoodifyPage(page);
+      await moodify.comeIn();
+      const shifted = await watchShifts(page);
+      const network = await context.newCDPSession(page);
+      await network.send('Network.emulateNetworkConditions', SLOW_4G);
+      await page.goto(name === 'home' ? '/' : `/${name}`);
+      await expect(page.locator(`[data-page=${name}]`)).toBeVisible();
+      await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
+      await page.waitForTimeout(1500);
+      expect(await shifted()).toBeLessThanOrEqual(MAX_SHIFT);
+    });
+  }
+});
