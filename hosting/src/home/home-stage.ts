@@ -56,6 +56,9 @@ function picture(journey: Journey | undefined) {
       ?working=${isUnderWay(journey) && stepOf(journey) !== 'choosing'}
     ></photo-preview>`;
   }
+  if (journey && stepOf(journey) === 'preparing') {
+    return html`<div class="photo-awaited" aria-hidden="true"></div>`;
+  }
   return journey?.mood
     ? html`<div class="picture-gone">${emotionFace(expressionOf(journey.mood))}</div>`
     : nothing;

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { ShownPhoto } from '../journey/journey';
 import { text } from '../messages/messages';
 import type { FaceBox } from '../mood/mood';
+import { customProperty } from '../shared/custom-property';
 import { LightElement } from '../shared/light-element';
 import './photo-preview.css';
 
@@ -17,7 +18,12 @@ export class PhotoPreview extends LightElement {
   protected override render() {
     const { url, width, height } = this.photo;
     return html`
-      <figure class="photo-preview" ?data-working=${this.working}>
+      <figure
+        class="photo-preview"
+        ?data-working=${this.working}
+        ${customProperty('--photo-width', `${width}px`)}
+        ${customProperty('--photo-ratio', String(width / height))}
+      >
         <img src=${url} width=${width} height=${height} alt=${text('photo.preview')} />
         ${this.box ? this.frame(this.box) : nothing}
       </figure>

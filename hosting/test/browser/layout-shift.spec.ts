@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { MoodifyPage } from './moodify-page';
+import { astronaut } from './photos';
 
 /** Lighthouse's slow 4G: 150 ms to anywhere, some 200 KB a second. */
 const SLOW_4G = {
@@ -45,4 +46,17 @@ test.describe('while it comes over a slow network, nothing moves', () => {
       expect(await shifted()).toBeLessThanOrEqual(MAX_SHIFT);
     });
   }
+
+  test('when a photo comes, and what is found in it', async ({ context, page }) => {
+    const moodify = new MoodifyPage(page);
+    const shifted = await watchShifts(page);
+    await moodify.comeIn('/', { agrees: false });
+    const before = await shifted();
+    const network = await context.newCDPSession(page);
+    await network.send('Network.emulateNetworkConditions', SLOW_4G);
+    await moodify.give(astronaut);
+    await page.getByTestId('consent-accept').click();
+    await expect(moodify.tracks.first()).toBeVisible();
+    expect((await shifted()) - before).toBeLessThanOrEqual(MAX_SHIFT);
+  });
 });
