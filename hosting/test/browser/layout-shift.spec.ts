@@ -34,12 +34,10 @@ interface LayoutShift {
 test.describe('while it comes over a slow network, nothing moves', () => {
   for (const name of ['home', 'history', 'insights', 'saved', 'profile'] as const) {
     test(`on the page ${name}`, async ({ context, page }) => {
-      const moodify = new MoodifyPage(page);
-      await moodify.comeIn();
       const shifted = await watchShifts(page);
       const network = await context.newCDPSession(page);
       await network.send('Network.emulateNetworkConditions', SLOW_4G);
-      await page.goto(name === 'home' ? '/' : `/${name}`);
+      await new MoodifyPage(page).comeIn(name === 'home' ? '/' : `/${name}`);
       await expect(page.locator(`[data-page=${name}]`)).toBeVisible();
       await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
       await page.waitForTimeout(1500);
