@@ -4,6 +4,8 @@
 const SLOWDOWN = 4;
 /** After so long without a touch the page has nothing to do but its own work. */
 const SETTLED_MS = 300;
+/** So long may something take to be seen. */
+const PATIENCE_MS = 60_000;
 
 /**
  * How long it took from a touch or a key to the next paint, in milliseconds; of that, until the page
@@ -34,64 +36,58 @@ export async function slowestInteraction(browser, address) {
   await page.addInitScript(watchInteractions);
   await page.goto(address);
   const finger = new Finger(page);
-  await comeIn(page, finger);
-  await lookAround(page, finger);
-  await hearMusic(page, finger);
+  await comeIn(finger);
+  await lookAround(finger);
+  await hearMusic(finger);
   await context.close();
   return finger.longest;
 }
 
-/**
- * @param {Page} page
- * @param {Finger} finger
- */
-async function comeIn(page, finger) {
-  await page.getByTestId('try-anonymous').and(page.locator(':enabled')).waitFor();
-  await page.waitForTimeout(1500);
+/** @param {Finger} finger */
+async function comeIn(finger) {
+  await finger.await('[data-testid=try-anonymous]:enabled');
+  await finger.page.waitForTimeout(1500);
   await finger.tap('sign-in');
   await finger.tap('email');
-  await finger.measure('typing', () => page.keyboard.type('maria@example.com', { delay: 30 }));
-  await finger.touch('show password', page.getByRole('button', { name: 'Show password' }));
-  await finger.measure('theme', () => page.getByTestId('theme').selectOption('dark'));
+  await finger.type('maria@example.com');
+  await finger.touch('show password', 'password-field button');
+  await finger.choose('theme', 'd');
   await finger.tap('try-anonymous');
-  await page.locator('[data-page=home]').waitFor();
+  await finger.await('[data-page=home]');
 }
 
-/**
- * @param {Page} page
- * @param {Finger} finger
- */
-async function lookAround(page, finger) {
+/** @param {Finger} finger */
+async function lookAround(finger) {
   // The other pages are fetched meanwhile.
-  await page.waitForTimeout(1500);
+  await finger.page.waitForTimeout(1500);
   for (const name of ['history', 'insights', 'saved', 'profile', 'home']) {
     await finger.tap(`nav-${name}`);
-    await page.locator(`[data-page=${name}]`).waitFor();
+    await finger.await(`[data-page=${name}]`);
   }
   await finger.tap('goal-lift');
   await finger.tap('privacy-notice');
   await finger.tap('consent-decline');
 }
 
-/**
- * @param {Page} page
- * @param {Finger} finger
- */
-async function hearMusic(page, finger) {
-  await finger.touch('moods', page.getByTestId('mood-manual').locator('summary'));
+/** @param {Finger} finger */
+async function hearMusic(finger) {
+  await finger.touch('moods', '[data-testid=mood-manual] summary');
   await finger.tap('mood-pick-happy');
-  await page.getByTestId('track').first().waitFor({ timeout: 60_000 });
+  await finger.await('[data-testid=track]');
   await finger.tap('goal-calm');
-  await page.getByTestId('track').first().waitFor();
-  await page.waitForTimeout(3000);
+  await finger.await('[data-testid=track]');
+  await finger.page.waitForTimeout(3000);
   await finger.tap('track-play');
-  await page.getByTestId('player-title').first().waitFor();
+  await finger.await('[data-testid=player-title]');
   await finger.tap('player-play');
   await finger.tap('like');
   await finger.tap('player-next');
 }
 
-/** Touches the page, and finds out how long that took. */
+/**
+ * Touches the page, and finds out how long that took. It asks for elements itself: a locator of
+ * Playwright's leaves listeners in the page for every touch, which the page then has to wait for.
+ */
 class Finger {
   /** The longest time so far, in milliseconds. */
   longest = 0;
@@ -101,27 +97,58 @@ class Finger {
     this.page = page;
   }
 
+  /**
+   * Waits until there is something to be seen.
+   *
+   * @param {string} selector
+   */
+  async await(selector) {
+    const end = Date.now() + PATIENCE_MS;
+    while (!(await this.page.evaluate(placeOf, selector))) {
+      if (Date.now() > end) {
+        throw new Error(`${selector} is not to be seen`);
+      }
+      await this.page.waitForTimeout(100);
+    }
+  }
+
   /** @param {string} id */
   async tap(id) {
-    await this.touch(id, this.page.getByTestId(id).first());
+    await this.touch(id, `[data-testid=${id}]`);
   }
 
   /**
-   * A finger only touches. What a locator does beside that, on the page's own thread, is done before;
-   * a tap of its own would leave listeners there.
-   *
    * @param {string} what
-   * @param {import('@playwright/test').Locator} target
+   * @param {string} selector
    */
-  async touch(what, target) {
-    await target.scrollIntoViewIfNeeded();
+  async touch(what, selector) {
+    await this.await(selector);
     await this.page.waitForTimeout(SETTLED_MS);
-    const box = await target.boundingBox();
-    if (!box) {
-      throw new Error(`${what} is not to be seen`);
+    const place = await this.page.evaluate(placeOf, selector);
+    if (!place) {
+      throw new Error(`${what} is gone`);
     }
     const { touchscreen } = this.page;
-    await this.measure(what, () => touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2));
+    await this.measure(what, () => touchscreen.tap(place.x, place.y));
+  }
+
+  /** @param {string} text */
+  async type(text) {
+    await this.measure('typing', () => this.page.keyboard.type(text, { delay: 30 }));
+  }
+
+  /**
+   * Chooses by keyboard.
+   *
+   * @param {string} id of a list
+   * @param {string} key
+   */
+  async choose(id, key) {
+    await this.page.evaluate((list) => {
+      const element = document.querySelector(list);
+      /** @type {HTMLElement | null} */ (element)?.focus();
+    }, `[data-testid=${id}]`);
+    await this.measure(id, () => this.page.keyboard.press(key));
   }
 
   /**
@@ -141,6 +168,18 @@ class Finger {
     console.error(`  ${total}  waited ${waited}, worked ${worked}  ${what}`);
     this.longest = Math.max(this.longest, took.total);
   }
+}
+
+/**
+ * Runs in the page: brings the first such element into the window, and returns its middle.
+ *
+ * @param {string} selector
+ */
+function placeOf(selector) {
+  const element = document.querySelector(selector);
+  element?.scrollIntoView({ block: 'center', behavior: 'instant' });
+  const box = element?.getBoundingClientRect();
+  return box?.width ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : undefined;
 }
 
 /** Runs in the page: keeps the longest interaction since it was last asked for. */

@@ -7,6 +7,11 @@ import { openRecording, render, type RecordingSession } from './studio/render';
 
 /** A piece that is made so many times faster than it sounds needs no hurry. */
 const UNHURRIED = 8;
+/**
+ * How long the making of a piece rests, by how long it worked. At 1, a tap on the player's buttons took
+ * up to 128 ms meanwhile, on two cores of which one plays a slow phone; at 3, up to 96.
+ */
+const REST = 3;
 
 /** Whether pieces can be played while they are composed; found out once. */
 let streaming: Promise<boolean> | undefined;
@@ -15,6 +20,7 @@ let streaming: Promise<boolean> | undefined;
 export class Original {
   private readonly abortion = new AbortController();
   private readonly wholeWanted = gate();
+  private readonly waitedFor = gate();
   private readonly playable: Promise<() => string>;
 
   /**
@@ -44,6 +50,11 @@ export class Original {
   /** Has the rest made too. */
   goOn(): void {
     this.wholeWanted.open();
+  }
+
+  /** Has it made without a rest from now on: somebody waits. */
+  hurry(): void {
+    this.waitedFor.open();
   }
 
   /** Gives up what is not made yet. */
@@ -85,7 +96,7 @@ export class Original {
       for await (const { samples } of stretches) {
         done += samples;
         this.onProgress(Math.min(1, done / length));
-        await rest(performance.now() - begun, samples);
+        await this.rest(performance.now() - begun, samples);
         await this.wholeWanted.passed;
         begun = performance.now();
       }
@@ -95,15 +106,16 @@ export class Original {
       throw error;
     }
   }
-}
 
-/**
- * Leaves the machine to others for as long as the making of a stretch took, so that a phone answers to
- * taps and stays cool; not where that is slow, and somebody may come to wait for what is next.
- */
-async function rest(took: number, samples: number): Promise<void> {
-  if (took * UNHURRIED < (samples / SAMPLE_RATE) * 1000) {
-    await new Promise((resolve) => setTimeout(resolve, took));
+  /**
+   * Leaves the machine to others after a stretch, so that a phone answers to taps and stays cool; not
+   * where the making is slow, and somebody may come to wait for what is next.
+   */
+  private async rest(took: number, samples: number): Promise<void> {
+    if (took * UNHURRIED < (samples / SAMPLE_RATE) * 1000) {
+      const rested = new Promise((resolve) => setTimeout(resolve, REST * took));
+      await Promise.race([rested, this.waitedFor.passed]);
+    }
   }
 }
 

@@ -134,9 +134,12 @@ export class Playback {
         }
       },
       onWaiting: () => {
-        if (shown.state.status === 'playing') {
+        const { status, track } = shown.state;
+        if (status === 'playing') {
           shown.change({ stalled: true });
-          if (!shown.state.track?.recipe) {
+          if (track?.recipe) {
+            this.source.hurry(track);
+          } else {
             this.awaitSound();
           }
         }

@@ -324,6 +324,22 @@ describe('a track that makes no sound', () => {
     expect([shown(), player.state.stalled]).toEqual([['playing', 'a'], undefined]);
   });
 
+  test('in its middle is hurried where it is composed here, and never left out', async () => {
+    const hurried: string[] = [];
+    const source = {
+      addressOf: () => Promise.resolve('blob:mine'),
+      prepare: () => undefined,
+      hurry: ({ id }: Track) => hurried.push(id),
+    } as unknown as TrackAudio;
+    player = new Player(audio, source, () => undefined);
+    const mine = { ...lost('mine'), recipe: { seed: 1, valence: 0, arousal: 0 } };
+    await player.play({ tracks: [mine, track('b')], occasion });
+    expect(hurried).toEqual([]);
+    audio.happen('waiting');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([hurried, shown()]).toEqual([['mine'], ['playing', 'mine']]);
+  });
+
   test('in its middle for too long is left out', async () => {
     await player.play(queue);
     audio.happen('waiting');

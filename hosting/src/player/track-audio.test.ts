@@ -21,6 +21,7 @@ const original = (seed: number): Track => ({
 /** A piece whose making the test tells. */
 class ScriptedPiece {
   isWanted = false;
+  isHurried = false;
   isEnded = false;
   private opened = 0;
 
@@ -36,6 +37,10 @@ class ScriptedPiece {
 
   goOn(): void {
     this.isWanted = true;
+  }
+
+  hurry(): void {
+    this.isHurried = true;
   }
 
   end(): void {
@@ -86,6 +91,14 @@ describe('what is played', () => {
     expect(pieces[0]?.isWanted).toBe(false);
     await audio.addressOf(original(1), progress);
     expect(pieces[0]?.isWanted).toBe(true);
+  });
+
+  test('of our own is hurried when somebody waits for what is not made yet', async () => {
+    await audio.addressOf(original(1), progress);
+    expect(pieces[0]?.isHurried).toBe(false);
+    audio.hurry(original(1));
+    await settled();
+    expect(pieces[0]?.isHurried).toBe(true);
   });
 
   test('of our own tells how far it is, also whoever comes later', async () => {

@@ -5,7 +5,7 @@ import type { Track } from '../playlist/track';
 export type Composer = (
   recipe: Recipe,
   onProgress: (share: number) => void,
-) => Pick<Original, 'address' | 'goOn' | 'end'>;
+) => Pick<Original, 'address' | 'goOn' | 'hurry' | 'end'>;
 
 /** A track has neither a recipe nor an address. */
 export class UnplayableTrackError extends Error {}
@@ -69,6 +69,17 @@ export class TrackAudio {
         this.forget(id);
       });
     }
+  }
+
+  /** Composes on without a rest: somebody waits for a part of the track that is not there yet. */
+  hurry({ id }: Track): void {
+    this.composed.get(id)?.piece.then(
+      (piece) => {
+        piece.hurry();
+      },
+      // Whoever plays it is told of the failure.
+      () => undefined,
+    );
   }
 
   /** Lets go of everything. */
