@@ -1,5 +1,6 @@
 import './style/fonts.css';
 import './style/tokens.css';
+import './style/animations.css';
 import './style/base.css';
 import './app/moodify-app';
 import { setLanguage } from './messages/messages';

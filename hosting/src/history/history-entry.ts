@@ -1,15 +1,13 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Session } from '../app/session';
 import { NotRememberedError, tellFailure } from '../firebase/not-remembered';
 import { troubleMessage } from '../firebase/trouble';
 import { text, type MessageKey } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
-import { emotionFace } from '../mood/emotion-face';
 import type { Goal } from '../mood/goal';
 import '../mood/goal-picker';
 import { hasExpression, type Mood } from '../mood/mood';
-import { failureText } from '../mood/mood-failure';
 import '../mood/mood-result';
 import { MoodStore } from '../mood/mood-store';
 import { answers, type Playlist } from '../playlist/playlist';
@@ -18,12 +16,10 @@ import '../playlist/playlist-view';
 import { icon } from '../shared/icons';
 import { LightElement } from '../shared/light-element';
 import { notify } from '../shared/notices';
-import { isoDate } from './days';
 import { deleteEntry, isSureToDelete } from './deleting';
 import type { Entry } from './entry';
-import { dayTitle, entryTitle, fullTime } from './entry-words';
+import { failure, heading, notThere, onItsWay, unread } from './entry-parts';
 import './history-list.css';
-import '../shared/empty-state.css';
 import './history-entry.css';
 import { HistoryStore } from './history-store';
 
@@ -75,11 +71,12 @@ export class HistoryEntry extends LightElement {
 
   private content() {
     if (this.trouble) {
-      return this.failure(this.trouble);
+      return failure(this.trouble, () => {
+        this.open();
+      });
     }
     if (!this.found) {
-      return html`<h1 tabindex="-1" class="visually-hidden">${text('history.loading')}</h1>
-        <div class="card entry-waiting" aria-hidden="true"></div>`;
+      return onItsWay();
     }
     const { entry } = this.found;
     return entry ? this.entry(entry) : notThere();
@@ -87,22 +84,8 @@ export class HistoryEntry extends LightElement {
 
   private entry(entry: Entry) {
     const { mood } = entry;
-    const at = mood.createdAt;
     return html`
-      <header class="history-head">
-        <h1 tabindex="-1">${at ? dayTitle(isoDate(at), new Date()) : entryTitle(mood)}</h1>
-        <button
-          class="button"
-          type="button"
-          data-testid="history-delete"
-          @click=${() => void this.delete(entry)}
-        >
-          ${icon('delete')} ${text('history.delete.short')}
-        </button>
-        <p class="soft">
-          <time datetime=${at?.toISOString() ?? nothing}>${at ? fullTime(at) : ''}</time>
-        </p>
-      </header>
+      ${heading(mood, () => void this.delete(entry))}
       ${hasExpression(mood) ? this.read(mood) : unread(mood)}
     `;
   }
@@ -128,18 +111,6 @@ export class HistoryEntry extends LightElement {
           mood-id=${mood.id}
           .playingId=${status === 'idle' ? undefined : track?.id}
         ></playlist-view>
-      </div>
-    `;
-  }
-
-  private failure(trouble: MessageKey) {
-    return html`
-      <h1 tabindex="-1">${text('history.page.title')}</h1>
-      <div class="history-trouble" role="alert">
-        <p class="trouble" data-testid="error">${text(trouble)}</p>
-        <button class="button" type="button" data-testid="history-retry" @click=${this.open}>
-          ${text('trouble.retry')}
-        </button>
       </div>
     `;
   }
@@ -225,33 +196,6 @@ async function change(written: Promise<void>) {
     console.warn('An entry could not be changed', error);
     notify({ key: troubleMessage(error), kind: 'trouble' });
   }
-}
-
-/** Nothing was read from the photo. */
-function unread(mood: Mood) {
-  const advice =
-    mood.status === 'no_face'
-      ? text('mood.no-face.advice')
-      : mood.status === 'analyzing'
-        ? text('history.still-analyzing')
-        : failureText(mood);
-  return html`
-    <section class="card entry-unread">
-      ${emotionFace(undefined)}
-      <p>${advice}</p>
-    </section>
-  `;
-}
-
-function notThere() {
-  return html`
-    <section class="card empty" data-testid="history-not-there">
-      ${emotionFace('surprise')}
-      <h1 tabindex="-1">${text('history.not-there.title')}</h1>
-      <p class="soft">${text('history.not-there')}</p>
-      <a class="button primary" href="/history">${text('history.not-there.back')}</a>
-    </section>
-  `;
 }
 
 declare global {

@@ -5,25 +5,28 @@ import type { Session } from '../app/session';
 import { NotRememberedError, tellFailure } from '../firebase/not-remembered';
 import { troubleMessage } from '../firebase/trouble';
 import { counted, text, type MessageKey } from '../messages/messages';
-import { emotionFace } from '../mood/emotion-face';
 import { announce } from '../shared/announcer';
 import { LightElement } from '../shared/light-element';
 import { notify } from '../shared/notices';
-import { byDay, type Day } from './days';
+import { byDay } from './days';
 import { deleteAllEntries, deleteEntry, isSureToDelete } from './deleting';
 import type { Entry } from './entry';
-import { dayDate, dayTitle } from './entry-words';
-import '../shared/empty-state.css';
 import './history-list.css';
+import {
+  deleteAllButton,
+  entriesOfDay,
+  failure,
+  moreButton,
+  noEntries,
+  placeholders,
+} from './history-parts';
 import { HistoryStore } from './history-store';
 import { playEntry } from './playing';
 import { Timeline } from './timeline';
-import { timelineEntry } from './timeline-entry';
+import type { EntryActions } from './timeline-entry';
 
 /** How many entries a page holds. */
 const PAGE = 20;
-
-const PLACEHOLDERS = 6;
 
 /** All entries of a person by day, the newest first. */
 @customElement('history-list')
@@ -53,104 +56,55 @@ export class HistoryList extends LightElement {
   }
 
   protected override render() {
+    const { trouble } = this;
     const { entries } = this.timeline;
     return html`
-      <div class="history" aria-busy=${!entries && !this.trouble}>
+      <div class="history" aria-busy=${!entries && !trouble}>
         <header class="history-head">
           <h1 tabindex="-1">${text('history.page.title')}</h1>
-          ${entries && entries.length > 0 ? this.deleteAllButton() : nothing}
+          ${
+            entries && entries.length > 0
+              ? deleteAllButton(this.deleted, () => void this.deleteAll())
+              : nothing
+          }
           <p class="soft">${text('history.page.introduction')}</p>
         </header>
-        ${this.trouble ? this.failure(this.trouble) : nothing}
-        ${entries ? this.days(entries) : this.trouble ? nothing : placeholders()}
+        ${
+          trouble
+            ? failure(trouble, () => {
+                this.open();
+              })
+            : nothing
+        }
+        ${entries ? this.days(entries) : trouble ? nothing : placeholders()}
       </div>
     `;
   }
 
   private days(entries: readonly Entry[]) {
     if (entries.length === 0) {
-      return empty();
+      return noEntries();
     }
     const now = new Date();
     return html`
       ${repeat(
         byDay(entries, now),
         ({ date }) => date,
-        (day) => this.day(day, now),
+        (day) => entriesOfDay(day, now, (entry) => this.actionsOf(entry)),
       )}
       <footer class="history-foot">
         <p class="soft">${counted('history.shown', entries.length)}</p>
-        ${this.timeline.hasMore ? this.moreButton() : nothing}
+        ${this.timeline.hasMore ? moreButton(this.isLoading, () => void this.showMore()) : nothing}
       </footer>
     `;
   }
 
-  private day({ date, entries }: Day, now: Date) {
-    const title = dayTitle(date, now);
-    const inFull = dayDate(date, now);
-    return html`
-      <section class="day" aria-labelledby=${`day-${date}`}>
-        <h2 id=${`day-${date}`}>
-          ${title} ${title === inFull ? nothing : html`<span class="soft">${inFull}</span>`}
-        </h2>
-        <ul class="card timeline">
-          ${repeat(
-            entries,
-            ({ mood }) => mood.id,
-            (entry) =>
-              timelineEntry(entry, {
-                isBusy: this.busyIds.has(entry.mood.id),
-                onPlay: () => void this.play(entry),
-                onDelete: () => void this.delete(entry),
-              }),
-          )}
-        </ul>
-      </section>
-    `;
-  }
-
-  private deleteAllButton() {
-    const { deleted } = this;
-    return html`
-      <button
-        class="button"
-        type="button"
-        data-testid="history-delete-all"
-        ?disabled=${deleted !== undefined}
-        @click=${this.deleteAll}
-      >
-        ${
-          deleted === undefined
-            ? text('history.delete-all')
-            : counted('history.deleted-so-far', deleted)
-        }
-      </button>
-    `;
-  }
-
-  private moreButton() {
-    return html`
-      <button
-        class="button"
-        type="button"
-        data-testid="history-more"
-        aria-disabled=${this.isLoading}
-        @click=${this.showMore}
-      >
-        ${text(this.isLoading ? 'history.loading' : 'history.more')}
-      </button>
-    `;
-  }
-
-  private failure(trouble: MessageKey) {
-    return html`
-      <div class="history-trouble" role="alert">
-        <p class="trouble" data-testid="error">${text('history.page.error')} ${text(trouble)}</p>
-        <button class="button" type="button" data-testid="history-retry" @click=${this.open}>
-          ${text('trouble.retry')}
-        </button>
-      </div>
-    `;
+  private actionsOf(entry: Entry): EntryActions {
+    return {
+      isBusy: this.busyIds.has(entry.mood.id),
+      onPlay: () => void this.play(entry),
+      onDelete: () => void this.delete(entry),
+    };
   }
 
   private open(): void {
@@ -245,27 +199,6 @@ export class HistoryList extends LightElement {
       : null;
     (link ?? this.querySelector<HTMLElement>('h1'))?.focus();
   }
-}
-
-function empty() {
-  return html`
-    <section class="card empty" data-testid="history-empty">
-      <div class="empty-faces" aria-hidden="true">
-        ${emotionFace('sad')} ${emotionFace('happy')} ${emotionFace('surprise')}
-      </div>
-      <h2>${text('history.page.empty.title')}</h2>
-      <p class="soft">${text('history.page.empty')}</p>
-      <a class="button primary" href="/">${text('history.page.begin')}</a>
-    </section>
-  `;
-}
-
-function placeholders() {
-  return html`
-    <div class="card timeline" aria-hidden="true">
-      ${Array.from({ length: PLACEHOLDERS }, () => html`<div class="entry-placeholder"></div>`)}
-    </div>
-  `;
 }
 
 declare global {

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { asPercent, text } from '../messages/messages';
 import { emotionFace } from '../mood/emotion-face';
 import { expressionOf, hasExpression } from '../mood/mood';
+import '../shared/icon-button.css';
 import { icon } from '../shared/icons';
 import type { Entry } from './entry';
 import { entryTitle, timeOfDay } from './entry-words';

@@ -11,6 +11,7 @@ import type { PlayerController } from './player-controller';
 import './player-help';
 import type { PlayerHelp } from './player-help';
 import { obeyKeys } from './player-keys';
+import './player-narrow.css';
 import { PlayerNote } from './player-note';
 import { panel, sheet, type OpenPlayer } from './player-open';
 import {

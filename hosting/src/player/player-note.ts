@@ -5,6 +5,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { asPercent, text } from '../messages/messages';
+import './player-note.css';
 import type { PlayerState } from './player-state';
 
 /** How long a note on a track that was left out stays. */

@@ -6,9 +6,12 @@ import { reasonChips } from '../playlist/reason-chips';
 import type { Track } from '../playlist/track';
 import { trackArtist, trackCredits } from '../playlist/track-credits';
 import { customProperty } from '../shared/custom-property';
+import '../shared/icon-button.css';
 import { nextPaint } from '../shared/next-paint';
 import { icon, type IconName } from './icons';
 import type { Player } from './player';
+import './player-buttons.css';
+import './player-slider.css';
 import type { PlayerState } from './player-state';
 import { repeatAfter } from './shortcuts';
 

@@ -1,19 +1,13 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import { counted, currentLocale, text } from '../messages/messages';
-import { asDuration } from '../playlist/duration';
-import type { Track } from '../playlist/track';
-import { trackCover } from '../playlist/track-cover';
-import { trackArtist, trackCredits } from '../playlist/track-credits';
+import { text } from '../messages/messages';
 import { announce } from '../shared/announcer';
 import { icon } from '../shared/icons';
 import { LightElement } from '../shared/light-element';
 import { notify } from '../shared/notices';
 import type { ExportFormat } from './export';
+import { actionButton, covers, exportButtons, heading, trackList } from './saved-item-parts';
 import { asName, LONGEST_NAME, type SavedPlaylist } from './saved-playlist';
-
-const COVERS = 4;
 
 /**
  * One saved playlist. Fires `saved-play` with the playlist and the index of a track, `saved-rename`
@@ -44,45 +38,21 @@ export class SavedItem extends LightElement {
           <span class="covers">${covers(saved)}</span>
           <span class="cover-play">${icon('play')}</span>
         </button>
-        ${this.isNaming ? this.form() : this.heading()}
+        ${this.isNaming ? this.form() : heading(saved)}
         <div class="saved-actions">
-          ${this.action(
-            'rename',
-            text('saved.rename', { name: saved.name }),
-            text('saved.rename.short'),
-            () => void this.startNaming(),
-          )}
-          ${this.action(
-            'delete',
-            text('saved.delete', { name: saved.name }),
-            text('saved.delete.short'),
-            () => {
-              this.emit('saved-delete', saved);
-            },
-          )}
+          ${actionButton('rename', saved, () => void this.startNaming())}
+          ${actionButton('delete', saved, () => {
+            this.emit('saved-delete', saved);
+          })}
         </div>
         <details class="saved-tracks">
           <summary data-testid="saved-tracks">${text('saved.show-tracks')}</summary>
-          ${this.tracks()} ${this.exports()}
+          ${trackList(saved, this.playingId, (index) => {
+            this.play(index);
+          })}
+          ${exportButtons(saved, (format) => void this.export(format))}
         </details>
       </article>
-    `;
-  }
-
-  private heading() {
-    const { name, emotion, goal, tracks, createdAt } = this.saved;
-    const day =
-      createdAt &&
-      new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium' }).format(createdAt);
-    return html`
-      <div class="saved-title">
-        <h2 dir="auto" data-testid="saved-name">${name}</h2>
-        <p class="soft">
-          ${counted('playlist.tracks', tracks.length)} · ${text(`emotion.${emotion}`)} ·
-          ${text(`goal.${goal}`)}
-          ${createdAt ? html`· <time datetime=${createdAt.toISOString()}>${day}</time>` : nothing}
-        </p>
-      </div>
     `;
   }
 
@@ -130,88 +100,6 @@ export class SavedItem extends LightElement {
     `;
   }
 
-  private action(name: 'rename' | 'delete', label: string, hint: string, act: () => void) {
-    return html`
-      <button
-        class=${name === 'delete' ? 'icon-button quiet-icon' : 'icon-button'}
-        type="button"
-        data-testid=${`saved-${name}`}
-        aria-label=${label}
-        title=${hint}
-        @click=${act}
-      >
-        ${icon(name)}
-      </button>
-    `;
-  }
-
-  private tracks() {
-    return html`
-      <ol class="tracks">
-        ${repeat(
-          this.saved.tracks,
-          ({ id }) => id,
-          (track, index) => this.track(track, index),
-        )}
-      </ol>
-    `;
-  }
-
-  private track(track: Track, index: number) {
-    const isPlaying = this.playingId === track.id;
-    return html`
-      <li class="saved-track" aria-current=${isPlaying ? 'true' : nothing}>
-        <button
-          type="button"
-          class="track-play"
-          aria-label=${text('playlist.play', { title: track.title })}
-          @click=${() => {
-            this.play(index);
-          }}
-        >
-          ${trackCover(track)}
-        </button>
-        <div class="track-text">
-          <strong dir="auto" data-testid="saved-track-title">${track.title}</strong>
-          <span class="soft">${trackArtist(track, 'track')} · ${trackCredits(track, 'track')}</span>
-        </div>
-        <span class="soft duration">
-          ${track.durationSeconds > 0 ? asDuration(track.durationSeconds) : nothing}
-        </span>
-      </li>
-    `;
-  }
-
-  private exports() {
-    const originals = this.saved.tracks.filter(({ links }) => !links).length;
-    return html`
-      <div class="saved-exports">
-        <h3>${text('saved.export')}</h3>
-        <div class="save-answers">${this.exportButton('m3u')} ${this.exportButton('json')}</div>
-        ${
-          originals > 0
-            ? html`<p class="soft" data-testid="export-note">
-                ${counted('saved.export.originals', originals)}
-              </p>`
-            : nothing
-        }
-      </div>
-    `;
-  }
-
-  private exportButton(format: ExportFormat) {
-    return html`
-      <button
-        class="button"
-        type="button"
-        data-testid=${`export-${format}`}
-        @click=${() => void this.export(format)}
-      >
-        ${icon('download')} ${text(`saved.export.${format}`)}
-      </button>
-    `;
-  }
-
   private play(index: number): void {
     this.emit('saved-play', { saved: this.saved, index });
   }
@@ -256,11 +144,6 @@ export class SavedItem extends LightElement {
       notify({ key: 'app.page-failed', kind: 'trouble' });
     }
   }
-}
-
-/** A small picture of the first tracks, one for all where there are few. */
-function covers({ tracks }: SavedPlaylist) {
-  return tracks.slice(0, tracks.length < COVERS ? 1 : COVERS).map((track) => trackCover(track));
 }
 
 declare global {

@@ -1,0 +1,136 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { counted, currentLocale, text } from '../messages/messages';
+import { asDuration } from '../playlist/duration';
+import type { Track } from '../playlist/track';
+import { trackCover } from '../playlist/track-cover';
+import { trackArtist, trackCredits } from '../playlist/track-credits';
+import '../shared/icon-button.css';
+import { icon } from '../shared/icons';
+import type { ExportFormat } from './export';
+import type { SavedPlaylist } from './saved-playlist';
+
+// The parts of a saved playlist.
+
+const COVERS = 4;
+/** What can be done with a playlist, in a word. */
+const ACTIONS = { rename: 'saved.rename.short', delete: 'saved.delete.short' } as const;
+
+/** A small picture of the first tracks, one for all where there are few. */
+export function covers({ tracks }: SavedPlaylist) {
+  return tracks.slice(0, tracks.length < COVERS ? 1 : COVERS).map((track) => trackCover(track));
+}
+
+/** Its name, and what it was for. */
+export function heading({ name, emotion, goal, tracks, createdAt }: SavedPlaylist) {
+  const day =
+    createdAt &&
+    new Intl.DateTimeFormat(currentLocale(), { dateStyle: 'medium' }).format(createdAt);
+  return html`
+    <div class="saved-title">
+      <h2 dir="auto" data-testid="saved-name">${name}</h2>
+      <p class="soft">
+        ${counted('playlist.tracks', tracks.length)} · ${text(`emotion.${emotion}`)} ·
+        ${text(`goal.${goal}`)}
+        ${createdAt ? html`· <time datetime=${createdAt.toISOString()}>${day}</time>` : nothing}
+      </p>
+    </div>
+  `;
+}
+
+/** A round button for what can be done with the playlist. */
+export function actionButton(
+  action: keyof typeof ACTIONS,
+  { name }: SavedPlaylist,
+  act: () => void,
+) {
+  return html`
+    <button
+      class=${action === 'delete' ? 'icon-button quiet-icon' : 'icon-button'}
+      type="button"
+      data-testid=${`saved-${action}`}
+      aria-label=${text(`saved.${action}`, { name })}
+      title=${text(ACTIONS[action])}
+      @click=${act}
+    >
+      ${icon(action)}
+    </button>
+  `;
+}
+
+/** All of its tracks, each to be played. */
+export function trackList(
+  { tracks }: SavedPlaylist,
+  playingId: string | undefined,
+  play: (index: number) => void,
+) {
+  return html`
+    <ol class="tracks">
+      ${repeat(
+        tracks,
+        ({ id }) => id,
+        (track, index) =>
+          oneTrack(track, playingId === track.id, () => {
+            play(index);
+          }),
+      )}
+    </ol>
+  `;
+}
+
+function oneTrack(track: Track, isPlaying: boolean, play: () => void) {
+  return html`
+    <li class="saved-track" aria-current=${isPlaying ? 'true' : nothing}>
+      <button
+        type="button"
+        class="track-play"
+        aria-label=${text('playlist.play', { title: track.title })}
+        @click=${play}
+      >
+        ${trackCover(track)}
+      </button>
+      <div class="track-text">
+        <strong dir="auto" data-testid="saved-track-title">${track.title}</strong>
+        <span class="soft">${trackArtist(track, 'track')} · ${trackCredits(track, 'track')}</span>
+      </div>
+      <span class="soft duration">
+        ${track.durationSeconds > 0 ? asDuration(track.durationSeconds) : nothing}
+      </span>
+    </li>
+  `;
+}
+
+/** Ways to take the playlist along, and what cannot be taken. */
+export function exportButtons({ tracks }: SavedPlaylist, exportAs: (format: ExportFormat) => void) {
+  const originals = tracks.filter(({ links }) => !links).length;
+  return html`
+    <div class="saved-exports">
+      <h3>${text('saved.export')}</h3>
+      <div class="save-answers">
+        ${exportButton('m3u', exportAs)} ${exportButton('json', exportAs)}
+      </div>
+      ${
+        originals > 0
+          ? html`<p class="soft" data-testid="export-note">
+              ${counted('saved.export.originals', originals)}
+            </p>`
+          : nothing
+      }
+    </div>
+  `;
+}
+
+function exportButton(format: ExportFormat, exportAs: (format: ExportFormat) => void) {
+  return html`
+    <button
+      class="button"
+      type="button"
+      data-testid=${`export-${format}`}
+      @click=${() => {
+        exportAs(format);
+      }}
+    >
+      ${icon('download')} ${text(`saved.export.${format}`)}
+    </button>
+  `;
+}
