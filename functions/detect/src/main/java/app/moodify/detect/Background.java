@@ -1,0 +1,37 @@
+package app.moodify.detect;
+
+import app.moodify.telemetry.Work;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Does a step of the work beside the others. */
+final class Background {
+  private final Executor executor;
+
+  Background(Executor executor) {
+    this.executor = Work.carriedTo(executor);
+  }
+
+  <T> CompletableFuture<T> start(String step, Supplier<T> call) {
+    return CompletableFuture.supplyAsync(() -> Work.current().step(step, call::get), executor);
+  }
+
+  /** The platform takes the processor away once an event has its answer, so nothing may go on. */
+  static void awaitEnd(CompletableFuture<?> call) {
+    call.handle((result, fault) -> null).join();
+  }
+
+  /** Returns what came of the call, or throws what it threw. */
+  static <T> T join(CompletableFuture<T> call) {
+    try {
+      return call.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+}

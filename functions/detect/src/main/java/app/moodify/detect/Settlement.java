@@ -1,0 +1,110 @@
+package app.moodify.detect;
+
+import app.moodify.core.MoodEntry;
+import app.moodify.core.MoodError;
+import app.moodify.core.MoodEvent;
+import app.moodify.core.MoodEvent.Kind;
+import app.moodify.core.MoodStore.Claim;
+import app.moodify.core.MoodStore.Standing;
+import app.moodify.core.Verdict;
+import app.moodify.telemetry.Work;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.logging.Logger;
+
+/**
+ * What follows from a verdict: the photo is copied to where it is kept if its person keeps photos,
+ * the verdict stored and told of, the upload deleted. Every step may be repeated.
+ */
+final class Settlement {
+  private static final Logger LOG = Logger.getLogger(Settlement.class.getName());
+
+  private final Detection.Stores stores;
+  private final Clock clock;
+
+  Settlement(Detection.Stores stores, Clock clock) {
+    this.stores = stores;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores the verdict if the claim still holds, and does what follows from it.
+   *
+   * @param keepsPhotos whether the person wants the photo kept
+   * @throws RuntimeException if it is to be tried again
+   */
+  void conclude(PhotoUpload upload, Verdict verdict, Claim claim, boolean keepsPhotos) {
+    boolean isCurrent = claim.standing() == Standing.CURRENT;
+    // Copied before an entry names it: who deletes the entry then deletes the copy, too.
+    boolean isKept = isCurrent && keepsPhotos && stores.photos().keep(upload.photo(), upload.id());
+    Standing standing = isCurrent ? finish(upload, claim, verdict, isKept) : claim.standing();
+    Outcome.count(verdict, standing);
+    switch (standing) {
+      case CURRENT -> {
+        LOG.info("Mood " + upload.id() + ": " + Outcome.describe(verdict));
+        settle(upload, isKept);
+        if (!isKept && claim.state().isEmpty()) {
+          // The entry was there before: an earlier photo, or an earlier try, may have left a copy.
+          stores.photos().deleteKept(upload.photo(), upload.id());
+        }
+      }
+      case DECIDED -> settleAgain(upload);
+      case OUTDATED -> LOG.info("Mood " + upload.id() + ": a newer photo has taken its place");
+      case DELETED -> {
+        LOG.info("Mood " + upload.id() + ": the entry was deleted meanwhile, so is the photo");
+        stores.photos().deleteKept(upload.photo(), upload.id());
+        stores.photos().delete(upload.photo());
+      }
+      default ->
+          throw new IllegalStateException(
+              "Mood " + upload.id() + " was taken back by an older photo; trying again");
+    }
+  }
+
+  private Standing finish(PhotoUpload upload, Claim claim, Verdict verdict, boolean keepsPhotos) {
+    return Work.current()
+        .step(
+            "write",
+            () ->
+                stores
+                    .moods()
+                    .finish(
+                        upload.id(), upload.photo(), claim, verdict, keepsPhotos, clock.instant()));
+  }
+
+  /** The photo was deleted, or replaced by one whose own event is on its way. */
+  void photoGone(PhotoUpload upload) {
+    Verdict gone = Verdict.failed(MoodError.PHOTO_GONE);
+    Standing standing = finish(upload, Claim.NONE, gone, false);
+    Outcome.count(gone, standing);
+    LOG.info(
+        "Mood %s: generation %d of the photo is gone, the entry %s"
+            .formatted(
+                upload.id(),
+                upload.photo().generation(),
+                standing == Standing.CURRENT ? "has failed" : "stays as it is"));
+    if (standing == Standing.CURRENT) {
+      settle(upload, false);
+      stores.photos().deleteKept(upload.photo(), upload.id());
+    } else if (standing == Standing.DECIDED) {
+      settleAgain(upload);
+    }
+  }
+
+  /** The verdict was stored by an earlier try, which may have stopped right after it. */
+  private void settleAgain(PhotoUpload upload) {
+    Optional<MoodEntry> entry = stores.moods().find(upload.id());
+    if (entry.isEmpty()) {
+      return;
+    }
+    LOG.info("Mood " + upload.id() + ": has its verdict already");
+    boolean kept = entry.get().photo().map(MoodEntry.StoredPhoto::kept).orElse(false);
+    settle(upload, kept);
+  }
+
+  private void settle(PhotoUpload upload, boolean isKept) {
+    stores.events().publish(new MoodEvent(upload.id(), Kind.ANALYZED, clock.instant()));
+    Work.current().run("delete_photo", () -> stores.photos().delete(upload.photo()));
+    LOG.info("Mood " + upload.id() + ": told, photo " + (isKept ? "kept" : "deleted"));
+  }
+}
