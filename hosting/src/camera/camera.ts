@@ -52,6 +52,26 @@ export async function openCamera({ facing, deviceId }: Wish): Promise<MediaStrea
   }
 }
 
+/**
+ * Opens a camera that is not the one the person turns away from, if there is another.
+ *
+ * @throws CameraError if there is no picture to be had
+ */
+export async function openCameraBut(
+  unwanted: string | undefined,
+  facing: Facing,
+): Promise<MediaStream> {
+  const stream = await openCamera({ facing });
+  if (unwanted === undefined || cameraOf(stream) !== unwanted) {
+    return stream;
+  }
+  // None looks the other way by its own account, so the next one in the list it is.
+  const cameras = await listCameras();
+  const deviceId = cameras[(cameras.indexOf(unwanted) + 1) % cameras.length];
+  closeCamera(stream);
+  return openCamera({ facing, ...(deviceId !== undefined && { deviceId }) });
+}
+
 /** Ends a camera; its light goes out. */
 export function closeCamera(stream: MediaStream | undefined): void {
   stream?.getTracks().forEach((track) => {
