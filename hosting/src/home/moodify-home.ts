@@ -35,6 +35,7 @@ export class MoodifyHome extends LightElement {
   private journeys!: JourneyController;
   private intake!: PhotoIntake;
   private shownPlayingId: string | undefined;
+  private unwatchNewest: (() => void) | undefined;
   private readonly closers: (() => void)[] = [];
 
   override connectedCallback(): void {
@@ -111,6 +112,7 @@ export class MoodifyHome extends LightElement {
   }
 
   protected override updated(): void {
+    this.followNewest();
     this.shownPlayingId = this.playingId;
     const { current } = this.journeys;
     const playlist = playlistOf(current);
@@ -139,16 +141,9 @@ export class MoodifyHome extends LightElement {
       () => {
         this.journeys.detach(this);
       },
-      this.moodStore.watchNewest(
-        NEWEST,
-        (newest) => {
-          this.moods = newest;
-          this.historyFailed = false;
-        },
-        () => {
-          this.historyFailed = true;
-        },
-      ),
+      () => {
+        this.restNewest();
+      },
       profile.watch(() => {
         this.requestUpdate();
       }),
@@ -159,6 +154,34 @@ export class MoodifyHome extends LightElement {
         }
       }),
     );
+    this.followNewest();
+  }
+
+  /**
+   * Listens to the newest entries, but not while one is on its way: with each step of that one, all of
+   * them would be kept in this browser once more before it is shown.
+   */
+  private followNewest(): void {
+    const { current } = this.journeys;
+    if (current && isUnderWay(current) && !current.slow) {
+      this.restNewest();
+      return;
+    }
+    this.unwatchNewest ??= this.moodStore.watchNewest(
+      NEWEST,
+      (newest) => {
+        this.moods = newest;
+        this.historyFailed = false;
+      },
+      () => {
+        this.historyFailed = true;
+      },
+    );
+  }
+
+  private restNewest(): void {
+    this.unwatchNewest?.();
+    this.unwatchNewest = undefined;
   }
 
   private async pickMood({ detail: emotion }: CustomEvent<Emotion>) {
