@@ -12,6 +12,7 @@ import app.moodify.telemetry.Telemetry;
 import app.moodify.telemetry.Work;
 import com.google.cloud.functions.CloudEventsFunction;
 import io.cloudevents.CloudEvent;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +30,10 @@ import java.util.logging.Logger;
 public final class Insights implements CloudEventsFunction {
   private static final Logger LOG = Logger.getLogger(Insights.class.getName());
 
-  /** Somebody whose statistics others keep storing at the same moment. */
-  private static final int TRIES = 10;
+  /**
+   * Somebody whose statistics others keep storing at the same moment: about five seconds in all.
+   */
+  private static final int TRIES = 12;
 
   /** The clocks of Pub/Sub and of this machine may differ by that much. */
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(1);
@@ -38,6 +41,7 @@ public final class Insights implements CloudEventsFunction {
   private final InsightsStore store;
   private final Clock clock;
   private final Telemetry telemetry;
+  private final Backoff backoff = new Backoff(new SecureRandom());
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Insights() {
@@ -94,6 +98,8 @@ public final class Insights implements CloudEventsFunction {
         LOG.info("Mood " + news.moodId() + ": counted, one of " + moments.size());
         return;
       }
+      int failures = tries + 1;
+      work.run("back_off", () -> backoff.pauseAfter(failures));
     }
     throw new IllegalStateException(
         "Mood " + news.moodId() + ": others kept counting at the same time");

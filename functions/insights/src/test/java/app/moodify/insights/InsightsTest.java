@@ -11,11 +11,16 @@ import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,10 +99,18 @@ class InsightsTest {
   void theSameEventTwentyTimesAtOnceCountsEachEntryOnce() throws Exception {
     mood("m1", EVENING, Map.of("status", "ready", "emotion", "happy"));
 
-    List<Integer> answers =
-        IntStream.range(0, 20).parallel().mapToObj(times -> tell("m1")).toList();
+    List<Integer> answers = new ArrayList<>();
+    ExecutorService atOnce = Executors.newFixedThreadPool(20);
+    try {
+      Callable<Integer> event = () -> tell("m1");
+      for (Future<Integer> answer : atOnce.invokeAll(Collections.nCopies(20, event))) {
+        answers.add(answer.get());
+      }
+    } finally {
+      atOnce.shutdown();
+    }
 
-    assertThat(answers).containsOnly(200);
+    assertThat(answers).hasSize(20).containsOnly(200);
     assertThat(summary().get("entries")).isEqualTo(1L);
   }
 
