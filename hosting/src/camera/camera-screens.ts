@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import { text } from '../messages/messages';
 import type { PreparedPhoto } from '../photo/prepare-photo';
@@ -102,7 +103,10 @@ function preview({ state, stream, left }: CameraView, { connect }: CameraActions
   return html`
     <video
       ${ref(connect)}
-      .srcObject=${stream ?? null}
+      .srcObject=${
+        // Lit sets an object anew with each rendering, and a video begins anew with each setting: black.
+        guard([stream], () => stream ?? null)
+      }
       playsinline
       autoplay
       .muted=${true}

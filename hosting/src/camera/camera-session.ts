@@ -12,6 +12,7 @@ import {
 import { COUNTED, type CameraView } from './camera-screens';
 import { Countdown } from './countdown';
 import { lookLive } from './live-look';
+import { realFrame } from './real-frame';
 
 /** Where a {@link CameraSession} is shown. */
 export interface CameraStage {
@@ -153,13 +154,18 @@ export class CameraSession {
       return;
     }
     this.change({ state: 'taking' });
+    const isShown = await realFrame(video, this.closed.signal);
+    if (!this.isTaking()) {
+      return;
+    }
+    // Not mirrored: the photo shows what was there. It is painted before the picture is held: what a
+    // camera's video shows once it is paused may be black.
+    const painted = isShown
+      ? paintPhoto(video, { width: video.videoWidth, height: video.videoHeight })
+      : undefined;
     video.pause();
-    // Not mirrored: the photo shows what was there.
-    const prepared = await paintPhoto(video, {
-      width: video.videoWidth,
-      height: video.videoHeight,
-    });
-    if (this.closed.signal.aborted || this.view.state !== 'taking') {
+    const prepared = await painted;
+    if (!this.isTaking()) {
       return;
     }
     if (prepared) {
@@ -167,6 +173,11 @@ export class CameraSession {
     } else {
       this.explain('unknown');
     }
+  }
+
+  /** Whether the photo is still wanted, after something was waited for. */
+  private isTaking(): boolean {
+    return !this.closed.signal.aborted && this.view.state === 'taking';
   }
 
   private async review(prepared: PreparedPhoto): Promise<void> {

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
 import { expectAccessible } from './axe';
 import { breakCamera } from './broken-camera';
 import { SMALL_WINDOW, withFakeCamera } from './fake-camera';
@@ -102,8 +102,10 @@ test.describe('the camera', () => {
   test('takes one photo when its last button is pressed twice', async ({ page }) => {
     const moodify = await openCamera(page);
     await shutter(page).click();
-    await page.getByTestId('camera-use').dblclick({ timeout: 10_000 });
+    await page.getByTestId('camera-use').dblclick();
     await expect(moodify.tracks).toHaveCount(TRACKS);
+    // What lies behind the dialog is not pressed.
+    await expect(page.getByTestId('page')).toHaveAttribute('data-page', 'home');
     await expect(moodify.history).toHaveCount(1);
   });
 
@@ -197,6 +199,56 @@ test.describe('the camera', () => {
     await expect(page.getByTestId('camera-photo')).toBeVisible();
     await expect(page.getByTestId('camera-hint')).toHaveText('This photo is rather dark');
     await expect(page.getByTestId('camera-retake')).toBeFocused();
+  });
+
+  test('goes on showing its picture whatever is said beside it', async ({ page }) => {
+    await page.addInitScript(() => {
+      const store = window as unknown as { begun: number };
+      store.begun = 0;
+      document.addEventListener('loadstart', () => (store.begun += 1), { capture: true });
+    });
+    await openCamera(page);
+    await expect(page.getByTestId('camera-hint')).toHaveText('Looks good');
+    await shutter(page).click();
+    await expect(page.getByTestId('camera-photo')).toBeVisible();
+    expect(await page.evaluate(() => (window as unknown as { begun: number }).begun)).toBe(1);
+  });
+
+  test('waits for a picture where it shows none in the moment of the photo', async ({ page }) => {
+    await page.addInitScript((base64) => {
+      const photo = new Image();
+      photo.src = `data:image/jpeg;base64,${base64}`;
+      let black = false;
+      // Black from the moment that the photo is to be taken, and for some pictures more.
+      const turnBlack = () => {
+        if (document.querySelector('[data-testid=camera][data-state=taking]')) {
+          black = true;
+          setTimeout(() => {
+            observer.disconnect();
+            black = false;
+          }, 400);
+        }
+      };
+      const observer = new MutationObserver(turnBlack);
+      observer.observe(document, { subtree: true, attributes: true });
+      navigator.mediaDevices.getUserMedia = () => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 512, height: 512 });
+        const pen = canvas.getContext('2d');
+        setInterval(() => {
+          pen?.clearRect(0, 0, 512, 512);
+          if (!black) {
+            pen?.drawImage(photo, 0, 0, 512, 512);
+          }
+        }, 40);
+        return Promise.resolve(canvas.captureStream(25));
+      };
+    }, astronaut.buffer.toString('base64'));
+    const moodify = await openCamera(page);
+    await shutter(page).click();
+    await expect(page.getByTestId('camera-photo')).toBeVisible();
+    await expect(page.getByTestId('camera-hint')).toHaveText('Looks good');
+    await page.getByTestId('camera-use').click();
+    await expect(moodify.emotion).toContainText('happy');
   });
 
   test('tells that it was unplugged, and opens again', async ({ page }) => {

@@ -1,0 +1,67 @@
+import { measureExposure, SAMPLES } from '../photo/exposure';
+
+/** A video that has not begun yet says that it is smaller than this. */
+const LEAST_SIDE = 16;
+/** Below this, in [0, 255], even the brightest parts are no picture: no room and no sensor is as dark. */
+const BLACK = 3;
+/** How long a black picture is taken for none: then the camera is covered, which the advice says. */
+const BLACK_MS = 3000;
+/** How long there may be no picture at all. */
+const LONGEST_MS = 15_000;
+const NEXT_LOOK_MS = 100;
+
+/**
+ * Waits until a camera's video shows a picture: the first one that Chromium has is black, as is what a
+ * camera sends while it wakes up. What is painted in the same task as this resolves is that picture.
+ *
+ * @returns whether there is a picture; false once none has come for long, or the signal is aborted
+ */
+export async function realFrame(video: HTMLVideoElement, signal: AbortSignal): Promise<boolean> {
+  const start = performance.now();
+  for (;;) {
+    const waited = performance.now() - start;
+    if (signal.aborted) {
+      return false;
+    }
+    if (hasSize(video) && (waited > BLACK_MS || !isBlack(video))) {
+      return true;
+    }
+    if (waited > LONGEST_MS) {
+      return false;
+    }
+    await nextFrame(video);
+  }
+}
+
+function hasSize({ readyState, videoWidth, videoHeight }: HTMLVideoElement): boolean {
+  return (
+    readyState >= HTMLMediaElement.HAVE_CURRENT_DATA &&
+    Math.min(videoWidth, videoHeight) >= LEAST_SIDE
+  );
+}
+
+function isBlack(video: HTMLVideoElement): boolean {
+  const canvas = document.createElement('canvas');
+  canvas.width = SAMPLES;
+  canvas.height = SAMPLES;
+  const pen = canvas.getContext('2d', { willReadFrequently: true });
+  if (!pen) {
+    return false;
+  }
+  pen.drawImage(video, 0, 0, SAMPLES, SAMPLES);
+  const { data } = pen.getImageData(0, 0, SAMPLES, SAMPLES);
+  return measureExposure(data).highlights < BLACK;
+}
+
+/** Not every browser tells of frames, and none of those that do not come. */
+function nextFrame(video: HTMLVideoElement): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, NEXT_LOOK_MS);
+    if ('requestVideoFrameCallback' in video) {
+      video.requestVideoFrameCallback(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    }
+  });
+}
