@@ -10,6 +10,7 @@ import '../landing/landing-page';
 import { text, watchLanguage } from '../messages/messages';
 import { rememberedSignedIn, rememberSignedIn } from '../settings/device-settings';
 import { confirmed } from '../shared/confirmation';
+import { guardDoubleClicks } from '../shared/double-click';
 import { LightElement } from '../shared/light-element';
 import { notify } from '../shared/notices';
 import './app-nav';
@@ -44,7 +45,12 @@ export class MoodifyApp extends LightElement {
     super.connectedCallback();
     window.addEventListener('online', this.watchConnection);
     window.addEventListener('offline', this.watchConnection);
-    this.closers = [followLinks(), watchLanguage(this.nameWindow), watchVisits(this.lookAgain)];
+    this.closers = [
+      followLinks(),
+      guardDoubleClicks(),
+      watchLanguage(this.nameWindow),
+      watchVisits(this.lookAgain),
+    ];
     void this.start();
   }
 
