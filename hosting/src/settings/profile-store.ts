@@ -4,12 +4,16 @@ import {
   onSnapshot,
   serverTimestamp,
   setDoc,
+  type DocumentData,
   type Firestore,
 } from 'firebase/firestore';
 import { readProfile, type Profile, type ProfileChange } from './profile';
 import { UnsavedChanges } from './unsaved-changes';
 
 type OnProfile = (profile: Profile) => void;
+
+/** How long the server may take to confirm what this browser keeps, before that is taken for it. */
+const CONFIRM_WITHIN_MS = 10_000;
 
 interface Waiting {
   readonly resolve: OnProfile;
@@ -19,11 +23,16 @@ interface Waiting {
 /** The document `users/{uid}`: one listener for as long as the person is signed in. */
 export class ProfileStore {
   private profile: Profile | undefined;
+  /** Whether the server has said so, and it is not only what this browser kept of an earlier visit. */
+  private isConfirmed = false;
+  /** Why the profile was refused; absent unless it was, and was not given since. */
+  private refusal: Error | undefined;
   private readonly watchers = new Set<OnProfile>();
   private readonly unsaved: UnsavedChanges;
   /** Absent once the listener was refused. */
   private unsubscribe: (() => void) | undefined;
   private waiting: Waiting[] = [];
+  private confirmation: ReturnType<typeof setTimeout> | undefined;
   private saves = 0;
 
   /**
@@ -37,6 +46,7 @@ export class ProfileStore {
     private readonly onError: (error: unknown) => void,
   ) {
     this.listen();
+    window.addEventListener('offline', this.settleUnconfirmed);
     this.unsaved = new UnsavedChanges(sessionStorage, uid);
     const change = this.unsaved.read();
     if (change) {
@@ -61,18 +71,27 @@ export class ProfileStore {
   }
 
   /**
-   * Resolves to the settings once they are known. Asks for them again if they were refused.
+   * Resolves to the settings once the server has confirmed them: what this browser kept of an earlier
+   * visit may have been changed elsewhere since, such as an agreement that was withdrawn. Where the
+   * server is out of reach it is what counts all the same, unless it was refused. Settings that were
+   * refused are asked for again.
    *
-   * @throws FirebaseError if they are refused before they are known
+   * @throws FirebaseError if they are refused
    */
   async known(): Promise<Profile> {
     this.listen();
-    return (
-      this.profile ??
-      new Promise((resolve, reject) => {
-        this.waiting.push({ resolve, reject });
-      })
-    );
+    if (this.profile && this.isConfirmed) {
+      return this.profile;
+    }
+    const answer = new Promise<Profile>((resolve, reject) => {
+      this.waiting.push({ resolve, reject });
+    });
+    if (navigator.onLine) {
+      this.confirmation ??= setTimeout(this.settleUnconfirmed, CONFIRM_WITHIN_MS);
+    } else {
+      this.settleUnconfirmed();
+    }
+    return answer;
   }
 
   /**
@@ -97,6 +116,8 @@ export class ProfileStore {
     this.unsubscribe?.();
     // Nothing listens again.
     this.unsubscribe = () => undefined;
+    window.removeEventListener('offline', this.settleUnconfirmed);
+    clearTimeout(this.confirmation);
     this.watchers.clear();
     this.waiting = [];
   }
@@ -105,18 +126,15 @@ export class ProfileStore {
   private listen(): void {
     this.unsubscribe ??= onSnapshot(
       this.document(),
+      // Else nothing is heard when the server confirms what this browser had kept.
+      { includeMetadataChanges: true },
       (snapshot) => {
-        const profile = readProfile(snapshot.data());
-        this.profile = profile;
-        this.watchers.forEach((onProfile) => {
-          onProfile(profile);
-        });
-        this.settle(({ resolve }) => {
-          resolve(profile);
-        });
+        this.take(snapshot.data(), { isConfirmed: !snapshot.metadata.fromCache });
       },
       (error) => {
         this.unsubscribe = undefined;
+        this.isConfirmed = false;
+        this.refusal = error;
         this.onError(error);
         this.settle(({ reject }) => {
           reject(error);
@@ -125,7 +143,44 @@ export class ProfileStore {
     );
   }
 
+  private take(fields: DocumentData | undefined, { isConfirmed }: { isConfirmed: boolean }): void {
+    const profile = readProfile(fields);
+    const isNews = JSON.stringify(profile) !== JSON.stringify(this.profile);
+    this.profile = profile;
+    this.isConfirmed = isConfirmed;
+    if (isNews) {
+      this.watchers.forEach((onProfile) => {
+        onProfile(profile);
+      });
+    }
+    if (isConfirmed) {
+      this.refusal = undefined;
+      this.settle(({ resolve }) => {
+        resolve(profile);
+      });
+    } else if (!navigator.onLine || this.confirmation === undefined) {
+      this.settleUnconfirmed();
+    }
+  }
+
+  /** Whoever waits is told what this browser keeps, for the server is out of reach. */
+  private readonly settleUnconfirmed = () => {
+    const { profile, refusal } = this;
+    this.confirmation = undefined;
+    if (refusal) {
+      this.settle(({ reject }) => {
+        reject(refusal);
+      });
+    } else if (profile) {
+      this.settle(({ resolve }) => {
+        resolve(profile);
+      });
+    }
+  };
+
   private settle(end: (one: Waiting) => void): void {
+    clearTimeout(this.confirmation);
+    this.confirmation = undefined;
     const { waiting } = this;
     this.waiting = [];
     waiting.forEach(end);

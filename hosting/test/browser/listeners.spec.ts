@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
+import { documentsIn } from './as-function';
 import { MoodifyPage } from './moodify-page';
 import { personWithPast } from './person-with-past';
 import { astronaut } from './photos';
@@ -15,6 +16,20 @@ async function refuseListeners(page: Page, uid: string): Promise<() => Promise<v
     await route.continue(asked ? { postData: asked.replaceAll(uid, 'somebody-else') } : {});
   });
   return () => page.unroute(LISTEN);
+}
+
+/** Leaves the page, and empties what Firestore keeps in this browser. */
+async function forgetDocuments(page: Page): Promise<void> {
+  await page.goto('/robots.txt');
+  await page.evaluate(async () => {
+    for (const { name = '' } of await indexedDB.databases()) {
+      if (name.startsWith('firestore')) {
+        await new Promise((resolve) => {
+          indexedDB.deleteDatabase(name).onsuccess = resolve;
+        });
+      }
+    }
+  });
 }
 
 test.describe('a listener that is refused', () => {
@@ -59,19 +74,35 @@ test.describe('a listener that is refused', () => {
     await expect(moodify.emotion).toContainText('happy');
   });
 
-  test('of the profile is told of, and it is asked for again with the next photo', async ({
-    page,
-  }) => {
-    const { moodify, uid } = await personWithPast(page, 0);
-    const allow = await refuseListeners(page, uid);
-    await page.reload();
-    await expect(page.getByTestId('notice')).toContainText('not allowed with this account');
-    await moodify.give(astronaut);
-    await expect(moodify.error).toContainText('not allowed with this account');
-    await allow();
-    await moodify.give(astronaut);
-    await page.getByTestId('consent-accept').click();
-    await expect(moodify.error).toHaveCount(0);
-    await expect(moodify.emotion).toContainText('happy');
-  });
+  // What this browser kept of the profile is no answer once the server refuses one.
+  for (const [name, kept] of [
+    ['nothing', {}],
+    ['a profile without consent', { language: 'en' }],
+    ['a consent', { consent: { version: 1n, at: new Date() } }],
+  ] as const) {
+    test(`of the profile is told of, and it is asked for again with the next photo, where the browser keeps ${name}`, async ({
+      page,
+    }) => {
+      const { moodify, uid, write } = await personWithPast(page, 0);
+      if (name === 'nothing') {
+        await forgetDocuments(page);
+      } else {
+        await write({ '': kept });
+      }
+      const allow = await refuseListeners(page, uid);
+      await page.goto('/');
+      await expect(page.getByTestId('notice')).toContainText('not allowed with this account');
+      await moodify.give(astronaut);
+      await expect(moodify.error).toContainText('not allowed with this account');
+      await expect(page.getByTestId('consent-accept')).toBeHidden();
+      expect(await documentsIn(`users/${uid}/moods`)).toEqual([]);
+      await allow();
+      await moodify.give(astronaut);
+      if (name !== 'a consent') {
+        await page.getByTestId('consent-accept').click();
+      }
+      await expect(moodify.error).toHaveCount(0);
+      await expect(moodify.emotion).toContainText('happy');
+    });
+  }
 });
