@@ -158,12 +158,13 @@ export class MoodifyHome extends LightElement {
   }
 
   /**
-   * Listens to the newest entries, but not while one is on its way: with each step of that one, all of
-   * them would be kept in this browser once more before it is shown.
+   * Listens to the newest entries, but, once they are shown, not while one makes its way: with each
+   * step of that one, all of them would be kept in this browser once more before it is shown.
    */
   private followNewest(): void {
     const { current } = this.journeys;
-    if (current && isUnderWay(current) && !current.slow) {
+    const moves = current && isUnderWay(current) && !current.slow && !current.waiting;
+    if (this.moods && moves) {
       this.restNewest();
       return;
     }

@@ -34,6 +34,7 @@ function open(session: Session): JourneyController {
     newId: () => moods.newId(),
     upload: photos.upload.bind(photos),
     pick: moods.pick.bind(moods),
+    hasEntry: moods.has.bind(moods),
     watchMood: moods.watch.bind(moods),
     watchPlaylist: playlists.watch.bind(playlists),
     keeper,

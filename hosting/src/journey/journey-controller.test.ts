@@ -22,6 +22,8 @@ class ScriptedWorld implements JourneyWorld {
   readonly playlists = new Map<string, (playlist: Playlist) => void>();
   readonly errors = new Map<string, (error: Error) => void>();
   readonly kept = new Map<string, KeptPhoto>();
+  /** The entries that the server has. */
+  readonly entries = new Set<string>();
   readonly locked = new Set<string>();
   readonly tab: JourneyWorld['tab'] = { current: undefined };
   private count = 0;
@@ -68,6 +70,8 @@ class ScriptedWorld implements JourneyWorld {
       resume: () => this.log.push(`resume ${id}`),
     };
   };
+
+  hasEntry = (id: string) => Promise.resolve(this.entries.has(id));
 
   watchMood: JourneyWorld['watchMood'] = (id, onMood, onError) => {
     this.log.push(`watch ${id}`);
@@ -293,10 +297,49 @@ describe('after a reload', () => {
     void journeys.resume(true);
     await settle();
     expect(journeys.current?.question).toBe('unsent');
-    expect(world.log).toEqual([]);
+    expect(world.uploads).toEqual([]);
     void journeys.proceed();
     await settle();
-    expect(world.log).toEqual(['watch left', 'upload left to calm']);
+    expect(world.log.slice(-3)).toEqual(['close left', 'watch left', 'upload left to calm']);
+  });
+
+  test('a photo that has arrived after all is forgotten, and the next one is asked about', async () => {
+    world.kept.set('arrived', left('arrived'));
+    world.kept.set('left', left('left'));
+    world.entries.add('arrived');
+    await journeys.resume(true);
+    expect(journeys.current).toMatchObject({ question: 'unsent', moodId: 'left' });
+    expect([...world.kept.keys()]).toEqual(['left']);
+  });
+
+  test('a photo of this tab that has arrived after all is not sent again but watched', async () => {
+    world.kept.set('left', left('left'));
+    world.tab.current = 'left';
+    world.entries.add('left');
+    await journeys.resume(true);
+    expect(world.uploads).toEqual([]);
+    expect(step()).toBe('finding');
+    expect(world.kept.size).toBe(0);
+  });
+
+  test('a photo that arrives while the person is asked about it needs no answer', async () => {
+    world.kept.set('left', left('left'));
+    await journeys.resume(true);
+    expect(step()).toBe('asking');
+    world.moods.get('left')?.(mood('left', 'analyzing'));
+    await settle();
+    expect(step()).toBe('reading');
+    expect(world.kept.size).toBe(0);
+    world.moods.get('left')?.(mood('left', 'no_face'));
+    expect(step()).toBe('done');
+    expect(world.uploads).toEqual([]);
+  });
+
+  test('a photo of which the server cannot be asked counts as one that has not arrived', async () => {
+    world.kept.set('left', left('left'));
+    world.hasEntry = () => Promise.reject(new Error('unavailable'));
+    await journeys.resume(true);
+    expect(journeys.current?.question).toBe('unsent');
   });
 
   test('nothing is sent without consent', async () => {
@@ -305,7 +348,7 @@ describe('after a reload', () => {
     void journeys.resume(false);
     await settle();
     expect(journeys.current?.question).toBe('unsent');
-    expect(world.log).toEqual([]);
+    expect(world.uploads).toEqual([]);
   });
 
   test('a photo of another visit can be deleted', async () => {

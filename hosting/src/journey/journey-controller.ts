@@ -107,6 +107,7 @@ export class JourneyController {
   /** Answers the journey's question: the photo is to be sent as it is. */
   async proceed(): Promise<void> {
     if (this.current?.question && this.prepared) {
+      this.unwatch();
       this.shown.change({ question: undefined });
       await this.send(this.prepared);
     }
@@ -157,6 +158,7 @@ export class JourneyController {
         await this.send(photo);
       } else {
         this.hold(photo, { ...known, question: 'unsent' });
+        this.watchUnsent(moodId);
       }
     } else if (current !== undefined) {
       this.shown.change({ moodId: current, uploadEnded: true });
@@ -234,6 +236,24 @@ export class JourneyController {
       (error) => {
         this.stop(error, generation);
       },
+    );
+  }
+
+  /** A photo that turns out to have arrived, while the person is asked about it, needs no answer. */
+  private watchUnsent(moodId: string): void {
+    const { generation } = this;
+    this.stopWatching = this.world.watchMood(
+      moodId,
+      (mood) => {
+        if (mood && generation === this.generation && this.current?.question) {
+          this.unwatch();
+          this.shown.change({ question: undefined, uploadEnded: true, mood });
+          this.watch(moodId);
+          void this.world.keeper.forget(moodId);
+        }
+      },
+      // The question stands; whatever is wrong is told when the photo is sent.
+      () => undefined,
     );
   }
 

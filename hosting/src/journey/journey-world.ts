@@ -18,6 +18,8 @@ export interface JourneyWorld {
   ): Upload;
   /** Writes an entry that needs no photo. */
   pick(moodId: string, emotion: Emotion, goal: Goal): Promise<void>;
+  /** Says whether the server has an entry; rejects if it cannot be reached. */
+  hasEntry(moodId: string): Promise<boolean>;
   watchMood: Watch<Mood>;
   watchPlaylist: Watch<Playlist>;
   /** What outlives a reload. */

@@ -4,13 +4,13 @@ import { lockOf } from './sending';
 
 /**
  * Returns a photo that has not arrived and that no other tab is sending: this tab's own, if there is one,
- * else one that another visit left behind.
+ * else one that another visit left behind. One that has arrived after all, as when the tab was closed in
+ * the very moment, is forgotten.
  */
-export async function leftBehind({
-  keeper,
-  takeLock,
-  tab,
-}: Pick<JourneyWorld, 'keeper' | 'takeLock' | 'tab'>): Promise<KeptPhoto | undefined> {
+export async function leftBehind(
+  world: Pick<JourneyWorld, 'keeper' | 'takeLock' | 'tab' | 'hasEntry'>,
+): Promise<KeptPhoto | undefined> {
+  const { keeper, takeLock, tab } = world;
   const { current } = tab;
   const kept = await keeper.find();
   const free = await Promise.all(
@@ -20,6 +20,18 @@ export async function leftBehind({
       return release !== undefined;
     }),
   );
+  const isMine = ({ moodId }: KeptPhoto) => moodId === current;
   const unsent = kept.filter((_, index) => free[index]);
-  return unsent.find(({ moodId }) => moodId === current) ?? unsent[0];
+  for (const photo of [...unsent.filter(isMine), ...unsent.filter((one) => !isMine(one))]) {
+    if (!(await hasArrived(world, photo))) {
+      return photo;
+    }
+    await keeper.forget(photo.moodId);
+  }
+  return undefined;
+}
+
+async function hasArrived({ hasEntry }: Pick<JourneyWorld, 'hasEntry'>, { moodId }: KeptPhoto) {
+  // Without a connection nothing can be asked, and nothing sent either.
+  return navigator.onLine && (await hasEntry(moodId).catch(() => false));
 }

@@ -1,6 +1,7 @@
 import {
   collection,
   doc,
+  getDocsFromServer,
   limit,
   onSnapshot,
   orderBy,
@@ -11,7 +12,7 @@ import {
   type Firestore,
   type Unsubscribe,
 } from 'firebase/firestore';
-import { watchDocument } from '../firebase/watch-document';
+import { queryOfOne, watchDocument } from '../firebase/watch-document';
 import type { Emotion } from './emotion';
 import type { Goal } from './goal';
 import { readMood, type Mood } from './mood';
@@ -42,6 +43,15 @@ export class MoodStore {
       },
       onError,
     );
+  }
+
+  /**
+   * Says whether the server has an entry.
+   *
+   * @throws FirebaseError if the server cannot be reached
+   */
+  async has(moodId: string): Promise<boolean> {
+    return !(await getDocsFromServer(queryOfOne(this.moods(), moodId))).empty;
   }
 
   /** Tells of the newest entries, the newest first, whenever one of them changes. */

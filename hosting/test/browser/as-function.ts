@@ -52,7 +52,8 @@ export async function documentsIn(path: string): Promise<string[]> {
 const BATCH = 500;
 
 /** A `bigint` becomes an integer; a number is written as a double even if it is whole. */
-export type Field = string | number | bigint | boolean | Date | Field[] | { [name: string]: Field };
+export type Field =
+  string | number | bigint | boolean | null | Date | Field[] | { [name: string]: Field };
 export type Fields = Record<string, Field>;
 
 /** Firestore's JSON, which names the type of every value. */
@@ -62,6 +63,9 @@ function valueOf(fields: Fields) {
 }
 
 function typed(field: Field): object {
+  if (field === null) {
+    return { nullValue: field };
+  }
   if (typeof field === 'string') {
     return { stringValue: field };
   }
