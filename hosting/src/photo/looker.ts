@@ -4,6 +4,11 @@ import type { Face, FaceFinder, Scene } from './faces/face-finder';
 
 /** A face is looked for this long before a photo is sent, in milliseconds. */
 const BUDGET_MS = 1500;
+/**
+ * And this long at most is waited for what is needed for it: on a slow network the photo itself has
+ * arrived sooner than the net, and no advice is worth that wait.
+ */
+const LONGEST_MS = 6000;
 
 /** Looks at pictures on the person's own device, before anything is sent. */
 export class Looker {
@@ -22,8 +27,25 @@ export class Looker {
 
   /** Looks closely, for a second or so: for a photo that is about to be sent. */
   async study(scene: Scene): Promise<Look> {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => {
+        resolve(undefined);
+      }, LONGEST_MS);
+    });
+    const face = await Promise.race([this.search(scene), late]);
+    clearTimeout(timer);
+    return this.lookAt(scene, face);
+  }
+
+  private async search(scene: Scene): Promise<Face | undefined> {
     const finder = await this.open();
-    return this.lookAt(scene, await finder?.search(scene, BUDGET_MS));
+    try {
+      return await finder?.search(scene, BUDGET_MS);
+    } catch (error) {
+      this.doWithout(error);
+      return undefined;
+    }
   }
 
   private lookAt({ picture, width, height }: Scene, face: Face | undefined): Look {
@@ -43,12 +65,16 @@ export class Looker {
     this.finder ??= import('./faces/face-finder')
       .then(({ FaceFinder }) => FaceFinder.open())
       .catch((error: unknown) => {
-        // Advice is a courtesy: without it the photo goes its way.
-        console.warn('No face is looked for before the upload', error);
-        this.finder = undefined;
+        this.doWithout(error);
         return undefined;
       });
     return this.finder;
+  }
+
+  /** Advice is a courtesy: without it the photo goes its way. The next one is tried anew. */
+  private doWithout(error: unknown): void {
+    console.warn('No face is looked for before the upload', error);
+    this.finder = undefined;
   }
 }
 

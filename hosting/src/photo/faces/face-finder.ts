@@ -39,13 +39,25 @@ const TILE_STEP = 0.5;
  */
 export class FaceFinder {
   private readonly pen = square();
-  private readonly waiting = new Map<number, (faces: readonly Face[]) => void>();
+  private readonly waiting = new Map<number, Waiting>();
   private count = 0;
+  /** Why the worker has ended; absent while it works. */
+  private failure: Error | undefined;
 
   private constructor(private readonly worker: Worker) {
     worker.addEventListener('message', ({ data }: MessageEvent<Sight>) => {
-      this.waiting.get(data.number)?.(data.faces);
+      this.waiting.get(data.number)?.resolve(data.faces);
       this.waiting.delete(data.number);
+    });
+    worker.addEventListener('error', ({ message }) => {
+      // Also when its code could not be fetched, which says nothing more.
+      const failure = new Error(message || 'The worker that looks for faces could not start');
+      this.failure = failure;
+      this.waiting.forEach(({ reject }) => {
+        reject(failure);
+      });
+      this.waiting.clear();
+      this.close();
     });
   }
 
@@ -113,6 +125,9 @@ export class FaceFinder {
 
   /** Looks at a part of a picture, and returns what is there in pixels of the whole. */
   private async look(picture: CanvasImageSource, part: Part, leastScore: number): Promise<Face[]> {
+    if (this.failure) {
+      throw this.failure;
+    }
     const scale = LOOKED_AT / Math.max(part.width, part.height);
     const width = part.width * scale;
     const height = part.height * scale;
@@ -126,8 +141,8 @@ export class FaceFinder {
     const pixels = this.pen.getImageData(0, 0, LOOKED_AT, LOOKED_AT).data;
     this.count += 1;
     const number = this.count;
-    const faces = await new Promise<readonly Face[]>((resolve) => {
-      this.waiting.set(number, resolve);
+    const faces = await new Promise<readonly Face[]>((resolve, reject) => {
+      this.waiting.set(number, { resolve, reject });
       const look: Look = { number, pixels, leastScore };
       this.worker.postMessage(look, [pixels.buffer]);
     });
@@ -139,6 +154,12 @@ export class FaceFinder {
       score: face.score,
     }));
   }
+}
+
+/** A look that has not been answered yet. */
+interface Waiting {
+  readonly resolve: (faces: readonly Face[]) => void;
+  readonly reject: (error: Error) => void;
 }
 
 interface Part {
