@@ -22,6 +22,13 @@ export default tseslint.config(
     // Lit calls the listeners in a template on the element that the template belongs to.
     rules: { '@typescript-eslint/unbound-method': 'off' },
   },
+  {
+    files: ['test/browser/**/*.spec.ts'],
+    rules: {
+      // A failure says what is needed to understand it: see test/browser/test.ts.
+      'no-restricted-imports': ['error', { paths: ['@playwright/test'] }],
+    },
+  },
   // The scripts hand functions to the browser they drive.
   {
     files: ['**/*.{js,mjs}'],

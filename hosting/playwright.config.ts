@@ -1,21 +1,24 @@
+import { availableParallelism, totalmem } from 'node:os';
 import { defineConfig } from '@playwright/test';
 import { shellOptions } from './test/browser/chromium.js';
 import { stack } from './test/stack';
+
+/** What the stack takes of the machine's memory, and what each worker with its browser takes. */
+const STACK_BYTES = 4e9;
+const WORKER_BYTES = 0.8e9;
 
 // Expects a running stack: see test/stack.ts.
 export default defineConfig({
   testDir: 'test/browser',
   outputDir: 'reports/browser',
-  // Some of a test is waiting: for the stack, or for a browser to start. No test knows of another.
-  workers: 3,
+  workers: workersOf({ cores: availableParallelism(), bytes: totalmem() }),
   fullyParallel: true,
   forbidOnly: true,
-  // A machine that is busy elsewhere may be late once; what fails twice has failed. The report names
-  // what passed only at the second try.
-  retries: 1,
-  timeout: 60_000,
-  // The first photo after a start meets functions that are not warm yet.
-  expect: { timeout: 20_000 },
+  // What fails once has failed: it says so, and why.
+  retries: 0,
+  // Limits are there to end a hang, and are no measure of how fast the machine is.
+  timeout: 180_000,
+  expect: { timeout: 60_000 },
   reporter: [['list'], ['json', { outputFile: 'reports/browser.json' }]],
   use: {
     baseURL: stack.page,
@@ -24,5 +27,15 @@ export default defineConfig({
     // It fetches every file of the page, for each test anew; the tests about it allow it.
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
+    // Pictures of every moment would take a third more time; what the page held can be looked at without.
+    trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
   },
 });
+
+/**
+ * One worker more than there are cores, for some of a test is waiting; fewer where memory is scarce. No
+ * test knows of another.
+ */
+function workersOf({ cores, bytes }: { cores: number; bytes: number }): number {
+  return Math.max(1, Math.min(cores + 1, Math.floor((bytes - STACK_BYTES) / WORKER_BYTES)));
+}

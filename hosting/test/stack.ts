@@ -1,3 +1,5 @@
+import { fileURLToPath } from 'node:url';
+
 /**
  * Where the stack under test listens. It is started by `./moodify`, on the ports that follow from
  * `MOODIFY_BASE_PORT` (default 5000).
@@ -11,4 +13,6 @@ export const stack = {
   firestore: base + 3,
   storage: base + 4,
   projectId: 'demo-moodify',
+  /** The folder of the logs of its parts. */
+  logs: fileURLToPath(new URL(`../../.moodify/run-${base}`, import.meta.url)),
 } as const;

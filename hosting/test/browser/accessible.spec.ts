@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
 import { documentsIn, writeAsFunction } from './as-function';
 import { expectAccessible } from './axe';
 import { MoodifyPage, TRACKS } from './moodify-page';

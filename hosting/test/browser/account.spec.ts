@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { newPerson } from './account-emulator';
 import { MoodifyPage } from './moodify-page';
 

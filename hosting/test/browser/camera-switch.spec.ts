@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
 import { withFakeCameras } from './fake-camera';
 import { MoodifyPage } from './moodify-page';
 

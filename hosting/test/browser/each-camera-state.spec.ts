@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { SMALL_WINDOW, withFakeCamera } from './fake-camera';
 import {
   openCamera,

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './test';
 import type { AccountHolder } from './account-emulator';
 import { writeAsFunction, type Fields } from './as-function';
 import { breakCamera } from './broken-camera';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut } from './photos';
 import { strictSite } from './strict-site';
@@ -8,25 +8,16 @@ test.describe('the page', () => {
   test.use({ serviceWorkers: 'allow' });
 
   test('goes all the way under a strict Content-Security-Policy, without a complaint', async ({
+    complaints,
     page,
   }) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      const { url } = message.location();
-      // Firestore's emulator now and then no longer knows a session that the SDK is about to end.
-      const isEnding = url.includes('.Firestore/') && url.includes('TYPE=terminate');
-      if (['error', 'warning'].includes(message.type()) && !isEnding) {
-        complaints.push(`${message.text()} ${url}`);
-      }
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
     const site = await strictSite();
     const moodify = new MoodifyPage(page);
     await moodify.signUp(site.address);
     await moodify.give(astronaut);
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await moodify.signOut();
-    expect(complaints).toEqual([]);
+    expect(complaints.all).toEqual([]);
     site.close();
   });
 

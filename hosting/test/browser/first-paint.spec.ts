@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 
 /** What the browser took for the largest thing on the screen, one after the other, with their times. */
 interface Paints {
@@ -50,8 +50,12 @@ test('a window that nobody sees starts without a paint', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(document, 'hidden', { value: true });
     PerformanceObserver.prototype.observe = () => undefined;
+    // Nor does what ends the waiting for a paint of a window that is seen.
+    const set = window.setTimeout.bind(window);
+    window.setTimeout = ((run: TimerHandler, ms?: number, ...rest: unknown[]) =>
+      ms === 3000 ? 0 : set(run, ms, ...rest)) as typeof window.setTimeout;
   });
   await page.goto('/');
 
-  await expect(page.getByTestId('try-anonymous')).toBeEnabled({ timeout: 2500 });
+  await expect(page.getByTestId('try-anonymous')).toBeEnabled();
 });

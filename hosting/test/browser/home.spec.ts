@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { expectAccessible } from './axe';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut, backlit, dark, farAway, landscape } from './photos';

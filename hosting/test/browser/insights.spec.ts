@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
 import { expectAccessible } from './axe';
 import { pastEntries, summaryOf } from './past-entries';
 import { personWithPast } from './person-with-past';
@@ -39,17 +39,9 @@ test.describe('the insights', () => {
   });
 
   test('draw five charts, which are fetched when they are needed and hold under the strict policy', async ({
+    complaints,
     page,
   }) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => {
-      const isComplaint = message.type() === 'error' || message.type() === 'warning';
-      // Playwright's own, who keeps service workers out of the tests.
-      if (isComplaint && !message.text().includes('blocked by Playwright')) {
-        complaints.push(message.text());
-      }
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
     const fetched: string[] = [];
     page.on('request', (request) => fetched.push(request.url()));
     const { moodify } = await withInsights(page);
@@ -65,7 +57,7 @@ test.describe('the insights', () => {
     );
     expect(policy).toContain("script-src 'self'");
     expect(policy).not.toContain('unsafe');
-    expect(complaints).toEqual([]);
+    expect(complaints.all).toEqual([]);
   });
 
   test('say the same in tables as in charts', async ({ page }) => {

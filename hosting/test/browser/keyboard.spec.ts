@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
 import { withFakeCamera } from './fake-camera';
 import { MoodifyPage } from './moodify-page';
 

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut } from './photos';
 
@@ -40,9 +40,7 @@ test.describe('the page, once seen', () => {
     await moodify.history.first().click();
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await moodify.tracks.filter({ hasText: 'Moodify' }).first().getByRole('button').first().click();
-    await expect(page.locator('.player-bar')).toHaveAttribute('data-status', 'playing', {
-      timeout: 45_000,
-    });
+    await expect(page.locator('.player-bar')).toHaveAttribute('data-status', 'playing');
     await context.setOffline(false);
     await expect(page.getByTestId('offline')).toHaveCount(0);
   });

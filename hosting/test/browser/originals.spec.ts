@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
 import type { Recipe } from '../../src/composer/recipe';
 import { compose } from '../../src/composer/compose';
 import { openComposer } from '../composer/composer-page';
@@ -56,17 +56,15 @@ test.describe('a Moodify original', () => {
     expect(distance(first, other)).toBeGreaterThan(0.2);
   });
 
-  test('is rendered without a word in the console, under a strict Content-Security-Policy', async ({
+  test('is rendered without a complaint in the console, under a strict Content-Security-Policy', async ({
+    complaints,
     page,
   }) => {
-    const complaints: string[] = [];
-    page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
-    page.on('pageerror', (error) => complaints.push(error.message));
     await openComposer(page);
     await page.evaluate(() =>
       globalThis.hearRecipe({ seed: 1, valence: 0, arousal: 1 }, { opening: true }),
     );
-    expect(complaints.filter((complaint) => !complaint.startsWith('log:'))).toEqual([]);
+    expect(complaints.all).toEqual([]);
   });
 });
 

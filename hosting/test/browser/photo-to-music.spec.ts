@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { animatedGif, astronaut, large, sideways, threeFaces } from './photos';
 

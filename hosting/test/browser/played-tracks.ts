@@ -14,6 +14,9 @@ import { toneFile } from './tone-file';
 /** Where the played catalogue has its sound. */
 export const AUDIO = 'https://audio.example/';
 
+/** Longer than a test takes on a busy machine: no track ends unless a test goes to its end. */
+export const TRACK_SECONDS = 300;
+
 /** A track of a catalogue as `recommend` writes it. */
 export function catalogueTrack(id: string, change: Record<string, Field> = {}): Field {
   return {
@@ -21,7 +24,7 @@ export function catalogueTrack(id: string, change: Record<string, Field> = {}): 
     source: 'Jamendo',
     title: `Title of ${id}`,
     artist: 'Fixture Band',
-    durationSeconds: 20,
+    durationSeconds: TRACK_SECONDS,
     affect: { valence: 0.5, arousal: 0.2 },
     links: {
       audio: { url: `${AUDIO}${id}.wav`, kind: 'direct' },
@@ -75,7 +78,7 @@ function partOf(sound: Buffer, request: Request) {
 /** Opens the page at an entry whose playlist has the given tracks. */
 export async function withTracks(page: Page, tracks: Field[]): Promise<AccountHolder> {
   await page.route(`${AUDIO}**`, (route) => {
-    const [, seconds = '20'] = /short-(\d+)/.exec(route.request().url()) ?? [];
+    const [, seconds = String(TRACK_SECONDS)] = /short-(\d+)/.exec(route.request().url()) ?? [];
     return route.request().url().includes('dead')
       ? route.fulfill({ status: 404 })
       : route.fulfill(partOf(toneFile(Number(seconds)), route.request()));
@@ -102,3 +105,25 @@ export const three = ['jamendo-1', 'jamendo-2', 'jamendo-3'].map((id) => catalog
 
 export const status = (page: Page) => page.locator('.player-bar');
 export const title = (page: Page) => page.getByTestId('player-title');
+
+/** How much of the track has been heard, in whole seconds, as the bar shows it. */
+export async function position(page: Page): Promise<number> {
+  const [minutes = NaN, seconds = NaN] = (await page.getByTestId('player-time').innerText())
+    .split(':')
+    .map(Number);
+  return minutes * 60 + seconds;
+}
+
+/** Waits until so many seconds of the track have been heard. */
+export async function heard(page: Page, seconds: number): Promise<void> {
+  await expect.poll(() => position(page)).toBeGreaterThanOrEqual(seconds);
+}
+
+/** Holds the track at its start, from where “previous” leads to the track before it. */
+export async function holdAtStart(page: Page): Promise<void> {
+  await expect(status(page)).toHaveAttribute('data-status', 'playing');
+  await page.getByTestId('player-play').click();
+  await expect(status(page)).toHaveAttribute('data-status', 'paused');
+  await page.getByTestId('player-seek').fill('0');
+  await expect.poll(() => position(page)).toBe(0);
+}

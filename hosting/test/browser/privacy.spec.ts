@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { collection, doc, getDoc, getDocs, setDoc, updateDoc } from 'firebase/firestore';
 import { getBytes, listAll, ref, uploadBytes } from 'firebase/storage';
 import { directAccess } from './direct-access';

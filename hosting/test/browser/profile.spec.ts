@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
 import { doc, getDoc } from 'firebase/firestore';
 import { getBytes, getMetadata, ref } from 'firebase/storage';
 import { Person } from '../api/person';
@@ -211,7 +211,7 @@ test.describe('an account', () => {
     await page.getByTestId('delete-account').click();
     await page.getByTestId('confirm').click();
 
-    await expect(page.getByTestId('delete-dialog')).toBeHidden({ timeout: 60_000 });
+    await expect(page.getByTestId('delete-dialog')).toBeHidden();
     await expect(page.getByTestId('page')).toBeHidden();
     await expect(page.getByText('Your account is deleted.')).toBeVisible();
     expect(await person.traces()).toEqual([]);
@@ -237,7 +237,7 @@ test.describe('an account', () => {
     await page.getByTestId('confirm').click();
     await page.getByTestId('confirm-password').fill(credentials.password);
     await page.getByTestId('confirm-identity-submit').click();
-    await expect(page.getByText('Your account is deleted.')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('Your account is deleted.')).toBeVisible();
     expect(await person.hasAccount()).toBe(false);
   });
 });

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { countDocumentsRead, type DocumentsRead } from './documents-read';
 import { MoodifyPage } from './moodify-page';
 import { summaryOf } from './past-entries';

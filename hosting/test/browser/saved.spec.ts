@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
 import { expectAccessible } from './axe';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { ORIGINAL, savedPlaylist, SONG } from './past-entries';

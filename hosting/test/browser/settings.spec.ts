@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { doc, getDoc, setDoc } from 'firebase/firestore';
 import { directAccess } from './direct-access';
 import { MoodifyPage } from './moodify-page';

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { collection, doc, serverTimestamp, setDoc } from 'firebase/firestore';
 import type { Credentials } from './account-emulator';
 import { documentsIn, writeAsFunction } from './as-function';
@@ -49,7 +49,7 @@ test.describe('the page', () => {
     await expect(moodify.confidence).toContainText('34%');
     await expect(page.locator('.mood-picker button')).toHaveText(['neutral', 'sad', 'fearful']);
     await page.getByTestId('correct-sad').click();
-    await expect(page.getByText('You said it is')).toBeVisible();
+    await expect(page.getByText('You said it is', { exact: true })).toBeVisible();
     await expect(moodify.emotion).toContainText('sad');
     await expect(page.getByTestId('correct-sad')).toHaveAttribute('aria-pressed', 'true');
     await expect(moodify.tracks).toHaveCount(TRACKS);
@@ -81,7 +81,7 @@ test.describe('the page', () => {
     await pickMoods(person, 12);
     await expect(moodify.history).toHaveCount(10);
     await moodify.history.first().click();
-    await expect(page.getByText('You picked')).toBeVisible();
+    await expect(page.getByText('You picked', { exact: true })).toBeVisible();
     await expect(moodify.emotion).toContainText('sad');
     await expect(moodify.tracks).toHaveCount(TRACKS);
   });

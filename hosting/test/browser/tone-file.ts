@@ -1,7 +1,14 @@
-const RATE = 8000;
+const RATE = 4000;
+const made = new Map<number, Buffer>();
 
-/** Makes a WAV file of a soft tone: PCM, 8 bits, mono. */
+/** Returns a WAV file of a soft tone: PCM, 8 bits, mono. */
 export function toneFile(seconds: number): Buffer {
+  const known = made.get(seconds) ?? makeTone(seconds);
+  made.set(seconds, known);
+  return known;
+}
+
+function makeTone(seconds: number): Buffer {
   const samples = Buffer.from(
     Array.from({ length: seconds * RATE }, (_, index) =>
       Math.round(128 + 20 * Math.sin((2 * Math.PI * 220 * index) / RATE)),

@@ -1,0 +1,43 @@
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { TestInfo } from '@playwright/test';
+import { stack } from '../stack';
+import { documentsIn } from './as-function';
+import type { Witness } from './witness';
+
+/** How much of a log is told at most; the newest of it counts. */
+const MAX_LINES = 200;
+
+/** Attaches to a failed test what its pages and the functions have said. */
+export async function explainFailure(info: TestInfo, witness: Witness): Promise<void> {
+  const moodIds = new Set(witness.moodIds);
+  for (const uid of witness.people) {
+    (await documentsIn(`users/${uid}/moods`).catch(() => [])).forEach((id) => moodIds.add(id));
+  }
+  const heard = await linesAbout([...witness.people, ...moodIds]).catch((error: unknown) => [
+    `The functions' logs could not be read: ${String(error)}`,
+  ]);
+  await attach(info, 'console', witness.lines);
+  await attach(info, 'functions', heard);
+}
+
+async function attach(info: TestInfo, name: string, lines: readonly string[]): Promise<void> {
+  const body = lines.slice(-MAX_LINES).join('\n') || 'Nothing was said.';
+  await info.attach(name, { body, contentType: 'text/plain' });
+}
+
+/** The lines in the logs of the stack's parts that name one of these. */
+async function linesAbout(names: readonly string[]): Promise<string[]> {
+  const found: string[] = [];
+  const logs = (await readdir(stack.logs)).filter((name) => name.endsWith('.log')).sort();
+  for (const log of logs) {
+    for await (const line of createInterface({ input: createReadStream(join(stack.logs, log)) })) {
+      if (names.some((name) => line.includes(name))) {
+        found.push(`${log}: ${line}`);
+      }
+    }
+  }
+  return found;
+}
