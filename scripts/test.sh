@@ -1,6 +1,10 @@
-# Read by ./moodify for `test`: runs every suite, goes on after a failing one, and counts what the suites' own reports
-# say. Uses the functions and variables of ./moodify.
+# Read by ./moodify for `test`: runs every suite, or those that are asked for, goes on after a failing one, and counts
+# what the suites' own reports say. Uses the functions and variables of ./moodify.
 # shellcheck shell=bash
+
+# Every suite, in the order in which they run; those of the stack share one.
+ALL_SUITES="java reproducible terraform deployment page smoke-test rules api browser models"
+STACK_SUITES="smoke-test rules api browser"
 
 PASSED=0
 FAILED=0
@@ -67,44 +71,173 @@ count_reproducible() { if [ -f "$LOGS/reproducible-passed" ]; then printf '1 0 0
 count_smoke() { if [ -f "$LOGS/smoke-passed" ]; then printf '1 0 0\n'; else printf '0 1 0\n'; fi; }
 count_models() { count_junit "$LOGS/models.xml"; }
 
+test_usage() {
+  cat <<EOF
+Usage: ./moodify test                           all tests; the logs are in .moodify/logs
+       ./moodify test --only SUITE [PATTERN]    one suite, or the tests of it that match
+       ./moodify test --changed [SINCE]         the suites that the changes since a commit can touch
+
+Suites: $ALL_SUITES
+PATTERN is a part of a test file's name, such as camera.spec.ts:90 or DetectTest, else of a test's own name.
+SINCE is the last commit that your branch shares with its upstream, unless you name one; what is not committed counts.
+With --only, tests that need the whole stack use the one that this checkout runs on MOODIFY_BASE_PORT (5000, that of
+./moodify run), with the page as it is now and the functions as they were when it started; else one is started for them.
+EOF
+}
+
 test_command() {
-  if asks_for_help "$@"; then
-    printf 'Usage: ./moodify test\nRuns all tests; the logs are in .moodify/logs.\n'
-    return
-  fi
-  if [ "${1:-}" = within-stack ]; then
-    suites_within_stack
-    return
-  fi
-  [ $# -eq 0 ] || fail "test takes no argument."
-  need_java
-  need_maven
-  need_new_java
+  local wanted=$ALL_SUITES pattern=
+  case ${1:-} in
+    -h | --help)
+      test_usage
+      return
+      ;;
+    within-stack)
+      suites_within_stack
+      return
+      ;;
+    '') ;;
+    --only)
+      [ $# -ge 2 ] && [ $# -le 3 ] || fail "test --only takes a suite and at most one pattern, see ./moodify test --help."
+      contains "$ALL_SUITES" "$2" || fail "there is no suite \"$2\"; the suites are $ALL_SUITES."
+      wanted=$2 pattern=${3:-}
+      REUSE_STACK=1
+      ;;
+    --changed)
+      [ $# -le 2 ] || fail "test --changed takes at most one commit, see ./moodify test --help."
+      # shellcheck source=scripts/changed.sh
+      . "$ROOT/scripts/changed.sh"
+      wanted=$(suites_since "${2:-}") || exit 1
+      if [ -z "$wanted" ]; then
+        printf 'Nothing has changed that a test could notice.\n'
+        return
+      fi
+      printf 'The changes can touch: %s\n' "$wanted"
+      ;;
+    *) fail "test does not know \"$1\", see ./moodify test --help." ;;
+  esac
   need_node
   install_node_modules
-  rm -rf "$ROOT"/functions/*/target/surefire-reports "$ROOT"/hosting/reports "$LOGS/models.xml" "$LOGS/stack-counts" \
-    "$ROOT/terraform/checks/reports" "$ROOT/deploy/reports" "$LOGS/smoke-passed" "$LOGS/reproducible-passed"
-  mkdir -p "$ROOT/terraform/checks/reports" "$ROOT/deploy/reports"
+  run_suites "$wanted" "$pattern"
+  printf '%d passed, %d failed, %d skipped\n' "$PASSED" "$FAILED" "$SKIPPED"
+  [ "$FAILED" -eq 0 ]
+}
 
-  JAVA_HOME=$JDK suite java count_java mvn -B -f "$ROOT/pom.xml" --fail-at-end verify
+# contains LIST WORD: whether a list of words has this one.
+contains() { case " $1 " in *" $2 "*) return 0 ;; *) return 1 ;; esac; }
+
+# run_suites SUITES PATTERN: runs each, in their order.
+run_suites() {
+  local wanted=$1 pattern=$2 name of_stack=
+  for name in $ALL_SUITES; do
+    contains "$wanted" "$name" || continue
+    if contains "$STACK_SUITES" "$name"; then
+      of_stack="$of_stack $name"
+      continue
+    fi
+    if [ -n "$of_stack" ]; then
+      suites_of_stack "$of_stack" "$pattern"
+      of_stack=
+    fi
+    "suite_${name//-/_}" "$pattern"
+  done
+  [ -z "$of_stack" ] || suites_of_stack "$of_stack" "$pattern"
+}
+
+suite_java() {
+  local arguments=(--fail-at-end verify) classes
+  need_java
+  need_maven
+  # Tests of the stack within.
+  need_new_java
+  rm -rf "$ROOT"/functions/*/target/surefire-reports
+  if [ -n "$1" ]; then
+    classes=$(java_tests "$1")
+    # Coverage is a matter of all tests.
+    arguments+=("-Dtest=${classes:-$1}" -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip)
+    if [ -n "$classes" ]; then arguments+=(-am -pl "$(modules_of "$classes")"); fi
+  fi
+  JAVA_HOME=$JDK suite java count_java mvn -B -f "$ROOT/pom.xml" "${arguments[@]}"
   # What was just tested need not be built again to be started.
-  if [ "$FAILED" -eq 0 ]; then set_built java "$(hash_of pom.xml build-tools functions)"; fi
+  if [ "$FAILED" -eq 0 ] && [ -z "$1" ]; then set_built java "$(hash_of pom.xml build-tools functions)"; fi
+}
+
+# java_tests PATTERN: the names of the test classes that match, with commas between them.
+java_tests() {
+  (cd "$ROOT" && find functions -path '*/src/test/java/*' -name "*$1*Test.java") | sed 's|.*/||; s|\.java$||' | sort -u |
+    paste -sd, -
+}
+
+# modules_of CLASSES: the modules that those test classes are in.
+modules_of() {
+  local class
+  for class in ${1//,/ }; do
+    (cd "$ROOT" && find functions -name "$class.java")
+  done | sed 's|/src/test/.*||' | sort -u | paste -sd, -
+}
+
+suite_reproducible() {
+  need_java
+  need_maven
+  build_java
   suite reproducible count_reproducible reproducible_jars
-  suite terraform count_terraform checks_of_terraform
-  suite deployment count_deployment node --test --test-reporter=junit \
+}
+
+suite_terraform() {
+  mkdir -p "$ROOT/terraform/checks/reports"
+  rm -f "$ROOT"/terraform/checks/reports/*
+  suite terraform count_terraform checks_of_terraform "$1"
+}
+
+suite_deployment() {
+  mkdir -p "$ROOT/deploy/reports"
+  rm -f "$ROOT"/deploy/reports/*
+  suite deployment count_deployment node --test ${1:+--test-name-pattern "$1"} --test-reporter=junit \
     --test-reporter-destination="$ROOT/deploy/reports/deployment.xml" --test-reporter=spec \
     --test-reporter-destination=stdout "$ROOT"/deploy/test/*.test.mjs
-  suite page count_page npm test --prefix "$ROOT/hosting"
-  suites_of_stack
+}
+
+suite_page() {
+  rm -f "$ROOT/hosting/reports/unit.json"
+  suite page count_page vitest_project unit "$1"
+}
+
+suite_models() {
+  rm -f "$LOGS/models.xml"
   if python_environment; then
     suite models count_models "$PYTHON" -m pytest -c "$ROOT/models/pytest.ini" --rootdir "$ROOT/models" \
-      --junitxml "$LOGS/models.xml" "$ROOT/models/tests"
+      --junitxml "$LOGS/models.xml" ${1:+-k "$1"} "$ROOT/models/tests"
   else
     skip models "$PYTHON_FAULT."
   fi
+}
 
-  printf '%d passed, %d failed, %d skipped\n' "$PASSED" "$FAILED" "$SKIPPED"
-  [ "$FAILED" -eq 0 ]
+# vitest_project PROJECT PATTERN: all of it with its linter, or what matches.
+vitest_project() {
+  local script=test arguments=()
+  [ "$1" = unit ] || script=test:$1
+  if [ -z "$2" ]; then
+    npm run "$script" --prefix "$ROOT/hosting"
+    return
+  fi
+  if has_file "$ROOT/hosting" "$2" '*.test.ts'; then arguments=("$2"); else arguments=(-t "$2"); fi
+  (cd "$ROOT/hosting" && npx vitest run --project "$1" --outputFile.json="reports/$1.json" "${arguments[@]}")
+}
+
+# playwright PATTERN: all browser tests, or what matches.
+playwright() {
+  if [ -z "$1" ]; then
+    npm run test:browser --prefix "$ROOT/hosting"
+  elif has_file "$ROOT/hosting/test/browser" "${1%%:*}" '*.spec.ts'; then
+    (cd "$ROOT/hosting" && npx playwright test "$1")
+  else
+    (cd "$ROOT/hosting" && npx playwright test -g "$1")
+  fi
+}
+
+# has_file FOLDER PART NAMES: whether a test file's path has this in it.
+has_file() {
+  [ -n "$(find "$1" \( -name node_modules -o -name dist -o -name reports \) -prune -o -path "*$2*" -name "$3" -print)" ]
 }
 
 # The checks of Terraform's files have packages of their own: nothing that is deployed needs them.
@@ -115,7 +248,13 @@ checks_of_terraform() {
     npm ci --prefix "$ROOT/terraform/checks" || return 1
     set_built terraform-checks "$hash"
   fi
-  npm test --prefix "$ROOT/terraform/checks"
+  if [ -n "$1" ]; then
+    (cd "$ROOT/terraform/checks" && node --test --test-name-pattern "$1" --test-reporter=junit \
+      --test-reporter-destination=reports/checks.xml --test-reporter=spec --test-reporter-destination=stdout \
+      test/*.test.mjs)
+  else
+    npm test --prefix "$ROOT/terraform/checks"
+  fi
 }
 
 # Builds the jars once more, from a copy elsewhere, in another time zone, and compares: two builds, the same bytes.
@@ -147,53 +286,76 @@ smoke_test() {
     touch "$LOGS/smoke-passed"
 }
 
-# The suites that need everything running share one stack with throw-away data.
+# suites_of_stack SUITES PATTERN: those that need everything running share one stack with throw-away data, or use the
+# one that this checkout runs already.
 suites_of_stack() {
   local name passed failed skipped status=0
-  printf '  starting everything for the rules, api and browser tests ...\n'
-  (build_page && build_java) || status=$?
-  if [ "$status" -eq 0 ]; then
-    need_java
-    without_network
-    java_command stack -- "$ROOT/moodify" test within-stack
-    export MOODIFY_COUNTS=$LOGS/stack-counts
-    "${COMMAND[@]}" </dev/null || status=$?
+  export MOODIFY_COUNTS=$LOGS/stack-counts MOODIFY_SUITES=$1 MOODIFY_PATTERN=$2
+  rm -f "$MOODIFY_COUNTS" "$ROOT"/hosting/reports/{rules,api,browser}.json "$LOGS/smoke-passed"
+  mkdir -p "$LOGS"
+  need_new_java
+  if [ -n "${REUSE_STACK:-}" ] && stack_runs; then
+    printf '  using the stack on port %d\n' "$MOODIFY_BASE_PORT"
+    (build_page && show_page) || status=$?
+    if [ "$status" -eq 0 ]; then (suites_within_stack) || status=$?; fi
+  else
+    printf '  starting everything for the tests that need it ...\n'
+    (build_page && build_java) || status=$?
+    if [ "$status" -eq 0 ]; then
+      need_java
+      without_network
+      java_command stack -- "$ROOT/moodify" test within-stack
+      "${COMMAND[@]}" </dev/null || status=$?
+    fi
   fi
-  if [ ! -f "$LOGS/stack-counts" ]; then
+  if [ ! -f "$MOODIFY_COUNTS" ]; then
     printf '  the stack could not be started\n'
-    count rules 0 1 0 0
-    count api 0 1 0 0
-    count browser 0 1 0 0
+    for name in $1; do count "$name" 0 1 0 0; done
     return
   fi
   while read -r name passed failed skipped; do
     PASSED=$((PASSED + passed))
     FAILED=$((FAILED + failed))
     SKIPPED=$((SKIPPED + skipped))
-  done <"$LOGS/stack-counts"
+  done <"$MOODIFY_COUNTS"
   # A part that crashed meanwhile is a failure, whatever the tests say.
   if [ "$status" -ne 0 ] && [ "$FAILED" -eq 0 ]; then FAILED=1; fi
 }
 
+# stack_runs: whether this checkout runs a stack on MOODIFY_BASE_PORT, or on the port of ./moodify run.
+stack_runs() {
+  export MOODIFY_BASE_PORT=${MOODIFY_BASE_PORT:-5000}
+  [ -f "$STATE/run-$MOODIFY_BASE_PORT/pids.json" ] && (: </dev/tcp/127.0.0.1/"$MOODIFY_BASE_PORT") 2>/dev/null
+}
+
+# show_page: has the running stack serve the page that was just built.
+show_page() {
+  cp -R "$ROOT/hosting/dist/." "$STATE/run-$MOODIFY_BASE_PORT/site/"
+}
+
 suites_within_stack() {
-  # Before the browser's tests, which leave people behind.
-  suite smoke-test count_smoke smoke_test
-  printf 'smoke-test %d %d %d\n' "$PASSED" "$FAILED" "$SKIPPED" >"$MOODIFY_COUNTS"
-  PASSED=0 FAILED=0 SKIPPED=0
-  suite rules count_rules npm run test:rules --prefix "$ROOT/hosting"
-  printf 'rules %d %d %d\n' "$PASSED" "$FAILED" "$SKIPPED" >>"$MOODIFY_COUNTS"
-  PASSED=0 FAILED=0 SKIPPED=0
-  suite api count_api npm run test:api --prefix "$ROOT/hosting"
-  printf 'api %d %d %d\n' "$PASSED" "$FAILED" "$SKIPPED" >>"$MOODIFY_COUNTS"
-  PASSED=0 FAILED=0 SKIPPED=0
+  local name
+  # The browser's tests come last: they leave people behind.
+  for name in $STACK_SUITES; do
+    contains "$MOODIFY_SUITES" "$name" || continue
+    PASSED=0 FAILED=0 SKIPPED=0
+    "suite_${name//-/_}" "$MOODIFY_PATTERN"
+    printf '%s %d %d %d\n' "$name" "$PASSED" "$FAILED" "$SKIPPED" >>"$MOODIFY_COUNTS"
+  done
+}
+
+suite_smoke_test() { suite smoke-test count_smoke smoke_test; }
+suite_rules() { suite rules count_rules vitest_project rules "$1"; }
+suite_api() { suite api count_api vitest_project api "$1"; }
+
+suite_browser() {
   if have_browser; then
-    suite browser count_browser npm run test:browser --prefix "$ROOT/hosting"
+    suite browser count_browser playwright "$1"
   else
     printf '  the browser tests need a browser: install Chromium (Debian: apt-get install chromium) or name one in %s\n' \
       MOODIFY_CHROMIUM
     count browser 0 1 0 0
   fi
-  printf 'browser %d %d %d\n' "$PASSED" "$FAILED" "$SKIPPED" >>"$MOODIFY_COUNTS"
 }
 
 # have_browser: finds a browser, else tries to install one.

@@ -1,0 +1,42 @@
+# Read by scripts/test.sh for `test --changed`: which suites what has changed can touch.
+# shellcheck shell=bash
+
+# suites_since COMMIT: the suites that can notice what has changed since then, in the order in which they run.
+suites_since() {
+  local since=$1 path found=
+  git -C "$ROOT" rev-parse --git-dir >/dev/null 2>&1 || fail "test --changed needs a git checkout: $ROOT is none."
+  if [ -z "$since" ]; then
+    since=$(git -C "$ROOT" merge-base HEAD '@{upstream}' 2>/dev/null) || since=HEAD
+  fi
+  git -C "$ROOT" rev-parse --verify --quiet "$since^{commit}" >/dev/null || fail "there is no commit \"$since\"."
+  while IFS= read -r path; do
+    # Documents are held against the files that they name, whichever these are.
+    found="$found deployment $(suites_of_path "$path")"
+  done < <(git -C "$ROOT" diff --name-only "$since" && git -C "$ROOT" ls-files --others --exclude-standard --full-name)
+  for path in $ALL_SUITES; do
+    if contains "$found" "$path"; then printf '%s ' "$path"; fi
+  done | sed 's/ $//'
+}
+
+# suites_of_path PATH: the suites that can notice a change of a file. What is not known here can touch everything.
+suites_of_path() {
+  case $1 in
+    functions/*/src/test/*) printf 'java' ;;
+    functions/* | pom.xml | build-tools/*) printf 'java reproducible deployment smoke-test rules api browser' ;;
+    models/expression/* | models/face/*) printf 'java page smoke-test api browser models' ;;
+    models/*.md | models/metrics.json | models/figures/*) printf 'java models' ;;
+    models/faces/*) printf 'java smoke-test' ;;
+    models/*) printf 'models' ;;
+    hosting/test/browser/* | hosting/test/composer/* | hosting/playwright.config.ts) printf 'page browser' ;;
+    hosting/test/rules/*) printf 'page rules' ;;
+    hosting/test/api/*) printf 'page api' ;;
+    hosting/src/*.test.ts | hosting/docs/* | hosting/test/pictures/* | hosting/bench/*) printf 'page' ;;
+    hosting/src/* | hosting/public/* | hosting/index.html) printf 'page smoke-test browser' ;;
+    firestore.rules | firestore.indexes.json | storage.rules) printf 'terraform deployment smoke-test rules api browser' ;;
+    terraform/*) printf 'terraform deployment' ;;
+    deploy/*) printf 'deployment smoke-test' ;;
+    docs/*) printf 'terraform' ;;
+    .github/* | .gitignore | .editorconfig | *.md) ;;
+    *) printf '%s' "$ALL_SUITES" ;;
+  esac
+}
