@@ -5,6 +5,7 @@
 # Every suite, in the order in which they run; those of the stack share one.
 ALL_SUITES="java reproducible terraform deployment page smoke-test rules api browser models"
 STACK_SUITES="smoke-test rules api browser"
+BESIDE_JAVA="terraform deployment page models"
 
 PASSED=0
 FAILED=0
@@ -86,7 +87,7 @@ EOF
 }
 
 test_command() {
-  local wanted=$ALL_SUITES pattern=
+  local wanted=$ALL_SUITES pattern=''
   case ${1:-} in
     -h | --help)
       test_usage
@@ -98,7 +99,10 @@ test_command() {
       ;;
     '') ;;
     --only)
-      [ $# -ge 2 ] && [ $# -le 3 ] || fail "test --only takes a suite and at most one pattern, see ./moodify test --help."
+      case $# in
+        2 | 3) ;;
+        *) fail "test --only takes a suite and at most one pattern, see ./moodify test --help." ;;
+      esac
       contains "$ALL_SUITES" "$2" || fail "there is no suite \"$2\"; the suites are $ALL_SUITES."
       wanted=$2 pattern=${3:-}
       REUSE_STACK=1
@@ -126,23 +130,61 @@ test_command() {
 # contains LIST WORD: whether a list of words has this one.
 contains() { case " $1 " in *" $2 "*) return 0 ;; *) return 1 ;; esac; }
 
-# run_suites SUITES PATTERN: runs each, in their order.
+# run_suites SUITES PATTERN: runs each, in their order; beside those of Java, which leave a core to others now and then,
+# the ones that need nothing of them. What measures times comes last in Java, when the others have ended.
 run_suites() {
-  local wanted=$1 pattern=$2 name of_stack=
+  local wanted=$1 pattern=$2 name beside='' of_stack='' lane=''
   for name in $ALL_SUITES; do
     contains "$wanted" "$name" || continue
     if contains "$STACK_SUITES" "$name"; then
       of_stack="$of_stack $name"
-      continue
+    elif contains "$BESIDE_JAVA" "$name"; then
+      beside="$beside $name"
     fi
-    if [ -n "$of_stack" ]; then
-      suites_of_stack "$of_stack" "$pattern"
-      of_stack=
-    fi
-    "suite_${name//-/_}" "$pattern"
   done
+  if contains "$wanted" java && [ -n "$beside" ] && [ "$(cores)" -gt 1 ]; then
+    mkdir -p "$LOGS"
+    rm -f "$LOGS/beside-counts"
+    (run_beside "$beside" "$pattern") &
+    lane=$!
+    beside=
+  fi
+  for name in java reproducible; do
+    if contains "$wanted" "$name"; then "suite_$name" "$pattern"; fi
+  done
+  if [ -n "$lane" ]; then
+    wait "$lane" || true
+    add_counts "$LOGS/beside-counts" "beside java"
+  else
+    for name in $beside; do "suite_$name" "$pattern"; done
+  fi
   [ -z "$of_stack" ] || suites_of_stack "$of_stack" "$pattern"
 }
+
+# run_beside SUITES PATTERN: runs suites in a shell of their own, and leaves their counts.
+run_beside() {
+  local name
+  PASSED=0 FAILED=0 SKIPPED=0
+  for name in $1; do "suite_$name" "$2"; done
+  printf '%s %d %d %d\n' beside "$PASSED" "$FAILED" "$SKIPPED" >"$LOGS/beside-counts"
+}
+
+# add_counts FILE NAME: adds what suites counted in a shell of their own; one that left nothing has failed.
+add_counts() {
+  local name passed failed skipped
+  if [ ! -f "$1" ]; then
+    printf '  %s: ended without a result\n' "$2"
+    FAILED=$((FAILED + 1))
+    return
+  fi
+  while read -r name passed failed skipped; do
+    PASSED=$((PASSED + passed))
+    FAILED=$((FAILED + failed))
+    SKIPPED=$((SKIPPED + skipped))
+  done <"$1"
+}
+
+cores() { getconf _NPROCESSORS_ONLN 2>/dev/null || printf 1; }
 
 suite_java() {
   local arguments=(--fail-at-end verify) classes
@@ -289,7 +331,7 @@ smoke_test() {
 # suites_of_stack SUITES PATTERN: those that need everything running share one stack with throw-away data, or use the
 # one that this checkout runs already.
 suites_of_stack() {
-  local name passed failed skipped status=0
+  local name status=0
   export MOODIFY_COUNTS=$LOGS/stack-counts MOODIFY_SUITES=$1 MOODIFY_PATTERN=$2
   rm -f "$MOODIFY_COUNTS" "$ROOT"/hosting/reports/{rules,api,browser}.json "$LOGS/smoke-passed"
   mkdir -p "$LOGS"
@@ -313,11 +355,7 @@ suites_of_stack() {
     for name in $1; do count "$name" 0 1 0 0; done
     return
   fi
-  while read -r name passed failed skipped; do
-    PASSED=$((PASSED + passed))
-    FAILED=$((FAILED + failed))
-    SKIPPED=$((SKIPPED + skipped))
-  done <"$MOODIFY_COUNTS"
+  add_counts "$MOODIFY_COUNTS" "the stack"
   # A part that crashed meanwhile is a failure, whatever the tests say.
   if [ "$status" -ne 0 ] && [ "$FAILED" -eq 0 ]; then FAILED=1; fi
 }

