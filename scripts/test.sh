@@ -3,9 +3,10 @@
 # shellcheck shell=bash
 
 # Every suite, in the order in which they run; those of the stack share one.
-ALL_SUITES="java reproducible terraform deployment page smoke-test rules api browser models"
+ALL_SUITES="java page reproducible terraform deployment models smoke-test rules api browser"
+FIRST_ROW="page"
+SECOND_ROW="reproducible terraform deployment models"
 STACK_SUITES="smoke-test rules api browser"
-BESIDE_JAVA="terraform deployment page models"
 
 PASSED=0
 FAILED=0
@@ -130,43 +131,46 @@ test_command() {
 # contains LIST WORD: whether a list of words has this one.
 contains() { case " $1 " in *" $2 "*) return 0 ;; *) return 1 ;; esac; }
 
-# run_suites SUITES PATTERN: runs each, in their order; beside those of Java, which leave a core to others now and then,
-# the ones that need nothing of them. What measures times comes last in Java, when the others have ended.
+# run_suites SUITES PATTERN: runs each. Those that need no quiet machine run in two rows beside each other; Java's and the
+# stack's measure and wait, and have the machine for themselves.
 run_suites() {
-  local wanted=$1 pattern=$2 name beside='' of_stack='' lane=''
-  for name in $ALL_SUITES; do
-    contains "$wanted" "$name" || continue
-    if contains "$STACK_SUITES" "$name"; then
-      of_stack="$of_stack $name"
-    elif contains "$BESIDE_JAVA" "$name"; then
-      beside="$beside $name"
-    fi
+  local wanted=$1 pattern=$2 name rows=''
+  if contains "$wanted" java; then suite_java "$pattern"; fi
+  for name in 1 2; do
+    rm -f "$LOGS/row-$name-counts"
   done
-  if contains "$wanted" java && [ -n "$beside" ] && [ "$(cores)" -gt 1 ]; then
-    mkdir -p "$LOGS"
-    rm -f "$LOGS/beside-counts"
-    (run_beside "$beside" "$pattern") &
-    lane=$!
-    beside=
-  fi
-  for name in java reproducible; do
-    if contains "$wanted" "$name"; then "suite_$name" "$pattern"; fi
-  done
-  if [ -n "$lane" ]; then
-    wait "$lane" || true
-    add_counts "$LOGS/beside-counts" "beside java"
+  mkdir -p "$LOGS"
+  if [ "$(cores)" -gt 1 ]; then
+    (run_row 1 "$(those_of "$wanted" "$FIRST_ROW")" "$pattern") &
+    rows=$!
+    (run_row 2 "$(those_of "$wanted" "$SECOND_ROW")" "$pattern") &
+    rows="$rows $!"
+    # shellcheck disable=SC2086 # two numbers
+    wait $rows || true
   else
-    for name in $beside; do "suite_$name" "$pattern"; done
+    (run_row 1 "$(those_of "$wanted" "$FIRST_ROW")" "$pattern") || true
+    (run_row 2 "$(those_of "$wanted" "$SECOND_ROW")" "$pattern") || true
   fi
-  [ -z "$of_stack" ] || suites_of_stack "$of_stack" "$pattern"
+  add_counts "$LOGS/row-1-counts" "$FIRST_ROW"
+  add_counts "$LOGS/row-2-counts" "$SECOND_ROW"
+  name=$(those_of "$wanted" "$STACK_SUITES")
+  [ -z "$name" ] || suites_of_stack "$name" "$pattern"
 }
 
-# run_beside SUITES PATTERN: runs suites in a shell of their own, and leaves their counts.
-run_beside() {
+# those_of WANTED LIST: the words of a list that are wanted.
+those_of() {
+  local name
+  for name in $2; do
+    if contains "$1" "$name"; then printf '%s ' "$name"; fi
+  done
+}
+
+# run_row ROW SUITES PATTERN: runs suites in a shell of their own, and leaves their counts.
+run_row() {
   local name
   PASSED=0 FAILED=0 SKIPPED=0
-  for name in $1; do "suite_$name" "$2"; done
-  printf '%s %d %d %d\n' beside "$PASSED" "$FAILED" "$SKIPPED" >"$LOGS/beside-counts"
+  for name in $2; do "suite_${name//-/_}" "$3"; done
+  printf 'row %d %d %d\n' "$PASSED" "$FAILED" "$SKIPPED" >"$LOGS/row-$1-counts"
 }
 
 # add_counts FILE NAME: adds what suites counted in a shell of their own; one that left nothing has failed.
@@ -187,7 +191,8 @@ add_counts() {
 cores() { getconf _NPROCESSORS_ONLN 2>/dev/null || printf 1; }
 
 suite_java() {
-  local arguments=(--fail-at-end verify) classes
+  # Two modules at a time, since much of a test is waiting for an emulator.
+  local arguments=(-T 2 --fail-at-end verify) classes
   need_java
   need_maven
   # Tests of the stack within.
@@ -195,8 +200,9 @@ suite_java() {
   rm -rf "$ROOT"/functions/*/target/surefire-reports
   if [ -n "$1" ]; then
     classes=$(java_tests "$1")
-    # Coverage is a matter of all tests.
-    arguments+=("-Dtest=${classes:-$1}" -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip)
+    # Coverage and style are matters of the whole.
+    arguments+=("-Dtest=${classes:-$1}" -Dsurefire.failIfNoSpecifiedTests=false -Djacoco.skip
+      -Dspotless.check.skip -Dcheckstyle.skip)
     if [ -n "$classes" ]; then arguments+=(-am -pl "$(modules_of "$classes")"); fi
   fi
   JAVA_HOME=$JDK suite java count_java mvn -B -f "$ROOT/pom.xml" "${arguments[@]}"
