@@ -82,12 +82,12 @@ class ForwarderTest {
 
   @Test
   void theEmulatorIsAnsweredBeforeTheFunctionIs() throws Exception {
-    detect.enqueue(ok().newBuilder().headersDelay(3, TimeUnit.SECONDS).build());
+    detect.enqueue(ok().newBuilder().headersDelay(60, TimeUnit.SECONDS).build());
 
     long start = System.nanoTime();
     post("/events/storage", Map.of(), Fixtures.storage());
 
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(30));
     assertThat(forwarder.waiting()).isEqualTo(1);
   }
 
