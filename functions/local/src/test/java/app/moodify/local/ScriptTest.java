@@ -15,8 +15,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script ./moodify, as far as it goes without building anything. */
 class ScriptTest {
@@ -140,57 +138,6 @@ class ScriptTest {
     Files.delete(one);
 
     assertThat(List.of(first, changed, added, hash())).doesNotHaveDuplicates();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "functions/upkeep/src/test/java/app/moodify/upkeep/UpkeepTest.java, java",
-    "functions/core/src/main/java/app/moodify/core/Mood.java,"
-        + " java reproducible deployment smoke-test rules api browser",
-    "pom.xml, java reproducible deployment smoke-test rules api browser",
-    "models/moodify_models/train.py, models",
-    "models/README.md, java models",
-    "models/face/face_detection_short_range.tflite, java page smoke-test api browser models",
-    "hosting/test/browser/camera.spec.ts, page browser",
-    "hosting/test/rules/firestore.rules.test.ts, page rules",
-    "hosting/src/camera/camera.test.ts, page",
-    "hosting/src/camera/camera.ts, page smoke-test browser",
-    "firestore.rules, terraform deployment smoke-test rules api browser",
-    "terraform/functions.tf, terraform deployment",
-    "deploy/deploy.sh, deployment smoke-test",
-    "hosting/package.json,"
-        + " java page reproducible terraform deployment models smoke-test rules api browser",
-    "a-file-that-nobody-knows,"
-        + " java page reproducible terraform deployment models smoke-test rules api browser",
-  })
-  void aChangeRunsTheSuitesThatCanNoticeIt(String path, String suites) throws Exception {
-    Result result =
-        run(
-            Map.of(),
-            "/bin/bash",
-            "-c",
-            ". \"$1/scripts/test.sh\"; . \"$1/scripts/changed.sh\"; suites_of_path \"$2\"",
-            "bash",
-            CHECKOUT.toString(),
-            path);
-
-    assertThat(result.output()).isEqualTo(suites);
-  }
-
-  @Test
-  void aSuiteThatIsNotThereIsToldWithThoseThatAre() throws Exception {
-    Files.createDirectories(script.resolveSibling("scripts"));
-    for (String name : List.of("test.sh", "changed.sh")) {
-      Files.copy(
-          CHECKOUT.resolve("scripts").resolve(name), script.resolveSibling("scripts/" + name));
-    }
-
-    Result result = run(Map.of(), script.toString(), "test", "--only", "opera");
-
-    assertThat(result.status()).isEqualTo(1);
-    assertThat(result.output())
-        .contains("there is no suite \"opera\"")
-        .contains("smoke-test rules");
   }
 
   @Test
