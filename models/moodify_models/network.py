@@ -4,7 +4,7 @@ Plain convolutions beat depthwise ones per millisecond at 48x48 on a CPU. The tr
 per entry of `channels`: a convolution that widens, a residual pair, and (except after the last
 stage) a 2x2 max pooling. The first stage, at full size, has a plain convolution instead of the
 pair. Global average pooling feeds two linear heads: the seven FER-2013 labels and the eight FER+
-expressions. With (32, 64, 128, 256) it has 1.95 million parameters and 117 million multiply-adds.
+expressions. With (32, 64, 128, 256) it has 1.95 million parameters and 181 million multiply-adds.
 """
 
 import torch

@@ -51,6 +51,7 @@ public final class CatalogueHttp {
             .readTimeout(READ_TIMEOUT)
             .followSslRedirects(false)
             .dns(hosts)
+            .socketFactory(new GuardedSockets(hosts))
             .addNetworkInterceptor(hosts)
             .build();
   }

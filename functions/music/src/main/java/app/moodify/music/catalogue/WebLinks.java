@@ -48,7 +48,7 @@ public final class WebLinks {
       return host.contains(".") && !host.endsWith(".local") && !host.endsWith(".internal");
     }
     try {
-      return PublicHosts.isPublic(InetAddress.getByName(host));
+      return PublicAddresses.contains(InetAddress.getByName(host));
     } catch (UnknownHostException expected) {
       return false;
     }

@@ -82,6 +82,25 @@ class RedirectTest {
         .hasMessageContaining("metadata.google.internal is refused");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"http://10.0.0.1/", "http://169.254.169.254/", "http://[fd00::1]/"})
+  void aBareAddressThatIsNotPublicIsNotConnectedTo(String address) {
+    Request named = new Request.Builder().url(address).build();
+
+    assertThatThrownBy(() -> http.get(named, LIMIT))
+        .isInstanceOf(CatalogueException.class)
+        .hasMessageContaining("not a public address");
+  }
+
+  /** The name is checked as public, and is something else when it is connected to. */
+  @Test
+  void aNameIsCheckedOnceMoreAtTheConnection() throws Exception {
+    PublicHosts hosts = new PublicHosts(Set.of("catalogue.example"), Dns.SYSTEM);
+
+    assertThatThrownBy(() -> new GuardedSockets(hosts).createSocket(server.getHostName(), 1))
+        .hasMessageContaining("not a public address");
+  }
+
   @Test
   void aRedirectWithinTheSameHostIsFollowed() throws Exception {
     redirect("/moved");
