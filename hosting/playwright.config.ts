@@ -3,7 +3,7 @@ import { defineConfig } from '@playwright/test';
 import { shellOptions } from './test/browser/chromium.js';
 import { stack } from './test/stack';
 
-/** What the stack takes of the machine's memory, and what each worker with its browser takes. */
+/** An estimate of what the stack takes of the machine's memory, and each worker with its browser. */
 const STACK_BYTES = 4e9;
 const WORKER_BYTES = 0.8e9;
 
@@ -27,7 +27,7 @@ export default defineConfig({
     // It fetches every file of the page, for each test anew; the tests about it allow it.
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',
-    // Pictures of every moment would take a third more time; what the page held can be looked at without.
+    // Pictures of every moment cost more time; what the page held can be looked at without.
     trace: { mode: 'retain-on-failure', screenshots: false, sources: false },
   },
 });

@@ -132,7 +132,7 @@ test_command() {
 contains() { case " $1 " in *" $2 "*) return 0 ;; *) return 1 ;; esac; }
 
 # run_suites SUITES PATTERN: runs each. Those that need no quiet machine run in two rows beside each other; Java's and the
-# stack's measure and wait, and have the machine for themselves.
+# stack's, which measure and wait, run beside none of them.
 run_suites() {
   local wanted=$1 pattern=$2 name rows=''
   if contains "$wanted" java; then suite_java "$pattern"; fi
