@@ -117,7 +117,7 @@ build_packages() {
   need_java
   need_maven
   local hash
-  hash=$(hash_of pom.xml build-tools functions models)
+  hash=$(hash_of "${JAVA_SOURCES[@]}" models)
   if is_built packages "$hash"; then return; fi
   JAVA_HOME=$JDK quietly "building the functions' packages" build-packages.log mvn -B -q -f "$ROOT/pom.xml" package \
     -DskipTests -Dspotless.check.skip -Dcheckstyle.skip -Djacoco.skip || exit 1

@@ -21,8 +21,10 @@ suites_since() {
 # suites_of_path PATH: the suites that can notice a change of a file. What is not known here can touch everything.
 suites_of_path() {
   case $1 in
-    functions/*/src/test/*) printf 'java' ;;
-    functions/* | pom.xml | build-tools/*) printf 'java reproducible deployment smoke-test rules api browser' ;;
+    libs/testing/* | libs/*/src/test/* | functions/*/src/test/* | tools/*/src/test/* | deploy/packages/*) printf 'java' ;;
+    tools/lab/*) printf 'java deployment' ;;
+    libs/* | functions/* | tools/* | pom.xml | build-tools/*)
+      printf 'java reproducible deployment smoke-test rules api browser' ;;
     models/expression/* | models/face/*) printf 'java page smoke-test api browser models' ;;
     models/*.md | models/metrics.json | models/figures/*) printf 'java models' ;;
     models/faces/*) printf 'java smoke-test' ;;

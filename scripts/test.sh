@@ -62,7 +62,7 @@ count_json() {
   ' "$1" 2>/dev/null
 }
 
-count_java() { count_junit "$ROOT"/functions/*/target/surefire-reports/TEST-*.xml; }
+count_java() { count_junit "$ROOT"/{libs,functions,tools,deploy}/*/target/surefire-reports/TEST-*.xml; }
 count_page() { count_json "$ROOT/hosting/reports/unit.json"; }
 count_rules() { count_json "$ROOT/hosting/reports/rules.json"; }
 count_api() { count_json "$ROOT/hosting/reports/api.json"; }
@@ -197,7 +197,7 @@ suite_java() {
   need_maven
   # Tests of the stack within.
   need_new_java
-  rm -rf "$ROOT"/functions/*/target/surefire-reports
+  rm -rf "$ROOT"/{libs,functions,tools,deploy}/*/target/surefire-reports
   if [ -n "$1" ]; then
     classes=$(java_tests "$1")
     # Coverage and style are matters of the whole.
@@ -310,7 +310,7 @@ reproducible_jars() {
   local copy first second
   copy=$(mktemp -d) || return 1
   rm -f "$LOGS/reproducible-passed"
-  tar cf - -C "$ROOT" --exclude=target pom.xml build-tools functions | tar xf - -C "$copy"
+  tar cf - -C "$ROOT" --exclude=target "${JAVA_SOURCES[@]}" | tar xf - -C "$copy"
   JAVA_HOME=$JDK TZ=Asia/Kolkata mvn -B -q -f "$copy/pom.xml" package -DskipTests -Dspotless.check.skip \
     -Dcheckstyle.skip -Djacoco.skip -Ddeployment.skip -am -pl functions/api,functions/recommend ||
     { rm -rf "$copy"; return 1; }
@@ -322,7 +322,7 @@ reproducible_jars() {
 
 # jars_of CHECKOUT: the checksums of what is deployed of Moodify's own code.
 jars_of() {
-  (cd "$1" && cksum functions/{core,cloud,music}/target/moodify-*-SNAPSHOT.jar \
+  (cd "$1" && cksum libs/{core,cloud,music}/target/moodify-*-SNAPSHOT.jar \
     functions/{api,recommend}/target/deployment/moodify-*-function.jar)
 }
 

@@ -158,7 +158,7 @@ test('every kind of dependency is kept current by Dependabot', () => {
   // Maven's modules follow from the pom at the root; emulators' triggers need no package.
   for (const [ecosystem, manifest] of Object.entries(MANIFESTS)) {
     const covered = updates.filter((update) => update.ecosystem === ecosystem).flatMap(({ folders }) => folders);
-    for (const path of files.filter((each) => manifest.test(each) && !each.startsWith('functions/'))) {
+    for (const path of files.filter((each) => manifest.test(each) && !/^(libs|functions|tools|deploy\/packages)\//.test(each))) {
       const folder = '/' + path.split('/').slice(0, -1).join('/');
       assert.ok(covered.includes(folder), `${path} is kept current by nobody`);
     }

@@ -4,9 +4,9 @@ import { text } from '../messages/messages';
 import type { Mood } from './mood';
 import { failureText } from './mood-failure';
 
-const CORE = '../functions/core/src/main/java/app/moodify/core';
-const faults = readFileSync(`${CORE}/PhotoFault.java`, 'utf8');
-const errors = readFileSync(`${CORE}/MoodError.java`, 'utf8');
+const CORE = '../libs/core/src/main/java/app/moodify/core';
+const faults = readFileSync(`${CORE}/photo/PhotoFault.java`, 'utf8');
+const errors = readFileSync(`${CORE}/mood/MoodError.java`, 'utf8');
 
 const failed = (error: Pick<Mood, 'errorCode' | 'errorMessage'>): Mood => ({
   ...{ id: 'm', status: 'failed', source: 'photo' },

@@ -24,7 +24,7 @@ const SAME = 0.3;
 
 /**
  * The near-range net of MediaPipe's BlazeFace, the one that looks first in `detect` too
- * (functions/vision: BlazeFace.java). It sees faces from about a fifth of the square upwards.
+ * (libs/vision: BlazeFace.java). It sees faces from about a fifth of the square upwards.
  */
 export class BlazeFace {
   private readonly net: Net;

@@ -1,9 +1,9 @@
 package app.moodify.api;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.cloud.Settings;
 import app.moodify.cloud.WarmUp;
-import app.moodify.core.SignIn;
+import app.moodify.cloud.client.Settings;
+import app.moodify.core.person.SignIn;
 import app.moodify.http.Answers;
 import app.moodify.http.Guard;
 import app.moodify.http.Origins;

@@ -1,6 +1,6 @@
 package app.moodify.api;
 
-import app.moodify.core.RateLimit;
+import app.moodify.core.person.RateLimit;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -1,12 +1,12 @@
 package app.moodify.api;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.core.AccountStore;
-import app.moodify.core.MoodId;
-import app.moodify.core.MoodStatus;
-import app.moodify.core.ShuffleStore;
-import app.moodify.core.ShuffleStore.Shuffled;
-import app.moodify.core.SignIn;
+import app.moodify.core.mood.MoodId;
+import app.moodify.core.mood.MoodStatus;
+import app.moodify.core.music.ShuffleStore;
+import app.moodify.core.music.ShuffleStore.Shuffled;
+import app.moodify.core.person.AccountStore;
+import app.moodify.core.person.SignIn;
 import app.moodify.http.Answers;
 import app.moodify.http.Problem;
 import app.moodify.privacy.Erasure;

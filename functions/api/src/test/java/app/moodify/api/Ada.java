@@ -1,12 +1,13 @@
 package app.moodify.api;
 
-import app.moodify.core.Account;
-import app.moodify.core.AccountStore;
-import app.moodify.core.ErasureLog;
 import app.moodify.core.Page;
-import app.moodify.core.PersonalDocuments;
-import app.moodify.core.PersonalFiles;
 import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.person.Account;
+import app.moodify.core.person.AccountStore;
+import app.moodify.core.person.ErasureLog;
+import app.moodify.core.person.PersonalDocuments;
+import app.moodify.core.person.PersonalFiles;
+import app.moodify.testing.FakeClock;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,14 +17,14 @@ import java.util.Optional;
 
 /** All that is kept of one person, in memory; deleting a document of hers can take its time. */
 final class Ada implements AccountStore, PersonalDocuments, PersonalFiles, ErasureLog {
-  private final TestClock clock;
+  private final FakeClock clock;
   private boolean hasAccount = true;
   private boolean isBeingErased;
   private boolean isDown;
   private int documents = 3;
   private Duration perDocument = Duration.ZERO;
 
-  Ada(TestClock clock) {
+  Ada(FakeClock clock) {
     this.clock = clock;
   }
 
@@ -48,7 +49,7 @@ final class Ada implements AccountStore, PersonalDocuments, PersonalFiles, Erasu
     Instant end = clock.instant().plus(patience);
     while (documents > 0 && clock.instant().isBefore(end)) {
       documents--;
-      clock.goOn(perDocument);
+      clock.advance(perDocument);
     }
     return documents == 0;
   }

@@ -2,14 +2,15 @@ package app.moodify.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.moodify.cloud.FunctionServer;
-import app.moodify.core.InvalidTokenException;
-import app.moodify.core.SignIn;
+import app.moodify.core.person.InvalidTokenException;
+import app.moodify.core.person.SignIn;
 import app.moodify.http.Guard;
 import app.moodify.http.Origins;
 import app.moodify.privacy.Erasure;
 import app.moodify.privacy.Export;
 import app.moodify.telemetry.Telemetry;
+import app.moodify.testing.FakeClock;
+import app.moodify.testing.FunctionServer;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.URI;
@@ -36,7 +37,7 @@ class ApiTest {
   private static final String PAGE = "https://moodify.example";
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  private final TestClock clock = new TestClock(NOW);
+  private final FakeClock clock = new FakeClock(NOW);
   private final Ada ada = new Ada(clock);
   private SignIn signIn = new SignIn("ada", false, NOW.minusSeconds(10));
   private FunctionServer server;
@@ -100,7 +101,7 @@ class ApiTest {
     assertThat(ada.hasAccount()).as("the account is the last thing to go").isTrue();
     assertThat(ada.documents()).isEqualTo(1);
 
-    clock.goOn(Duration.ofHours(1));
+    clock.advance(Duration.ofHours(1));
     HttpResponse<String> second = ask("DELETE", "account");
     assertThat(second.statusCode()).as("what has begun needs no new sign-in").isEqualTo(200);
     assertThat(json(second).get("status").getAsString()).isEqualTo("erased");

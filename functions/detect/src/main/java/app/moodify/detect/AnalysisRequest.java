@@ -1,7 +1,7 @@
 package app.moodify.detect;
 
-import app.moodify.core.PhotoAnalyzer;
-import app.moodify.core.PhotoFault;
+import app.moodify.core.photo.PhotoAnalyzer;
+import app.moodify.core.photo.PhotoFault;
 import app.moodify.http.Problem;
 import com.google.cloud.functions.HttpRequest;
 import java.io.IOException;

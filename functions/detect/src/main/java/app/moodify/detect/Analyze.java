@@ -1,14 +1,14 @@
 package app.moodify.detect;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.cloud.Settings;
 import app.moodify.cloud.WarmUp;
-import app.moodify.core.IdTokenVerifier;
-import app.moodify.core.InvalidTokenException;
-import app.moodify.core.PhotoAnalysis;
-import app.moodify.core.PhotoAnalyzer;
-import app.moodify.core.RateLimit;
-import app.moodify.core.UnreadablePhotoException;
+import app.moodify.cloud.client.Settings;
+import app.moodify.core.mood.PhotoAnalysis;
+import app.moodify.core.person.IdTokenVerifier;
+import app.moodify.core.person.InvalidTokenException;
+import app.moodify.core.person.RateLimit;
+import app.moodify.core.photo.PhotoAnalyzer;
+import app.moodify.core.photo.UnreadablePhotoException;
 import app.moodify.http.Answers;
 import app.moodify.http.Guard;
 import app.moodify.http.Origins;

@@ -1,14 +1,14 @@
 package app.moodify.detect;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.cloud.Settings;
 import app.moodify.cloud.WarmUp;
-import app.moodify.core.MoodError;
-import app.moodify.core.MoodId;
-import app.moodify.core.MoodStore.Claim;
-import app.moodify.core.MoodStore.Standing;
-import app.moodify.core.PhotoReference;
-import app.moodify.core.Verdict;
+import app.moodify.cloud.client.Settings;
+import app.moodify.core.mood.MoodError;
+import app.moodify.core.mood.MoodId;
+import app.moodify.core.mood.MoodStore.Claim;
+import app.moodify.core.mood.MoodStore.Standing;
+import app.moodify.core.mood.PhotoReference;
+import app.moodify.core.mood.Verdict;
 import app.moodify.telemetry.Cause;
 import app.moodify.telemetry.Telemetry;
 import app.moodify.telemetry.Work;

@@ -1,19 +1,19 @@
 package app.moodify.detect;
 
-import app.moodify.core.MoodError;
-import app.moodify.core.MoodEventPublisher;
-import app.moodify.core.MoodId;
-import app.moodify.core.MoodStatus;
-import app.moodify.core.MoodStore;
-import app.moodify.core.MoodStore.Claim;
-import app.moodify.core.MoodStore.Standing;
-import app.moodify.core.PhotoAnalyzer;
-import app.moodify.core.PhotoFault;
-import app.moodify.core.PhotoReference;
-import app.moodify.core.PhotoStore;
-import app.moodify.core.ProfileStore;
-import app.moodify.core.UnreadablePhotoException;
-import app.moodify.core.Verdict;
+import app.moodify.core.mood.MoodError;
+import app.moodify.core.mood.MoodEventPublisher;
+import app.moodify.core.mood.MoodId;
+import app.moodify.core.mood.MoodStatus;
+import app.moodify.core.mood.MoodStore;
+import app.moodify.core.mood.MoodStore.Claim;
+import app.moodify.core.mood.MoodStore.Standing;
+import app.moodify.core.mood.PhotoReference;
+import app.moodify.core.mood.Verdict;
+import app.moodify.core.person.ProfileStore;
+import app.moodify.core.photo.PhotoAnalyzer;
+import app.moodify.core.photo.PhotoFault;
+import app.moodify.core.photo.PhotoStore;
+import app.moodify.core.photo.UnreadablePhotoException;
 import app.moodify.telemetry.Work;
 import java.time.Clock;
 import java.time.Duration;
@@ -137,7 +137,7 @@ final class Detection {
   }
 
   private static Verdict failed(PhotoFault fault) {
-    return Verdict.failed(MoodError.of(fault));
+    return Verdict.failed(fault.error());
   }
 
   private static Optional<PhotoFault> faultBySize(PhotoReference photo) {

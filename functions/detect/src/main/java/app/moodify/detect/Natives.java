@@ -1,6 +1,6 @@
 package app.moodify.detect;
 
-import app.moodify.core.PhotoAnalyzer;
+import app.moodify.core.photo.PhotoAnalyzer;
 import app.moodify.vision.VisionPhotoAnalyzer;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package app.moodify.detect;
 
-import app.moodify.core.PhotoAnalysis;
-import app.moodify.core.PhotoAnalyzer;
-import app.moodify.core.UnreadablePhotoException;
+import app.moodify.core.mood.PhotoAnalysis;
+import app.moodify.core.photo.PhotoAnalyzer;
+import app.moodify.core.photo.UnreadablePhotoException;
 import app.moodify.telemetry.Work;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package app.moodify.detect;
 
-import app.moodify.core.MoodError;
-import app.moodify.core.MoodStore.Standing;
-import app.moodify.core.Verdict;
+import app.moodify.core.mood.MoodError;
+import app.moodify.core.mood.MoodStore.Standing;
+import app.moodify.core.mood.Verdict;
 import app.moodify.telemetry.Work;
 import java.util.Locale;
 

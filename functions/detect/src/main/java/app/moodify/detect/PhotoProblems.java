@@ -1,6 +1,6 @@
 package app.moodify.detect;
 
-import app.moodify.core.PhotoFault;
+import app.moodify.core.photo.PhotoFault;
 import app.moodify.http.Problem;
 
 /** Tells by the HTTP status whose turn it is when a photo cannot be read. */

@@ -1,8 +1,8 @@
 package app.moodify.detect;
 
-import app.moodify.core.Goal;
-import app.moodify.core.MoodId;
-import app.moodify.core.PhotoReference;
+import app.moodify.core.mood.Goal;
+import app.moodify.core.mood.MoodId;
+import app.moodify.core.mood.PhotoReference;
 import app.moodify.telemetry.Work;
 import com.google.events.cloud.storage.v1.StorageObjectData;
 import com.google.protobuf.InvalidProtocolBufferException;

@@ -1,12 +1,12 @@
 package app.moodify.detect;
 
-import app.moodify.core.MoodEntry;
-import app.moodify.core.MoodError;
-import app.moodify.core.MoodEvent;
-import app.moodify.core.MoodEvent.Kind;
-import app.moodify.core.MoodStore.Claim;
-import app.moodify.core.MoodStore.Standing;
-import app.moodify.core.Verdict;
+import app.moodify.core.mood.MoodEntry;
+import app.moodify.core.mood.MoodError;
+import app.moodify.core.mood.MoodEvent;
+import app.moodify.core.mood.MoodEvent.Kind;
+import app.moodify.core.mood.MoodStore.Claim;
+import app.moodify.core.mood.MoodStore.Standing;
+import app.moodify.core.mood.Verdict;
 import app.moodify.telemetry.Work;
 import java.time.Clock;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package app.moodify.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.moodify.cloud.FunctionServer;
 import app.moodify.http.Guard;
 import app.moodify.http.Origins;
+import app.moodify.testing.FunctionServer;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;

@@ -2,8 +2,8 @@ package app.moodify.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.moodify.core.PhotoAnalyzer;
-import app.moodify.core.PhotoFault;
+import app.moodify.core.photo.PhotoAnalyzer;
+import app.moodify.core.photo.PhotoFault;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.http.HttpRequest;

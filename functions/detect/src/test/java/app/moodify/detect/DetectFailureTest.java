@@ -3,8 +3,8 @@ package app.moodify.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import app.moodify.core.MoodEvent.Kind;
-import app.moodify.core.PhotoFault;
+import app.moodify.core.mood.MoodEvent.Kind;
+import app.moodify.core.photo.PhotoFault;
 import com.google.cloud.firestore.DocumentSnapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

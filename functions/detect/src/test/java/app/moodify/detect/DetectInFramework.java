@@ -1,11 +1,13 @@
 package app.moodify.detect;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.cloud.FirestoreEmulator;
-import app.moodify.cloud.FunctionServer;
-import app.moodify.core.MoodId;
-import app.moodify.core.MoodStore;
-import app.moodify.core.PhotoReference;
+import app.moodify.cloud.client.Clients;
+import app.moodify.cloud.client.Settings;
+import app.moodify.core.mood.MoodId;
+import app.moodify.core.mood.MoodStore;
+import app.moodify.core.mood.PhotoReference;
+import app.moodify.testing.FirestoreEmulator;
+import app.moodify.testing.FunctionServer;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
@@ -39,8 +41,8 @@ abstract class DetectInFramework {
 
   @BeforeAll
   static void start() {
-    firestore = EMULATOR.client();
-    cloud = new Cloud(EMULATOR.settings());
+    firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
+    cloud = new Cloud(Settings.of(EMULATOR.environment()));
     server =
         FunctionServer.of(
             new Detect(

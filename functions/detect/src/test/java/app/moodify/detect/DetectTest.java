@@ -3,7 +3,7 @@ package app.moodify.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import app.moodify.core.MoodEvent.Kind;
+import app.moodify.core.mood.MoodEvent.Kind;
 import com.google.cloud.firestore.DocumentSnapshot;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

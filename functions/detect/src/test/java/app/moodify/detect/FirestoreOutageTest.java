@@ -3,12 +3,13 @@ package app.moodify.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.cloud.FirestoreEmulator;
-import app.moodify.cloud.FragileLink;
-import app.moodify.cloud.FunctionServer;
-import app.moodify.core.MoodEntry;
-import app.moodify.core.MoodId;
-import app.moodify.core.MoodStatus;
+import app.moodify.cloud.client.Settings;
+import app.moodify.core.mood.MoodEntry;
+import app.moodify.core.mood.MoodId;
+import app.moodify.core.mood.MoodStatus;
+import app.moodify.testing.FirestoreEmulator;
+import app.moodify.testing.FragileLink;
+import app.moodify.testing.FunctionServer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,7 +75,8 @@ class FirestoreOutageTest {
 
   private static Cloud cloud(FragileLink link) {
     return new Cloud(
-        EMULATOR.settings(Map.of("FIRESTORE_EMULATOR_HOST", "127.0.0.1:" + link.port())));
+        Settings.of(
+            EMULATOR.environment(Map.of("FIRESTORE_EMULATOR_HOST", "127.0.0.1:" + link.port()))));
   }
 
   private Detect detect(Cloud cloud) {

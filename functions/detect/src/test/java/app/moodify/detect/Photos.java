@@ -1,9 +1,9 @@
 package app.moodify.detect;
 
-import app.moodify.core.MoodId;
-import app.moodify.core.PhotoReference;
-import app.moodify.core.PhotoStore;
 import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.mood.MoodId;
+import app.moodify.core.mood.PhotoReference;
+import app.moodify.core.photo.PhotoStore;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;

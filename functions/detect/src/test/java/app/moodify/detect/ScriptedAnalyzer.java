@@ -1,12 +1,12 @@
 package app.moodify.detect;
 
-import app.moodify.core.EmotionScores;
-import app.moodify.core.FaceBox;
-import app.moodify.core.MoodStatus;
-import app.moodify.core.PhotoAnalysis;
-import app.moodify.core.PhotoAnalyzer;
-import app.moodify.core.PhotoFault;
-import app.moodify.core.UnreadablePhotoException;
+import app.moodify.core.mood.EmotionScores;
+import app.moodify.core.mood.FaceBox;
+import app.moodify.core.mood.MoodStatus;
+import app.moodify.core.mood.PhotoAnalysis;
+import app.moodify.core.photo.PhotoAnalyzer;
+import app.moodify.core.photo.PhotoFault;
+import app.moodify.core.photo.UnreadablePhotoException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;

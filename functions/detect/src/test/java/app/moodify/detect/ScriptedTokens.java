@@ -1,9 +1,9 @@
 package app.moodify.detect;
 
-import app.moodify.core.IdTokenVerifier;
-import app.moodify.core.InvalidTokenException;
 import app.moodify.core.ServiceUnavailableException;
-import app.moodify.core.SignIn;
+import app.moodify.core.person.IdTokenVerifier;
+import app.moodify.core.person.InvalidTokenException;
+import app.moodify.core.person.SignIn;
 import java.time.Instant;
 
 /** Knows the token {@code good}, and that {@code down} cannot be checked for now. */

@@ -1,9 +1,9 @@
 package app.moodify.detect;
 
-import app.moodify.core.MoodEvent;
-import app.moodify.core.MoodEventPublisher;
-import app.moodify.core.MoodId;
 import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.mood.MoodEvent;
+import app.moodify.core.mood.MoodEventPublisher;
+import app.moodify.core.mood.MoodId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 

@@ -1,9 +1,9 @@
 package app.moodify.insights;
 
-import app.moodify.core.EmotionCounts;
-import app.moodify.core.MoodMoment;
-import app.moodify.core.MoodStatistics;
-import app.moodify.core.MoodStatistics.Lift;
+import app.moodify.core.mood.EmotionCounts;
+import app.moodify.core.mood.MoodMoment;
+import app.moodify.core.mood.MoodStatistics;
+import app.moodify.core.mood.MoodStatistics.Lift;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,12 +1,12 @@
 package app.moodify.insights;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.cloud.Settings;
 import app.moodify.cloud.WarmUp;
-import app.moodify.core.InsightsStore;
-import app.moodify.core.InsightsStore.Standing;
-import app.moodify.core.MoodMoment;
-import app.moodify.core.MoodStatistics;
+import app.moodify.cloud.client.Settings;
+import app.moodify.core.mood.InsightsStore;
+import app.moodify.core.mood.InsightsStore.Standing;
+import app.moodify.core.mood.MoodMoment;
+import app.moodify.core.mood.MoodStatistics;
 import app.moodify.telemetry.Cause;
 import app.moodify.telemetry.Telemetry;
 import app.moodify.telemetry.Work;

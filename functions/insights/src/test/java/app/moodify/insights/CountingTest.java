@@ -2,10 +2,10 @@ package app.moodify.insights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.moodify.core.Emotion;
-import app.moodify.core.EmotionCounts;
-import app.moodify.core.MoodMoment;
-import app.moodify.core.MoodStatistics;
+import app.moodify.core.mood.Emotion;
+import app.moodify.core.mood.EmotionCounts;
+import app.moodify.core.mood.MoodMoment;
+import app.moodify.core.mood.MoodStatistics;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;

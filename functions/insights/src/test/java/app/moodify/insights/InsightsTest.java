@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.cloud.FirestoreEmulator;
-import app.moodify.cloud.FunctionServer;
+import app.moodify.cloud.client.Clients;
+import app.moodify.cloud.client.Settings;
+import app.moodify.testing.FirestoreEmulator;
+import app.moodify.testing.FunctionServer;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
@@ -41,8 +43,8 @@ class InsightsTest {
 
   @BeforeAll
   static void start() {
-    firestore = EMULATOR.client();
-    cloud = new Cloud(EMULATOR.settings());
+    firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
+    cloud = new Cloud(Settings.of(EMULATOR.environment()));
     server = FunctionServer.of(new Insights(cloud.insights(), Clock.systemUTC()));
   }
 

@@ -1,9 +1,9 @@
 package app.moodify.recommend;
 
-import app.moodify.core.MoodEvent.Kind;
-import app.moodify.core.MoodId;
-import app.moodify.core.MoodSource;
-import app.moodify.core.MoodStatus;
+import app.moodify.core.mood.MoodEvent.Kind;
+import app.moodify.core.mood.MoodId;
+import app.moodify.core.mood.MoodSource;
+import app.moodify.core.mood.MoodStatus;
 import app.moodify.telemetry.Cause;
 import com.google.events.cloud.firestore.v1.Document;
 import com.google.events.cloud.firestore.v1.DocumentEventData;

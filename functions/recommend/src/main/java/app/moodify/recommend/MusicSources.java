@@ -1,12 +1,12 @@
 package app.moodify.recommend;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.core.Catalogue;
-import app.moodify.core.CatalogueCache;
+import app.moodify.core.music.Catalogue;
+import app.moodify.core.music.CatalogueCache;
 import app.moodify.music.BuiltInCatalogue;
 import app.moodify.music.audius.AudiusCatalogue;
 import app.moodify.music.catalogue.CachedCatalogue;
-import app.moodify.music.catalogue.CatalogueHttp;
+import app.moodify.music.http.CatalogueHttp;
 import app.moodify.music.jamendo.JamendoCatalogue;
 import app.moodify.music.songs.SongCatalogue;
 import java.time.Clock;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.cloud.Settings;
-import app.moodify.core.Catalogue;
+import app.moodify.cloud.client.Settings;
+import app.moodify.core.music.Catalogue;
 import app.moodify.music.audius.AudiusCatalogue;
 import java.time.Clock;
 import java.util.List;

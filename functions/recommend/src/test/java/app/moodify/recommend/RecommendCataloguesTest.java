@@ -3,9 +3,11 @@ package app.moodify.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.cloud.FirestoreEmulator;
-import app.moodify.cloud.FunctionServer;
+import app.moodify.cloud.client.Clients;
+import app.moodify.cloud.client.Settings;
 import app.moodify.music.catalogue.Catalogues;
+import app.moodify.testing.FirestoreEmulator;
+import app.moodify.testing.FunctionServer;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.QueryDocumentSnapshot;
 import java.time.Clock;
@@ -29,8 +31,8 @@ class RecommendCataloguesTest {
 
   @BeforeAll
   static void start() {
-    firestore = EMULATOR.client();
-    cloud = new Cloud(EMULATOR.settings());
+    firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
+    cloud = new Cloud(Settings.of(EMULATOR.environment()));
   }
 
   @AfterAll

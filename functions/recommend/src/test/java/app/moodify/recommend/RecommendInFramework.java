@@ -1,12 +1,14 @@
 package app.moodify.recommend;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.cloud.FirestoreEmulator;
-import app.moodify.cloud.FunctionServer;
-import app.moodify.core.MoodEvent;
-import app.moodify.core.MoodEvent.Kind;
+import app.moodify.cloud.client.Clients;
+import app.moodify.cloud.client.Settings;
+import app.moodify.core.mood.MoodEvent;
+import app.moodify.core.mood.MoodEvent.Kind;
 import app.moodify.music.BuiltInCatalogue;
 import app.moodify.music.catalogue.Catalogues;
+import app.moodify.testing.FirestoreEmulator;
+import app.moodify.testing.FunctionServer;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
@@ -33,8 +35,8 @@ abstract class RecommendInFramework {
 
   @BeforeAll
   static void start() {
-    firestore = EMULATOR.client();
-    cloud = new Cloud(EMULATOR.settings());
+    firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
+    cloud = new Cloud(Settings.of(EMULATOR.environment()));
     server =
         FunctionServer.of(
             new Recommend(

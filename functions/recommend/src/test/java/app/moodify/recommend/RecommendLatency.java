@@ -3,11 +3,13 @@ package app.moodify.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.cloud.FirestoreEmulator;
-import app.moodify.cloud.FunctionServer;
-import app.moodify.core.Emotion;
-import app.moodify.core.Goal;
+import app.moodify.cloud.client.Clients;
+import app.moodify.cloud.client.Settings;
+import app.moodify.core.mood.Emotion;
+import app.moodify.core.mood.Goal;
 import app.moodify.music.catalogue.Catalogues;
+import app.moodify.testing.FirestoreEmulator;
+import app.moodify.testing.FunctionServer;
 import com.google.cloud.firestore.Firestore;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,9 +43,9 @@ class RecommendLatency {
   void medianAndP95KeepToTheBars() throws Exception {
     AtomicReference<Clock> now = new AtomicReference<>(Clock.systemUTC());
     Clock clock = new ClockOfClocks(now::get);
-    Firestore firestore = EMULATOR.client();
+    Firestore firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
     try (PlayedCatalogues played = new PlayedCatalogues();
-        Cloud cloud = new Cloud(EMULATOR.settings());
+        Cloud cloud = new Cloud(Settings.of(EMULATOR.environment()));
         FunctionServer server = server(played, cloud, clock)) {
       played.delay(200);
       double[] times = new double[MEASURED];

@@ -2,7 +2,7 @@ package app.moodify.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.moodify.core.MoodEvent.Kind;
+import app.moodify.core.mood.MoodEvent.Kind;
 import com.google.cloud.firestore.DocumentSnapshot;
 import java.util.List;
 import java.util.Map;

@@ -3,10 +3,12 @@ package app.moodify.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.cloud.FirestoreEmulator;
-import app.moodify.cloud.FunctionServer;
+import app.moodify.cloud.client.Clients;
+import app.moodify.cloud.client.Settings;
 import app.moodify.music.BuiltInCatalogue;
 import app.moodify.music.catalogue.Catalogues;
+import app.moodify.testing.FirestoreEmulator;
+import app.moodify.testing.FunctionServer;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.FieldValue;
 import com.google.cloud.firestore.Firestore;
@@ -32,8 +34,8 @@ class RecommendTasteTest {
 
   @BeforeAll
   static void start() {
-    firestore = EMULATOR.client();
-    cloud = new Cloud(EMULATOR.settings());
+    firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
+    cloud = new Cloud(Settings.of(EMULATOR.environment()));
     server =
         FunctionServer.of(
             new Recommend(

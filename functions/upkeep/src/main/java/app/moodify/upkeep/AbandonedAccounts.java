@@ -1,8 +1,8 @@
 package app.moodify.upkeep;
 
-import app.moodify.core.Account;
-import app.moodify.core.AccountStore;
-import app.moodify.core.UpkeepStore;
+import app.moodify.core.person.Account;
+import app.moodify.core.person.AccountStore;
+import app.moodify.core.upkeep.UpkeepStore;
 import app.moodify.privacy.Erasure;
 import app.moodify.upkeep.Upkeep.Job;
 import java.time.Clock;

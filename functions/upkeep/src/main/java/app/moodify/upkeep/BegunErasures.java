@@ -1,6 +1,6 @@
 package app.moodify.upkeep;
 
-import app.moodify.core.ErasureLog;
+import app.moodify.core.person.ErasureLog;
 import app.moodify.privacy.Erasure;
 import app.moodify.upkeep.Upkeep.Job;
 import java.time.Clock;

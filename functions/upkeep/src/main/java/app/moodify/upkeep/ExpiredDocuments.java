@@ -1,7 +1,7 @@
 package app.moodify.upkeep;
 
-import app.moodify.core.UpkeepStore;
-import app.moodify.core.UpkeepStore.Expiring;
+import app.moodify.core.upkeep.UpkeepStore;
+import app.moodify.core.upkeep.UpkeepStore.Expiring;
 import app.moodify.upkeep.Upkeep.Job;
 import java.time.Clock;
 import java.time.Instant;

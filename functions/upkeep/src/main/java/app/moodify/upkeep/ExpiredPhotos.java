@@ -1,9 +1,9 @@
 package app.moodify.upkeep;
 
-import app.moodify.core.PhotoStore;
-import app.moodify.core.UpkeepStore;
-import app.moodify.core.UploadedPhotos;
-import app.moodify.core.UploadedPhotos.Uploaded;
+import app.moodify.core.photo.PhotoStore;
+import app.moodify.core.photo.UploadedPhotos;
+import app.moodify.core.photo.UploadedPhotos.Uploaded;
+import app.moodify.core.upkeep.UpkeepStore;
 import app.moodify.upkeep.Upkeep.Job;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package app.moodify.upkeep;
 
-import app.moodify.core.MoodEntry;
-import app.moodify.core.MoodId;
-import app.moodify.core.MoodStore;
-import app.moodify.core.PhotoReference;
-import app.moodify.core.PhotoStore;
-import app.moodify.core.UpkeepStore;
-import app.moodify.core.UploadedPhotos;
-import app.moodify.core.UploadedPhotos.Uploaded;
+import app.moodify.core.mood.MoodEntry;
+import app.moodify.core.mood.MoodId;
+import app.moodify.core.mood.MoodStore;
+import app.moodify.core.mood.PhotoReference;
+import app.moodify.core.photo.PhotoStore;
+import app.moodify.core.photo.UploadedPhotos;
+import app.moodify.core.photo.UploadedPhotos.Uploaded;
+import app.moodify.core.upkeep.UpkeepStore;
 import app.moodify.upkeep.Upkeep.Job;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package app.moodify.upkeep;
 
 import app.moodify.core.Page;
-import app.moodify.core.UpkeepStore;
+import app.moodify.core.upkeep.UpkeepStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package app.moodify.upkeep;
 
-import app.moodify.core.MoodError;
-import app.moodify.core.PhotoStore;
-import app.moodify.core.UpkeepStore;
-import app.moodify.core.UpkeepStore.OpenMood;
-import app.moodify.core.UploadedPhotos;
+import app.moodify.core.mood.MoodError;
+import app.moodify.core.photo.PhotoStore;
+import app.moodify.core.photo.UploadedPhotos;
+import app.moodify.core.upkeep.UpkeepStore;
+import app.moodify.core.upkeep.UpkeepStore.OpenMood;
 import app.moodify.upkeep.Upkeep.Job;
 import java.time.Clock;
 import java.time.Duration;

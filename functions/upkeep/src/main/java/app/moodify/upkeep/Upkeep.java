@@ -1,9 +1,9 @@
 package app.moodify.upkeep;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.cloud.Settings;
 import app.moodify.cloud.WarmUp;
-import app.moodify.core.UpkeepStore;
+import app.moodify.cloud.client.Settings;
+import app.moodify.core.upkeep.UpkeepStore;
 import app.moodify.privacy.Erasure;
 import app.moodify.telemetry.Cause;
 import app.moodify.telemetry.Telemetry;

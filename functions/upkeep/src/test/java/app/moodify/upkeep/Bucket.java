@@ -1,10 +1,10 @@
 package app.moodify.upkeep;
 
-import app.moodify.core.MoodId;
 import app.moodify.core.Page;
-import app.moodify.core.PhotoReference;
-import app.moodify.core.PhotoStore;
-import app.moodify.core.UploadedPhotos;
+import app.moodify.core.mood.MoodId;
+import app.moodify.core.mood.PhotoReference;
+import app.moodify.core.photo.PhotoStore;
+import app.moodify.core.photo.UploadedPhotos;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

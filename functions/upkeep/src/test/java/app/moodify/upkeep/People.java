@@ -1,9 +1,9 @@
 package app.moodify.upkeep;
 
-import app.moodify.core.Account;
-import app.moodify.core.AccountStore;
 import app.moodify.core.Page;
-import app.moodify.core.PersonalFiles;
+import app.moodify.core.person.Account;
+import app.moodify.core.person.AccountStore;
+import app.moodify.core.person.PersonalFiles;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.time.Instant;

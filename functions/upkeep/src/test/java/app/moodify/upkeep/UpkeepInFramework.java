@@ -3,10 +3,12 @@ package app.moodify.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.cloud.Cloud;
-import app.moodify.cloud.FirestoreEmulator;
-import app.moodify.cloud.FunctionServer;
-import app.moodify.core.UpkeepStore;
+import app.moodify.cloud.client.Clients;
+import app.moodify.cloud.client.Settings;
+import app.moodify.core.upkeep.UpkeepStore;
 import app.moodify.privacy.Erasure;
+import app.moodify.testing.FirestoreEmulator;
+import app.moodify.testing.FunctionServer;
 import app.moodify.upkeep.Upkeep.Job;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.Firestore;
@@ -38,8 +40,8 @@ abstract class UpkeepInFramework {
 
   @BeforeAll
   static void start() {
-    firestore = EMULATOR.client();
-    cloud = new Cloud(EMULATOR.settings());
+    firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
+    cloud = new Cloud(Settings.of(EMULATOR.environment()));
   }
 
   @AfterAll

@@ -3,7 +3,7 @@ package app.moodify.upkeep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import app.moodify.cloud.FunctionServer;
+import app.moodify.testing.FunctionServer;
 import app.moodify.upkeep.Upkeep.Job;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,9 +1,0 @@
-package app.moodify.core;
-
-/**
- * How the page makes a piece of music by itself: the same recipe gives the same music.
- *
- * @param seed where the piece's chance begins
- * @param affect what it is to sound like
- */
-public record Recipe(long seed, Affect affect) {}

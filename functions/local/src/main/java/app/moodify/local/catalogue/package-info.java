@@ -1,2 +1,0 @@
-/** {@code moodify catalogue}: songs of one's own become a catalogue. */
-package app.moodify.local.catalogue;

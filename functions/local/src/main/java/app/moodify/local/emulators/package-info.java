@@ -1,2 +1,0 @@
-/** Finds Google's emulators on this machine and makes them fit for firebase-tools. */
-package app.moodify.local.emulators;

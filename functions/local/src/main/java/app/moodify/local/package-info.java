@@ -1,2 +1,0 @@
-/** Runs Moodify on one machine: the commands behind {@code ./moodify}. */
-package app.moodify.local;

@@ -1,2 +1,0 @@
-/** The commands that use the vision code alone, without any cloud. */
-package app.moodify.local.photos;

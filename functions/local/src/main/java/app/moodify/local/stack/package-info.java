@@ -1,2 +1,0 @@
-/** Starts, watches and stops everything that makes up Moodify on one machine. */
-package app.moodify.local.stack;

@@ -1,0 +1,103 @@
+package app.moodify.cloud.auth;
+
+import app.moodify.core.Page;
+import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.person.Account;
+import app.moodify.core.person.AccountStore;
+import com.google.firebase.auth.AuthErrorCode;
+import com.google.firebase.auth.FirebaseAuth;
+import com.google.firebase.auth.FirebaseAuthException;
+import com.google.firebase.auth.ListUsersPage;
+import com.google.firebase.auth.UserInfo;
+import com.google.firebase.auth.UserRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Accounts of Firebase Authentication, through the Admin SDK. */
+public final class FirebaseAccountStore implements AccountStore {
+  private static final int PAGE = 500;
+
+  private final Supplier<FirebaseAuth> auth;
+
+  public FirebaseAccountStore(Supplier<FirebaseAuth> auth) {
+    this.auth = auth;
+  }
+
+  @Override
+  public Optional<Account> find(String uid) {
+    try {
+      return Optional.of(account(auth.get().getUser(uid)));
+    } catch (FirebaseAuthException e) {
+      if (isGone(e)) {
+        return Optional.empty();
+      }
+      throw unavailable("Reading an account", e);
+    }
+  }
+
+  @Override
+  public Page<Account> page(Optional<String> from) {
+    try {
+      ListUsersPage page = auth.get().listUsers(from.orElse(null), PAGE);
+      List<Account> accounts = new ArrayList<>();
+      page.getValues().forEach(user -> accounts.add(account(user)));
+      return new Page<>(accounts, Optional.of(page.getNextPageToken()).filter(t -> !t.isEmpty()));
+    } catch (FirebaseAuthException e) {
+      throw unavailable("Listing accounts", e);
+    }
+  }
+
+  @Override
+  public void delete(String uid) {
+    try {
+      auth.get().deleteUser(uid);
+    } catch (FirebaseAuthException e) {
+      if (!isGone(e)) {
+        throw unavailable("Deleting an account", e);
+      }
+    }
+  }
+
+  @Override
+  public void endSessions(String uid) {
+    try {
+      auth.get().revokeRefreshTokens(uid);
+    } catch (FirebaseAuthException e) {
+      if (!isGone(e)) {
+        throw unavailable("Signing a person out everywhere", e);
+      }
+    }
+  }
+
+  static Account account(UserRecord user) {
+    return new Account(
+        user.getUid(),
+        text(user.getEmail()),
+        user.isEmailVerified(),
+        text(user.getDisplayName()),
+        Arrays.stream(user.getProviderData()).map(UserInfo::getProviderId).toList(),
+        Instant.ofEpochMilli(user.getUserMetadata().getCreationTimestamp()),
+        Instant.ofEpochMilli(
+            Math.max(
+                user.getUserMetadata().getLastSignInTimestamp(),
+                user.getUserMetadata().getLastRefreshTimestamp())));
+  }
+
+  private static Optional<String> text(String value) {
+    return Optional.ofNullable(value).filter(text -> !text.isBlank());
+  }
+
+  private static boolean isGone(FirebaseAuthException e) {
+    return e.getAuthErrorCode() == AuthErrorCode.USER_NOT_FOUND;
+  }
+
+  /** Without the cause's message, which may name an e-mail address. */
+  private static ServiceUnavailableException unavailable(String action, FirebaseAuthException e) {
+    return new ServiceUnavailableException(
+        action + " failed: " + e.getErrorCode() + ", " + e.getAuthErrorCode(), e);
+  }
+}

@@ -1,0 +1,2 @@
+/** Accounts, ID tokens and App Check in Firebase. */
+package app.moodify.cloud.auth;

@@ -1,0 +1,72 @@
+package app.moodify.cloud.firestore;
+
+import app.moodify.core.mood.Affect;
+import app.moodify.core.mood.MoodId;
+import com.google.cloud.Timestamp;
+import com.google.cloud.firestore.CollectionReference;
+import com.google.cloud.firestore.DocumentReference;
+import com.google.cloud.firestore.Firestore;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where the documents are, and the shapes that several of them share. */
+final class Documents {
+  private Documents() {}
+
+  static DocumentReference user(Firestore firestore, String uid) {
+    return firestore.collection("users").document(uid);
+  }
+
+  static DocumentReference mood(Firestore firestore, MoodId id) {
+    return user(firestore, id.uid()).collection("moods").document(id.moodId());
+  }
+
+  static DocumentReference playlist(Firestore firestore, MoodId id) {
+    return playlists(firestore, id.uid()).document(id.moodId());
+  }
+
+  static CollectionReference playlists(Firestore firestore, String uid) {
+    return user(firestore, uid).collection("playlists");
+  }
+
+  static CollectionReference feedback(Firestore firestore, String uid) {
+    return user(firestore, uid).collection("feedback");
+  }
+
+  static DocumentReference taste(Firestore firestore, String uid) {
+    return user(firestore, uid).collection("taste").document("current");
+  }
+
+  static DocumentReference rateLimits(Firestore firestore, String uid) {
+    return firestore.collection("rateLimits").document(uid);
+  }
+
+  static Map<String, Object> affect(Affect affect) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("valence", affect.valence());
+    fields.put("arousal", affect.arousal());
+    return fields;
+  }
+
+  static Timestamp timestamp(Instant instant) {
+    return Timestamp.ofTimeSecondsAndNanos(instant.getEpochSecond(), instant.getNano());
+  }
+
+  static Instant instant(Timestamp timestamp) {
+    return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+  }
+
+  /** Returns a field that is text, or nothing if it is absent or something else. */
+  static Optional<String> text(Map<?, ?> fields, String name) {
+    return Optional.ofNullable(fields.get(name))
+        .filter(String.class::isInstance)
+        .map(String.class::cast);
+  }
+
+  /** Returns a field that is a map, or an empty map if it is absent or something else. */
+  static Map<?, ?> map(Map<?, ?> fields, String name) {
+    return fields.get(name) instanceof Map<?, ?> map ? map : Map.of();
+  }
+}

@@ -1,0 +1,156 @@
+package app.moodify.cloud.firestore;
+
+import app.moodify.cloud.client.Calls;
+import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.mood.Goal;
+import app.moodify.core.mood.MoodEntry;
+import app.moodify.core.mood.MoodId;
+import app.moodify.core.mood.MoodStatus;
+import app.moodify.core.mood.MoodStore;
+import app.moodify.core.mood.PhotoReference;
+import app.moodify.core.mood.Verdict;
+import app.moodify.telemetry.Work;
+import com.google.cloud.Timestamp;
+import com.google.cloud.firestore.DocumentReference;
+import com.google.cloud.firestore.DocumentSnapshot;
+import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.Precondition;
+import com.google.cloud.firestore.Transaction;
+import com.google.cloud.firestore.WriteResult;
+import io.grpc.Status;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Mood entries in Firestore, guarded by transactions. */
+public final class FirestoreMoodStore implements MoodStore {
+  private final Supplier<Firestore> firestore;
+
+  public FirestoreMoodStore(Supplier<Firestore> firestore) {
+    this.firestore = firestore;
+  }
+
+  @Override
+  public Claim claim(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant at) {
+    DocumentReference mood = Documents.mood(firestore.get(), id);
+    Map<String, Object> fields = MoodDocument.analyzing(photo, goal, at);
+    try {
+      // Nearly always there is no entry yet, and creating one is a single round trip.
+      WriteResult created = Calls.await("Creating a mood entry", mood.create(fields));
+      return new Claim(Standing.CURRENT, Optional.of(created.getUpdateTime().toString()));
+    } catch (ServiceUnavailableException e) {
+      if (!Calls.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
+        throw e;
+      }
+    }
+    Standing standing =
+        transact("Claiming a mood entry", transaction -> claim(transaction, mood, photo, fields));
+    return new Claim(standing, Optional.empty());
+  }
+
+  @Override
+  public Standing finish(
+      MoodId id,
+      PhotoReference photo,
+      Claim claim,
+      Verdict verdict,
+      boolean photoKept,
+      Instant at) {
+    DocumentReference mood = Documents.mood(firestore.get(), id);
+    PhotoReference stored = photoKept ? photo.movedTo(id.keptPhotoPath()) : photo;
+    Map<String, Object> fields = MoodDocument.verdict(verdict, stored, photoKept, at);
+    // A document's event says nothing of who wrote it: whoever chooses the music goes on from this.
+    Work.traceparent().ifPresent(trace -> fields.put(MoodDocument.TRACEPARENT, trace));
+    if (claim.state().isPresent() && update(mood, fields, claim.state().get())) {
+      return Standing.CURRENT;
+    }
+    return transact("Storing a verdict", transaction -> finish(transaction, mood, photo, fields));
+  }
+
+  @Override
+  public Optional<MoodEntry> find(MoodId id) {
+    DocumentSnapshot entry =
+        Calls.await("Reading a mood entry", Documents.mood(firestore.get(), id).get());
+    return entry.exists() ? MoodDocument.read(entry.getData()) : Optional.empty();
+  }
+
+  /**
+   * Stores a verdict in one round trip, where a transaction takes three, if the entry is still in
+   * the state that claiming left.
+   *
+   * @return whether it was
+   */
+  private static boolean update(DocumentReference mood, Map<String, Object> fields, String state) {
+    Precondition untouched = Precondition.updatedAt(Timestamp.parseTimestamp(state));
+    try {
+      Calls.await("Storing a verdict", mood.update(fields, untouched));
+      return true;
+    } catch (ServiceUnavailableException e) {
+      if (Calls.isRefusedWith(e, Status.Code.FAILED_PRECONDITION)
+          || Calls.isRefusedWith(e, Status.Code.NOT_FOUND)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static Standing finish(
+      Transaction transaction,
+      DocumentReference mood,
+      PhotoReference photo,
+      Map<String, Object> fields)
+      throws Exception {
+    DocumentSnapshot entry = transaction.get(mood).get();
+    if (!entry.exists()) {
+      return Standing.DELETED;
+    }
+    Standing standing = standing(entry.getData(), photo);
+    if (standing == Standing.CURRENT) {
+      transaction.update(mood, fields);
+    }
+    return standing;
+  }
+
+  private static Standing claim(
+      Transaction transaction,
+      DocumentReference mood,
+      PhotoReference photo,
+      Map<String, Object> fields)
+      throws Exception {
+    DocumentSnapshot entry = transaction.get(mood).get();
+    if (!entry.exists()) {
+      transaction.create(mood, fields);
+      return Standing.CURRENT;
+    }
+    Map<String, Object> present = entry.getData();
+    Standing standing = standing(present, photo);
+    if (standing != Standing.UNCLAIMED) {
+      return standing;
+    }
+    keep(present, "createdAt", fields);
+    keep(present, "goal", fields);
+    keep(present, MoodDocument.RETRIED, fields);
+    transaction.set(mood, fields);
+    return Standing.CURRENT;
+  }
+
+  private static Standing standing(Map<String, Object> entry, PhotoReference photo) {
+    long generation = MoodDocument.generation(entry);
+    if (generation != photo.generation()) {
+      return generation > photo.generation() ? Standing.OUTDATED : Standing.UNCLAIMED;
+    }
+    boolean open = MoodStatus.ANALYZING.key().equals(entry.get("status"));
+    return open ? Standing.CURRENT : Standing.DECIDED;
+  }
+
+  private static void keep(Map<String, Object> from, String field, Map<String, Object> to) {
+    if (from.containsKey(field)) {
+      to.put(field, from.get(field));
+    }
+  }
+
+  private Standing transact(String action, Transaction.Function<Standing> steps) {
+    return Calls.await(action, firestore.get().runTransaction(steps));
+  }
+}

@@ -1,0 +1,90 @@
+package app.moodify.cloud.firestore;
+
+import app.moodify.cloud.client.Calls;
+import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.person.PersonalDocuments;
+import com.google.api.core.ApiFuture;
+import com.google.cloud.firestore.CollectionReference;
+import com.google.cloud.firestore.DocumentReference;
+import com.google.cloud.firestore.DocumentSnapshot;
+import com.google.cloud.firestore.FieldPath;
+import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.FirestoreException;
+import com.google.cloud.firestore.Query;
+import com.google.cloud.firestore.QueryDocumentSnapshot;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+
+/** Everything at and below {@code users/{uid}} in Firestore. */
+public final class FirestorePersonalDocuments implements PersonalDocuments {
+  private static final int PAGE = 200;
+
+  private final Supplier<Firestore> firestore;
+
+  public FirestorePersonalDocuments(Supplier<Firestore> firestore) {
+    this.firestore = firestore;
+  }
+
+  @Override
+  public Optional<Map<String, Object>> profile(String uid) {
+    return Optional.ofNullable(Calls.await("Reading a profile", user(uid).get()).getData())
+        .map(PlainValues::of);
+  }
+
+  @Override
+  public List<String> collections(String uid) {
+    try {
+      return StreamSupport.stream(user(uid).listCollections().spliterator(), false)
+          .map(CollectionReference::getId)
+          .sorted()
+          .toList();
+    } catch (FirestoreException e) {
+      throw Calls.unavailable("Listing a person's collections", e);
+    }
+  }
+
+  @Override
+  public void read(String uid, String collection, Reader reader) {
+    Query pages = user(uid).collection(collection).orderBy(FieldPath.documentId()).limit(PAGE);
+    Query next = pages;
+    while (next != null) {
+      List<QueryDocumentSnapshot> page =
+          Calls.await("Reading " + collection, next.get()).getDocuments();
+      page.forEach(each -> reader.take(each.getId(), PlainValues.of(each.getData())));
+      next = page.size() < PAGE ? null : pages.startAfter(page.get(page.size() - 1));
+    }
+  }
+
+  @Override
+  public boolean erase(String uid, Duration patience) {
+    ApiFuture<Void> deletion = firestore.get().recursiveDelete(user(uid));
+    try {
+      deletion.get(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException e) {
+      throw Calls.unavailable("Erasing documents", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceUnavailableException("Erasing documents was interrupted", e);
+    }
+    return isEmpty(uid);
+  }
+
+  @Override
+  public boolean isEmpty(String uid) {
+    DocumentSnapshot profile = Calls.await("Looking for a profile", user(uid).get());
+    return !profile.exists() && collections(uid).isEmpty();
+  }
+
+  private DocumentReference user(String uid) {
+    return Documents.user(firestore.get(), uid);
+  }
+}

@@ -1,0 +1,23 @@
+package app.moodify.cloud.firestore;
+
+import app.moodify.cloud.client.Calls;
+import app.moodify.core.person.ProfileStore;
+import com.google.cloud.firestore.DocumentSnapshot;
+import com.google.cloud.firestore.Firestore;
+import java.util.function.Supplier;
+
+/** People's choices in {@code users/{uid}}. */
+public final class FirestoreProfileStore implements ProfileStore {
+  private final Supplier<Firestore> firestore;
+
+  public FirestoreProfileStore(Supplier<Firestore> firestore) {
+    this.firestore = firestore;
+  }
+
+  @Override
+  public boolean keepsPhotos(String uid) {
+    DocumentSnapshot user =
+        Calls.await("Reading a profile", Documents.user(firestore.get(), uid).get());
+    return Boolean.TRUE.equals(user.get("keepPhotos"));
+  }
+}

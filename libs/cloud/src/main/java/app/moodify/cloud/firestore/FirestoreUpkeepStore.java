@@ -1,0 +1,154 @@
+package app.moodify.cloud.firestore;
+
+import app.moodify.cloud.client.Calls;
+import app.moodify.core.Page;
+import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.mood.MoodEntry.StoredPhoto;
+import app.moodify.core.mood.MoodError;
+import app.moodify.core.mood.MoodId;
+import app.moodify.core.mood.MoodStatus;
+import app.moodify.core.mood.PhotoReference;
+import app.moodify.core.mood.Verdict;
+import app.moodify.core.upkeep.UpkeepStore;
+import com.google.cloud.Timestamp;
+import com.google.cloud.firestore.DocumentReference;
+import com.google.cloud.firestore.FieldPath;
+import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.Precondition;
+import com.google.cloud.firestore.Query;
+import com.google.cloud.firestore.QueryDocumentSnapshot;
+import com.google.cloud.firestore.WriteBatch;
+import io.grpc.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Upkeep of Firestore; progress is in {@code upkeep/{job}}. */
+public final class FirestoreUpkeepStore implements UpkeepStore {
+  private static final String PROGRESS = "progress";
+  private static final String EXPIRES_AT = "expiresAt";
+  private static final int PAGE = 300;
+
+  private final Supplier<Firestore> firestore;
+  private final Supplier<String> bucket;
+
+  public FirestoreUpkeepStore(Supplier<Firestore> firestore, Supplier<String> bucket) {
+    this.firestore = firestore;
+    this.bucket = bucket;
+  }
+
+  @Override
+  public List<OpenMood> openMoods(Instant untouchedSince, int atMost) {
+    return Calls.await(
+            "Looking for open mood entries",
+            firestore
+                .get()
+                .collectionGroup("moods")
+                .whereEqualTo("status", MoodStatus.ANALYZING.key())
+                .whereLessThan(MoodDocument.UPDATED_AT, Documents.timestamp(untouchedSince))
+                .orderBy(MoodDocument.UPDATED_AT)
+                .limit(atMost)
+                .get())
+        .getDocuments()
+        .stream()
+        .flatMap(document -> open(document).stream())
+        .toList();
+  }
+
+  @Override
+  public boolean markRetried(OpenMood mood, Instant at) {
+    return update(
+        mood, Map.of(MoodDocument.RETRIED, true, MoodDocument.UPDATED_AT, Documents.timestamp(at)));
+  }
+
+  @Override
+  public boolean fail(OpenMood mood, MoodError error, Instant at) {
+    return update(mood, MoodDocument.verdict(Verdict.failed(error), mood.photo(), false, at));
+  }
+
+  @Override
+  public Page<String> deleteExpired(Expiring kind, Instant now, Optional<String> from) {
+    // In order of names, for times that nearly all lie close together are not worth an index.
+    Query names =
+        firestore
+            .get()
+            .collection(
+                switch (kind) {
+                  case CATALOGUE_ANSWERS -> "catalogueCache";
+                  case RATE_LIMITS -> "rateLimits";
+                })
+            .orderBy(FieldPath.documentId())
+            .select(EXPIRES_AT)
+            .limit(PAGE);
+    List<QueryDocumentSnapshot> page =
+        Calls.await("Looking for what has expired", from.map(names::startAfter).orElse(names).get())
+            .getDocuments();
+    List<QueryDocumentSnapshot> expired =
+        page.stream().filter(document -> isOver(document, now)).toList();
+    if (!expired.isEmpty()) {
+      WriteBatch batch = firestore.get().batch();
+      expired.forEach(document -> batch.delete(document.getReference()));
+      Calls.await("Deleting what has expired", batch.commit());
+    }
+    return new Page<>(
+        expired.stream().map(QueryDocumentSnapshot::getId).toList(),
+        page.size() < PAGE ? Optional.empty() : Optional.of(page.get(page.size() - 1).getId()));
+  }
+
+  private static boolean isOver(QueryDocumentSnapshot document, Instant now) {
+    return document.get(EXPIRES_AT) instanceof Timestamp at && Documents.instant(at).isBefore(now);
+  }
+
+  @Override
+  public Optional<String> progress(String job) {
+    return Optional.ofNullable(Calls.await("Reading progress", job(job).get()).getString(PROGRESS));
+  }
+
+  @Override
+  public void noteProgress(String job, Optional<String> at) {
+    if (at.isPresent()) {
+      Calls.await("Noting progress", job(job).set(Map.of(PROGRESS, at.get())));
+    } else {
+      Calls.await("Forgetting progress", job(job).delete());
+    }
+  }
+
+  private Optional<OpenMood> open(QueryDocumentSnapshot document) {
+    Optional<StoredPhoto> photo = MoodDocument.storedPhoto(document.getData());
+    return MoodId.ofMoodPath(document.getReference().getPath())
+        .map(
+            id ->
+                new OpenMood(
+                    id,
+                    new PhotoReference(
+                        bucket.get(),
+                        photo.map(StoredPhoto::path).orElse(id.photoPath()),
+                        photo.map(StoredPhoto::generation).orElse(0L),
+                        photo.map(StoredPhoto::size).orElse(0L),
+                        ""),
+                    Boolean.TRUE.equals(document.get(MoodDocument.RETRIED)),
+                    document.getUpdateTime().toString()));
+  }
+
+  private boolean update(OpenMood mood, Map<String, Object> fields) {
+    Precondition untouched = Precondition.updatedAt(Timestamp.parseTimestamp(mood.state()));
+    try {
+      Calls.await(
+          "Updating an open mood entry",
+          Documents.mood(firestore.get(), mood.id()).update(fields, untouched));
+      return true;
+    } catch (ServiceUnavailableException e) {
+      if (Calls.isRefusedWith(e, Status.Code.FAILED_PRECONDITION)
+          || Calls.isRefusedWith(e, Status.Code.NOT_FOUND)) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private DocumentReference job(String name) {
+    return firestore.get().collection("upkeep").document(name);
+  }
+}

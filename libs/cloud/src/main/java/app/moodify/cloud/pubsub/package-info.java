@@ -1,0 +1,2 @@
+/** Mood events published to Pub/Sub. */
+package app.moodify.cloud.pubsub;

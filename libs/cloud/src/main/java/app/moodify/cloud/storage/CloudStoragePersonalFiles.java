@@ -1,0 +1,129 @@
+package app.moodify.cloud.storage;
+
+import app.moodify.cloud.client.Calls;
+import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.person.PersonalFiles;
+import com.google.cloud.storage.Blob;
+import com.google.cloud.storage.BlobId;
+import com.google.cloud.storage.Storage;
+import com.google.cloud.storage.Storage.BlobListOption;
+import com.google.cloud.storage.StorageException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Supplier;
+
+/** The objects {@code kept/{uid}/*}, {@code photos/{uid}/*} and {@code pictures/{uid}}. */
+public final class CloudStoragePersonalFiles implements PersonalFiles {
+  /** How many objects are deleted at once. */
+  private static final int AT_ONCE = 8;
+
+  private final Supplier<Storage> storage;
+  private final Supplier<String> bucket;
+
+  public CloudStoragePersonalFiles(Supplier<Storage> storage, Supplier<String> bucket) {
+    this.storage = storage;
+    this.bucket = bucket;
+  }
+
+  @Override
+  public List<PersonalFile> list(String uid) {
+    return find(uid);
+  }
+
+  @Override
+  public boolean copy(PersonalFile file, OutputStream to) throws IOException {
+    Optional<byte[]> bytes =
+        call(
+            "Reading a file",
+            () -> storage.get().readAllBytes(BlobId.of(bucket.get(), file.path())));
+    if (bytes.isPresent()) {
+      to.write(bytes.get());
+    }
+    return bytes.isPresent();
+  }
+
+  @Override
+  public boolean erase(String uid, Duration patience) {
+    long end = System.nanoTime() + patience.toNanos();
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      List<Future<?>> deletions = new ArrayList<>();
+      for (PersonalFile file : find(uid)) {
+        deletions.add(threads.submit(() -> delete(file, end)));
+      }
+      for (Future<?> deletion : deletions) {
+        deletion.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof ServiceUnavailableException unavailable
+          ? unavailable
+          : Calls.unavailable("Deleting files", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceUnavailableException("Deleting files was interrupted", e);
+    } finally {
+      threads.shutdownNow();
+    }
+    return find(uid).isEmpty();
+  }
+
+  private void delete(PersonalFile file, long end) {
+    if (System.nanoTime() < end) {
+      call("Deleting a file", () -> storage.get().delete(BlobId.of(bucket.get(), file.path())));
+    }
+  }
+
+  private List<PersonalFile> find(String uid) {
+    List<PersonalFile> found = new ArrayList<>(listByPrefix("kept/" + uid + "/"));
+    found.addAll(listByPrefix("photos/" + uid + "/"));
+    for (PersonalFile file : listByPrefix("pictures/" + uid)) {
+      // The prefix may also be that of a longer uid.
+      if (file.path().equals("pictures/" + uid)
+          || file.path().startsWith("pictures/" + uid + "/")) {
+        found.add(file);
+      }
+    }
+    return List.copyOf(found);
+  }
+
+  private List<PersonalFile> listByPrefix(String prefix) {
+    return call(
+            "Listing files",
+            () ->
+                storage
+                    .get()
+                    .list(bucket.get(), BlobListOption.prefix(prefix))
+                    .streamAll()
+                    .map(CloudStoragePersonalFiles::file)
+                    .toList())
+        .orElse(List.of());
+  }
+
+  private static PersonalFile file(Blob blob) {
+    return new PersonalFile(
+        blob.getName(),
+        Optional.ofNullable(blob.getSize()).orElse(0L),
+        Optional.ofNullable(blob.getContentType()).orElse(""));
+  }
+
+  /** Makes a call; what is gone is nothing. */
+  private static <T> Optional<T> call(String action, Supplier<T> call) {
+    try {
+      return Optional.ofNullable(call.get());
+    } catch (StorageException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw Calls.unavailable(action, e);
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package app.moodify.cloud.storage;
+
+import app.moodify.cloud.client.Calls;
+import app.moodify.core.Page;
+import app.moodify.core.mood.PhotoReference;
+import app.moodify.core.photo.UploadedPhotos;
+import com.google.cloud.WriteChannel;
+import com.google.cloud.storage.Blob;
+import com.google.cloud.storage.BlobId;
+import com.google.cloud.storage.BlobInfo;
+import com.google.cloud.storage.Storage;
+import com.google.cloud.storage.Storage.BlobListOption;
+import com.google.cloud.storage.Storage.BlobWriteOption;
+import com.google.cloud.storage.StorageException;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The objects {@code photos/{uid}/{moodId}} and {@code kept/{uid}/{moodId}} in Cloud Storage. */
+public final class CloudStorageUploadedPhotos implements UploadedPhotos {
+  private static final int PAGE = 500;
+
+  private final Supplier<Storage> storage;
+  private final Supplier<String> bucket;
+
+  public CloudStorageUploadedPhotos(Supplier<Storage> storage, Supplier<String> bucket) {
+    this.storage = storage;
+    this.bucket = bucket;
+  }
+
+  @Override
+  public Page<Uploaded> page(Optional<String> from) {
+    return page("photos/", from);
+  }
+
+  @Override
+  public Page<Uploaded> keptPage(Optional<String> from) {
+    return page("kept/", from);
+  }
+
+  private Page<Uploaded> page(String prefix, Optional<String> from) {
+    List<BlobListOption> options = new ArrayList<>();
+    options.add(BlobListOption.prefix(prefix));
+    options.add(BlobListOption.pageSize(PAGE));
+    from.map(BlobListOption::pageToken).ifPresent(options::add);
+    try {
+      com.google.api.gax.paging.Page<Blob> page =
+          storage.get().list(bucket.get(), options.toArray(BlobListOption[]::new));
+      List<Uploaded> photos = new ArrayList<>();
+      page.getValues().forEach(blob -> photos.add(uploaded(blob)));
+      return new Page<>(
+          photos, Optional.ofNullable(page.getNextPageToken()).filter(token -> !token.isEmpty()));
+    } catch (StorageException e) {
+      throw Calls.unavailable("Listing photos", e);
+    }
+  }
+
+  @Override
+  public boolean sendAgain(PhotoReference photo) {
+    BlobId id = BlobId.of(photo.bucket(), photo.path());
+    try {
+      Blob blob = storage.get().get(id);
+      if (blob == null || !Long.valueOf(photo.generation()).equals(blob.getGeneration())) {
+        return false;
+      }
+      byte[] bytes = storage.get().readAllBytes(id);
+      // Written anew rather than copied onto itself, which the Storage emulator cannot do.
+      try (WriteChannel writer =
+          storage
+              .get()
+              .writer(
+                  BlobInfo.newBuilder(id)
+                      .setContentType(blob.getContentType())
+                      .setMetadata(blob.getMetadata())
+                      .build(),
+                  BlobWriteOption.generationMatch(photo.generation()))) {
+        writer.write(ByteBuffer.wrap(bytes));
+      }
+      return true;
+    } catch (StorageException e) {
+      if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND
+          || e.getCode() == HttpURLConnection.HTTP_PRECON_FAILED) {
+        return false;
+      }
+      throw Calls.unavailable("Sending a photo again", e);
+    } catch (IOException e) {
+      throw Calls.unavailable("Sending a photo again", e);
+    }
+  }
+
+  private static Uploaded uploaded(Blob blob) {
+    return new Uploaded(
+        new PhotoReference(
+            blob.getBucket(),
+            blob.getName(),
+            Optional.ofNullable(blob.getGeneration()).orElse(0L),
+            Optional.ofNullable(blob.getSize()).orElse(0L),
+            Optional.ofNullable(blob.getContentType()).orElse("")),
+        Optional.ofNullable(blob.getCreateTimeOffsetDateTime())
+            .map(OffsetDateTime::toInstant)
+            .orElse(Instant.EPOCH));
+  }
+}

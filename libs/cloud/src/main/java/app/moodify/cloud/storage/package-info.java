@@ -1,0 +1,2 @@
+/** Photos and personal files in Cloud Storage. */
+package app.moodify.cloud.storage;

@@ -1,0 +1,52 @@
+package app.moodify.cloud.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SettingsTest {
+  @Test
+  void aMissingVariableIsNamedWithWhatItIsFor() {
+    assertThatThrownBy(() -> Settings.of(Map.of()).projectId())
+        .hasMessage(
+            "The environment variable GOOGLE_CLOUD_PROJECT is not set. Set it to the id of the"
+                + " Google Cloud project, locally demo-moodify.");
+    assertThatThrownBy(() -> Settings.of(Map.of("MOODIFY_PHOTO_BUCKET", " ")).photoBucket())
+        .hasMessageContaining("MOODIFY_PHOTO_BUCKET");
+  }
+
+  @Test
+  void aProjectForEmulatorsNeedsToKnowWhereTheyAre() {
+    Settings demo = Settings.of(Map.of("GOOGLE_CLOUD_PROJECT", "demo-moodify"));
+
+    assertThatThrownBy(demo::firestoreEmulator).hasMessageContaining("FIRESTORE_EMULATOR_HOST");
+    assertThatThrownBy(demo::storageEmulator).hasMessageContaining("STORAGE_EMULATOR_HOST");
+    assertThatThrownBy(demo::pubsubEmulator).hasMessageContaining("PUBSUB_EMULATOR_HOST");
+    assertThatThrownBy(demo::authEmulator).hasMessageContaining("FIREBASE_AUTH_EMULATOR_HOST");
+  }
+
+  @Test
+  void aRealProjectNeedsNone() {
+    Settings real = Settings.of(Map.of("GOOGLE_CLOUD_PROJECT", "moodify-prod"));
+
+    assertThat(real.firestoreEmulator()).isEmpty();
+    assertThat(real.storageEmulator()).isEmpty();
+    assertThat(real.pubsubEmulator()).isEmpty();
+    assertThat(real.authEmulator()).isEmpty();
+    assertThat(real.moodEventsTopic()).isEqualTo("mood-events");
+  }
+
+  @Test
+  void theStorageEmulatorMayBeToldWithOrWithoutTheScheme() {
+    assertThat(storage("127.0.0.1:9199")).isEqualTo("http://127.0.0.1:9199");
+    assertThat(storage("http://127.0.0.1:9199")).isEqualTo("http://127.0.0.1:9199");
+  }
+
+  private static String storage(String host) {
+    return Settings.of(Map.of("GOOGLE_CLOUD_PROJECT", "demo-x", "STORAGE_EMULATOR_HOST", host))
+        .storageEmulator()
+        .orElseThrow();
+  }
+}

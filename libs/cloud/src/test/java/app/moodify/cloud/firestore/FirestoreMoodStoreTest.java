@@ -1,0 +1,128 @@
+package app.moodify.cloud.firestore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import app.moodify.core.mood.Emotion;
+import app.moodify.core.mood.Goal;
+import app.moodify.core.mood.MoodStore.Claim;
+import app.moodify.core.mood.MoodStore.Standing;
+import com.google.cloud.Timestamp;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+class FirestoreMoodStoreTest extends MoodEntryInEmulator {
+  @Test
+  void nothingChangesAnEntryOnceItsPhotoHasAVerdict() throws Exception {
+    Claim claim = moods().claim(id(), photo(1), Optional.empty(), NOW);
+    moods().finish(id(), photo(1), claim, HAPPY, false, NOW);
+    Map<String, Object> decided = fields();
+
+    assertThat(moods().claim(id(), photo(1), Optional.of(Goal.CALM), LATER).standing())
+        .isEqualTo(Standing.DECIDED);
+    assertThat(moods().finish(id(), photo(1), claim, SAD, false, LATER))
+        .isEqualTo(Standing.DECIDED);
+
+    assertThat(fields()).isEqualTo(decided);
+  }
+
+  @Test
+  void anOlderPhotoDoesNotReplaceANewerOne() throws Exception {
+    moods().claim(id(), photo(2), Optional.empty(), NOW);
+    Map<String, Object> claimed = fields();
+
+    assertThat(moods().claim(id(), photo(1), Optional.empty(), LATER).standing())
+        .isEqualTo(Standing.OUTDATED);
+    assertThat(moods().finish(id(), photo(1), Claim.NONE, SAD, false, LATER))
+        .isEqualTo(Standing.OUTDATED);
+
+    assertThat(fields()).isEqualTo(claimed);
+  }
+
+  @Test
+  void aNewerPhotoStartsTheEntryAnewAndKeepsTheGoalThatWasChosen() throws Exception {
+    moods().claim(id(), photo(1), Optional.of(Goal.MATCH), NOW);
+    moods().finish(id(), photo(1), Claim.NONE, HAPPY, false, NOW);
+    reference().update("goal", "calm", "correction", "sad").get();
+
+    assertThat(moods().claim(id(), photo(2), Optional.of(Goal.LIFT), LATER).standing())
+        .isEqualTo(Standing.CURRENT);
+
+    assertThat(fields())
+        .contains(entry("status", "analyzing"), entry("goal", "calm"))
+        .contains(entry("createdAt", Timestamp.ofTimeSecondsAndNanos(NOW.getEpochSecond(), 0)))
+        .doesNotContainKeys("scores", "emotion", "correction", "faces");
+  }
+
+  @Test
+  void whatThePersonChangesMeanwhileStays() throws Exception {
+    Claim claim = moods().claim(id(), photo(1), Optional.empty(), NOW);
+    reference().update("goal", "lift").get();
+
+    moods().finish(id(), photo(1), claim, HAPPY, false, LATER);
+
+    assertThat(fields()).contains(entry("goal", "lift"), entry("status", "ready"));
+  }
+
+  @Test
+  void aVerdictDoesNotBringBackAnEntryThatThePersonDeleted() throws Exception {
+    Claim claim = moods().claim(id(), photo(1), Optional.empty(), NOW);
+    reference().delete().get();
+
+    assertThat(moods().finish(id(), photo(1), claim, HAPPY, false, LATER))
+        .isEqualTo(Standing.DELETED);
+
+    assertThat(moods().find(id())).isEmpty();
+  }
+
+  @Test
+  void aVerdictComesTooLateOnceANewerPhotoHasClaimedTheEntry() throws Exception {
+    Claim claim = moods().claim(id(), photo(1), Optional.empty(), NOW);
+    moods().claim(id(), photo(2), Optional.empty(), LATER);
+
+    assertThat(moods().finish(id(), photo(1), claim, SAD, false, LATER))
+        .isEqualTo(Standing.OUTDATED);
+
+    assertThat(fields()).contains(entry("status", "analyzing")).doesNotContainKey("emotion");
+  }
+
+  @Test
+  void aVerdictNeedsAClaim() throws Exception {
+    moods().claim(id(), photo(1), Optional.empty(), NOW);
+    moods().finish(id(), photo(1), Claim.NONE, HAPPY, false, NOW);
+
+    assertThat(moods().finish(id(), photo(2), Claim.NONE, SAD, false, LATER))
+        .isEqualTo(Standing.UNCLAIMED);
+
+    assertThat(moods().find(id()).orElseThrow().emotion()).contains(Emotion.HAPPY);
+  }
+
+  @Test
+  void ofManyVerdictsAtOnceOneIsStored() throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    Callable<Standing> event =
+        () -> {
+          Claim claim = moods().claim(id(), photo(1), Optional.empty(), NOW);
+          return claim.standing() == Standing.CURRENT
+              ? moods().finish(id(), photo(1), claim, HAPPY, false, NOW)
+              : claim.standing();
+        };
+
+    List<Standing> standings = new ArrayList<>();
+    for (Future<Standing> result : pool.invokeAll(Collections.nCopies(8, event))) {
+      standings.add(result.get());
+    }
+
+    pool.shutdown();
+    assertThat(standings).containsOnlyOnce(Standing.CURRENT);
+    assertThat(Collections.frequency(standings, Standing.DECIDED)).isEqualTo(7);
+  }
+}

@@ -1,0 +1,102 @@
+package app.moodify.cloud.firestore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.moodify.cloud.client.Clients;
+import app.moodify.cloud.client.Settings;
+import app.moodify.core.person.RateLimit;
+import app.moodify.core.person.RateLimiter;
+import app.moodify.testing.FirestoreEmulator;
+import com.google.cloud.firestore.Firestore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class FirestoreRateLimiterTest {
+  @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
+
+  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  private static final RateLimit FIVE_A_MINUTE = new RateLimit("five", 5, Duration.ofMinutes(1));
+
+  private static Firestore firestore;
+
+  private final String uid = UUID.randomUUID().toString();
+
+  @BeforeAll
+  static void connect() {
+    firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
+  }
+
+  @AfterAll
+  static void disconnect() throws Exception {
+    if (firestore != null) {
+      firestore.close();
+    }
+  }
+
+  @Test
+  void asManyCallsAsTheLimitSaysAreLetThroughAndTheNextIsToldWhenToComeAgain() {
+    for (int call = 0; call < 5; call++) {
+      assertThat(at(NOW).take(uid, FIVE_A_MINUTE)).isEmpty();
+    }
+
+    assertThat(at(NOW).take(uid, FIVE_A_MINUTE)).contains(Duration.ofSeconds(12));
+    assertThat(at(NOW.plusSeconds(11)).take(uid, FIVE_A_MINUTE)).contains(Duration.ofSeconds(1));
+    assertThat(at(NOW.plusSeconds(12)).take(uid, FIVE_A_MINUTE)).isEmpty();
+    assertThat(at(NOW.plusSeconds(12)).take(uid, FIVE_A_MINUTE)).isPresent();
+  }
+
+  @Test
+  void ofManyCallsAtOnceOnTwoInstancesExactlyAsManyAreLetThrough() {
+    List<RateLimiter> instances = List.of(at(NOW), at(NOW));
+    ExecutorService threads = Executors.newFixedThreadPool(16);
+    try {
+      List<CompletableFuture<Boolean>> calls =
+          IntStream.range(0, 24)
+              .mapToObj(
+                  call ->
+                      CompletableFuture.supplyAsync(
+                          () -> instances.get(call % 2).take(uid, FIVE_A_MINUTE).isEmpty(),
+                          threads))
+              .toList();
+
+      assertThat(calls.stream().filter(CompletableFuture::join)).hasSize(5);
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void nobodyPaysForOthersAndNoLimitForAnother() {
+    for (int call = 0; call < 6; call++) {
+      at(NOW).take(uid, FIVE_A_MINUTE);
+    }
+
+    assertThat(at(NOW).take(UUID.randomUUID().toString(), FIVE_A_MINUTE)).isEmpty();
+    assertThat(at(NOW).take(uid, new RateLimit("other", 1, Duration.ofDays(1)))).isEmpty();
+  }
+
+  @Test
+  void theCountExpiresOnceItSaysNothingAnyMore() throws Exception {
+    at(NOW).take(uid, FIVE_A_MINUTE);
+    at(NOW).take(uid, new RateLimit("other", 1, Duration.ofDays(1)));
+
+    assertThat(Documents.rateLimits(firestore, uid).get().get().getTimestamp("expiresAt"))
+        .isEqualTo(Documents.timestamp(NOW.plus(Duration.ofDays(1))));
+  }
+
+  private static RateLimiter at(Instant now) {
+    return new FirestoreRateLimiter(() -> firestore, Clock.fixed(now, ZoneOffset.UTC));
+  }
+}

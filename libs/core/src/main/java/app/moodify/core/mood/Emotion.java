@@ -1,0 +1,44 @@
+package app.moodify.core.mood;
+
+import app.moodify.core.Keys;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The seven expressions Moodify tells apart, in the order of FER-2013, which is also the order of
+ * the model's output.
+ *
+ * <p>Each carries a place in the plane of valence and arousal (Russell 1980). The places are ours,
+ * after the table in the project's research on music: they are starting points that a person's own
+ * feedback outweighs.
+ */
+public enum Emotion {
+  ANGRY(-0.6, 0.7),
+  DISGUST(-0.7, 0.2),
+  FEAR(-0.5, 0.6),
+  HAPPY(0.8, 0.5),
+  SAD(-0.7, -0.5),
+  SURPRISE(0.2, 0.8),
+  NEUTRAL(0.1, -0.2);
+
+  private final Affect affect;
+
+  Emotion(double valence, double arousal) {
+    this.affect = new Affect(valence, arousal);
+  }
+
+  /** Returns where this emotion lies in the plane of valence and arousal. */
+  public Affect affect() {
+    return affect;
+  }
+
+  /** Returns the name used in Firestore, in JSON and on the page, such as {@code happy}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Returns the emotion with this {@link #key()}, or nothing for any other text, also null. */
+  public static Optional<Emotion> fromKey(String key) {
+    return Keys.find(values(), Emotion::key, key);
+  }
+}

@@ -1,0 +1,23 @@
+package app.moodify.core.mood;
+
+/**
+ * Why a mood entry failed.
+ *
+ * @param code for programs, such as {@code damaged}
+ * @param message a sentence for the person that names the way out
+ */
+public record MoodError(String code, String message) {
+  /** The photo was deleted before it could be read. */
+  public static final MoodError PHOTO_GONE =
+      new MoodError(
+          "photo_gone", "The photo was deleted before it was read. Please upload it again.");
+
+  /** A service stayed out of reach for so long that Moodify no longer tries. */
+  public static final MoodError GAVE_UP =
+      new MoodError(
+          "gave_up", "Reading this photo did not work for over an hour. Please upload it again.");
+
+  /** Nothing was heard of the photo for a long time, and sending it once more did not help. */
+  public static final MoodError STUCK =
+      new MoodError("stuck", "Reading this photo was interrupted twice. Please upload it again.");
+}

@@ -1,0 +1,14 @@
+package app.moodify.core.mood;
+
+import app.moodify.core.ServiceUnavailableException;
+
+/** Tells other parts about mood entries, at least once. Implementations are thread-safe. */
+public interface MoodEventPublisher {
+
+  /**
+   * Publishes an event and waits until it is accepted.
+   *
+   * @throws ServiceUnavailableException if it was not
+   */
+  void publish(MoodEvent event);
+}

@@ -1,0 +1,61 @@
+package app.moodify.core.mood;
+
+import app.moodify.core.ServiceUnavailableException;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * The mood entries. Entries are keyed on the generation of their photo, so that an event that comes
+ * twice, late or out of order changes nothing. Implementations are thread-safe; every method throws
+ * {@link ServiceUnavailableException} if the store cannot be reached.
+ */
+public interface MoodStore {
+
+  /** How a photo stands to the mood entry it belongs to. */
+  enum Standing {
+    /** The entry is this photo's and has no verdict yet. What was asked for has been stored. */
+    CURRENT,
+    /** The entry is this photo's and has its verdict. Nothing was changed. */
+    DECIDED,
+    /** A newer photo has taken the entry. Nothing was changed. */
+    OUTDATED,
+    /** The entry is older than this photo, which has not claimed it. Nothing was changed. */
+    UNCLAIMED,
+    /** There is no entry: the person deleted it, or nothing was claimed. Nothing was changed. */
+    DELETED
+  }
+
+  /**
+   * What claiming an entry came to.
+   *
+   * @param standing how the photo stands to the entry now
+   * @param state which state of the entry claiming left behind, in the store's own words; spares
+   *     {@link #finish} a look if nobody has changed the entry since
+   */
+  record Claim(Standing standing, Optional<String> state) {
+    /** For a verdict on a photo that has claimed nothing in this attempt. */
+    public static final Claim NONE = new Claim(Standing.UNCLAIMED, Optional.empty());
+  }
+
+  /**
+   * Makes the entry this photo's, with status {@link MoodStatus#ANALYZING}. Creates the entry if
+   * there is none, and starts it anew if it belongs to an older photo; the goal the person gave to
+   * the entry stays.
+   *
+   * @param goal the goal that came with the photo
+   * @return a claim that is never {@link Standing#UNCLAIMED} or {@link Standing#DELETED}
+   */
+  Claim claim(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant at);
+
+  /**
+   * Stores a verdict in an entry that this photo has claimed.
+   *
+   * @param claim what {@link #claim} returned, or {@link Claim#NONE}
+   * @param photoKept whether the photo is kept, and so is at {@link MoodId#keptPhotoPath()} now
+   */
+  Standing finish(
+      MoodId id, PhotoReference photo, Claim claim, Verdict verdict, boolean photoKept, Instant at);
+
+  /** Returns an entry, or nothing if there is none or it makes no sense. */
+  Optional<MoodEntry> find(MoodId id);
+}

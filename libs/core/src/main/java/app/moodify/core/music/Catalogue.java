@@ -1,0 +1,38 @@
+package app.moodify.core.music;
+
+import app.moodify.core.mood.Affect;
+import java.io.IOException;
+import java.util.List;
+
+/** A place to find music. Implementations are thread-safe. */
+public interface Catalogue {
+
+  /**
+   * What to look for.
+   *
+   * @param region the part of the plane that the music is to lie in; the answer of a catalogue that
+   *     is asked over the network hangs on nothing else, so that it can be kept
+   * @param target where in it the music is wanted, for a catalogue that can tell
+   * @param size how many tracks are wished for
+   */
+  record Query(MusicRegion region, Affect target, int size) {
+
+    /** Rejects a size that is not positive. */
+    public Query {
+      if (size < 1) {
+        throw new IllegalArgumentException("A query must ask for a track, not for " + size);
+      }
+    }
+  }
+
+  /** Returns the catalogue's name, as told to the person. */
+  String name();
+
+  /**
+   * Finds tracks in the region, the best answer first, about as many as wished for; the same query
+   * may find other tracks another day. An empty list means that nothing fits.
+   *
+   * @throws IOException if the catalogue cannot be asked, or its answer makes no sense
+   */
+  List<Track> find(Query query) throws IOException;
+}

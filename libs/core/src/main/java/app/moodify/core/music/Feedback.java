@@ -1,0 +1,54 @@
+package app.moodify.core.music;
+
+import app.moodify.core.Keys;
+import app.moodify.core.mood.Emotion;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * What a person did with a track that was on a playlist of theirs. There is one for each track, the
+ * newest; taking it back deletes it.
+ *
+ * @param trackId the track
+ * @param source the track's catalogue
+ * @param artistId the track's artist, where it has one
+ * @param traits what the track's catalogue says of its sound
+ * @param verdict what they did
+ * @param playedShare how much of it they heard, in [0, 1], where that is known
+ * @param emotion the expression it was heard under, where that is known
+ * @param at when
+ */
+public record Feedback(
+    String trackId,
+    String source,
+    Optional<String> artistId,
+    TrackTraits traits,
+    Verdict verdict,
+    OptionalDouble playedShare,
+    Optional<Emotion> emotion,
+    Instant at) {
+
+  /** What a person can do with a track. */
+  public enum Verdict {
+    /** Said that they like it. */
+    LIKE,
+    /** Said that they do not like it. */
+    DISLIKE,
+    /** Went on before 30 seconds were over. */
+    SKIP,
+    /** Heard it, some of it or to the end. */
+    PLAYED;
+
+    /** Returns the name used in Firestore, such as {@code like}. */
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the verdict with this {@link #key()}, or nothing for any other text, also null. */
+    public static Optional<Verdict> fromKey(String key) {
+      return Keys.find(values(), Verdict::key, key);
+    }
+  }
+}

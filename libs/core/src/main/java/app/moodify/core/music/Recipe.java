@@ -1,0 +1,11 @@
+package app.moodify.core.music;
+
+import app.moodify.core.mood.Affect;
+
+/**
+ * How the page makes a piece of music by itself: the same recipe gives the same music.
+ *
+ * @param seed where the piece's chance begins
+ * @param affect what it is to sound like
+ */
+public record Recipe(long seed, Affect affect) {}

@@ -1,0 +1,31 @@
+package app.moodify.core.person;
+
+import app.moodify.core.Page;
+import app.moodify.core.ServiceUnavailableException;
+import java.util.Optional;
+
+/**
+ * People's accounts. Implementations are thread-safe; every method throws {@link
+ * ServiceUnavailableException} if the store cannot be reached.
+ */
+public interface AccountStore {
+
+  /** Returns a person's account, or nothing if there is none. */
+  Optional<Account> find(String uid);
+
+  /**
+   * Returns a page of all accounts.
+   *
+   * @param from what the page before said; empty for the first one
+   */
+  Page<Account> page(Optional<String> from);
+
+  /** Deletes an account. Does nothing if there is none. */
+  void delete(String uid);
+
+  /**
+   * Signs a person out everywhere: no token can be renewed any more, and {@link IdTokenVerifier}s
+   * that look for it refuse those given out before. Does nothing if there is no account.
+   */
+  void endSessions(String uid);
+}

@@ -1,0 +1,43 @@
+package app.moodify.core.person;
+
+import app.moodify.core.ServiceUnavailableException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * All files of a person in the bucket: their photos, kept or not read yet, and their picture.
+ * Implementations are thread-safe; every method throws {@link ServiceUnavailableException} if the
+ * store cannot be reached.
+ */
+public interface PersonalFiles {
+
+  /**
+   * A file.
+   *
+   * @param path the object's name, such as {@code kept/{uid}/{moodId}}
+   * @param size bytes
+   * @param contentType what the uploader called it, may be empty; not to be trusted
+   */
+  record PersonalFile(String path, long size, String contentType) {}
+
+  /** Returns a person's photos and picture, in order of their names. */
+  List<PersonalFile> list(String uid);
+
+  /**
+   * Copies a file.
+   *
+   * @return false, with nothing written, if it is gone
+   * @throws IOException if it cannot be written
+   */
+  boolean copy(PersonalFile file, OutputStream to) throws IOException;
+
+  /**
+   * Deletes every file of a person, and looks whether one is left.
+   *
+   * @param patience how long to go on at most
+   * @return whether nothing is left; if not, calling again goes on from there
+   */
+  boolean erase(String uid, Duration patience);
+}

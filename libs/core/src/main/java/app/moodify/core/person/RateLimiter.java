@@ -1,0 +1,21 @@
+package app.moodify.core.person;
+
+import app.moodify.core.ServiceUnavailableException;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Counts how often people call, for all instances together. Everybody has a count of their own, so
+ * that nobody waits for what others do. Implementations are thread-safe.
+ */
+public interface RateLimiter {
+
+  /**
+   * Counts a call if it is within the limit. Of any number of calls at once exactly as many as the
+   * limit says are.
+   *
+   * @return nothing if it is; else how long to wait until one more is
+   * @throws ServiceUnavailableException if that could not be found out
+   */
+  Optional<Duration> take(String uid, RateLimit limit);
+}

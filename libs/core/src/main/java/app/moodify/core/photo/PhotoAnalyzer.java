@@ -1,0 +1,21 @@
+package app.moodify.core.photo;
+
+import app.moodify.core.mood.PhotoAnalysis;
+
+/** Reads the expression of the largest clear face in a photo. Implementations are thread-safe. */
+public interface PhotoAnalyzer extends AutoCloseable {
+  /** The largest photo that is read, in bytes: 10 MB, the same as in the storage rules. */
+  int MAX_BYTES = 10 * 1024 * 1024;
+
+  /**
+   * Analyzes one photo.
+   *
+   * @param photo the bytes of a JPEG, PNG, WebP, GIF or BMP file; not changed
+   * @throws UnreadablePhotoException if the photo itself is at fault; trying again cannot help
+   */
+  PhotoAnalysis analyze(byte[] photo) throws UnreadablePhotoException;
+
+  /** Frees the native memory. Later calls of {@link #analyze} fail. */
+  @Override
+  void close();
+}

@@ -1,0 +1,44 @@
+package app.moodify.core.photo;
+
+import app.moodify.core.Page;
+import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.mood.PhotoReference;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * All photos in the bucket: those that are there to be read, and those that people keep.
+ * Implementations are thread-safe; every method throws {@link ServiceUnavailableException} if the
+ * store cannot be reached.
+ */
+public interface UploadedPhotos {
+
+  /**
+   * A photo.
+   *
+   * @param photo where it is
+   * @param at when it was uploaded, or kept
+   */
+  record Uploaded(PhotoReference photo, Instant at) {}
+
+  /**
+   * Returns a page of the photos that are there to be read, in order of their names.
+   *
+   * @param from what the page before said; empty for the first one
+   */
+  Page<Uploaded> page(Optional<String> from);
+
+  /**
+   * Returns a page of the photos that people keep, in order of their names.
+   *
+   * @param from what the page before said; empty for the first one
+   */
+  Page<Uploaded> keptPage(Optional<String> from);
+
+  /**
+   * Sends a photo once more: whoever waits for uploads gets it as a new generation.
+   *
+   * @return false if it is gone or was replaced
+   */
+  boolean sendAgain(PhotoReference photo);
+}

@@ -1,0 +1,2 @@
+/** The port through which upkeep finds what was left behind. */
+package app.moodify.core.upkeep;

@@ -1,0 +1,53 @@
+package app.moodify.http;
+
+import app.moodify.core.person.AppVerifier;
+import app.moodify.core.person.IdTokenVerifier;
+import app.moodify.core.person.InvalidTokenException;
+import app.moodify.core.person.RateLimit;
+import app.moodify.core.person.RateLimiter;
+import app.moodify.core.person.SignIn;
+import com.google.cloud.functions.HttpRequest;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Who may in: Moodify's own page where App Check is asked for, then a person with a good token, and
+ * that not too often.
+ *
+ * @param app verifies pages; empty if any program may call
+ * @param tokens verifies people
+ * @param limiter counts their calls
+ */
+public record Guard(Optional<AppVerifier> app, IdTokenVerifier tokens, RateLimiter limiter) {
+
+  /**
+   * Lets a caller in.
+   *
+   * @throws Problem 401 if it is nobody, 429 if it is too often
+   */
+  public SignIn admit(HttpRequest request, RateLimit limit) throws Problem {
+    if (app.isPresent()) {
+      verifyApp(app.get(), request);
+    }
+    SignIn caller = BearerToken.verify(request, tokens);
+    Optional<Duration> wait = limiter.take(caller.uid(), limit);
+    if (wait.isPresent()) {
+      long seconds = Math.max(1, wait.get().plusMillis(999).toSeconds());
+      throw new Problem(
+              429,
+              "too_many_requests",
+              "That was too often. Please try again in %d seconds.".formatted(seconds))
+          .with("Retry-After", Long.toString(seconds));
+    }
+    return caller;
+  }
+
+  private static void verifyApp(AppVerifier app, HttpRequest request) throws Problem {
+    try {
+      app.verify(request.getFirstHeader("X-Firebase-AppCheck").orElse(""));
+    } catch (InvalidTokenException e) {
+      throw new Problem(
+          401, "app_check_failed", "Only Moodify's own page may call. Load it anew and try again.");
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package app.moodify.music.catalogue;
+
+import app.moodify.core.music.MusicRegion;
+import app.moodify.core.music.Track;
+import java.time.Duration;
+import java.util.List;
+
+/** A catalogue on the network as it is, without patience or memory. Thread-safe. */
+public interface RemoteCatalogue {
+
+  /** Returns the catalogue's name, as told to the person. */
+  String name();
+
+  /** Returns its short name, which the ids of its tracks begin with, such as {@code jamendo}. */
+  String key();
+
+  /**
+   * Asks once. An empty list means that the catalogue has nothing that fits.
+   *
+   * @param region what the music is to sound like
+   * @param limit how long it may take in all
+   */
+  List<Track> ask(MusicRegion region, Duration limit) throws CatalogueException;
+}

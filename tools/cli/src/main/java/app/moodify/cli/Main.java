@@ -1,0 +1,35 @@
+package app.moodify.cli;
+
+import app.moodify.cli.catalogue.CatalogueCommand;
+import app.moodify.cli.photos.AnalyzePhotos;
+import app.moodify.lab.evaluate.EvaluateCommand;
+import app.moodify.lab.simulate.CompareMusicCommand;
+import app.moodify.lab.simulate.SimulateCommand;
+import app.moodify.stack.bench.BenchCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program behind {@code ./moodify}. */
+@Command(
+    name = "moodify",
+    description = "Reads the expression on a face and plays music that fits it.",
+    mixinStandardHelpOptions = true,
+    subcommands = {
+      RunCommand.class,
+      StackCommand.class,
+      AnalyzePhotos.class,
+      BenchCommand.class,
+      EvaluateCommand.class,
+      CatalogueCommand.class,
+      CompareMusicCommand.class,
+      SimulateCommand.class
+    })
+public final class Main {
+
+  private Main() {}
+
+  /** Runs a command and exits with its status. */
+  public static void main(String[] arguments) {
+    System.exit(new CommandLine(new Main()).execute(arguments));
+  }
+}

@@ -1,0 +1,2 @@
+/** What a command says while it works. */
+package app.moodify.console;

@@ -1,0 +1,68 @@
+package app.moodify.lab.simulate;
+
+import app.moodify.core.mood.Affect;
+import app.moodify.core.music.Catalogue;
+import app.moodify.core.music.Track;
+import app.moodify.music.Recommender;
+import app.moodify.music.affect.Target;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A catalogue of 5,000 composed songs, of which three fifths are on Jamendo, the rest on Audius.
+ */
+final class World {
+  /** How many songs there are. */
+  static final int SONGS = 5000;
+
+  private final List<Song> songs;
+  private final Map<String, Song> byId;
+  private final List<ComposedCatalogue> catalogues;
+
+  /** Composes; the same seed gives the same world. */
+  World(long seed) {
+    Composer composer = new Composer(seed);
+    List<Song> jamendo = composer.compose("jamendo", SONGS * 3 / 5);
+    List<Song> audius = composer.compose("audius", SONGS - jamendo.size());
+    songs = new ArrayList<>(jamendo);
+    songs.addAll(audius);
+    byId = songs.stream().collect(Collectors.toMap(Song::id, Function.identity()));
+    catalogues =
+        List.of(
+            new ComposedCatalogue(ComposedCatalogue.Kind.JAMENDO, jamendo),
+            new ComposedCatalogue(ComposedCatalogue.Kind.AUDIUS, audius));
+  }
+
+  /** Returns all songs. */
+  List<Song> songs() {
+    return songs;
+  }
+
+  /**
+   * Returns what the catalogues find for a target, asked what {@link Recommender} asks them; one
+   * after the other and without its time limit, so that a busy machine finds the same.
+   */
+  List<Track> find(Target target) {
+    Map<String, Track> found = new LinkedHashMap<>();
+    for (ComposedCatalogue catalogue : catalogues) {
+      for (Catalogue.Query query : Recommender.queries(target)) {
+        catalogue.find(query).forEach(track -> found.putIfAbsent(track.id(), track));
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** Returns the song behind a track. */
+  Song songOf(Track track) {
+    return byId.get(track.id());
+  }
+
+  /** Returns what a track truly sounds like. */
+  Affect soundOf(Track track) {
+    return songOf(track).affect();
+  }
+}

@@ -1,0 +1,71 @@
+package app.moodify.stack;
+
+import app.moodify.stack.emulators.EmulatorArtifact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The processes that are Java of their own: the functions, and the Pub/Sub emulator. */
+final class JavaProcesses {
+
+  private final Toolchain tools;
+  private final Ports ports;
+
+  JavaProcesses(Toolchain tools, Ports ports) {
+    this.tools = tools;
+    this.ports = ports;
+  }
+
+  /** A function on the functions framework, with the environment that it has in production. */
+  ProcessBuilder function(JavaFunction function) {
+    List<String> command = new ArrayList<>(List.of(tools.java().toString()));
+    command.addAll(
+        List.of(
+            "-Xmx" + function.heapMegabytes() + "m",
+            "-XX:+UseSerialGC",
+            // The natives do the work, and the second compiler would take a core while all starts.
+            "-XX:TieredStopAtLevel=1",
+            "-Djava.util.logging.SimpleFormatter.format=%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n",
+            "-cp",
+            tools.classPath(),
+            "com.google.cloud.functions.invoker.runner.Invoker",
+            "--target",
+            function.target(),
+            "--port",
+            Integer.toString(ports.of(function.name()))));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(tools.root().toFile());
+    Map<String, String> environment = builder.environment();
+    environment.put("GOOGLE_CLOUD_PROJECT", Project.ID);
+    environment.put("MOODIFY_PHOTO_BUCKET", Project.BUCKET);
+    environment.put("MOODIFY_MOOD_EVENTS_TOPIC", Project.MOOD_EVENTS);
+    environment.put(
+        "MOODIFY_ORIGINS", ports.address("hosting") + ",http://localhost:" + ports.of("hosting"));
+    environment.put("MOODIFY_MODELS", tools.root().resolve("models").toString());
+    environment.put("FIRESTORE_EMULATOR_HOST", ports.hostAndPort("firestore"));
+    environment.put("FIREBASE_AUTH_EMULATOR_HOST", ports.hostAndPort("auth"));
+    environment.put("PUBSUB_EMULATOR_HOST", ports.hostAndPort("pubsub"));
+    environment.put("STORAGE_EMULATOR_HOST", ports.address("storage").toString());
+    // glibc keeps an arena of memory for each thread, and natives make many.
+    environment.put("MALLOC_ARENA_MAX", "2");
+    environment.put("TF_CPP_MIN_LOG_LEVEL", "2");
+    // What is wrong with a photo is told by the function itself, in one line.
+    environment.put("OPENCV_LOG_LEVEL", "SILENT");
+    // There is no metadata server to ask for credentials.
+    environment.put("NO_GCE_CHECK", "true");
+    return builder;
+  }
+
+  /** The Pub/Sub emulator. */
+  ProcessBuilder pubSub(EmulatorArtifact emulator) {
+    return new ProcessBuilder(
+        tools.java().toString(),
+        "-Xmx128m",
+        "-XX:+UseSerialGC",
+        "-XX:TieredStopAtLevel=1",
+        "-cp",
+        emulator.jar().toString(),
+        "com.google.cloud.pubsub.testing.v1.Main",
+        "--host=127.0.0.1",
+        "--port=" + ports.of("pubsub"));
+  }
+}

@@ -1,0 +1,192 @@
+package app.moodify.stack;
+
+import app.moodify.console.Steps;
+import app.moodify.stack.emulators.EmulatorNotFoundException;
+import app.moodify.stack.events.Forwarder;
+import app.moodify.stack.events.PubSubTopics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * All of Moodify on one machine: the emulators, the functions, and the forwarder between them.
+ * Closing it keeps the data and ends every process.
+ */
+public final class Stack implements AutoCloseable {
+
+  private static final Duration DRAIN = Duration.ofSeconds(5);
+
+  private final Ports ports;
+  private final Steps steps;
+  private final RunFolder folder;
+  private final Supervisor supervisor;
+  private final FirebaseCli firebase;
+  private final PidFile pids;
+  private final Launch launch;
+  private final Http http = new Http(Duration.ofSeconds(30));
+  private final AtomicBoolean closed = new AtomicBoolean();
+  private DataFolder data;
+  private Forwarder forwarder;
+  private Schedule schedule;
+  private boolean ready;
+
+  private Stack(Toolchain tools, Ports ports, Steps steps) {
+    this.ports = ports;
+    this.steps = steps;
+    this.folder = new RunFolder(tools.root().resolve(".moodify/run-" + ports.base()), tools.root());
+    this.pids = new PidFile(folder.resolve("pids.json"));
+    this.supervisor = new Supervisor(folder.path(), pids);
+    this.firebase = new FirebaseCli(tools, folder, ports);
+    this.launch = new Launch(tools, ports, steps, folder, supervisor, firebase, http);
+  }
+
+  /** Makes a stack that {@link #start} starts; close it in any case. */
+  public static Stack of(Toolchain tools, Ports ports, Steps steps) {
+    return new Stack(tools, ports, steps);
+  }
+
+  /**
+   * Starts everything, and returns when a photo was seen to go the whole way.
+   *
+   * @param dataFolder where users, entries and playlists are kept; empty for throw-away data
+   * @throws StackException if a part cannot start; what did start is ended by {@link #close}
+   */
+  public void start(Optional<Path> dataFolder) throws StackException, InterruptedException {
+    try {
+      clearTheWay();
+      if (dataFolder.isPresent()) {
+        data = DataFolder.open(dataFolder.get(), steps);
+      }
+      folder.prepare(ports);
+      pids.add(PidFile.LOCAL, ProcessHandle.current().pid());
+      ForwarderLog.to(folder.resolve("forwarder.log"));
+      Optional<Path> kept = data == null ? Optional.empty() : data.latest();
+      forwarder = launch.run(kept);
+      kept.ifPresent(export -> steps.done("users, entries and playlists of the last run"));
+      recordGrandchildren();
+      new WarmUp(http, ports, folder.face()).run();
+      schedule = new Schedule(new PubSubTopics(http.client(), ports.address("pubsub"), Project.ID));
+      ready = true;
+      steps.done("a first photo went the whole way");
+    } catch (IOException e) {
+      throw failure().orElseGet(() -> new StackException(e.getMessage(), e));
+    } catch (EmulatorNotFoundException e) {
+      throw new StackException(e.getMessage(), e);
+    }
+  }
+
+  /** A part's process number, for example of {@code detect}; 0 if there is no such part. */
+  public long pid(String part) {
+    return pids.get(part);
+  }
+
+  /** The ports of this stack. */
+  public Ports ports() {
+    return ports;
+  }
+
+  /** Whether {@link #close} was called. */
+  public boolean isClosed() {
+    return closed.get();
+  }
+
+  /** Tells when a part ends unasked. */
+  public void onFailure(Consumer<StackException> listener) {
+    supervisor.failure().thenAccept(listener);
+  }
+
+  /** Waits until a part ends unasked, and throws what is known about it. */
+  public void await() throws StackException, InterruptedException {
+    try {
+      throw supervisor.failure().get();
+    } catch (ExecutionException e) {
+      throw new StackException(String.valueOf(e.getCause()), e);
+    }
+  }
+
+  /** Ends what an earlier run left behind, and makes sure that every port is free. */
+  private void clearTheWay() throws StackException, InterruptedException {
+    Optional<ProcessHandle> owner = pids.owner();
+    if (owner.isEmpty()) {
+      List<String> left = pids.reap();
+      if (!left.isEmpty()) {
+        steps.done("ended what a killed run had left: " + String.join(", ", left));
+      }
+    }
+    List<Integer> busy = ports.busy();
+    if (!busy.isEmpty()) {
+      throw new StackException(BusyPorts.message(ports, busy, owner));
+    }
+  }
+
+  private Optional<StackException> failure() {
+    return Optional.ofNullable(supervisor.failure().getNow(null));
+  }
+
+  /** firebase-tools starts the Firestore emulator apart from itself: it would outlive a kill. */
+  private void recordGrandchildren() {
+    ProcessHandle.of(pids.get("firebase"))
+        .ifPresent(
+            cli ->
+                cli.descendants()
+                    .forEach(process -> pids.add("firebase-" + process.pid(), process.pid())));
+  }
+
+  /** Delivers what is on its way, keeps the data, and ends every process. Twice is as once. */
+  @Override
+  public void close() {
+    if (!closed.compareAndSet(false, true)) {
+      return;
+    }
+    if (ready) {
+      schedule.close();
+      if (failure().isEmpty()) {
+        deliverTheRest();
+      }
+      keepData();
+    }
+    supervisor.close();
+    if (forwarder != null) {
+      forwarder.close();
+    }
+    closeDataFolder();
+  }
+
+  private void deliverTheRest() {
+    try {
+      if (!forwarder.drain(DRAIN)) {
+        steps.tell("%d events could not be delivered and are lost.".formatted(forwarder.waiting()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keepData() {
+    if (data == null) {
+      return;
+    }
+    try {
+      firebase.export(data.incoming());
+      data.accept();
+      steps.done("data kept");
+    } catch (IOException e) {
+      steps.tell("The data could not be kept (%s); those before stay.".formatted(e.getMessage()));
+    }
+  }
+
+  private void closeDataFolder() {
+    if (data != null) {
+      try {
+        data.close();
+      } catch (IOException e) {
+        steps.tell("The data folder's lock could not be given back: " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package app.moodify.stack.emulators;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Stands in for the storage rules runtime that firebase-tools downloads: evaluates the real rules
+ * with the rules engine inside the Firestore emulator. Runs as a process of firebase-tools' storage
+ * emulator, one JSON request and answer a line; {@code get()} and {@code exists()} into Firestore
+ * are not answered.
+ *
+ * <p>The protocol is the one in firebase-tools' lib/emulator/storage/rules/runtime.js.
+ */
+public final class StorageRulesRuntime {
+
+  private static final Pattern VERSION_2 = Pattern.compile("rules_version\\s*=\\s*['\"]2['\"]");
+
+  private final Map<String, RulesEngine.Ruleset> rulesets = new HashMap<>();
+  private final RulesEngine engine;
+
+  StorageRulesRuntime(RulesEngine engine) {
+    this.engine = engine;
+  }
+
+  /** Serves standard input until it ends. */
+  public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
+    new StorageRulesRuntime(RulesEngine.load(StorageRulesRuntime.class.getClassLoader()))
+        .serve(
+            new InputStreamReader(System.in, StandardCharsets.UTF_8),
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+  }
+
+  void serve(Reader requests, Writer answers) throws IOException {
+    try (BufferedReader lines = new BufferedReader(requests)) {
+      write(answers, "{\"id\":-1,\"status\":\"ok\"}");
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        write(answers, answer(JsonParser.parseString(line).getAsJsonObject()).toString());
+      }
+    }
+  }
+
+  private static void write(Writer answers, String line) throws IOException {
+    answers.write(line + "\n");
+    answers.flush();
+  }
+
+  private JsonObject answer(JsonObject request) {
+    JsonArray errors = new JsonArray();
+    JsonObject result = new JsonObject();
+    try {
+      JsonObject context = request.getAsJsonObject("context");
+      String name = context.get("rulesetName").getAsString();
+      switch (request.get("action").getAsString()) {
+        case "load_ruleset" -> {
+          JsonObject source = context.getAsJsonObject("source");
+          rulesets.put(name, engine.compile(source.toString(), errors::add));
+          result.addProperty("rulesVersion", version(source));
+        }
+        case "verify" -> result.addProperty("permit", permits(name, context));
+        default -> errors.add("Unknown action " + request.get("action"));
+      }
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      errors.add(String.valueOf(e.getCause() == null ? e : e.getCause()));
+    }
+    JsonObject answer = new JsonObject();
+    answer.add("id", request.get("id"));
+    answer.addProperty("status", "ok");
+    answer.add("errors", errors);
+    answer.add("warnings", new JsonArray());
+    answer.add("result", result);
+    return answer;
+  }
+
+  private boolean permits(String name, JsonObject context) throws ReflectiveOperationException {
+    RulesEngine.Ruleset ruleset = rulesets.get(name);
+    if (ruleset == null) {
+      throw new IllegalStateException("No ruleset " + name + " was loaded without errors");
+    }
+    Map<String, String> variables = new HashMap<>();
+    context
+        .getAsJsonObject("variables")
+        .entrySet()
+        .forEach(variable -> variables.put(variable.getKey(), variable.getValue().toString()));
+    return ruleset.permits(
+        context.get("service").getAsString(),
+        context.get("method").getAsString(),
+        context.get("path").getAsString(),
+        variables);
+  }
+
+  /** Rules say which version they are of; without a word they are of version 1. */
+  private static int version(JsonObject source) {
+    for (JsonElement file : source.getAsJsonArray("files")) {
+      if (VERSION_2.matcher(file.getAsJsonObject().get("content").getAsString()).find()) {
+        return 2;
+      }
+    }
+    return 1;
+  }
+}

@@ -1,0 +1,136 @@
+package app.moodify.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.moodify.console.Steps;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DataFolderTest {
+
+  @TempDir private Path folder;
+  private final StringWriter told = new StringWriter();
+  private DataFolder data;
+
+  @BeforeEach
+  void open() throws StackException {
+    data = DataFolder.open(folder, steps());
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    data.close();
+  }
+
+  @Test
+  void atFirstThereIsNothingToImport() throws IOException {
+    assertThat(data.latest()).isEmpty();
+  }
+
+  @Test
+  void aWholeExportIsKeptAndTheOneBeforeToo() throws IOException {
+    export(data.incoming(), "first");
+    data.accept();
+    export(data.incoming(), "second");
+    data.accept();
+
+    assertThat(data.latest()).contains(folder.resolve("current"));
+    assertThat(folder.resolve("current/auth_export/accounts.json")).content().contains("second");
+    assertThat(folder.resolve("previous/auth_export/accounts.json")).content().contains("first");
+  }
+
+  @Test
+  void anExportThatIsNotWholeLeavesTheKeptOneAlone() throws IOException {
+    export(data.incoming(), "first");
+    data.accept();
+    Files.createDirectories(data.incoming());
+
+    assertThatThrownBy(data::accept).hasMessageContaining("not whole");
+
+    assertThat(folder.resolve("current/auth_export/accounts.json")).content().contains("first");
+  }
+
+  @Test
+  void anExportThatWasCutOffIsDroppedAndSaidSo() throws IOException {
+    export(data.incoming(), "first");
+    data.accept();
+    Files.createDirectories(data.incoming());
+
+    assertThat(data.latest()).contains(folder.resolve("current"));
+
+    assertThat(folder.resolve("incoming")).doesNotExist();
+    assertThat(told.toString()).contains("not finished");
+  }
+
+  @Test
+  void aBrokenExportIsPutAsideAndTheOneBeforeIsUsed() throws IOException {
+    export(data.incoming(), "first");
+    data.accept();
+    export(data.incoming(), "second");
+    data.accept();
+    Files.writeString(folder.resolve("current/auth_export/accounts.json"), "{\"users\": [");
+
+    assertThat(data.latest()).contains(folder.resolve("previous"));
+
+    assertThat(told.toString()).contains("accounts.json is damaged").contains("broken-");
+    assertThat(folder.resolve("current")).doesNotExist();
+  }
+
+  @Test
+  void anExportThatLostAFileIsBroken() throws IOException {
+    export(data.incoming(), "first");
+    data.accept();
+    Files.delete(folder.resolve("current/auth_export/accounts.json"));
+
+    assertThat(data.latest()).isEmpty();
+    assertThat(told.toString()).contains("accounts.json is gone");
+  }
+
+  @Test
+  void anExportWithoutItsDocumentsIsBroken() throws IOException {
+    export(data.incoming(), "first");
+    data.accept();
+    Files.writeString(folder.resolve("current/firestore_export/all.overall_export_metadata"), "");
+
+    assertThat(data.latest()).isEmpty();
+    assertThat(told.toString()).contains("is empty");
+  }
+
+  @Test
+  void aSecondRunWithTheSameFolderIsRefused() {
+    assertThatThrownBy(() -> DataFolder.open(folder, steps()))
+        .isInstanceOf(StackException.class)
+        .hasMessageContaining("--data DIR");
+  }
+
+  private Steps steps() {
+    return new Steps(new PrintWriter(told), InstantSource.system());
+  }
+
+  /** What firebase-tools writes, as far as it matters here. */
+  private static void export(Path to, String user) throws IOException {
+    for (String part : new String[] {"auth", "firestore", "storage"}) {
+      Files.createDirectories(to.resolve(part + "_export"));
+    }
+    Files.writeString(to.resolve("auth_export/accounts.json"), "{\"users\":[\"" + user + "\"]}");
+    Files.writeString(to.resolve("firestore_export/all.overall_export_metadata"), "x");
+    Files.writeString(
+        to.resolve("firebase-export-metadata.json"),
+        """
+        {"version":"15.34.2",
+         "firestore":{"path":"firestore_export",
+                      "metadata_file":"firestore_export/all.overall_export_metadata"},
+         "auth":{"path":"auth_export"},
+         "storage":{"path":"storage_export"}}
+        """);
+  }
+}

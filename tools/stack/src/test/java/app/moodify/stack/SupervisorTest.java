@@ -1,0 +1,130 @@
+package app.moodify.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With shell commands for parts. */
+class SupervisorTest {
+
+  @TempDir private Path folder;
+  private PidFile pids;
+  private Supervisor supervisor;
+
+  @BeforeEach
+  void make() {
+    pids = new PidFile(folder.resolve("pids.json"));
+    supervisor = new Supervisor(folder, pids);
+  }
+
+  @AfterEach
+  void stop() {
+    supervisor.close();
+  }
+
+  @Test
+  void aPartThatEndsUnaskedIsAFailureThatShowsTheEndOfItsLog() throws Exception {
+    supervisor.start("emulator", shell("echo 'no room on the disk'; exit 3"));
+
+    StackException failure = supervisor.failure().get(10, TimeUnit.SECONDS);
+
+    assertThat(failure)
+        .hasMessageContaining("emulator ended unexpectedly (exit code 3)")
+        .hasMessageContaining("no room on the disk")
+        .hasMessageContaining("emulator.log");
+  }
+
+  @Test
+  void theCrashOfOnePartEndsAllOthersOnClose() throws Exception {
+    Part other = supervisor.start("other", shell("sleep 100"));
+    supervisor.start("crash", shell("exit 1"));
+    supervisor.failure().get(10, TimeUnit.SECONDS);
+
+    supervisor.close();
+
+    assertThat(other.process().isAlive()).isFalse();
+  }
+
+  @Test
+  void whatAPartStartedEndsWithIt() throws Exception {
+    Part part = supervisor.start("parent", shell("sleep 100 & echo $!; trap 'exit 0' TERM; wait"));
+    long child = awaitNumber(part.log());
+
+    supervisor.close();
+
+    ProcessHandle.of(child)
+        .ifPresent(process -> process.onExit().orTimeout(5, TimeUnit.SECONDS).join());
+    assertThat(part.process().isAlive()).isFalse();
+  }
+
+  @Test
+  void whatACrashedPartLeftBehindIsEndedToo() throws Exception {
+    pids.add(PidFile.LOCAL, ProcessHandle.current().pid());
+    Part part = supervisor.start("parent", shell("sleep 100 & echo $!; read line; exit 1"));
+    long child = awaitNumber(part.log());
+    pids.add("child", child);
+    part.process().destroyForcibly();
+    supervisor.failure().get(10, TimeUnit.SECONDS);
+
+    supervisor.close();
+
+    assertThat(ProcessHandle.of(child).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  @Test
+  void anAskedForEndIsNoFailure() throws Exception {
+    supervisor.start("part", shell("sleep 100"));
+
+    supervisor.close();
+
+    assertThat(supervisor.failure()).isNotDone();
+  }
+
+  @Test
+  void nothingStartsAnyMoreOnceItStops() {
+    supervisor.close();
+
+    assertThatThrownBy(() -> supervisor.start("late", shell("sleep 100")))
+        .isInstanceOf(StackException.class);
+  }
+
+  @Test
+  void aProgramThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> supervisor.start("part", new ProcessBuilder("no-such-program")))
+        .isInstanceOf(StackException.class)
+        .hasMessageContaining("part cannot be started")
+        .hasMessageContaining("no-such-program");
+  }
+
+  @Test
+  void numbersOfTheProcessesAreOnFileWhileTheyRun() throws Exception {
+    Part part = supervisor.start("detect", shell("sleep 100"));
+
+    assertThat(folder.resolve("pids.json"))
+        .hasContent("{\"detect\":%d}".formatted(part.process().pid()));
+    supervisor.close();
+    assertThat(folder.resolve("pids.json")).doesNotExist();
+  }
+
+  private static ProcessBuilder shell(String script) {
+    return new ProcessBuilder("/bin/sh", "-c", script);
+  }
+
+  private static long awaitNumber(Path log) throws Exception {
+    for (int i = 0; i < 100; i++) {
+      String text = Files.readString(log).strip();
+      if (!text.isEmpty()) {
+        return Long.parseLong(text);
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("No number in " + log);
+  }
+}
