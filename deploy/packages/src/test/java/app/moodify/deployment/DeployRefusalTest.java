@@ -2,13 +2,13 @@ package app.moodify.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.moodify.deployment.StandIns.Result;
+import app.moodify.deployment.StubCommands.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ./moodify deploy}: when it does not go on, and what it says then. */
-class DeployRefusalTest extends ScriptWithStandIns {
+class DeployRefusalTest extends ScriptWithStubs {
   @Test
   void withoutAYesNothingIsApplied() throws Exception {
     Result result = cloud().run("\n", "deploy");

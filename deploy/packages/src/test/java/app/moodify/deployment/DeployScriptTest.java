@@ -2,14 +2,14 @@ package app.moodify.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.moodify.deployment.StandIns.Result;
+import app.moodify.deployment.StubCommands.Result;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 /** {@code ./moodify deploy}: what it does, and in which order. */
-class DeployScriptTest extends ScriptWithStandIns {
+class DeployScriptTest extends ScriptWithStubs {
   private static final String ACCOUNTS =
       "curl X-Goog-User-Project: moodify-test"
           + " https://identitytoolkit.googleapis.com/admin/v2/projects/moodify-test/config";

@@ -2,13 +2,13 @@ package app.moodify.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.moodify.deployment.StandIns.Result;
+import app.moodify.deployment.StubCommands.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code ./moodify destroy} and {@code logs}, and their help. */
-class DestroyAndLogsScriptTest extends ScriptWithStandIns {
+class DestroyAndLogsScriptTest extends ScriptWithStubs {
   @Test
   void destroyKeepsTheData() throws Exception {
     cloud()

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * there.
  */
 final class LaunchedFunction implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(120);
 
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -175,7 +175,7 @@ final class LaunchedFunction implements AutoCloseable {
   }
 
   private void awaitPort() {
-    while (System.nanoTime() - start < PATIENCE.toNanos()) {
+    while (System.nanoTime() - start < START_TIMEOUT.toNanos()) {
       if (!process.isAlive()) {
         throw new IllegalStateException("The function ended: " + log());
       }
@@ -186,7 +186,8 @@ final class LaunchedFunction implements AutoCloseable {
         pause();
       }
     }
-    throw new IllegalStateException("The function did not listen for " + PATIENCE + ": " + log());
+    throw new IllegalStateException(
+        "The function did not listen for " + START_TIMEOUT + ": " + log());
   }
 
   private static void pause() {

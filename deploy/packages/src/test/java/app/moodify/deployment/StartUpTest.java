@@ -41,7 +41,7 @@ class StartUpTest {
   private static final long NOTHING = 1_000_000;
 
   private static Firestore firestore;
-  private static PlayedServices services;
+  private static FakeCloudServices services;
 
   @TempDir private Path scratch;
 
@@ -49,7 +49,7 @@ class StartUpTest {
   static void start() throws IOException {
     LaunchedFunction.assumeThatItCanStart();
     firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
-    services = new PlayedServices(photo());
+    services = new FakeCloudServices(photo());
   }
 
   @AfterAll

@@ -35,7 +35,7 @@ class TelemetryTest {
   private static final String CORES = "0,1";
 
   private static Firestore firestore;
-  private static PlayedServices services;
+  private static FakeCloudServices services;
 
   @TempDir private Path scratch;
 
@@ -44,7 +44,7 @@ class TelemetryTest {
     LaunchedFunction.assumeThatItCanStart();
     firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
     services =
-        new PlayedServices(
+        new FakeCloudServices(
             Files.readAllBytes(
                 FunctionPackage.CHECKOUT.resolve("models/faces/eileen_collins.png")));
   }

@@ -58,7 +58,7 @@ class ThroughputTest {
   void eightPhotosAtOnceKeepToTheBarsOfRateAndMemory() throws Exception {
     byte[] photo = SamplePhotos.enlarged(1280, 960, new Random(2013));
     int allowance = Machine.allowance();
-    try (PlayedServices services = new PlayedServices(photo);
+    try (FakeCloudServices services = new FakeCloudServices(photo);
         LaunchedFunction detect =
             LaunchedFunction.start(
                 "detect",

@@ -4,12 +4,12 @@ import app.moodify.cloud.Cloud;
 import app.moodify.cloud.WarmUp;
 import app.moodify.cloud.client.Settings;
 import app.moodify.core.person.SignIn;
-import app.moodify.http.Answers;
 import app.moodify.http.Guard;
+import app.moodify.http.HttpResponder;
 import app.moodify.http.Origins;
 import app.moodify.http.Problem;
+import app.moodify.telemetry.Operation;
 import app.moodify.telemetry.Telemetry;
-import app.moodify.telemetry.Work;
 import com.google.cloud.functions.HttpFunction;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
@@ -28,8 +28,8 @@ public final class Api implements HttpFunction {
 
   private final Guard guard;
   private final Origins origins;
-  private final Answers answers;
-  private final Operations operations;
+  private final HttpResponder answers;
+  private final RouteHandlers operations;
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Api() {
@@ -50,13 +50,13 @@ public final class Api implements HttpFunction {
         telemetry,
         new Guard(cloud.appVerifier(), cloud.unrevokedIdTokens(), cloud.rateLimiter()),
         origins,
-        Operations.of(cloud, Clock.systemUTC()));
+        RouteHandlers.of(cloud, Clock.systemUTC()));
   }
 
-  Api(Telemetry telemetry, Guard guard, Origins origins, Operations operations) {
+  Api(Telemetry telemetry, Guard guard, Origins origins, RouteHandlers operations) {
     this.guard = guard;
     this.origins = origins;
-    this.answers = new Answers(LOG, origins, telemetry);
+    this.answers = new HttpResponder(LOG, origins, telemetry);
     this.operations = operations;
   }
 
@@ -72,7 +72,7 @@ public final class Api implements HttpFunction {
       return;
     }
     call.requireMethod(request);
-    Work work = Work.current();
+    Operation work = Operation.current();
     work.label("operation", call.operation().key());
     call.moodId().ifPresent(work::about);
     SignIn caller = work.step("admit", () -> guard.admit(request, call.operation().limit()));

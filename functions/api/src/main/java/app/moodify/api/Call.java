@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
  * @param operation what is at the path
  * @param moodId which entry the path names, if it names one
  */
-record Call(Operation operation, Optional<String> moodId) {
+record Call(Route operation, Optional<String> moodId) {
 
   /**
    * Reads a request's path. No two operations share one.
@@ -20,7 +20,7 @@ record Call(Operation operation, Optional<String> moodId) {
    */
   static Call of(HttpRequest request) throws Problem {
     String path = request.getPath() == null ? "" : request.getPath();
-    for (Operation operation : Operation.values()) {
+    for (Route operation : Route.values()) {
       Matcher matcher = operation.match(path);
       if (matcher.matches()) {
         return new Call(

@@ -38,7 +38,7 @@ class ApiTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final FakeClock clock = new FakeClock(NOW);
-  private final Ada ada = new Ada(clock);
+  private final FakePersonStore ada = new FakePersonStore(clock);
   private SignIn signIn = new SignIn("ada", false, NOW.minusSeconds(10));
   private FunctionServer server;
 
@@ -56,7 +56,8 @@ class ApiTest {
             (uid, limit) -> Optional.empty());
     Export export = new Export(ada, ada, ada, clock);
     Erasure erasure = new Erasure(ada, ada, ada, ada, clock, Duration.ZERO);
-    Operations operations = new Operations(export, erasure, id -> Optional.empty(), ada, clock);
+    RouteHandlers operations =
+        new RouteHandlers(export, erasure, id -> Optional.empty(), ada, clock);
     Origins origins = new Origins(Set.of(PAGE));
     server = FunctionServer.of(new Api(Telemetry.silent(), guard, origins, operations));
   }

@@ -9,12 +9,12 @@ import app.moodify.core.person.InvalidTokenException;
 import app.moodify.core.person.RateLimit;
 import app.moodify.core.photo.PhotoAnalyzer;
 import app.moodify.core.photo.UnreadablePhotoException;
-import app.moodify.http.Answers;
 import app.moodify.http.Guard;
+import app.moodify.http.HttpResponder;
 import app.moodify.http.Origins;
 import app.moodify.http.Problem;
+import app.moodify.telemetry.Operation;
 import app.moodify.telemetry.Telemetry;
-import app.moodify.telemetry.Work;
 import app.moodify.vision.AnalysisJson;
 import com.google.cloud.functions.HttpFunction;
 import com.google.cloud.functions.HttpRequest;
@@ -40,7 +40,7 @@ public final class Analyze implements HttpFunction {
   private final PhotoAnalyzer analyzer;
   private final Guard guard;
   private final Origins origins;
-  private final Answers answers;
+  private final HttpResponder answers;
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Analyze() {
@@ -59,7 +59,7 @@ public final class Analyze implements HttpFunction {
       Telemetry telemetry, Guard guard, Origins origins, Supplier<PhotoAnalyzer> natives) {
     this.guard = guard;
     this.origins = origins;
-    this.answers = new Answers(LOG, origins, telemetry);
+    this.answers = new HttpResponder(LOG, origins, telemetry);
     this.analyzer = new ObservedAnalyzer(natives.get());
   }
 
@@ -75,7 +75,7 @@ public final class Analyze implements HttpFunction {
       return;
     }
     AnalysisRequest.requirePost(request);
-    Work work = Work.current();
+    Operation work = Operation.current();
     work.step("admit", () -> guard.admit(request, LIMIT));
     byte[] photo = work.step("read_photo", () -> AnalysisRequest.photo(request));
     PhotoAnalysis analysis = analyze(photo);

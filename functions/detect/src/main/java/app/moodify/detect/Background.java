@@ -1,6 +1,6 @@
 package app.moodify.detect;
 
-import app.moodify.telemetry.Work;
+import app.moodify.telemetry.Operation;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -11,11 +11,11 @@ final class Background {
   private final Executor executor;
 
   Background(Executor executor) {
-    this.executor = Work.carriedTo(executor);
+    this.executor = Operation.carriedTo(executor);
   }
 
   <T> CompletableFuture<T> start(String step, Supplier<T> call) {
-    return CompletableFuture.supplyAsync(() -> Work.current().step(step, call::get), executor);
+    return CompletableFuture.supplyAsync(() -> Operation.current().step(step, call::get), executor);
   }
 
   /** The platform takes the processor away once an event has its answer, so nothing may go on. */

@@ -6,12 +6,12 @@ import app.moodify.cloud.client.Settings;
 import app.moodify.core.mood.MoodError;
 import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.MoodStore.Claim;
-import app.moodify.core.mood.MoodStore.Standing;
+import app.moodify.core.mood.MoodStore.MoodTransition;
 import app.moodify.core.mood.PhotoReference;
 import app.moodify.core.mood.Verdict;
-import app.moodify.telemetry.Cause;
+import app.moodify.telemetry.Operation;
 import app.moodify.telemetry.Telemetry;
-import app.moodify.telemetry.Work;
+import app.moodify.telemetry.TraceOrigin;
 import com.google.cloud.functions.CloudEventsFunction;
 import io.cloudevents.CloudEvent;
 import java.time.Clock;
@@ -49,12 +49,13 @@ public final class Detect implements CloudEventsFunction {
 
   @Override
   public void accept(CloudEvent event) {
-    telemetry.handle(Cause.of(event.getExtension(Cause.TRACEPARENT)), () -> handle(event));
+    telemetry.handle(
+        TraceOrigin.of(event.getExtension(TraceOrigin.TRACEPARENT)), () -> handle(event));
   }
 
   private void handle(CloudEvent event) {
     PhotoUpload.read(event)
-        .ifPresentOrElse(detection::handle, () -> Work.current().outcome("ignored"));
+        .ifPresentOrElse(detection::handle, () -> Operation.current().outcome("ignored"));
   }
 
   private static Detection start(Settings settings) {
@@ -71,7 +72,7 @@ public final class Detect implements CloudEventsFunction {
     PhotoReference nothing = new PhotoReference(bucket, "warm-up", 1, 0, "");
     // Tries to update an entry that is not there, then looks for it: the calls that a verdict
     // takes.
-    Claim old = new Claim(Standing.CURRENT, Optional.of("2000-01-01T00:00:00Z"));
+    Claim old = new Claim(MoodTransition.CURRENT, Optional.of("2000-01-01T00:00:00Z"));
     Verdict none = Verdict.failed(MoodError.PHOTO_GONE);
     WarmUp.inBackground(
         "Firestore", () -> stores.moods().finish(nobody, nothing, old, none, false, Instant.EPOCH));

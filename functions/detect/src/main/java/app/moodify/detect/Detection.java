@@ -6,7 +6,7 @@ import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.MoodStatus;
 import app.moodify.core.mood.MoodStore;
 import app.moodify.core.mood.MoodStore.Claim;
-import app.moodify.core.mood.MoodStore.Standing;
+import app.moodify.core.mood.MoodStore.MoodTransition;
 import app.moodify.core.mood.PhotoReference;
 import app.moodify.core.mood.Verdict;
 import app.moodify.core.person.ProfileStore;
@@ -14,7 +14,7 @@ import app.moodify.core.photo.PhotoAnalyzer;
 import app.moodify.core.photo.PhotoFault;
 import app.moodify.core.photo.PhotoStore;
 import app.moodify.core.photo.UnreadablePhotoException;
-import app.moodify.telemetry.Work;
+import app.moodify.telemetry.Operation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -26,18 +26,18 @@ import java.util.logging.Logger;
 
 /**
  * Brings an uploaded photo to its verdict: read, analyze, and settle what it has come to, see
- * {@link Settlement}. Every step may be repeated. What does not depend on each other is done at the
- * same time, for the person is waiting.
+ * {@link VerdictCommitter}. Every step may be repeated. What does not depend on each other is done
+ * at the same time, for the person is waiting.
  */
 final class Detection {
   private static final Logger LOG = Logger.getLogger(Detection.class.getName());
 
   /** As the design has it: after an hour of retries nobody waits for the photo any more. */
-  private static final Duration PATIENCE = Duration.ofHours(1);
+  private static final Duration RETRY_WINDOW = Duration.ofHours(1);
 
   private final PhotoAnalyzer analyzer;
   private final Stores stores;
-  private final Settlement settlement;
+  private final VerdictCommitter settlement;
   private final Clock clock;
   private final Background background;
 
@@ -48,7 +48,7 @@ final class Detection {
   Detection(PhotoAnalyzer analyzer, Stores stores, Clock clock, Executor background) {
     this.analyzer = new ObservedAnalyzer(analyzer);
     this.stores = stores;
-    this.settlement = new Settlement(stores, clock);
+    this.settlement = new VerdictCommitter(stores, clock);
     this.clock = clock;
     this.background = new Background(background);
   }
@@ -58,9 +58,9 @@ final class Detection {
    */
   void handle(PhotoUpload upload) {
     try {
-      judge(upload);
+      analyze(upload);
     } catch (RuntimeException e) {
-      if (Duration.between(upload.at(), clock.instant()).compareTo(PATIENCE) <= 0) {
+      if (Duration.between(upload.at(), clock.instant()).compareTo(RETRY_WINDOW) <= 0) {
         throw e;
       }
       LOG.log(Level.SEVERE, "Mood " + upload.id() + ": given up after an hour", e);
@@ -68,7 +68,7 @@ final class Detection {
     }
   }
 
-  private void judge(PhotoUpload upload) {
+  private void analyze(PhotoUpload upload) {
     CompletableFuture<Boolean> keeps =
         background.start("read_profile", () -> stores.profiles().keepsPhotos(upload.id().uid()));
     try {
@@ -78,9 +78,9 @@ final class Detection {
         return;
       }
       Optional<byte[]> bytes =
-          Work.current().step("read_photo", () -> stores.photos().read(upload.photo()));
+          Operation.current().step("read_photo", () -> stores.photos().read(upload.photo()));
       if (bytes.isPresent()) {
-        claimAndConclude(upload, () -> analyze(upload.id(), bytes.get()), keeps);
+        claimAndConclude(upload, () -> verdictOn(upload.id(), bytes.get()), keeps);
       } else {
         settlement.photoGone(upload);
       }
@@ -91,14 +91,14 @@ final class Detection {
 
   /** Not before the photo was there: one that is gone must not bring back a deleted entry. */
   private void claimAndConclude(
-      PhotoUpload upload, Supplier<Verdict> judging, CompletableFuture<Boolean> keeps) {
+      PhotoUpload upload, Supplier<Verdict> analysis, CompletableFuture<Boolean> keeps) {
     CompletableFuture<Claim> claim =
         background.start(
             "claim",
             () ->
                 stores.moods().claim(upload.id(), upload.photo(), upload.goal(), clock.instant()));
     try {
-      Verdict verdict = judging.get();
+      Verdict verdict = analysis.get();
       settlement.conclude(upload, verdict, Background.join(claim), Background.join(keeps));
     } finally {
       Background.awaitEnd(claim);
@@ -111,7 +111,7 @@ final class Detection {
     try {
       settlement.conclude(upload, verdict, claim, false);
     } catch (RuntimeException e) {
-      if (claim.standing() == Standing.CURRENT && !isDecided(upload)) {
+      if (claim.standing() == MoodTransition.CURRENT && !isDecided(upload)) {
         throw e;
       }
       // The person has the verdict; the bucket's own rule and upkeep delete what is left.
@@ -127,7 +127,7 @@ final class Detection {
         .isPresent();
   }
 
-  private Verdict analyze(MoodId id, byte[] photo) {
+  private Verdict verdictOn(MoodId id, byte[] photo) {
     try {
       return Verdict.of(analyzer.analyze(photo));
     } catch (UnreadablePhotoException e) {

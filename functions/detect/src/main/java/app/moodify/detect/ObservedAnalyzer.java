@@ -3,7 +3,7 @@ package app.moodify.detect;
 import app.moodify.core.mood.PhotoAnalysis;
 import app.moodify.core.photo.PhotoAnalyzer;
 import app.moodify.core.photo.UnreadablePhotoException;
-import app.moodify.telemetry.Work;
+import app.moodify.telemetry.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,22 +12,22 @@ record ObservedAnalyzer(PhotoAnalyzer analyzer) implements PhotoAnalyzer {
 
   @Override
   public PhotoAnalysis analyze(byte[] photo) throws UnreadablePhotoException {
-    return Work.current()
+    return Operation.current()
         .step(
             "analyze",
             () -> {
               PhotoAnalysis analysis = analyzer.analyze(photo);
-              tell(analysis.times());
+              recordTimes(analysis.times());
               return analysis;
             });
   }
 
-  private static void tell(PhotoAnalysis.Times times) {
+  private static void recordTimes(PhotoAnalysis.Times times) {
     Map<String, Double> steps = new LinkedHashMap<>();
     steps.put("decode", times.decode());
     steps.put("find_face", times.detect());
     steps.put("classify", times.classify());
-    Work.current().took(steps);
+    Operation.current().took(steps);
   }
 
   @Override

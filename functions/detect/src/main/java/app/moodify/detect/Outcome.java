@@ -1,9 +1,9 @@
 package app.moodify.detect;
 
 import app.moodify.core.mood.MoodError;
-import app.moodify.core.mood.MoodStore.Standing;
+import app.moodify.core.mood.MoodStore.MoodTransition;
 import app.moodify.core.mood.Verdict;
-import app.moodify.telemetry.Work;
+import app.moodify.telemetry.Operation;
 import java.util.Locale;
 
 /** Says what came of a photo: in a word for counting, in a few for the log. */
@@ -11,9 +11,9 @@ final class Outcome {
   private Outcome() {}
 
   /** Counts a verdict that was stored, or else how the photo stands to its entry. */
-  static void count(Verdict verdict, Standing standing) {
-    Work work = Work.current();
-    if (standing != Standing.CURRENT) {
+  static void count(Verdict verdict, MoodTransition standing) {
+    Operation work = Operation.current();
+    if (standing != MoodTransition.CURRENT) {
       work.outcome(standing.name().toLowerCase(Locale.ROOT));
     } else if (verdict.error().isPresent()) {
       work.outcome(verdict.status().key(), verdict.error().get().code());

@@ -3,7 +3,7 @@ package app.moodify.detect;
 import app.moodify.core.mood.Goal;
 import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.PhotoReference;
-import app.moodify.telemetry.Work;
+import app.moodify.telemetry.Operation;
 import com.google.events.cloud.storage.v1.StorageObjectData;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.util.JsonFormat;
@@ -51,7 +51,7 @@ record PhotoUpload(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant
               .formatted(event.getId()));
       return Optional.empty();
     }
-    Work.current().about(id.get().moodId());
+    Operation.current().about(id.get().moodId());
     return Optional.of(
         new PhotoUpload(id.get(), photo(object), goal(object, id.get()), time(event, object)));
   }

@@ -36,14 +36,14 @@ abstract class AnalyzeInFramework {
   @BeforeAll
   static void start() {
     server =
-        FunctionServer.of(new Analyze(guard(), new Origins(Set.of(PAGE)), ScriptedAnalyzer::new));
+        FunctionServer.of(new Analyze(guard(), new Origins(Set.of(PAGE)), FakePhotoAnalyzer::new));
   }
 
   /** Lets everybody in whose token is good, but {@code hasty} no more. */
   private static Guard guard() {
     return new Guard(
         Optional.empty(),
-        new ScriptedTokens(),
+        new FakeIdTokenVerifier(),
         (uid, limit) ->
             uid.equals("hasty") ? Optional.of(Duration.ofMillis(2500)) : Optional.empty());
   }

@@ -72,7 +72,7 @@ class DetectFailureTest extends DetectInFramework {
     assertThat(mood().getString("status")).isEqualTo("failed");
     assertThat(mood().get("error"))
         .isEqualTo(Map.of("code", fault.code(), "message", fault.message()));
-    assertThat(TOLD.of(id())).hasSize(1).allMatch(told -> told.kind() == Kind.ANALYZED);
+    assertThat(PUBLISHED.of(id())).hasSize(1).allMatch(event -> event.kind() == Kind.ANALYZED);
     assertThat(PHOTOS.has(path())).isFalse();
   }
 
@@ -106,17 +106,17 @@ class DetectFailureTest extends DetectInFramework {
   @Test
   void whileTheTopicIsDownTheEventComesAgainAndTheVerdictStays() throws Exception {
     upload("happy", 1);
-    TOLD.down(true);
+    PUBLISHED.down(true);
     assertThat(send(event(1))).isEqualTo(500);
     DocumentSnapshot verdict = mood();
     assertThat(verdict.getString("status")).isEqualTo("ready");
     assertThat(PHOTOS.has(path())).isTrue();
 
-    TOLD.down(false);
+    PUBLISHED.down(false);
     assertThat(send(event(1))).isEqualTo(200);
 
     assertThat(mood().getUpdateTime()).isEqualTo(verdict.getUpdateTime());
-    assertThat(TOLD.of(id())).hasSize(1);
+    assertThat(PUBLISHED.of(id())).hasSize(1);
     assertThat(PHOTOS.has(path())).isFalse();
   }
 
@@ -130,7 +130,7 @@ class DetectFailureTest extends DetectInFramework {
 
     assertThat(mood().getString("status")).isEqualTo("failed");
     assertThat(mood().get("error.code")).isEqualTo("gave_up");
-    assertThat(TOLD.of(id())).hasSize(1);
+    assertThat(PUBLISHED.of(id())).hasSize(1);
     assertThat(PHOTOS.has(path())).isFalse();
   }
 

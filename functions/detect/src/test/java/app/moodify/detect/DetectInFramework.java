@@ -29,8 +29,8 @@ abstract class DetectInFramework {
 
   static final Instant NOW = Instant.parse("2026-11-22T10:00:05Z");
   static final Photos PHOTOS = new Photos();
-  static final Told TOLD = new Told();
-  static final ScriptedAnalyzer ANALYZER = new ScriptedAnalyzer();
+  static final RecordingMoodEventPublisher PUBLISHED = new RecordingMoodEventPublisher();
+  static final FakePhotoAnalyzer ANALYZER = new FakePhotoAnalyzer();
 
   private static Firestore firestore;
   private static Cloud cloud;
@@ -48,7 +48,7 @@ abstract class DetectInFramework {
             new Detect(
                 new Detection(
                     ANALYZER,
-                    new Detection.Stores(PHOTOS, cloud.moods(), cloud.profiles(), TOLD),
+                    new Detection.Stores(PHOTOS, cloud.moods(), cloud.profiles(), PUBLISHED),
                     Clock.fixed(NOW, ZoneOffset.UTC),
                     ForkJoinPool.commonPool())));
   }
@@ -65,7 +65,7 @@ abstract class DetectInFramework {
   @AfterEach
   void allIsUpAgain() {
     PHOTOS.down(false);
-    TOLD.down(false);
+    PUBLISHED.down(false);
   }
 
   void upload(String content, long generation) {

@@ -23,7 +23,7 @@ class DetectTest extends DetectInFramework {
             entry("faces", 1L),
             entry(
                 "photo", Map.of("path", path(), "generation", 1L, "size", 345678L, "kept", false)));
-    assertThat(TOLD.of(id())).hasSize(1).allMatch(told -> told.kind() == Kind.ANALYZED);
+    assertThat(PUBLISHED.of(id())).hasSize(1).allMatch(event -> event.kind() == Kind.ANALYZED);
     assertThat(PHOTOS.has(path())).isFalse();
   }
 
@@ -86,6 +86,6 @@ class DetectTest extends DetectInFramework {
 
     assertThat(mood().exists()).isFalse();
     assertThat(PHOTOS.has(path())).isFalse();
-    assertThat(TOLD.of(id())).isEmpty();
+    assertThat(PUBLISHED.of(id())).isEmpty();
   }
 }

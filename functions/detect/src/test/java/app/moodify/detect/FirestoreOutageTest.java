@@ -25,10 +25,10 @@ class FirestoreOutageTest {
   @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
 
   private static final Duration OUTAGE = Duration.ofSeconds(10);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(60);
 
   private final Photos photos = new Photos();
-  private final Told told = new Told();
+  private final RecordingMoodEventPublisher published = new RecordingMoodEventPublisher();
 
   @Test
   void aPhotoUploadedWhileFirestoreIsDownForTenSecondsGetsItsVerdict() throws Exception {
@@ -48,7 +48,7 @@ class FirestoreOutageTest {
       assertThat(Duration.between(start, Instant.now())).isGreaterThanOrEqualTo(OUTAGE);
       assertThat(tries).isGreaterThanOrEqualTo(1);
       assertThat(cloud.moods().find(during).map(MoodEntry::status)).contains(MoodStatus.READY);
-      assertThat(told.of(during)).hasSize(1);
+      assertThat(published.of(during)).hasSize(1);
       assertThat(photos.has("photos/" + during)).isFalse();
     } finally {
       repair.shutdownNow();
@@ -61,7 +61,7 @@ class FirestoreOutageTest {
         "photos/" + id.uid() + "/" + id.moodId(), 1, "happy".getBytes(StandardCharsets.UTF_8));
     FinalizedEvent event =
         FinalizedEvent.of("photos/" + id.uid() + "/" + id.moodId()).generation(1).at(Instant.now());
-    Instant end = Instant.now().plus(PATIENCE);
+    Instant end = Instant.now().plus(RECOVERY_TIMEOUT);
     long pause = 250;
     for (int tries = 1; Instant.now().isBefore(end); tries++) {
       if (server.send(event.headers(), event.data()) == 200) {
@@ -70,7 +70,7 @@ class FirestoreOutageTest {
       Thread.sleep(pause);
       pause = Math.min(2 * pause, 2000);
     }
-    throw new AssertionError("The event was not done within " + PATIENCE);
+    throw new AssertionError("The event was not done within " + RECOVERY_TIMEOUT);
   }
 
   private static Cloud cloud(FragileLink link) {
@@ -82,8 +82,8 @@ class FirestoreOutageTest {
   private Detect detect(Cloud cloud) {
     return new Detect(
         new Detection(
-            new ScriptedAnalyzer(),
-            new Detection.Stores(photos, cloud.moods(), cloud.profiles(), told),
+            new FakePhotoAnalyzer(),
+            new Detection.Stores(photos, cloud.moods(), cloud.profiles(), published),
             Clock.systemUTC(),
             Executors.newCachedThreadPool()));
   }

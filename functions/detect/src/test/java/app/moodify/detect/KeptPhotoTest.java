@@ -40,10 +40,10 @@ class KeptPhotoTest extends DetectInFramework {
   @Test
   void aTryThatStoppedAfterTheVerdictIsBroughtToItsEnd() throws Exception {
     upload("happy", 1);
-    TOLD.down(true);
+    PUBLISHED.down(true);
     assertThat(send(event(1))).isEqualTo(500);
     assertThat(PHOTOS.has(path())).isTrue();
-    TOLD.down(false);
+    PUBLISHED.down(false);
 
     for (int times = 0; times < 3; times++) {
       assertThat(send(event(1))).isEqualTo(200);

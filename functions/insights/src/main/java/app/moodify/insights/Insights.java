@@ -4,12 +4,12 @@ import app.moodify.cloud.Cloud;
 import app.moodify.cloud.WarmUp;
 import app.moodify.cloud.client.Settings;
 import app.moodify.core.mood.InsightsStore;
-import app.moodify.core.mood.InsightsStore.Standing;
+import app.moodify.core.mood.InsightsStore.MoodTransition;
 import app.moodify.core.mood.MoodMoment;
 import app.moodify.core.mood.MoodStatistics;
-import app.moodify.telemetry.Cause;
+import app.moodify.telemetry.Operation;
 import app.moodify.telemetry.Telemetry;
-import app.moodify.telemetry.Work;
+import app.moodify.telemetry.TraceOrigin;
 import com.google.cloud.functions.CloudEventsFunction;
 import io.cloudevents.CloudEvent;
 import java.security.SecureRandom;
@@ -65,23 +65,24 @@ public final class Insights implements CloudEventsFunction {
 
   @Override
   public void accept(CloudEvent event) {
-    Optional<MoodNews> news = MoodNews.read(event);
+    Optional<MoodEventMessage> news = MoodEventMessage.read(event);
     telemetry.handle(
-        news.map(MoodNews::cause)
-            .orElse(Cause.UNKNOWN)
-            .or(Cause.of(event.getExtension(Cause.TRACEPARENT))),
-        () -> news.ifPresentOrElse(this::countAndTell, () -> Work.current().outcome("ignored")));
+        news.map(MoodEventMessage::cause)
+            .orElse(TraceOrigin.UNKNOWN)
+            .or(TraceOrigin.of(event.getExtension(TraceOrigin.TRACEPARENT))),
+        () ->
+            news.ifPresentOrElse(this::countAndTell, () -> Operation.current().outcome("ignored")));
   }
 
-  private void countAndTell(MoodNews news) {
-    Work.current().about(news.moodId());
+  private void countAndTell(MoodEventMessage news) {
+    Operation.current().about(news.moodId());
     count(news);
   }
 
-  private void count(MoodNews news) {
-    Work work = Work.current();
+  private void count(MoodEventMessage news) {
+    Operation work = Operation.current();
     for (int tries = 0; tries < TRIES; tries++) {
-      Standing before = work.step("standing", () -> store.standing(news.uid()));
+      MoodTransition before = work.step("standing", () -> store.standing(news.uid()));
       if (knows(before, news)) {
         LOG.info("Mood " + news.moodId() + ": counted already, with others after it");
         work.outcome("known");
@@ -92,7 +93,7 @@ public final class Insights implements CloudEventsFunction {
       Optional<MoodStatistics> counted =
           moments.isEmpty()
               ? Optional.empty()
-              : Optional.of(Counting.of(moments, store.zone(news.uid())));
+              : Optional.of(MoodAggregation.of(moments, store.zone(news.uid())));
       if (work.step("write", () -> store.store(news.uid(), before, counted, now))) {
         work.outcome("counted");
         LOG.info("Mood " + news.moodId() + ": counted, one of " + moments.size());
@@ -106,7 +107,7 @@ public final class Insights implements CloudEventsFunction {
   }
 
   /** Many entries that change at once, as when a history is deleted, are one thing to count. */
-  private static boolean knows(Standing before, MoodNews news) {
+  private static boolean knows(MoodTransition before, MoodEventMessage news) {
     return before
         .countedAt()
         .filter(at -> at.minus(CLOCK_SKEW).isAfter(news.publishedAt()))

@@ -69,7 +69,7 @@ class InsightsTest {
     mood("m4", EVENING, Map.of("status", "failed"));
     mood("m5", EVENING, Map.of("status", "analyzing"));
 
-    assertThat(tell("m2")).isEqualTo(200);
+    assertThat(publish("m2")).isEqualTo(200);
 
     assertThat(summary().getData())
         .contains(
@@ -104,7 +104,7 @@ class InsightsTest {
     List<Integer> answers = new ArrayList<>();
     ExecutorService atOnce = Executors.newFixedThreadPool(20);
     try {
-      Callable<Integer> event = () -> tell("m1");
+      Callable<Integer> event = () -> publish("m1");
       for (Future<Integer> answer : atOnce.invokeAll(Collections.nCopies(20, event))) {
         answers.add(answer.get());
       }
@@ -119,7 +119,7 @@ class InsightsTest {
   @Test
   void anEventThatWasPublishedBeforeTheLastCountIsCountedAlready() throws Exception {
     mood("m1", EVENING, Map.of("status", "ready", "emotion", "happy"));
-    tell("m1");
+    publish("m1");
     DocumentSnapshot first = summary();
 
     assertThat(send(MoodMessage.of(uid, "m1", Instant.now().minusSeconds(60)))).isEqualTo(200);
@@ -130,18 +130,18 @@ class InsightsTest {
   @Test
   void theLastEntryThatIsDeletedTakesTheStatisticsAlong() throws Exception {
     mood("m1", EVENING, Map.of("status", "ready", "emotion", "happy"));
-    tell("m1");
+    publish("m1");
     assertThat(summary().exists()).isTrue();
 
     firestore.document("users/" + uid + "/moods/m1").delete().get();
-    tell("m1");
+    publish("m1");
 
     assertThat(summary().exists()).isFalse();
   }
 
   @Test
   void anEventOfSomebodyWhoIsGoneLeavesNothing() throws Exception {
-    assertThat(tell("m1")).isEqualTo(200);
+    assertThat(publish("m1")).isEqualTo(200);
 
     assertThat(summary().exists()).isFalse();
   }
@@ -156,7 +156,7 @@ class InsightsTest {
     }
     batch.close();
 
-    tell("m1");
+    publish("m1");
 
     assertThat(summary().get("emotions")).isEqualTo(Map.of("neutral", 1001L));
   }
@@ -176,7 +176,7 @@ class InsightsTest {
     assertThat(send(data)).isEqualTo(200);
   }
 
-  private int tell(String moodId) {
+  private int publish(String moodId) {
     return send(MoodMessage.of(uid, moodId, Instant.now()));
   }
 

@@ -4,7 +4,7 @@ import app.moodify.core.mood.MoodEvent.Kind;
 import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.MoodSource;
 import app.moodify.core.mood.MoodStatus;
-import app.moodify.telemetry.Cause;
+import app.moodify.telemetry.TraceOrigin;
 import com.google.events.cloud.firestore.v1.Document;
 import com.google.events.cloud.firestore.v1.DocumentEventData;
 import com.google.events.cloud.firestore.v1.Value;
@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * @param cause the work that wrote it; where a person did, the work that wrote the verdict, as a
  *     link
  */
-record MoodWrite(MoodId id, Optional<MoodStatus> status, Optional<Kind> news, Cause cause) {
+record MoodWrite(MoodId id, Optional<MoodStatus> status, Optional<Kind> news, TraceOrigin cause) {
   private static final Logger LOG = Logger.getLogger(MoodWrite.class.getName());
   private static final Pattern NAME =
       Pattern.compile("projects/[^/]+/databases/[^/]+/documents/(.+)");
@@ -54,9 +54,10 @@ record MoodWrite(MoodId id, Optional<MoodStatus> status, Optional<Kind> news, Ca
   }
 
   /** Every verdict is written with a span of its own, which stays when a person writes later. */
-  private static Cause cause(Document before, Document after) {
-    Cause cause = Cause.of(text(after, Cause.TRACEPARENT));
-    boolean isOld = text(before, Cause.TRACEPARENT).equals(text(after, Cause.TRACEPARENT));
+  private static TraceOrigin cause(Document before, Document after) {
+    TraceOrigin cause = TraceOrigin.of(text(after, TraceOrigin.TRACEPARENT));
+    boolean isOld =
+        text(before, TraceOrigin.TRACEPARENT).equals(text(after, TraceOrigin.TRACEPARENT));
     return isOld ? cause.asLink() : cause;
   }
 

@@ -18,9 +18,9 @@ import app.moodify.core.music.PlaylistStore;
 import app.moodify.music.Recommender;
 import app.moodify.music.catalogue.Catalogues;
 import app.moodify.music.taste.Taste;
-import app.moodify.telemetry.Cause;
+import app.moodify.telemetry.Operation;
 import app.moodify.telemetry.Telemetry;
-import app.moodify.telemetry.Work;
+import app.moodify.telemetry.TraceOrigin;
 import com.google.cloud.functions.CloudEventsFunction;
 import io.cloudevents.CloudEvent;
 import java.time.Clock;
@@ -47,7 +47,7 @@ public final class Recommend implements CloudEventsFunction {
   /** An entry that changes again while its music is chosen: the newest wish counts. */
   private static final int TRIES = 5;
 
-  private final Executor background = Work.carriedTo(ForkJoinPool.commonPool());
+  private final Executor background = Operation.carriedTo(ForkJoinPool.commonPool());
 
   private final PlaylistStore playlists;
   private final ListenerStore listeners;
@@ -105,39 +105,39 @@ public final class Recommend implements CloudEventsFunction {
     telemetry.handle(
         write
             .map(MoodWrite::cause)
-            .orElse(Cause.UNKNOWN)
-            .or(Cause.of(event.getExtension(Cause.TRACEPARENT))),
-        () -> write.ifPresentOrElse(this::handle, () -> Work.current().outcome("ignored")));
+            .orElse(TraceOrigin.UNKNOWN)
+            .or(TraceOrigin.of(event.getExtension(TraceOrigin.TRACEPARENT))),
+        () -> write.ifPresentOrElse(this::handle, () -> Operation.current().outcome("ignored")));
   }
 
   private void handle(MoodWrite write) {
     MoodId id = write.id();
-    Work.current().about(id.moodId());
+    Operation.current().about(id.moodId());
     Optional<MoodStatus> status = write.status();
     if (status.isEmpty()) {
-      Work.current().run("delete", () -> playlists.deleteWithoutMood(id));
-      Work.current().outcome("deleted");
+      Operation.current().run("delete", () -> playlists.deleteWithoutMood(id));
+      Operation.current().outcome("deleted");
     } else if (status.get() == MoodStatus.READY || status.get() == MoodStatus.UNSURE) {
       try {
         recommend(id);
       } finally {
-        Work.current().run("settle", this::settle);
+        Operation.current().run("settle", this::settle);
       }
     } else {
       LOG.info("Mood " + id + ": " + status.get().key() + ", so there is no music to choose");
-      Work.current().outcome("no_music", status.get().key());
+      Operation.current().outcome("no_music", status.get().key());
     }
     // Last, for nobody waits for it.
-    write.news().ifPresent(kind -> tell(id, kind));
+    write.news().ifPresent(kind -> publish(id, kind));
   }
 
-  private void tell(MoodId id, Kind kind) {
+  private void publish(MoodId id, Kind kind) {
     events.publish(new MoodEvent(id, kind, clock.instant()));
-    LOG.info("Mood " + id + ": told that it was " + kind.key());
+    LOG.info("Mood " + id + ": published that it was " + kind.key());
   }
 
   private void recommend(MoodId id) {
-    Work work = Work.current();
+    Operation work = Operation.current();
     for (int tries = 0; tries < TRIES; tries++) {
       Optional<MusicRequest> request = work.step("read", () -> playlists.find(id)).openRequest();
       if (request.isEmpty()) {
@@ -148,7 +148,7 @@ public final class Recommend implements CloudEventsFunction {
       // Read, and learned from, while the catalogues are asked.
       CompletableFuture<List<Feedback>> feedback =
           CompletableFuture.supplyAsync(
-              () -> Work.current().step("read_feedback", () -> listeners.feedback(id.uid())),
+              () -> Operation.current().step("read_feedback", () -> listeners.feedback(id.uid())),
               background);
       CompletableFuture<Void> learned = feedback.thenAccept(heard -> learn(id.uid(), heard));
       Playlist playlist = recommender.recommend(request.get(), feedback::join);

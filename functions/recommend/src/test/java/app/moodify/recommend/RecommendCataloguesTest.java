@@ -45,7 +45,7 @@ class RecommendCataloguesTest {
 
   @Test
   void aPlaylistHasTracksOfEveryCatalogueAndWhatTheirTermsAskToBeShown() throws Exception {
-    try (PlayedCatalogues played = new PlayedCatalogues();
+    try (FakeMusicServices played = new FakeMusicServices();
         FunctionServer server = server(played, Clock.systemUTC())) {
       Map<String, Object> playlist = playlist(server, "happy");
 
@@ -65,22 +65,22 @@ class RecommendCataloguesTest {
 
   @Test
   void theClientIdIsInNothingThatIsStored() throws Exception {
-    try (PlayedCatalogues played = new PlayedCatalogues();
+    try (FakeMusicServices played = new FakeMusicServices();
         FunctionServer server = server(played, Clock.systemUTC())) {
-      assertThat(playlist(server, "sad").toString()).doesNotContain(PlayedCatalogues.CLIENT_ID);
+      assertThat(playlist(server, "sad").toString()).doesNotContain(FakeMusicServices.CLIENT_ID);
       assertThat(firestore.collection("catalogueCache").get().get().getDocuments())
           .isNotEmpty()
           .allSatisfy(
               document ->
                   assertThat(document.getData().toString())
-                      .doesNotContain(PlayedCatalogues.CLIENT_ID));
+                      .doesNotContain(FakeMusicServices.CLIENT_ID));
     }
   }
 
   @Test
   void whenBothCataloguesHangAFullPlaylistComesInTimeAndSaysSo() throws Exception {
     forget();
-    try (PlayedCatalogues played = new PlayedCatalogues();
+    try (FakeMusicServices played = new FakeMusicServices();
         FunctionServer server = server(played, Clock.systemUTC())) {
       played.delay(12_000);
       long start = System.nanoTime();
@@ -97,7 +97,7 @@ class RecommendCataloguesTest {
   @Test
   void whenBothCataloguesFailTheirLastGoodAnswersAreUsed() throws Exception {
     forget();
-    try (PlayedCatalogues played = new PlayedCatalogues()) {
+    try (FakeMusicServices played = new FakeMusicServices()) {
       try (FunctionServer server = server(played, Clock.systemUTC())) {
         playlist(server, "fear");
       }
@@ -115,7 +115,7 @@ class RecommendCataloguesTest {
   @Test
   void anotherInstanceAsksNothingThatWasAnsweredBefore() throws Exception {
     forget();
-    try (PlayedCatalogues played = new PlayedCatalogues()) {
+    try (FakeMusicServices played = new FakeMusicServices()) {
       try (FunctionServer server = server(played, Clock.systemUTC())) {
         playlist(server, "surprise");
       }
@@ -129,7 +129,7 @@ class RecommendCataloguesTest {
     }
   }
 
-  private static FunctionServer server(PlayedCatalogues played, Clock clock) {
+  private static FunctionServer server(FakeMusicServices played, Clock clock) {
     MusicSources sources = MusicSources.of(played.settings(), cloud, clock);
     return FunctionServer.of(new Recommend(cloud, new Catalogues(sources.catalogues()), clock));
   }

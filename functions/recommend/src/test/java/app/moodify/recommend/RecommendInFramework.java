@@ -66,7 +66,7 @@ abstract class RecommendInFramework {
   }
 
   /** Returns what was told of this test's mood. */
-  List<Kind> told() {
+  List<Kind> published() {
     return TOLD.stream()
         .filter(event -> event.id().moodId().equals(moodId))
         .map(MoodEvent::kind)

@@ -44,7 +44,7 @@ class RecommendLatency {
     AtomicReference<Clock> now = new AtomicReference<>(Clock.systemUTC());
     Clock clock = new ClockOfClocks(now::get);
     Firestore firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
-    try (PlayedCatalogues played = new PlayedCatalogues();
+    try (FakeMusicServices played = new FakeMusicServices();
         Cloud cloud = new Cloud(Settings.of(EMULATOR.environment()));
         FunctionServer server = server(played, cloud, clock)) {
       played.delay(200);
@@ -69,7 +69,7 @@ class RecommendLatency {
     }
   }
 
-  private static FunctionServer server(PlayedCatalogues played, Cloud cloud, Clock clock) {
+  private static FunctionServer server(FakeMusicServices played, Cloud cloud, Clock clock) {
     MusicSources sources = MusicSources.of(played.settings(), cloud, clock);
     return FunctionServer.of(new Recommend(cloud, new Catalogues(sources.catalogues()), clock));
   }

@@ -23,7 +23,7 @@ class RecommendNewsTest extends RecommendInFramework {
     assertThat(send(WrittenEvent.ofDeletion(path()))).isEqualTo(200);
 
     assertThat(playlist().exists()).isFalse();
-    assertThat(told()).containsExactly(Kind.DELETED);
+    assertThat(published()).containsExactly(Kind.DELETED);
   }
 
   @Test
@@ -58,7 +58,7 @@ class RecommendNewsTest extends RecommendInFramework {
     send(WrittenEvent.ofChange(path(), Map.of(), Map.of()));
     send(WrittenEvent.ofCreation(path(), Map.of("source", "photo")));
 
-    assertThat(told()).containsExactly(Kind.PICKED, Kind.CORRECTED, Kind.AIMED);
+    assertThat(published()).containsExactly(Kind.PICKED, Kind.CORRECTED, Kind.AIMED);
   }
 
   private static List<?> tracks(DocumentSnapshot playlist) {

@@ -16,13 +16,13 @@ import java.time.Instant;
 final class AbandonedAccounts implements Job {
   private static final Duration KEPT_FOR = Duration.ofDays(30);
 
-  private final Pages pages;
+  private final BatchWalker pages;
   private final AccountStore accounts;
   private final Erasure erasure;
   private final Clock clock;
 
   AbandonedAccounts(UpkeepStore store, AccountStore accounts, Erasure erasure, Clock clock) {
-    this.pages = new Pages(store, clock);
+    this.pages = new BatchWalker(store, clock);
     this.accounts = accounts;
     this.erasure = erasure;
     this.clock = clock;
@@ -33,7 +33,11 @@ final class AbandonedAccounts implements Job {
     Instant latest = clock.instant().minus(KEPT_FOR);
     int erased =
         pages.walk(
-            "abandoned-accounts", Pages.ALL, end, accounts::page, each -> erase(each, latest, end));
+            "abandoned-accounts",
+            BatchWalker.ALL,
+            end,
+            accounts::batch,
+            each -> erase(each, latest, end));
     return erased + " erased";
   }
 

@@ -14,12 +14,12 @@ import java.util.Locale;
 final class ExpiredDocuments implements Job {
   private static final int PAGES_A_RUN = 5;
 
-  private final Pages pages;
+  private final BatchWalker pages;
   private final UpkeepStore store;
   private final Clock clock;
 
   ExpiredDocuments(UpkeepStore store, Clock clock) {
-    this.pages = new Pages(store, clock);
+    this.pages = new BatchWalker(store, clock);
     this.store = store;
     this.clock = clock;
   }

@@ -16,13 +16,13 @@ import java.time.Instant;
 final class ExpiredPhotos implements Job {
   private static final Duration KEPT_FOR = Duration.ofDays(1);
 
-  private final Pages pages;
+  private final BatchWalker pages;
   private final UploadedPhotos uploads;
   private final PhotoStore photos;
   private final Clock clock;
 
   ExpiredPhotos(UpkeepStore store, UploadedPhotos uploads, PhotoStore photos, Clock clock) {
-    this.pages = new Pages(store, clock);
+    this.pages = new BatchWalker(store, clock);
     this.uploads = uploads;
     this.photos = photos;
     this.clock = clock;
@@ -33,7 +33,11 @@ final class ExpiredPhotos implements Job {
     Instant latest = clock.instant().minus(KEPT_FOR);
     int deleted =
         pages.walk(
-            "expired-photos", Pages.ALL, end, uploads::page, uploaded -> delete(uploaded, latest));
+            "expired-photos",
+            BatchWalker.ALL,
+            end,
+            uploads::batch,
+            uploaded -> delete(uploaded, latest));
     return deleted + " deleted";
   }
 

@@ -5,9 +5,9 @@ import app.moodify.cloud.WarmUp;
 import app.moodify.cloud.client.Settings;
 import app.moodify.core.upkeep.UpkeepStore;
 import app.moodify.privacy.Erasure;
-import app.moodify.telemetry.Cause;
+import app.moodify.telemetry.Operation;
 import app.moodify.telemetry.Telemetry;
-import app.moodify.telemetry.Work;
+import app.moodify.telemetry.TraceOrigin;
 import com.google.cloud.functions.CloudEventsFunction;
 import io.cloudevents.CloudEvent;
 import java.time.Clock;
@@ -29,11 +29,11 @@ public final class Upkeep implements CloudEventsFunction {
   private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());
 
   /** The platform's own bound for functions that events call is nine minutes. */
-  private static final Duration PATIENCE = Duration.ofMinutes(7);
+  private static final Duration RUN_TIMEOUT = Duration.ofMinutes(7);
 
   private final Map<String, Job> jobs;
   private final Clock clock;
-  private final Duration patience;
+  private final Duration timeout;
   private final Telemetry telemetry;
 
   /** Something to look after. */
@@ -53,19 +53,19 @@ public final class Upkeep implements CloudEventsFunction {
   }
 
   private Upkeep(Telemetry telemetry, Cloud cloud) {
-    this(jobs(cloud, Clock.systemUTC()), Clock.systemUTC(), PATIENCE, telemetry);
+    this(jobs(cloud, Clock.systemUTC()), Clock.systemUTC(), RUN_TIMEOUT, telemetry);
     WarmUp.inBackground("Firestore", () -> cloud.upkeep().progress("warm-up"));
   }
 
-  Upkeep(Map<String, Job> jobs, Clock clock, Duration patience) {
-    this(jobs, clock, patience, Telemetry.silent());
+  Upkeep(Map<String, Job> jobs, Clock clock, Duration timeout) {
+    this(jobs, clock, timeout, Telemetry.silent());
   }
 
-  private Upkeep(Map<String, Job> jobs, Clock clock, Duration patience, Telemetry telemetry) {
+  private Upkeep(Map<String, Job> jobs, Clock clock, Duration timeout, Telemetry telemetry) {
     this.telemetry = telemetry;
     this.jobs = new LinkedHashMap<>(jobs);
     this.clock = clock;
-    this.patience = patience;
+    this.timeout = timeout;
   }
 
   static Map<String, Job> jobs(Cloud cloud, Clock clock) {
@@ -79,31 +79,31 @@ public final class Upkeep implements CloudEventsFunction {
             clock,
             Duration.ZERO);
     Map<String, Job> jobs = new LinkedHashMap<>();
-    jobs.put(
-        "stuck entries", new StuckEntries(store, cloud.uploadedPhotos(), cloud.photos(), clock));
-    jobs.put("begun erasures", new BegunErasures(cloud.erasures(), erasure, clock));
+    jobs.put("stuck entries", new StuckMoods(store, cloud.uploadedPhotos(), cloud.photos(), clock));
+    jobs.put("begun erasures", new PendingErasures(cloud.erasures(), erasure, clock));
     jobs.put("expired documents", new ExpiredDocuments(store, clock));
     jobs.put(
         "expired photos", new ExpiredPhotos(store, cloud.uploadedPhotos(), cloud.photos(), clock));
     jobs.put(
         "forgotten photos",
-        new ForgottenPhotos(store, cloud.uploadedPhotos(), cloud.photos(), cloud.moods(), clock));
+        new OrphanedPhotos(store, cloud.uploadedPhotos(), cloud.photos(), cloud.moods(), clock));
     jobs.put("abandoned accounts", new AbandonedAccounts(store, cloud.accounts(), erasure, clock));
     return jobs;
   }
 
   @Override
   public void accept(CloudEvent event) {
-    telemetry.handle(Cause.of(event.getExtension(Cause.TRACEPARENT)), this::lookAfterAll);
+    telemetry.handle(
+        TraceOrigin.of(event.getExtension(TraceOrigin.TRACEPARENT)), this::lookAfterAll);
   }
 
   private void lookAfterAll() {
-    Instant end = clock.instant().plus(patience);
+    Instant end = clock.instant().plus(timeout);
     RuntimeException first = null;
     for (Map.Entry<String, Job> job : jobs.entrySet()) {
       try {
         String step = job.getKey().replace(' ', '_');
-        String done = Work.current().step(step, () -> job.getValue().run(end));
+        String done = Operation.current().step(step, () -> job.getValue().run(end));
         LOG.info("Upkeep of " + job.getKey() + ": " + done);
       } catch (RuntimeException e) {
         LOG.log(Level.WARNING, "Upkeep of " + job.getKey() + " failed", e);

@@ -35,8 +35,8 @@ abstract class UpkeepInFramework {
   private static Cloud cloud;
 
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  private final Bucket bucket = new Bucket();
-  private final People people = new People();
+  private final FakePhotoBucket bucket = new FakePhotoBucket();
+  private final FakeAccountStore people = new FakeAccountStore();
 
   @BeforeAll
   static void start() {
@@ -64,18 +64,18 @@ abstract class UpkeepInFramework {
     run(at, Duration.ofMinutes(1));
   }
 
-  void run(Clock at, Duration patience) {
+  void run(Clock at, Duration timeout) {
     UpkeepStore store = cloud.upkeep();
     Erasure erasure =
         new Erasure(people, cloud.personalDocuments(), people, cloud.erasures(), at, Duration.ZERO);
     Map<String, Job> jobs = new LinkedHashMap<>();
-    jobs.put("stuck", new StuckEntries(store, bucket, bucket, at));
-    jobs.put("erasures", new BegunErasures(cloud.erasures(), erasure, at));
+    jobs.put("stuck", new StuckMoods(store, bucket, bucket, at));
+    jobs.put("erasures", new PendingErasures(cloud.erasures(), erasure, at));
     jobs.put("documents", new ExpiredDocuments(store, at));
     jobs.put("photos", new ExpiredPhotos(store, bucket, bucket, at));
-    jobs.put("forgotten", new ForgottenPhotos(store, bucket, bucket, cloud.moods(), at));
+    jobs.put("forgotten", new OrphanedPhotos(store, bucket, bucket, cloud.moods(), at));
     jobs.put("accounts", new AbandonedAccounts(store, people, erasure, at));
-    try (FunctionServer server = FunctionServer.of(new Upkeep(jobs, at, patience))) {
+    try (FunctionServer server = FunctionServer.of(new Upkeep(jobs, at, timeout))) {
       assertThat(server.send(ScheduleMessage.headers(), ScheduleMessage.DATA)).isEqualTo(200);
     }
   }
@@ -128,11 +128,11 @@ abstract class UpkeepInFramework {
     return clock;
   }
 
-  Bucket bucket() {
+  FakePhotoBucket bucket() {
     return bucket;
   }
 
-  People people() {
+  FakeAccountStore people() {
     return people;
   }
 }

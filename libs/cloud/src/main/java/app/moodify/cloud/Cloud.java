@@ -4,7 +4,7 @@ import app.moodify.cloud.auth.FirebaseAccountStore;
 import app.moodify.cloud.auth.FirebaseAppVerifier;
 import app.moodify.cloud.auth.FirebaseIdTokenVerifier;
 import app.moodify.cloud.client.Clients;
-import app.moodify.cloud.client.Lazy;
+import app.moodify.cloud.client.Memoized;
 import app.moodify.cloud.client.Settings;
 import app.moodify.cloud.firestore.FirestoreCatalogueCache;
 import app.moodify.cloud.firestore.FirestoreErasureLog;
@@ -55,20 +55,20 @@ import java.util.function.Supplier;
  * pays only for what it uses. Thread-safe.
  */
 public final class Cloud implements AutoCloseable {
-  private final Lazy<Firestore> firestore;
-  private final Lazy<Storage> storage;
-  private final Lazy<Publisher> moodEvents;
-  private final Lazy<FirebaseApp> firebase;
+  private final Memoized<Firestore> firestore;
+  private final Memoized<Storage> storage;
+  private final Memoized<Publisher> moodEvents;
+  private final Memoized<FirebaseApp> firebase;
   private final CatalogueCache catalogueCache;
   private final Supplier<String> photoBucket;
   private final Optional<AppVerifier> appVerifier;
 
   /** Makes no connection yet. */
   public Cloud(Settings settings) {
-    firestore = new Lazy<>(() -> Clients.firestore(settings));
-    storage = new Lazy<>(() -> Clients.storage(settings));
-    moodEvents = new Lazy<>(() -> Clients.moodEvents(settings));
-    firebase = new Lazy<>(() -> Clients.firebase(settings));
+    firestore = new Memoized<>(() -> Clients.firestore(settings));
+    storage = new Memoized<>(() -> Clients.storage(settings));
+    moodEvents = new Memoized<>(() -> Clients.moodEvents(settings));
+    firebase = new Memoized<>(() -> Clients.firebase(settings));
     catalogueCache = new FirestoreCatalogueCache(firestore);
     photoBucket = settings::photoBucket;
     appVerifier =

@@ -11,7 +11,7 @@ import app.moodify.music.catalogue.Catalogues;
 import app.moodify.music.ranking.Ranker;
 import app.moodify.music.ranking.RankingPolicy;
 import app.moodify.music.taste.Listener;
-import app.moodify.telemetry.Work;
+import app.moodify.telemetry.Operation;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Supplier;
@@ -47,12 +47,12 @@ public final class Recommender {
   public Playlist recommend(MusicRequest request, Supplier<List<Feedback>> feedback) {
     Target target = Target.of(request);
     Candidates candidates =
-        Work.current().step("catalogues", () -> catalogues.find(queries(target)));
-    List<Feedback> heard = Work.current().step("await_feedback", feedback::get);
+        Operation.current().step("catalogues", () -> catalogues.find(queries(target)));
+    List<Feedback> heard = Operation.current().step("await_feedback", feedback::get);
     Listener listener = Listener.of(heard, clock.instant());
     String hash = request.hash();
     List<RecommendedTrack> tracks =
-        Work.current()
+        Operation.current()
             .step(
                 "rank",
                 () ->

@@ -8,7 +8,7 @@ import app.moodify.core.mood.EmotionScores;
 import app.moodify.core.mood.Goal;
 import app.moodify.core.music.Catalogue;
 import app.moodify.core.music.Feedback;
-import app.moodify.core.music.Feedback.Verdict;
+import app.moodify.core.music.Feedback.Opinion;
 import app.moodify.core.music.MusicRequest;
 import app.moodify.core.music.Playlist;
 import app.moodify.core.music.RecommendedTrack;
@@ -76,8 +76,8 @@ class RecommenderTest {
     List<Track> before = tracks(recommend(Emotion.HAPPY, Goal.MATCH));
     List<Feedback> feedback =
         List.of(
-            TestTrack.feedback(before.get(0), Verdict.DISLIKE, Emotion.HAPPY, NOW),
-            TestTrack.feedback(before.get(1), Verdict.PLAYED, Emotion.HAPPY, NOW));
+            TestTrack.feedback(before.get(0), Opinion.DISLIKE, Emotion.HAPPY, NOW),
+            TestTrack.feedback(before.get(1), Opinion.PLAYED, Emotion.HAPPY, NOW));
 
     Playlist after = RECOMMENDER.recommend(request(Emotion.HAPPY, Goal.MATCH), () -> feedback);
 

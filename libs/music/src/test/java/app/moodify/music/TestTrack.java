@@ -3,7 +3,7 @@ package app.moodify.music;
 import app.moodify.core.mood.Affect;
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.music.Feedback;
-import app.moodify.core.music.Feedback.Verdict;
+import app.moodify.core.music.Feedback.Opinion;
 import app.moodify.core.music.Speed;
 import app.moodify.core.music.Track;
 import app.moodify.core.music.TrackTraits;
@@ -107,14 +107,14 @@ public final class TestTrack {
   }
 
   /** Returns feedback on a track. */
-  public static Feedback feedback(Track track, Verdict verdict, Emotion emotion, Instant at) {
+  public static Feedback feedback(Track track, Opinion verdict, Emotion emotion, Instant at) {
     return new Feedback(
         track.id(),
         track.source(),
         track.artistId(),
         track.traits(),
         verdict,
-        verdict == Verdict.PLAYED ? OptionalDouble.of(0.9) : OptionalDouble.empty(),
+        verdict == Opinion.PLAYED ? OptionalDouble.of(0.9) : OptionalDouble.empty(),
         Optional.of(emotion),
         at);
   }

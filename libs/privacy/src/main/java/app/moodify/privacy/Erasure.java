@@ -54,11 +54,11 @@ public final class Erasure {
   /**
    * Erases a person.
    *
-   * @param patience how long to go on at most
+   * @param timeout how long to go on at most
    * @return whether nothing is left in Firestore, Cloud Storage and Firebase Authentication
    */
-  public boolean erase(String uid, Duration patience) {
-    Instant end = clock.instant().plus(patience);
+  public boolean erase(String uid, Duration timeout) {
+    Instant end = clock.instant().plus(timeout);
     log.begin(uid, clock.instant());
     if (!clear(uid, end)) {
       LOG.info("Erasure: not all is gone yet");

@@ -15,8 +15,8 @@ final class CloudLogging extends Handler {
 
   private final PrintStream out;
 
-  /** What was told last by a thread as the reason why its work failed. */
-  private final ThreadLocal<Throwable> told = new ThreadLocal<>();
+  /** What was logged last by a thread as the reason why its work failed. */
+  private final ThreadLocal<Throwable> logged = new ThreadLocal<>();
 
   CloudLogging(OutputStream out, Formatter formatter) {
     this.out = new PrintStream(out, true, StandardCharsets.UTF_8);
@@ -76,8 +76,8 @@ final class CloudLogging extends Handler {
     if (thrown == null) {
       return false;
     }
-    boolean isAgain = thrown == told.get();
-    told.set(thrown);
+    boolean isAgain = thrown == logged.get();
+    logged.set(thrown);
     return isAgain;
   }
 

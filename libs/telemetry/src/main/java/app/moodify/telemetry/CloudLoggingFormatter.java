@@ -74,7 +74,7 @@ final class CloudLoggingFormatter extends Formatter {
   private void writeLabels(JsonWriter json) throws IOException {
     json.name("logging.googleapis.com/labels").beginObject();
     json.name("function").value(function);
-    for (Map.Entry<String, String> label : Work.current().labels().entrySet()) {
+    for (Map.Entry<String, String> label : Operation.current().labels().entrySet()) {
       json.name(label.getKey()).value(Redaction.of(label.getValue()));
     }
     json.endObject();

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 final class Finished extends LogRecord {
   private static final long serialVersionUID = 1L;
 
-  private final transient Work.Summary summary;
+  private final transient Operation.Summary summary;
 
-  Finished(Work.Summary summary) {
+  Finished(Operation.Summary summary) {
     super(Level.INFO, sentence(summary));
     this.summary = summary;
     setLoggerName(Telemetry.class.getName());
@@ -25,7 +25,7 @@ final class Finished extends LogRecord {
     setSourceMethodName("handle");
   }
 
-  private static String sentence(Work.Summary summary) {
+  private static String sentence(Operation.Summary summary) {
     String steps =
         summary.steps().entrySet().stream()
             .map(step -> "%s %.0f".formatted(step.getKey(), step.getValue()))
@@ -50,7 +50,7 @@ final class Finished extends LogRecord {
     }
     json.endObject();
     json.name("cache").beginObject();
-    for (Map.Entry<String, Work.Lookups> catalogue : summary.lookups().entrySet()) {
+    for (Map.Entry<String, Operation.Lookups> catalogue : summary.lookups().entrySet()) {
       json.name(catalogue.getKey()).beginObject();
       json.name("hits").value(catalogue.getValue().hits());
       json.name("misses").value(catalogue.getValue().misses());

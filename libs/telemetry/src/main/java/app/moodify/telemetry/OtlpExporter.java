@@ -35,7 +35,7 @@ final class OtlpExporter implements Exporter {
   private static final String GOOGLE = "telemetry.googleapis.com";
 
   private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
-  private static final long PATIENCE_SECONDS = 5;
+  private static final long EXPORT_TIMEOUT_SECONDS = 5;
 
   private final OpenTelemetrySdk sdk;
 
@@ -146,7 +146,7 @@ final class OtlpExporter implements Exporter {
     CompletableResultCode.ofAll(
             List.of(
                 sdk.getSdkTracerProvider().forceFlush(), sdk.getSdkMeterProvider().forceFlush()))
-        .join(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        .join(EXPORT_TIMEOUT_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override

@@ -23,7 +23,7 @@ public final class Telemetry implements AutoCloseable {
   private final String function;
   private final Exporter exporter;
   private final Tracer tracer;
-  private final Figures figures;
+  private final OperationMetrics figures;
 
   /** Something to handle. */
   @FunctionalInterface
@@ -36,7 +36,7 @@ public final class Telemetry implements AutoCloseable {
     this.function = function;
     this.exporter = exporter;
     this.tracer = exporter.api().getTracer("app.moodify");
-    this.figures = new Figures(exporter.api().getMeter("app.moodify"));
+    this.figures = new OperationMetrics(exporter.api().getMeter("app.moodify"));
   }
 
   /** Starts a function's telemetry as this process's environment says. To be called first. */
@@ -68,8 +68,8 @@ public final class Telemetry implements AutoCloseable {
    * @param cause what it comes from
    */
   @SuppressWarnings("try") // A scope is there to be closed.
-  public <E extends Exception> void handle(Cause cause, Task<E> task) throws E {
-    Work work = new Work(tracer);
+  public <E extends Exception> void handle(TraceOrigin cause, Task<E> task) throws E {
+    Operation work = new Operation(tracer);
     Span span = span(cause);
     long start = System.nanoTime();
     try (Scope scope = work.in(Context.root().with(span)).makeCurrent()) {
@@ -77,19 +77,19 @@ public final class Telemetry implements AutoCloseable {
         task.run();
       } catch (Exception e) {
         work.outcome("error", e.getClass().getSimpleName());
-        Work.failed(span, e);
+        Operation.failed(span, e);
         LOG.log(Level.SEVERE, "It failed, and is tried again if it can be", e);
         throw e;
       } finally {
-        finish(work, span, Work.milliseconds(start));
+        finish(work, span, Operation.milliseconds(start));
       }
     } finally {
       exporter.flush();
     }
   }
 
-  private void finish(Work work, Span span, double milliseconds) {
-    Work.Summary summary = work.summary(milliseconds);
+  private void finish(Operation work, Span span, double milliseconds) {
+    Operation.Summary summary = work.summary(milliseconds);
     LOG.log(new Finished(summary));
     figures.record(summary);
     work.labels().forEach((name, value) -> span.setAttribute("moodify." + name, value));
@@ -99,7 +99,7 @@ public final class Telemetry implements AutoCloseable {
   }
 
   /** Without an exporter it is only a name, by which the lines of one piece of work are found. */
-  private Span span(Cause cause) {
+  private Span span(TraceOrigin cause) {
     if (exporter == Exporter.NONE) {
       return Span.wrap(cause.parent().orElseGet(Telemetry::newTrace));
     }

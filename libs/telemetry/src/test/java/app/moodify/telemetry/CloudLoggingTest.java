@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CloudLoggingTest {
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
-  private static final Cause CAUSE = Cause.of("00-" + TRACE + "-00f067aa0ba902b7-01");
+  private static final TraceOrigin CAUSE = TraceOrigin.of("00-" + TRACE + "-00f067aa0ba902b7-01");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Handler handler =
@@ -45,7 +45,7 @@ class CloudLoggingTest {
         .handle(
             CAUSE,
             () -> {
-              Work.current().about("8fJ2kQz0sX1vB7nM3cTe");
+              Operation.current().about("8fJ2kQz0sX1vB7nM3cTe");
               log.warning("A \"quoted\" line\nof two");
             });
 
@@ -72,7 +72,7 @@ class CloudLoggingTest {
 
   @Test
   void linesOfWorkThatNobodyTracesHaveATraceOfTheirOwnInCommon() {
-    Telemetry.silent().handle(Cause.UNKNOWN, () -> log.info("first"));
+    Telemetry.silent().handle(TraceOrigin.UNKNOWN, () -> log.info("first"));
 
     assertThat(lines()).hasSize(2);
     assertThat(text(lines().get(0), "logging.googleapis.com/trace"))
@@ -90,7 +90,7 @@ class CloudLoggingTest {
                     .handle(
                         CAUSE,
                         () -> {
-                          Work.current().about("entry-of-the-fault");
+                          Operation.current().about("entry-of-the-fault");
                           throw fault;
                         }))
         .isSameAs(fault);
@@ -115,7 +115,7 @@ class CloudLoggingTest {
         .handle(
             CAUSE,
             () -> {
-              Work work = Work.current();
+              Operation work = Operation.current();
               work.run("write", () -> {});
               work.took(Map.of("decode", 12.34));
               work.lookedUp("jamendo", true);
@@ -155,7 +155,7 @@ class CloudLoggingTest {
         .handle(
             CAUSE,
             () -> {
-              Work.current().about(text);
+              Operation.current().about(text);
               log.log(Level.SEVERE, text, new IllegalStateException(text));
             });
 

@@ -23,10 +23,10 @@ class TelemetryTest {
     try (OtlpCollector collector = new OtlpCollector();
         Telemetry telemetry = sendingTo(collector)) {
       telemetry.handle(
-          Cause.of("00-" + TRACE + "-" + PARENT + "-00"),
+          TraceOrigin.of("00-" + TRACE + "-" + PARENT + "-00"),
           () -> {
-            Work.current().about("entry");
-            Work.current().run("write", () -> {});
+            Operation.current().about("entry");
+            Operation.current().run("write", () -> {});
           });
 
       Arrived event = collector.span("detect");
@@ -42,13 +42,14 @@ class TelemetryTest {
 
   @Test
   void aStepInTheBackgroundIsPartOfTheWork() throws IOException {
-    Executor background = Work.carriedTo(Executors.newSingleThreadExecutor());
+    Executor background = Operation.carriedTo(Executors.newSingleThreadExecutor());
     try (OtlpCollector collector = new OtlpCollector();
         Telemetry telemetry = sendingTo(collector)) {
       telemetry.handle(
-          Cause.UNKNOWN,
+          TraceOrigin.UNKNOWN,
           () ->
-              CompletableFuture.runAsync(() -> Work.current().run("claim", () -> {}), background)
+              CompletableFuture.runAsync(
+                      () -> Operation.current().run("claim", () -> {}), background)
                   .join());
 
       assertThat(collector.span("claim").parent()).isEqualTo(collector.span("detect").id());
@@ -62,7 +63,7 @@ class TelemetryTest {
       Map<String, Double> steps = new LinkedHashMap<>();
       steps.put("decode", 30.0);
       steps.put("classify", 12.0);
-      telemetry.handle(Cause.UNKNOWN, () -> Work.current().took(steps));
+      telemetry.handle(TraceOrigin.UNKNOWN, () -> Operation.current().took(steps));
 
       Arrived decode = collector.span("decode");
       Arrived classify = collector.span("classify");
@@ -80,7 +81,7 @@ class TelemetryTest {
       assertThatThrownBy(
               () ->
                   telemetry.handle(
-                      Cause.UNKNOWN,
+                      TraceOrigin.UNKNOWN,
                       () -> {
                         throw new IllegalStateException("of ada@example.org");
                       }))
@@ -96,7 +97,7 @@ class TelemetryTest {
   void workThatHasToDoWithATraceOfBeforeHasOneOfItsOwn() throws IOException {
     try (OtlpCollector collector = new OtlpCollector();
         Telemetry telemetry = sendingTo(collector)) {
-      telemetry.handle(Cause.of("00-" + TRACE + "-" + PARENT + "-01").asLink(), () -> {});
+      telemetry.handle(TraceOrigin.of("00-" + TRACE + "-" + PARENT + "-01").asLink(), () -> {});
 
       Arrived event = collector.span("detect");
       assertThat(event.trace()).isNotEqualTo(TRACE);
@@ -110,7 +111,7 @@ class TelemetryTest {
         Telemetry telemetry =
             Telemetry.start(
                 "recommend", environment(collector, Map.of("OTEL_METRICS_EXPORTER", "otlp")))) {
-      telemetry.handle(Cause.UNKNOWN, () -> Work.current().lookedUp("audius", true));
+      telemetry.handle(TraceOrigin.UNKNOWN, () -> Operation.current().lookedUp("audius", true));
 
       assertThat(collector.metrics().map(metric -> metric.getName()))
           .contains("moodify.outcomes", "moodify.cache.lookups");
@@ -121,7 +122,7 @@ class TelemetryTest {
   void aCollectorThatIsDownCostsNoEvent() {
     try (Telemetry telemetry =
         Telemetry.start("detect", Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://127.0.0.1:9"))) {
-      telemetry.handle(Cause.UNKNOWN, () -> Work.current().outcome("ready"));
+      telemetry.handle(TraceOrigin.UNKNOWN, () -> Operation.current().outcome("ready"));
     }
   }
 
@@ -129,20 +130,21 @@ class TelemetryTest {
   void theSpanGoesOnInDocumentsAndMessagesAlsoWithoutAnExporter() {
     String sent = "00-" + TRACE + "-" + PARENT + "-01";
 
-    Telemetry.silent().handle(Cause.of(sent), () -> assertThat(Work.traceparent()).contains(sent));
-    assertThat(Work.traceparent()).isEmpty();
+    Telemetry.silent()
+        .handle(TraceOrigin.of(sent), () -> assertThat(Operation.traceparent()).contains(sent));
+    assertThat(Operation.traceparent()).isEmpty();
   }
 
   @Test
   void bothHeadersOfARequestAreUnderstood() {
     assertThat(
-            Cause.ofRequest(
+            TraceOrigin.ofRequest(
                     name ->
                         name.equals("X-Cloud-Trace-Context")
                             ? Optional.of(TRACE + "/67667974448284343;o=1")
                             : Optional.empty())
                 .parent()
-                .map(Cause::traceparent))
+                .map(TraceOrigin::traceparent))
         .contains("00-" + TRACE + "-00f067aa0ba902b7-01");
   }
 
@@ -150,10 +152,11 @@ class TelemetryTest {
   void nonsenseIsNoCause() {
     String zeros = "00-" + "0".repeat(32) + "-" + PARENT + "-01";
 
-    assertThat(Cause.of("ada@example.org")).isEqualTo(Cause.UNKNOWN);
-    assertThat(Cause.of(null)).isEqualTo(Cause.UNKNOWN);
-    assertThat(Cause.of(zeros)).isEqualTo(Cause.UNKNOWN);
-    assertThat(Cause.ofRequest(name -> Optional.of("x/y;o=9"))).isEqualTo(Cause.UNKNOWN);
+    assertThat(TraceOrigin.of("ada@example.org")).isEqualTo(TraceOrigin.UNKNOWN);
+    assertThat(TraceOrigin.of(null)).isEqualTo(TraceOrigin.UNKNOWN);
+    assertThat(TraceOrigin.of(zeros)).isEqualTo(TraceOrigin.UNKNOWN);
+    assertThat(TraceOrigin.ofRequest(name -> Optional.of("x/y;o=9")))
+        .isEqualTo(TraceOrigin.UNKNOWN);
   }
 
   private static Telemetry sendingTo(OtlpCollector collector) {

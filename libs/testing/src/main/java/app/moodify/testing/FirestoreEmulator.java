@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
  */
 public final class FirestoreEmulator implements BeforeAllCallback {
   private static final String MAIN = "com.google.cloud.datastore.emulator.firestore.CloudFirestore";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
   private final String projectId = "demo-" + UUID.randomUUID();
   private Running running;
@@ -105,7 +105,7 @@ public final class FirestoreEmulator implements BeforeAllCallback {
     private void awaitAnswer() {
       HttpRequest question =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).build();
-      Instant end = Instant.now().plus(PATIENCE);
+      Instant end = Instant.now().plus(START_TIMEOUT);
       while (Instant.now().isBefore(end)) {
         if (!process.isAlive()) {
           throw new IllegalStateException(
@@ -121,7 +121,7 @@ public final class FirestoreEmulator implements BeforeAllCallback {
           throw new IllegalStateException("Interrupted while the emulator started", e);
         }
       }
-      throw new IllegalStateException("The Firestore emulator did not answer for " + PATIENCE);
+      throw new IllegalStateException("The Firestore emulator did not answer for " + START_TIMEOUT);
     }
 
     private static void pause() {

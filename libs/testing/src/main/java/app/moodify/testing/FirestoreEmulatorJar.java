@@ -21,9 +21,9 @@ final class FirestoreEmulatorJar {
    * then among firebase-tools' downloads.
    */
   static Optional<Path> find() {
-    String told = System.getenv(VARIABLE);
-    if (told != null && !told.isBlank()) {
-      return Optional.of(Path.of(told));
+    String named = System.getenv(VARIABLE);
+    if (named != null && !named.isBlank()) {
+      return Optional.of(Path.of(named));
     }
     return Stream.concat(cloudCliRoots().map(root -> root.resolve(IN_CLOUD_CLI)), downloads())
         .filter(Files::isRegularFile)

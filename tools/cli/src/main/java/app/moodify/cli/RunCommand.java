@@ -52,7 +52,7 @@ final class RunCommand implements Callable<Integer> {
       try (Stack stack = Stack.of(tools, ports, steps)) {
         StopOnSignal.install(stack, steps);
         stack.start(Optional.of(kept));
-        steps.tell("Ready: http://127.0.0.1:" + port);
+        steps.report("Ready: http://127.0.0.1:" + port);
         stack.await();
       }
       return 0;

@@ -27,7 +27,7 @@ public final class Steps {
   }
 
   /** Something to know that is no step. */
-  public synchronized void tell(String text) {
+  public synchronized void report(String text) {
     out.println(text);
     out.flush();
   }

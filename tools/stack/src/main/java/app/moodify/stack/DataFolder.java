@@ -72,7 +72,7 @@ final class DataFolder implements AutoCloseable {
    */
   Optional<Path> latest() throws IOException {
     if (Files.exists(folder.resolve(INCOMING))) {
-      steps.tell("The last export was not finished; it is dropped and the one before is used.");
+      steps.report("The last export was not finished; it is dropped and the one before is used.");
       RunFolder.deleteAll(folder.resolve(INCOMING));
     }
     for (String name : List.of(CURRENT, PREVIOUS)) {
@@ -92,7 +92,7 @@ final class DataFolder implements AutoCloseable {
   void setAside(Path export, String fault) throws IOException {
     Path aside = folder.resolve("broken-" + Instant.now().toString().replace(':', '-'));
     Files.move(export, aside);
-    steps.tell(
+    steps.report(
         "The saved data are broken (%s); they are kept in %s and the ones before are used."
             .formatted(fault, aside));
   }

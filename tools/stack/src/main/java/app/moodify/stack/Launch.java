@@ -115,7 +115,7 @@ final class Launch {
                 .formatted(what, LONGEST.toSeconds(), folder.path()));
       }
       if (steps.seconds() > nextProgress) {
-        steps.tell("          still waiting for " + what);
+        steps.report("          still waiting for " + what);
         nextProgress += PROGRESS.toSeconds();
       }
       Thread.sleep(LOOK_AGAIN.toMillis());
@@ -124,7 +124,7 @@ final class Launch {
   }
 
   private void download(String emulator) throws IOException, InterruptedException {
-    steps.tell("          downloading the %s emulator".formatted(emulator));
+    steps.report("          downloading the %s emulator".formatted(emulator));
     Part part = Part.start("download", firebase.download(emulator), folder.resolve("download.log"));
     if (part.process().waitFor() != 0) {
       throw new IOException(part.tail(3).strip());

@@ -160,7 +160,8 @@ public final class Stack implements AutoCloseable {
   private void deliverTheRest() {
     try {
       if (!forwarder.drain(DRAIN)) {
-        steps.tell("%d events could not be delivered and are lost.".formatted(forwarder.waiting()));
+        steps.report(
+            "%d events could not be delivered and are lost.".formatted(forwarder.waiting()));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -176,7 +177,7 @@ public final class Stack implements AutoCloseable {
       data.accept();
       steps.done("data kept");
     } catch (IOException e) {
-      steps.tell("The data could not be kept (%s); those before stay.".formatted(e.getMessage()));
+      steps.report("The data could not be kept (%s); those before stay.".formatted(e.getMessage()));
     }
   }
 
@@ -185,7 +186,7 @@ public final class Stack implements AutoCloseable {
       try {
         data.close();
       } catch (IOException e) {
-        steps.tell("The data folder's lock could not be given back: " + e.getMessage());
+        steps.report("The data folder's lock could not be given back: " + e.getMessage());
       }
     }
   }

@@ -21,9 +21,9 @@ public final class StopOnSignal {
                   if (stack.isClosed()) {
                     return;
                   }
-                  steps.tell("Stopping.");
+                  steps.report("Stopping.");
                   stack.close();
-                  steps.tell("Stopped: every process has ended.");
+                  steps.report("Stopped: every process has ended.");
                   Runtime.getRuntime().halt(0);
                 },
                 "stop"));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DataFolderTest {
 
   @TempDir private Path folder;
-  private final StringWriter told = new StringWriter();
+  private final StringWriter report = new StringWriter();
   private DataFolder data;
 
   @BeforeEach
@@ -68,7 +68,7 @@ class DataFolderTest {
     assertThat(data.latest()).contains(folder.resolve("current"));
 
     assertThat(folder.resolve("incoming")).doesNotExist();
-    assertThat(told.toString()).contains("not finished");
+    assertThat(report.toString()).contains("not finished");
   }
 
   @Test
@@ -81,7 +81,7 @@ class DataFolderTest {
 
     assertThat(data.latest()).contains(folder.resolve("previous"));
 
-    assertThat(told.toString()).contains("accounts.json is damaged").contains("broken-");
+    assertThat(report.toString()).contains("accounts.json is damaged").contains("broken-");
     assertThat(folder.resolve("current")).doesNotExist();
   }
 
@@ -92,7 +92,7 @@ class DataFolderTest {
     Files.delete(folder.resolve("current/auth_export/accounts.json"));
 
     assertThat(data.latest()).isEmpty();
-    assertThat(told.toString()).contains("accounts.json is gone");
+    assertThat(report.toString()).contains("accounts.json is gone");
   }
 
   @Test
@@ -102,7 +102,7 @@ class DataFolderTest {
     Files.writeString(folder.resolve("current/firestore_export/all.overall_export_metadata"), "");
 
     assertThat(data.latest()).isEmpty();
-    assertThat(told.toString()).contains("is empty");
+    assertThat(report.toString()).contains("is empty");
   }
 
   @Test
@@ -113,7 +113,7 @@ class DataFolderTest {
   }
 
   private Steps steps() {
-    return new Steps(new PrintWriter(told), InstantSource.system());
+    return new Steps(new PrintWriter(report), InstantSource.system());
   }
 
   /** What firebase-tools writes, as far as it matters here. */

@@ -1,6 +1,6 @@
 package app.moodify.cloud.auth;
 
-import app.moodify.core.Page;
+import app.moodify.core.Batch;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.Account;
 import app.moodify.core.person.AccountStore;
@@ -40,12 +40,12 @@ public final class FirebaseAccountStore implements AccountStore {
   }
 
   @Override
-  public Page<Account> page(Optional<String> from) {
+  public Batch<Account> batch(Optional<String> from) {
     try {
       ListUsersPage page = auth.get().listUsers(from.orElse(null), PAGE);
       List<Account> accounts = new ArrayList<>();
       page.getValues().forEach(user -> accounts.add(account(user)));
-      return new Page<>(accounts, Optional.of(page.getNextPageToken()).filter(t -> !t.isEmpty()));
+      return new Batch<>(accounts, Optional.of(page.getNextPageToken()).filter(t -> !t.isEmpty()));
     } catch (FirebaseAuthException e) {
       throw unavailable("Listing accounts", e);
     }

@@ -2,7 +2,7 @@ package app.moodify.cloud.firestore;
 
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.music.Feedback;
-import app.moodify.core.music.Feedback.Verdict;
+import app.moodify.core.music.Feedback.Opinion;
 import com.google.cloud.Timestamp;
 import java.time.Instant;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class FeedbackDocument {
 
   /** Reads feedback on a track that was on a playlist, or nothing if it makes no sense. */
   static Optional<Feedback> read(String trackId, Map<String, Object> fields, ShownTrack track) {
-    Optional<Verdict> verdict = Documents.text(fields, "verdict").flatMap(Verdict::fromKey);
+    Optional<Opinion> verdict = Documents.text(fields, "verdict").flatMap(Opinion::fromKey);
     if (verdict.isEmpty() || !(fields.get(AT) instanceof Timestamp at)) {
       return Optional.empty();
     }

@@ -1,6 +1,6 @@
 package app.moodify.cloud.firestore;
 
-import app.moodify.cloud.client.Calls;
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.music.CatalogueCache;
 import app.moodify.core.music.Track;
 import com.google.api.core.ApiFuture;
@@ -47,7 +47,7 @@ public final class FirestoreCatalogueCache implements CatalogueCache {
 
   @Override
   public Optional<Answer> find(String key, Instant atHand) {
-    DocumentSnapshot document = Calls.await("Reading a catalogue's answer", place(key).get());
+    DocumentSnapshot document = ApiFutures.await("Reading a catalogue's answer", place(key).get());
     if (!(document.get(FETCHED_AT) instanceof Timestamp fetchedAt)
         || !(document.get(TRACKS) instanceof String json)) {
       return Optional.empty();
@@ -86,7 +86,7 @@ public final class FirestoreCatalogueCache implements CatalogueCache {
   @Override
   public void settle() {
     for (ApiFuture<WriteResult> write = begun.poll(); write != null; write = begun.poll()) {
-      Calls.await("Storing a catalogue's answer", write);
+      ApiFutures.await("Storing a catalogue's answer", write);
     }
   }
 

@@ -1,6 +1,6 @@
 package app.moodify.cloud.firestore;
 
-import app.moodify.cloud.client.Calls;
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.ErasureLog;
 import com.google.cloud.firestore.CollectionReference;
@@ -26,11 +26,11 @@ public final class FirestoreErasureLog implements ErasureLog {
   @Override
   public void begin(String uid, Instant at) {
     try {
-      Calls.await(
+      ApiFutures.await(
           "Noting an erasure",
           erasures().document(uid).create(Map.of(BEGAN_AT, Documents.timestamp(at))));
     } catch (ServiceUnavailableException e) {
-      if (!Calls.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
+      if (!ApiFutures.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
         throw e;
       }
     }
@@ -38,12 +38,12 @@ public final class FirestoreErasureLog implements ErasureLog {
 
   @Override
   public boolean isOpen(String uid) {
-    return Calls.await("Looking for an erasure", erasures().document(uid).get()).exists();
+    return ApiFutures.await("Looking for an erasure", erasures().document(uid).get()).exists();
   }
 
   @Override
   public List<String> openSince(Instant before, int atMost) {
-    return Calls.await(
+    return ApiFutures.await(
             "Listing erasures",
             erasures()
                 .whereLessThan(BEGAN_AT, Documents.timestamp(before))
@@ -61,7 +61,7 @@ public final class FirestoreErasureLog implements ErasureLog {
     WriteBatch batch = firestore.get().batch();
     batch.delete(Documents.rateLimits(firestore.get(), uid));
     batch.delete(erasures().document(uid));
-    Calls.await("Ending an erasure", batch.commit());
+    ApiFutures.await("Ending an erasure", batch.commit());
   }
 
   private CollectionReference erasures() {

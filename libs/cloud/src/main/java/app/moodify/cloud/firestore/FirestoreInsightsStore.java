@@ -1,6 +1,6 @@
 package app.moodify.cloud.firestore;
 
-import app.moodify.cloud.client.Calls;
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.mood.Goal;
@@ -45,9 +45,9 @@ public final class FirestoreInsightsStore implements InsightsStore {
   }
 
   @Override
-  public Standing standing(String uid) {
-    DocumentSnapshot document = Calls.await("Looking at statistics", summary(uid).get());
-    return new Standing(
+  public MoodTransition standing(String uid) {
+    DocumentSnapshot document = ApiFutures.await("Looking at statistics", summary(uid).get());
+    return new MoodTransition(
         document.exists() && document.get(InsightsDocument.UPDATED_AT) instanceof Timestamp at
             ? Optional.of(Documents.instant(at))
             : Optional.empty(),
@@ -66,7 +66,7 @@ public final class FirestoreInsightsStore implements InsightsStore {
     Query next = pages;
     while (next != null) {
       List<QueryDocumentSnapshot> page =
-          Calls.await("Reading mood entries", next.get()).getDocuments();
+          ApiFutures.await("Reading mood entries", next.get()).getDocuments();
       page.forEach(each -> moment(each.getData()).ifPresent(moments::add));
       next = page.size() < PAGE ? null : pages.startAfter(page.get(page.size() - 1));
     }
@@ -76,7 +76,7 @@ public final class FirestoreInsightsStore implements InsightsStore {
   @Override
   public ZoneId zone(String uid) {
     DocumentSnapshot profile =
-        Calls.await("Reading a profile", Documents.user(firestore.get(), uid).get());
+        ApiFutures.await("Reading a profile", Documents.user(firestore.get(), uid).get());
     return Optional.ofNullable(profile.get("timeZone"))
         .filter(String.class::isInstance)
         .flatMap(name -> zoneOf((String) name))
@@ -85,15 +85,15 @@ public final class FirestoreInsightsStore implements InsightsStore {
 
   @Override
   public boolean store(
-      String uid, Standing before, Optional<MoodStatistics> insights, Instant countedAt) {
+      String uid, MoodTransition before, Optional<MoodStatistics> insights, Instant countedAt) {
     DocumentReference place = summary(uid);
     try {
-      Calls.await("Storing statistics", write(place, before, insights, countedAt));
+      ApiFutures.await("Storing statistics", write(place, before, insights, countedAt));
       return true;
     } catch (ServiceUnavailableException e) {
-      if (Calls.isRefusedWith(e, Status.Code.FAILED_PRECONDITION)
-          || Calls.isRefusedWith(e, Status.Code.NOT_FOUND)
-          || Calls.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
+      if (ApiFutures.isRefusedWith(e, Status.Code.FAILED_PRECONDITION)
+          || ApiFutures.isRefusedWith(e, Status.Code.NOT_FOUND)
+          || ApiFutures.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
         return false;
       }
       throw e;
@@ -102,7 +102,7 @@ public final class FirestoreInsightsStore implements InsightsStore {
 
   private static ApiFuture<WriteResult> write(
       DocumentReference place,
-      Standing before,
+      MoodTransition before,
       Optional<MoodStatistics> insights,
       Instant countedAt) {
     Optional<Precondition> unchanged =

@@ -1,11 +1,10 @@
 package app.moodify.cloud.firestore;
 
-import app.moodify.cloud.client.Calls;
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.music.Feedback;
 import app.moodify.core.music.LearnedTaste;
 import app.moodify.core.music.ListenerStore;
 import com.google.api.core.ApiFuture;
-import com.google.api.core.ApiFutures;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
@@ -43,9 +42,11 @@ public final class FirestoreListenerStore implements ListenerStore {
             .limit(NEWEST)
             .get();
     ApiFuture<DocumentSnapshot> taste = Documents.taste(firestore.get(), uid).get();
-    List<QueryDocumentSnapshot> newestFirst = Calls.await("Reading feedback", said).getDocuments();
+    List<QueryDocumentSnapshot> newestFirst =
+        ApiFutures.await("Reading feedback", said).getDocuments();
     Map<String, ShownTrack> shown =
-        new HashMap<>(TasteDocument.readTracks(Calls.await("Reading a taste", taste).getData()));
+        new HashMap<>(
+            TasteDocument.readTracks(ApiFutures.await("Reading a taste", taste).getData()));
     Set<String> unknown = new TreeSet<>();
     newestFirst.forEach(each -> unknown.add(each.getId()));
     unknown.removeAll(shown.keySet());
@@ -65,9 +66,9 @@ public final class FirestoreListenerStore implements ListenerStore {
   public void storeTaste(String uid, LearnedTaste taste, Instant at) {
     DocumentReference place = Documents.taste(firestore.get(), uid);
     if (taste.feedback().isEmpty()) {
-      Calls.await("Deleting a taste", place.delete());
+      ApiFutures.await("Deleting a taste", place.delete());
     } else {
-      Calls.await("Storing a taste", place.set(TasteDocument.write(taste, at)));
+      ApiFutures.await("Storing a taste", place.set(TasteDocument.write(taste, at)));
     }
   }
 
@@ -83,8 +84,7 @@ public final class FirestoreListenerStore implements ListenerStore {
               .get());
     }
     Map<String, ShownTrack> found = new HashMap<>();
-    for (QuerySnapshot answer :
-        Calls.await("Looking for tracks on playlists", ApiFutures.allAsList(queries))) {
+    for (QuerySnapshot answer : ApiFutures.awaitAll("Looking for tracks on playlists", queries)) {
       for (QueryDocumentSnapshot playlist : answer) {
         if (playlist.get(PlaylistDocument.TRACKS) instanceof List<?> tracks) {
           tracks.forEach(

@@ -1,6 +1,6 @@
 package app.moodify.cloud.firestore;
 
-import app.moodify.cloud.client.Calls;
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.Goal;
 import app.moodify.core.mood.MoodEntry;
@@ -9,7 +9,7 @@ import app.moodify.core.mood.MoodStatus;
 import app.moodify.core.mood.MoodStore;
 import app.moodify.core.mood.PhotoReference;
 import app.moodify.core.mood.Verdict;
-import app.moodify.telemetry.Work;
+import app.moodify.telemetry.Operation;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
@@ -37,20 +37,20 @@ public final class FirestoreMoodStore implements MoodStore {
     Map<String, Object> fields = MoodDocument.analyzing(photo, goal, at);
     try {
       // Nearly always there is no entry yet, and creating one is a single round trip.
-      WriteResult created = Calls.await("Creating a mood entry", mood.create(fields));
-      return new Claim(Standing.CURRENT, Optional.of(created.getUpdateTime().toString()));
+      WriteResult created = ApiFutures.await("Creating a mood entry", mood.create(fields));
+      return new Claim(MoodTransition.CURRENT, Optional.of(created.getUpdateTime().toString()));
     } catch (ServiceUnavailableException e) {
-      if (!Calls.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
+      if (!ApiFutures.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
         throw e;
       }
     }
-    Standing standing =
+    MoodTransition standing =
         transact("Claiming a mood entry", transaction -> claim(transaction, mood, photo, fields));
     return new Claim(standing, Optional.empty());
   }
 
   @Override
-  public Standing finish(
+  public MoodTransition finish(
       MoodId id,
       PhotoReference photo,
       Claim claim,
@@ -61,9 +61,9 @@ public final class FirestoreMoodStore implements MoodStore {
     PhotoReference stored = photoKept ? photo.movedTo(id.keptPhotoPath()) : photo;
     Map<String, Object> fields = MoodDocument.verdict(verdict, stored, photoKept, at);
     // A document's event says nothing of who wrote it: whoever chooses the music goes on from this.
-    Work.traceparent().ifPresent(trace -> fields.put(MoodDocument.TRACEPARENT, trace));
+    Operation.traceparent().ifPresent(trace -> fields.put(MoodDocument.TRACEPARENT, trace));
     if (claim.state().isPresent() && update(mood, fields, claim.state().get())) {
-      return Standing.CURRENT;
+      return MoodTransition.CURRENT;
     }
     return transact("Storing a verdict", transaction -> finish(transaction, mood, photo, fields));
   }
@@ -71,7 +71,7 @@ public final class FirestoreMoodStore implements MoodStore {
   @Override
   public Optional<MoodEntry> find(MoodId id) {
     DocumentSnapshot entry =
-        Calls.await("Reading a mood entry", Documents.mood(firestore.get(), id).get());
+        ApiFutures.await("Reading a mood entry", Documents.mood(firestore.get(), id).get());
     return entry.exists() ? MoodDocument.read(entry.getData()) : Optional.empty();
   }
 
@@ -84,18 +84,18 @@ public final class FirestoreMoodStore implements MoodStore {
   private static boolean update(DocumentReference mood, Map<String, Object> fields, String state) {
     Precondition untouched = Precondition.updatedAt(Timestamp.parseTimestamp(state));
     try {
-      Calls.await("Storing a verdict", mood.update(fields, untouched));
+      ApiFutures.await("Storing a verdict", mood.update(fields, untouched));
       return true;
     } catch (ServiceUnavailableException e) {
-      if (Calls.isRefusedWith(e, Status.Code.FAILED_PRECONDITION)
-          || Calls.isRefusedWith(e, Status.Code.NOT_FOUND)) {
+      if (ApiFutures.isRefusedWith(e, Status.Code.FAILED_PRECONDITION)
+          || ApiFutures.isRefusedWith(e, Status.Code.NOT_FOUND)) {
         return false;
       }
       throw e;
     }
   }
 
-  private static Standing finish(
+  private static MoodTransition finish(
       Transaction transaction,
       DocumentReference mood,
       PhotoReference photo,
@@ -103,16 +103,16 @@ public final class FirestoreMoodStore implements MoodStore {
       throws Exception {
     DocumentSnapshot entry = transaction.get(mood).get();
     if (!entry.exists()) {
-      return Standing.DELETED;
+      return MoodTransition.DELETED;
     }
-    Standing standing = standing(entry.getData(), photo);
-    if (standing == Standing.CURRENT) {
+    MoodTransition standing = standing(entry.getData(), photo);
+    if (standing == MoodTransition.CURRENT) {
       transaction.update(mood, fields);
     }
     return standing;
   }
 
-  private static Standing claim(
+  private static MoodTransition claim(
       Transaction transaction,
       DocumentReference mood,
       PhotoReference photo,
@@ -121,27 +121,27 @@ public final class FirestoreMoodStore implements MoodStore {
     DocumentSnapshot entry = transaction.get(mood).get();
     if (!entry.exists()) {
       transaction.create(mood, fields);
-      return Standing.CURRENT;
+      return MoodTransition.CURRENT;
     }
     Map<String, Object> present = entry.getData();
-    Standing standing = standing(present, photo);
-    if (standing != Standing.UNCLAIMED) {
+    MoodTransition standing = standing(present, photo);
+    if (standing != MoodTransition.UNCLAIMED) {
       return standing;
     }
     keep(present, "createdAt", fields);
     keep(present, "goal", fields);
     keep(present, MoodDocument.RETRIED, fields);
     transaction.set(mood, fields);
-    return Standing.CURRENT;
+    return MoodTransition.CURRENT;
   }
 
-  private static Standing standing(Map<String, Object> entry, PhotoReference photo) {
+  private static MoodTransition standing(Map<String, Object> entry, PhotoReference photo) {
     long generation = MoodDocument.generation(entry);
     if (generation != photo.generation()) {
-      return generation > photo.generation() ? Standing.OUTDATED : Standing.UNCLAIMED;
+      return generation > photo.generation() ? MoodTransition.OUTDATED : MoodTransition.UNCLAIMED;
     }
     boolean open = MoodStatus.ANALYZING.key().equals(entry.get("status"));
-    return open ? Standing.CURRENT : Standing.DECIDED;
+    return open ? MoodTransition.CURRENT : MoodTransition.DECIDED;
   }
 
   private static void keep(Map<String, Object> from, String field, Map<String, Object> to) {
@@ -150,7 +150,7 @@ public final class FirestoreMoodStore implements MoodStore {
     }
   }
 
-  private Standing transact(String action, Transaction.Function<Standing> steps) {
-    return Calls.await(action, firestore.get().runTransaction(steps));
+  private MoodTransition transact(String action, Transaction.Function<MoodTransition> steps) {
+    return ApiFutures.await(action, firestore.get().runTransaction(steps));
   }
 }

@@ -1,6 +1,6 @@
 package app.moodify.cloud.firestore;
 
-import app.moodify.cloud.client.Calls;
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.PersonalDocuments;
 import com.google.api.core.ApiFuture;
@@ -34,7 +34,7 @@ public final class FirestorePersonalDocuments implements PersonalDocuments {
 
   @Override
   public Optional<Map<String, Object>> profile(String uid) {
-    return Optional.ofNullable(Calls.await("Reading a profile", user(uid).get()).getData())
+    return Optional.ofNullable(ApiFutures.await("Reading a profile", user(uid).get()).getData())
         .map(PlainValues::of);
   }
 
@@ -46,7 +46,7 @@ public final class FirestorePersonalDocuments implements PersonalDocuments {
           .sorted()
           .toList();
     } catch (FirestoreException e) {
-      throw Calls.unavailable("Listing a person's collections", e);
+      throw ApiFutures.unavailable("Listing a person's collections", e);
     }
   }
 
@@ -56,21 +56,21 @@ public final class FirestorePersonalDocuments implements PersonalDocuments {
     Query next = pages;
     while (next != null) {
       List<QueryDocumentSnapshot> page =
-          Calls.await("Reading " + collection, next.get()).getDocuments();
+          ApiFutures.await("Reading " + collection, next.get()).getDocuments();
       page.forEach(each -> reader.take(each.getId(), PlainValues.of(each.getData())));
       next = page.size() < PAGE ? null : pages.startAfter(page.get(page.size() - 1));
     }
   }
 
   @Override
-  public boolean erase(String uid, Duration patience) {
+  public boolean erase(String uid, Duration timeout) {
     ApiFuture<Void> deletion = firestore.get().recursiveDelete(user(uid));
     try {
-      deletion.get(Math.max(1, patience.toMillis()), TimeUnit.MILLISECONDS);
+      deletion.get(Math.max(1, timeout.toMillis()), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       return false;
     } catch (ExecutionException e) {
-      throw Calls.unavailable("Erasing documents", e.getCause());
+      throw ApiFutures.unavailable("Erasing documents", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ServiceUnavailableException("Erasing documents was interrupted", e);
@@ -80,7 +80,7 @@ public final class FirestorePersonalDocuments implements PersonalDocuments {
 
   @Override
   public boolean isEmpty(String uid) {
-    DocumentSnapshot profile = Calls.await("Looking for a profile", user(uid).get());
+    DocumentSnapshot profile = ApiFutures.await("Looking for a profile", user(uid).get());
     return !profile.exists() && collections(uid).isEmpty();
   }
 

@@ -1,6 +1,6 @@
 package app.moodify.cloud.firestore;
 
-import app.moodify.cloud.client.Calls;
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.mood.MoodEntry;
 import app.moodify.core.mood.MoodId;
 import app.moodify.core.music.Playlist;
@@ -27,7 +27,7 @@ public final class FirestorePlaylistStore implements PlaylistStore {
     DocumentReference mood = Documents.mood(firestore.get(), id);
     DocumentReference playlist = Documents.playlist(firestore.get(), id);
     return read(
-        Calls.await(
+        ApiFutures.await(
             "Reading a mood entry and its playlist", firestore.get().getAll(mood, playlist)));
   }
 
@@ -35,7 +35,7 @@ public final class FirestorePlaylistStore implements PlaylistStore {
   public boolean store(MoodId id, Playlist playlist, Instant at) {
     DocumentReference mood = Documents.mood(firestore.get(), id);
     DocumentReference place = Documents.playlist(firestore.get(), id);
-    return Calls.await(
+    return ApiFutures.await(
         "Storing a playlist",
         firestore
             .get()
@@ -62,7 +62,7 @@ public final class FirestorePlaylistStore implements PlaylistStore {
   public void deleteWithoutMood(MoodId id) {
     DocumentReference mood = Documents.mood(firestore.get(), id);
     DocumentReference place = Documents.playlist(firestore.get(), id);
-    Calls.await(
+    ApiFutures.await(
         "Deleting a playlist",
         firestore
             .get()

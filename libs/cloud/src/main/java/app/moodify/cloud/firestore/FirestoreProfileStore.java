@@ -1,6 +1,6 @@
 package app.moodify.cloud.firestore;
 
-import app.moodify.cloud.client.Calls;
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.person.ProfileStore;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
@@ -17,7 +17,7 @@ public final class FirestoreProfileStore implements ProfileStore {
   @Override
   public boolean keepsPhotos(String uid) {
     DocumentSnapshot user =
-        Calls.await("Reading a profile", Documents.user(firestore.get(), uid).get());
+        ApiFutures.await("Reading a profile", Documents.user(firestore.get(), uid).get());
     return Boolean.TRUE.equals(user.get("keepPhotos"));
   }
 }

@@ -1,6 +1,6 @@
 package app.moodify.cloud.firestore;
 
-import app.moodify.cloud.client.Calls;
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.RateLimit;
 import app.moodify.core.person.RateLimiter;
@@ -53,12 +53,12 @@ public final class FirestoreRateLimiter implements RateLimiter {
     queue.lock();
     try {
       DocumentReference place = Documents.rateLimits(firestore.get(), uid);
-      return Calls.await(
+      return ApiFutures.await(
           "Counting a call",
           firestore.get().runTransaction(transaction -> take(transaction, place, limit), PATIENT));
     } catch (ServiceUnavailableException e) {
       // Other instances kept counting this person's calls: there are too many of them.
-      if (Calls.isRefusedWith(e, Status.Code.ABORTED)) {
+      if (ApiFutures.isRefusedWith(e, Status.Code.ABORTED)) {
         return Optional.of(BUSY);
       }
       throw e;

@@ -1,6 +1,6 @@
 package app.moodify.cloud.firestore;
 
-import app.moodify.cloud.client.Calls;
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.MoodEntry;
 import app.moodify.core.mood.MoodId;
@@ -38,7 +38,7 @@ public final class FirestoreShuffleStore implements ShuffleStore {
       return entry.map(found -> new Shuffled(found.status(), Optional.empty()));
     }
     try {
-      Calls.await(
+      ApiFutures.await(
           "Asking for other music",
           firestore
               .get()
@@ -47,7 +47,7 @@ public final class FirestoreShuffleStore implements ShuffleStore {
                       transaction.update(mood, MoodDocument.SHUFFLE, FieldValue.increment(1)),
                   PATIENT));
     } catch (ServiceUnavailableException e) {
-      if (Calls.isRefusedWith(e, Status.Code.NOT_FOUND)) {
+      if (ApiFutures.isRefusedWith(e, Status.Code.NOT_FOUND)) {
         return Optional.empty();
       }
       throw e;
@@ -57,7 +57,7 @@ public final class FirestoreShuffleStore implements ShuffleStore {
   }
 
   private static Optional<MoodEntry> read(DocumentReference mood) {
-    DocumentSnapshot document = Calls.await("Reading a mood entry", mood.get());
+    DocumentSnapshot document = ApiFutures.await("Reading a mood entry", mood.get());
     return document.exists() ? MoodDocument.read(document.getData()) : Optional.empty();
   }
 }

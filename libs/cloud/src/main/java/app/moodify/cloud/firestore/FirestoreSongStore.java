@@ -1,6 +1,6 @@
 package app.moodify.cloud.firestore;
 
-import app.moodify.cloud.client.Calls;
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.mood.Affect;
 import app.moodify.core.music.SongStore;
 import app.moodify.core.music.Track;
@@ -37,7 +37,7 @@ public final class FirestoreSongStore implements SongStore {
 
   @Override
   public List<Track> near(Affect place, int size) {
-    return Calls.await(
+    return ApiFutures.await(
             "Finding songs", songs().whereIn(CELL, SongCells.around(place)).limit(MOST_READ).get())
         .getDocuments()
         .stream()
@@ -64,7 +64,8 @@ public final class FirestoreSongStore implements SongStore {
     Set<String> staying = new HashSet<>(ids);
     List<DocumentReference> leaving = new ArrayList<>();
     for (QueryDocumentSnapshot song :
-        Calls.await("Listing songs", songs().select(FieldPath.documentId()).get()).getDocuments()) {
+        ApiFutures.await("Listing songs", songs().select(FieldPath.documentId()).get())
+            .getDocuments()) {
       if (!staying.contains(song.getId())) {
         leaving.add(song.getReference());
       }
@@ -78,7 +79,7 @@ public final class FirestoreSongStore implements SongStore {
       WriteBatch batch = firestore.get().batch();
       all.subList(from, Math.min(all.size(), from + BATCH))
           .forEach(one -> write.accept(batch, one));
-      Calls.await(action, batch.commit());
+      ApiFutures.await(action, batch.commit());
     }
   }
 

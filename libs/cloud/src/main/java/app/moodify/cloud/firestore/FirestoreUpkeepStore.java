@@ -1,7 +1,7 @@
 package app.moodify.cloud.firestore;
 
-import app.moodify.cloud.client.Calls;
-import app.moodify.core.Page;
+import app.moodify.cloud.client.ApiFutures;
+import app.moodify.core.Batch;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.MoodEntry.StoredPhoto;
 import app.moodify.core.mood.MoodError;
@@ -41,7 +41,7 @@ public final class FirestoreUpkeepStore implements UpkeepStore {
 
   @Override
   public List<OpenMood> openMoods(Instant untouchedSince, int atMost) {
-    return Calls.await(
+    return ApiFutures.await(
             "Looking for open mood entries",
             firestore
                 .get()
@@ -69,7 +69,7 @@ public final class FirestoreUpkeepStore implements UpkeepStore {
   }
 
   @Override
-  public Page<String> deleteExpired(Expiring kind, Instant now, Optional<String> from) {
+  public Batch<String> deleteExpired(Expiring kind, Instant now, Optional<String> from) {
     // In order of names, for times that nearly all lie close together are not worth an index.
     Query names =
         firestore
@@ -83,16 +83,17 @@ public final class FirestoreUpkeepStore implements UpkeepStore {
             .select(EXPIRES_AT)
             .limit(PAGE);
     List<QueryDocumentSnapshot> page =
-        Calls.await("Looking for what has expired", from.map(names::startAfter).orElse(names).get())
+        ApiFutures.await(
+                "Looking for what has expired", from.map(names::startAfter).orElse(names).get())
             .getDocuments();
     List<QueryDocumentSnapshot> expired =
         page.stream().filter(document -> isOver(document, now)).toList();
     if (!expired.isEmpty()) {
       WriteBatch batch = firestore.get().batch();
       expired.forEach(document -> batch.delete(document.getReference()));
-      Calls.await("Deleting what has expired", batch.commit());
+      ApiFutures.await("Deleting what has expired", batch.commit());
     }
-    return new Page<>(
+    return new Batch<>(
         expired.stream().map(QueryDocumentSnapshot::getId).toList(),
         page.size() < PAGE ? Optional.empty() : Optional.of(page.get(page.size() - 1).getId()));
   }
@@ -103,15 +104,16 @@ public final class FirestoreUpkeepStore implements UpkeepStore {
 
   @Override
   public Optional<String> progress(String job) {
-    return Optional.ofNullable(Calls.await("Reading progress", job(job).get()).getString(PROGRESS));
+    return Optional.ofNullable(
+        ApiFutures.await("Reading progress", job(job).get()).getString(PROGRESS));
   }
 
   @Override
   public void noteProgress(String job, Optional<String> at) {
     if (at.isPresent()) {
-      Calls.await("Noting progress", job(job).set(Map.of(PROGRESS, at.get())));
+      ApiFutures.await("Noting progress", job(job).set(Map.of(PROGRESS, at.get())));
     } else {
-      Calls.await("Forgetting progress", job(job).delete());
+      ApiFutures.await("Forgetting progress", job(job).delete());
     }
   }
 
@@ -135,13 +137,13 @@ public final class FirestoreUpkeepStore implements UpkeepStore {
   private boolean update(OpenMood mood, Map<String, Object> fields) {
     Precondition untouched = Precondition.updatedAt(Timestamp.parseTimestamp(mood.state()));
     try {
-      Calls.await(
+      ApiFutures.await(
           "Updating an open mood entry",
           Documents.mood(firestore.get(), mood.id()).update(fields, untouched));
       return true;
     } catch (ServiceUnavailableException e) {
-      if (Calls.isRefusedWith(e, Status.Code.FAILED_PRECONDITION)
-          || Calls.isRefusedWith(e, Status.Code.NOT_FOUND)) {
+      if (ApiFutures.isRefusedWith(e, Status.Code.FAILED_PRECONDITION)
+          || ApiFutures.isRefusedWith(e, Status.Code.NOT_FOUND)) {
         return false;
       }
       throw e;

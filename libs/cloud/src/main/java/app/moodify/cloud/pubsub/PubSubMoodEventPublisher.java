@@ -1,10 +1,10 @@
 package app.moodify.cloud.pubsub;
 
-import app.moodify.cloud.client.Calls;
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.mood.MoodEvent;
 import app.moodify.core.mood.MoodEventPublisher;
-import app.moodify.telemetry.Cause;
-import app.moodify.telemetry.Work;
+import app.moodify.telemetry.Operation;
+import app.moodify.telemetry.TraceOrigin;
 import com.google.cloud.pubsub.v1.Publisher;
 import com.google.gson.JsonObject;
 import com.google.protobuf.ByteString;
@@ -21,7 +21,7 @@ public final class PubSubMoodEventPublisher implements MoodEventPublisher {
 
   @Override
   public void publish(MoodEvent event) {
-    Work.current().run("publish", () -> send(event));
+    Operation.current().run("publish", () -> send(event));
   }
 
   private void send(MoodEvent event) {
@@ -29,8 +29,9 @@ public final class PubSubMoodEventPublisher implements MoodEventPublisher {
         PubsubMessage.newBuilder()
             .setData(ByteString.copyFromUtf8(json(event)))
             .putAttributes("type", "mood");
-    Work.traceparent().ifPresent(trace -> message.putAttributes(Cause.PUBSUB_ATTRIBUTE, trace));
-    Calls.await("Publishing a mood event", publisher.get().publish(message.build()));
+    Operation.traceparent()
+        .ifPresent(trace -> message.putAttributes(TraceOrigin.PUBSUB_ATTRIBUTE, trace));
+    ApiFutures.await("Publishing a mood event", publisher.get().publish(message.build()));
   }
 
   private static String json(MoodEvent event) {

@@ -1,6 +1,6 @@
 package app.moodify.cloud.storage;
 
-import app.moodify.cloud.client.Calls;
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.PersonalFiles;
 import com.google.cloud.storage.Blob;
@@ -52,8 +52,8 @@ public final class CloudStoragePersonalFiles implements PersonalFiles {
   }
 
   @Override
-  public boolean erase(String uid, Duration patience) {
-    long end = System.nanoTime() + patience.toNanos();
+  public boolean erase(String uid, Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
     ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
     try {
       List<Future<?>> deletions = new ArrayList<>();
@@ -66,7 +66,7 @@ public final class CloudStoragePersonalFiles implements PersonalFiles {
     } catch (ExecutionException e) {
       throw e.getCause() instanceof ServiceUnavailableException unavailable
           ? unavailable
-          : Calls.unavailable("Deleting files", e.getCause());
+          : ApiFutures.unavailable("Deleting files", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ServiceUnavailableException("Deleting files was interrupted", e);
@@ -123,7 +123,7 @@ public final class CloudStoragePersonalFiles implements PersonalFiles {
       if (e.getCode() == HttpURLConnection.HTTP_NOT_FOUND) {
         return Optional.empty();
       }
-      throw Calls.unavailable(action, e);
+      throw ApiFutures.unavailable(action, e);
     }
   }
 }

@@ -1,6 +1,6 @@
 package app.moodify.cloud.storage;
 
-import app.moodify.cloud.client.Calls;
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.PhotoReference;
 import app.moodify.core.photo.PhotoStore;
@@ -29,7 +29,7 @@ public final class CloudStoragePhotoStore implements PhotoStore {
       if (isGone(e)) {
         return Optional.empty();
       }
-      throw Calls.unavailable("Reading a photo", e);
+      throw ApiFutures.unavailable("Reading a photo", e);
     }
   }
 
@@ -48,7 +48,7 @@ public final class CloudStoragePhotoStore implements PhotoStore {
       if (isGone(e)) {
         return false;
       }
-      throw Calls.unavailable("Keeping a photo", e);
+      throw ApiFutures.unavailable("Keeping a photo", e);
     }
   }
 
@@ -67,7 +67,7 @@ public final class CloudStoragePhotoStore implements PhotoStore {
       storage.get().delete(id, options);
     } catch (StorageException e) {
       if (!isGone(e)) {
-        throw Calls.unavailable("Deleting a photo", e);
+        throw ApiFutures.unavailable("Deleting a photo", e);
       }
     }
   }

@@ -1,7 +1,7 @@
 package app.moodify.cloud.storage;
 
-import app.moodify.cloud.client.Calls;
-import app.moodify.core.Page;
+import app.moodify.cloud.client.ApiFutures;
+import app.moodify.core.Batch;
 import app.moodify.core.mood.PhotoReference;
 import app.moodify.core.photo.UploadedPhotos;
 import com.google.cloud.WriteChannel;
@@ -35,16 +35,16 @@ public final class CloudStorageUploadedPhotos implements UploadedPhotos {
   }
 
   @Override
-  public Page<Uploaded> page(Optional<String> from) {
-    return page("photos/", from);
+  public Batch<Uploaded> batch(Optional<String> from) {
+    return batch("photos/", from);
   }
 
   @Override
-  public Page<Uploaded> keptPage(Optional<String> from) {
-    return page("kept/", from);
+  public Batch<Uploaded> keptBatch(Optional<String> from) {
+    return batch("kept/", from);
   }
 
-  private Page<Uploaded> page(String prefix, Optional<String> from) {
+  private Batch<Uploaded> batch(String prefix, Optional<String> from) {
     List<BlobListOption> options = new ArrayList<>();
     options.add(BlobListOption.prefix(prefix));
     options.add(BlobListOption.pageSize(PAGE));
@@ -54,10 +54,10 @@ public final class CloudStorageUploadedPhotos implements UploadedPhotos {
           storage.get().list(bucket.get(), options.toArray(BlobListOption[]::new));
       List<Uploaded> photos = new ArrayList<>();
       page.getValues().forEach(blob -> photos.add(uploaded(blob)));
-      return new Page<>(
+      return new Batch<>(
           photos, Optional.ofNullable(page.getNextPageToken()).filter(token -> !token.isEmpty()));
     } catch (StorageException e) {
-      throw Calls.unavailable("Listing photos", e);
+      throw ApiFutures.unavailable("Listing photos", e);
     }
   }
 
@@ -88,9 +88,9 @@ public final class CloudStorageUploadedPhotos implements UploadedPhotos {
           || e.getCode() == HttpURLConnection.HTTP_PRECON_FAILED) {
         return false;
       }
-      throw Calls.unavailable("Sending a photo again", e);
+      throw ApiFutures.unavailable("Sending a photo again", e);
     } catch (IOException e) {
-      throw Calls.unavailable("Sending a photo again", e);
+      throw ApiFutures.unavailable("Sending a photo again", e);
     }
   }
 

@@ -8,7 +8,7 @@ import app.moodify.cloud.client.Clients;
 import app.moodify.cloud.client.Settings;
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.music.Feedback;
-import app.moodify.core.music.Feedback.Verdict;
+import app.moodify.core.music.Feedback.Opinion;
 import app.moodify.core.music.LearnedTaste;
 import app.moodify.core.music.ListenerStore;
 import app.moodify.core.music.Speed;
@@ -72,7 +72,7 @@ class FirestoreListenerStoreTest {
                 "Jamendo",
                 Optional.of("artist-of-jamendo-2"),
                 TRAITS,
-                Verdict.PLAYED,
+                Opinion.PLAYED,
                 OptionalDouble.of(0.7),
                 Optional.of(Emotion.SAD),
                 NOW.plusSeconds(1)));
@@ -205,7 +205,7 @@ class FirestoreListenerStoreTest {
         "Jamendo",
         Optional.empty(),
         TRAITS,
-        Verdict.LIKE,
+        Opinion.LIKE,
         OptionalDouble.empty(),
         Optional.of(Emotion.SAD),
         NOW);

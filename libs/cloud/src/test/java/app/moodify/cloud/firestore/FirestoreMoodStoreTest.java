@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.mood.Goal;
 import app.moodify.core.mood.MoodStore.Claim;
-import app.moodify.core.mood.MoodStore.Standing;
+import app.moodify.core.mood.MoodStore.MoodTransition;
 import com.google.cloud.Timestamp;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,9 +27,9 @@ class FirestoreMoodStoreTest extends MoodEntryInEmulator {
     Map<String, Object> decided = fields();
 
     assertThat(moods().claim(id(), photo(1), Optional.of(Goal.CALM), LATER).standing())
-        .isEqualTo(Standing.DECIDED);
+        .isEqualTo(MoodTransition.DECIDED);
     assertThat(moods().finish(id(), photo(1), claim, SAD, false, LATER))
-        .isEqualTo(Standing.DECIDED);
+        .isEqualTo(MoodTransition.DECIDED);
 
     assertThat(fields()).isEqualTo(decided);
   }
@@ -40,9 +40,9 @@ class FirestoreMoodStoreTest extends MoodEntryInEmulator {
     Map<String, Object> claimed = fields();
 
     assertThat(moods().claim(id(), photo(1), Optional.empty(), LATER).standing())
-        .isEqualTo(Standing.OUTDATED);
+        .isEqualTo(MoodTransition.OUTDATED);
     assertThat(moods().finish(id(), photo(1), Claim.NONE, SAD, false, LATER))
-        .isEqualTo(Standing.OUTDATED);
+        .isEqualTo(MoodTransition.OUTDATED);
 
     assertThat(fields()).isEqualTo(claimed);
   }
@@ -54,7 +54,7 @@ class FirestoreMoodStoreTest extends MoodEntryInEmulator {
     reference().update("goal", "calm", "correction", "sad").get();
 
     assertThat(moods().claim(id(), photo(2), Optional.of(Goal.LIFT), LATER).standing())
-        .isEqualTo(Standing.CURRENT);
+        .isEqualTo(MoodTransition.CURRENT);
 
     assertThat(fields())
         .contains(entry("status", "analyzing"), entry("goal", "calm"))
@@ -78,7 +78,7 @@ class FirestoreMoodStoreTest extends MoodEntryInEmulator {
     reference().delete().get();
 
     assertThat(moods().finish(id(), photo(1), claim, HAPPY, false, LATER))
-        .isEqualTo(Standing.DELETED);
+        .isEqualTo(MoodTransition.DELETED);
 
     assertThat(moods().find(id())).isEmpty();
   }
@@ -89,7 +89,7 @@ class FirestoreMoodStoreTest extends MoodEntryInEmulator {
     moods().claim(id(), photo(2), Optional.empty(), LATER);
 
     assertThat(moods().finish(id(), photo(1), claim, SAD, false, LATER))
-        .isEqualTo(Standing.OUTDATED);
+        .isEqualTo(MoodTransition.OUTDATED);
 
     assertThat(fields()).contains(entry("status", "analyzing")).doesNotContainKey("emotion");
   }
@@ -100,7 +100,7 @@ class FirestoreMoodStoreTest extends MoodEntryInEmulator {
     moods().finish(id(), photo(1), Claim.NONE, HAPPY, false, NOW);
 
     assertThat(moods().finish(id(), photo(2), Claim.NONE, SAD, false, LATER))
-        .isEqualTo(Standing.UNCLAIMED);
+        .isEqualTo(MoodTransition.UNCLAIMED);
 
     assertThat(moods().find(id()).orElseThrow().emotion()).contains(Emotion.HAPPY);
   }
@@ -108,21 +108,21 @@ class FirestoreMoodStoreTest extends MoodEntryInEmulator {
   @Test
   void ofManyVerdictsAtOnceOneIsStored() throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(8);
-    Callable<Standing> event =
+    Callable<MoodTransition> event =
         () -> {
           Claim claim = moods().claim(id(), photo(1), Optional.empty(), NOW);
-          return claim.standing() == Standing.CURRENT
+          return claim.standing() == MoodTransition.CURRENT
               ? moods().finish(id(), photo(1), claim, HAPPY, false, NOW)
               : claim.standing();
         };
 
-    List<Standing> standings = new ArrayList<>();
-    for (Future<Standing> result : pool.invokeAll(Collections.nCopies(8, event))) {
+    List<MoodTransition> standings = new ArrayList<>();
+    for (Future<MoodTransition> result : pool.invokeAll(Collections.nCopies(8, event))) {
       standings.add(result.get());
     }
 
     pool.shutdown();
-    assertThat(standings).containsOnlyOnce(Standing.CURRENT);
-    assertThat(Collections.frequency(standings, Standing.DECIDED)).isEqualTo(7);
+    assertThat(standings).containsOnlyOnce(MoodTransition.CURRENT);
+    assertThat(Collections.frequency(standings, MoodTransition.DECIDED)).isEqualTo(7);
   }
 }

@@ -7,7 +7,7 @@ import app.moodify.core.mood.Emotion;
 import app.moodify.core.mood.Goal;
 import app.moodify.core.mood.MoodStatus;
 import app.moodify.core.mood.MoodStore.Claim;
-import app.moodify.core.mood.MoodStore.Standing;
+import app.moodify.core.mood.MoodStore.MoodTransition;
 import app.moodify.core.mood.Verdict;
 import app.moodify.core.photo.PhotoFault;
 import com.google.cloud.Timestamp;
@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 class MoodDocumentTest extends MoodEntryInEmulator {
   @Test
   void claimingCreatesAnEntryThatIsBeingAnalyzed() throws Exception {
-    Standing standing = moods().claim(id(), photo(1), Optional.of(Goal.LIFT), NOW).standing();
+    MoodTransition standing = moods().claim(id(), photo(1), Optional.of(Goal.LIFT), NOW).standing();
 
-    assertThat(standing).isEqualTo(Standing.CURRENT);
+    assertThat(standing).isEqualTo(MoodTransition.CURRENT);
     assertThat(fields())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
@@ -44,7 +44,7 @@ class MoodDocumentTest extends MoodEntryInEmulator {
     Claim claim = moods().claim(id(), photo(1), Optional.empty(), NOW);
 
     assertThat(moods().finish(id(), photo(1), claim, HAPPY, false, LATER))
-        .isEqualTo(Standing.CURRENT);
+        .isEqualTo(MoodTransition.CURRENT);
 
     assertThat(fields())
         .contains(

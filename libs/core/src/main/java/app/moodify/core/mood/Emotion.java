@@ -1,6 +1,6 @@
 package app.moodify.core.mood;
 
-import app.moodify.core.Keys;
+import app.moodify.core.EnumKeys;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,6 +39,6 @@ public enum Emotion {
 
   /** Returns the emotion with this {@link #key()}, or nothing for any other text, also null. */
   public static Optional<Emotion> fromKey(String key) {
-    return Keys.find(values(), Emotion::key, key);
+    return EnumKeys.find(values(), Emotion::key, key);
   }
 }

@@ -1,6 +1,6 @@
 package app.moodify.core.mood;
 
-import app.moodify.core.Keys;
+import app.moodify.core.EnumKeys;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,6 +20,6 @@ public enum Goal {
 
   /** Returns the goal with this {@link #key()}, or nothing for any other text, also null. */
   public static Optional<Goal> fromKey(String key) {
-    return Keys.find(values(), Goal::key, key);
+    return EnumKeys.find(values(), Goal::key, key);
   }
 }

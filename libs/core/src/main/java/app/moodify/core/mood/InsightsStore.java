@@ -19,10 +19,10 @@ public interface InsightsStore {
    *     statistics
    * @param state which state of the statistics this is, in the store's own words
    */
-  record Standing(Optional<Instant> countedAt, Optional<String> state) {}
+  record MoodTransition(Optional<Instant> countedAt, Optional<String> state) {}
 
   /** Returns where a person's statistics stand. */
-  Standing standing(String uid);
+  MoodTransition standing(String uid);
 
   /** Returns the entries that have an expression, the oldest first. */
   List<MoodMoment> moments(String uid);
@@ -37,5 +37,6 @@ public interface InsightsStore {
    * @param countedAt when the entries were read
    * @return whether they were stored; otherwise somebody else did meanwhile
    */
-  boolean store(String uid, Standing before, Optional<MoodStatistics> insights, Instant countedAt);
+  boolean store(
+      String uid, MoodTransition before, Optional<MoodStatistics> insights, Instant countedAt);
 }

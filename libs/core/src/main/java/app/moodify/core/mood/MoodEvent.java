@@ -1,6 +1,6 @@
 package app.moodify.core.mood;
 
-import app.moodify.core.Keys;
+import app.moodify.core.EnumKeys;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,7 +34,7 @@ public record MoodEvent(MoodId id, Kind kind, Instant at) {
 
     /** Returns the kind with this {@link #key()}, or nothing for any other text, also null. */
     public static Optional<Kind> fromKey(String key) {
-      return Keys.find(values(), Kind::key, key);
+      return EnumKeys.find(values(), Kind::key, key);
     }
   }
 }

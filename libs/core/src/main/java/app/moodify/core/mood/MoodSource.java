@@ -1,6 +1,6 @@
 package app.moodify.core.mood;
 
-import app.moodify.core.Keys;
+import app.moodify.core.EnumKeys;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,6 +18,6 @@ public enum MoodSource {
 
   /** Returns the source with this {@link #key()}, or nothing for any other text, also null. */
   public static Optional<MoodSource> fromKey(String key) {
-    return Keys.find(values(), MoodSource::key, key);
+    return EnumKeys.find(values(), MoodSource::key, key);
   }
 }

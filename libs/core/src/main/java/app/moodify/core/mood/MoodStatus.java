@@ -1,6 +1,6 @@
 package app.moodify.core.mood;
 
-import app.moodify.core.Keys;
+import app.moodify.core.EnumKeys;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,6 +24,6 @@ public enum MoodStatus {
 
   /** Returns the status with this {@link #key()}, or nothing for any other text, also null. */
   public static Optional<MoodStatus> fromKey(String key) {
-    return Keys.find(values(), MoodStatus::key, key);
+    return EnumKeys.find(values(), MoodStatus::key, key);
   }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 public interface MoodStore {
 
   /** How a photo stands to the mood entry it belongs to. */
-  enum Standing {
+  enum MoodTransition {
     /** The entry is this photo's and has no verdict yet. What was asked for has been stored. */
     CURRENT,
     /** The entry is this photo's and has its verdict. Nothing was changed. */
@@ -32,9 +32,9 @@ public interface MoodStore {
    * @param state which state of the entry claiming left behind, in the store's own words; spares
    *     {@link #finish} a look if nobody has changed the entry since
    */
-  record Claim(Standing standing, Optional<String> state) {
+  record Claim(MoodTransition standing, Optional<String> state) {
     /** For a verdict on a photo that has claimed nothing in this attempt. */
-    public static final Claim NONE = new Claim(Standing.UNCLAIMED, Optional.empty());
+    public static final Claim NONE = new Claim(MoodTransition.UNCLAIMED, Optional.empty());
   }
 
   /**
@@ -43,7 +43,8 @@ public interface MoodStore {
    * the entry stays.
    *
    * @param goal the goal that came with the photo
-   * @return a claim that is never {@link Standing#UNCLAIMED} or {@link Standing#DELETED}
+   * @return a claim that is never {@link MoodTransition#UNCLAIMED} or {@link
+   *     MoodTransition#DELETED}
    */
   Claim claim(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant at);
 
@@ -53,7 +54,7 @@ public interface MoodStore {
    * @param claim what {@link #claim} returned, or {@link Claim#NONE}
    * @param photoKept whether the photo is kept, and so is at {@link MoodId#keptPhotoPath()} now
    */
-  Standing finish(
+  MoodTransition finish(
       MoodId id, PhotoReference photo, Claim claim, Verdict verdict, boolean photoKept, Instant at);
 
   /** Returns an entry, or nothing if there is none or it makes no sense. */

@@ -1,6 +1,6 @@
 package app.moodify.core.music;
 
-import app.moodify.core.Keys;
+import app.moodify.core.EnumKeys;
 import app.moodify.core.mood.Emotion;
 import java.time.Instant;
 import java.util.Locale;
@@ -25,13 +25,13 @@ public record Feedback(
     String source,
     Optional<String> artistId,
     TrackTraits traits,
-    Verdict verdict,
+    Opinion verdict,
     OptionalDouble playedShare,
     Optional<Emotion> emotion,
     Instant at) {
 
   /** What a person can do with a track. */
-  public enum Verdict {
+  public enum Opinion {
     /** Said that they like it. */
     LIKE,
     /** Said that they do not like it. */
@@ -47,8 +47,8 @@ public record Feedback(
     }
 
     /** Returns the verdict with this {@link #key()}, or nothing for any other text, also null. */
-    public static Optional<Verdict> fromKey(String key) {
-      return Keys.find(values(), Verdict::key, key);
+    public static Optional<Opinion> fromKey(String key) {
+      return EnumKeys.find(values(), Opinion::key, key);
     }
   }
 }

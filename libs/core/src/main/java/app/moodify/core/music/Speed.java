@@ -1,6 +1,6 @@
 package app.moodify.core.music;
 
-import app.moodify.core.Keys;
+import app.moodify.core.EnumKeys;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ public enum Speed {
 
   /** Returns the speed with this {@link #key()}, or nothing for any other text, also null. */
   public static Optional<Speed> fromKey(String key) {
-    return Keys.find(values(), Speed::key, key);
+    return EnumKeys.find(values(), Speed::key, key);
   }
 
   /** Returns the class whose middle is nearest to a tempo in beats per minute. */

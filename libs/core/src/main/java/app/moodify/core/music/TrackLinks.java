@@ -1,6 +1,6 @@
 package app.moodify.core.music;
 
-import app.moodify.core.Keys;
+import app.moodify.core.EnumKeys;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,7 +35,7 @@ public record TrackLinks(
 
     /** Returns the kind with this {@link #key()}, or nothing for any other text, also null. */
     public static Optional<AudioKind> fromKey(String key) {
-      return Keys.find(values(), AudioKind::key, key);
+      return EnumKeys.find(values(), AudioKind::key, key);
     }
   }
 

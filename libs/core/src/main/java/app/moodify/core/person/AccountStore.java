@@ -1,6 +1,6 @@
 package app.moodify.core.person;
 
-import app.moodify.core.Page;
+import app.moodify.core.Batch;
 import app.moodify.core.ServiceUnavailableException;
 import java.util.Optional;
 
@@ -18,7 +18,7 @@ public interface AccountStore {
    *
    * @param from what the page before said; empty for the first one
    */
-  Page<Account> page(Optional<String> from);
+  Batch<Account> batch(Optional<String> from);
 
   /** Deletes an account. Does nothing if there is none. */
   void delete(String uid);

@@ -31,10 +31,10 @@ public interface PersonalDocuments {
   /**
    * Deletes every document of a person, however deep, and looks whether one is left.
    *
-   * @param patience how long to go on at most
+   * @param timeout how long to go on at most
    * @return whether nothing is left; if not, calling again goes on from there
    */
-  boolean erase(String uid, Duration patience);
+  boolean erase(String uid, Duration timeout);
 
   /** Returns whether no document of a person is there. */
   boolean isEmpty(String uid);

@@ -36,8 +36,8 @@ public interface PersonalFiles {
   /**
    * Deletes every file of a person, and looks whether one is left.
    *
-   * @param patience how long to go on at most
+   * @param timeout how long to go on at most
    * @return whether nothing is left; if not, calling again goes on from there
    */
-  boolean erase(String uid, Duration patience);
+  boolean erase(String uid, Duration timeout);
 }

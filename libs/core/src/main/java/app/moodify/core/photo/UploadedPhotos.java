@@ -1,6 +1,6 @@
 package app.moodify.core.photo;
 
-import app.moodify.core.Page;
+import app.moodify.core.Batch;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.PhotoReference;
 import java.time.Instant;
@@ -26,14 +26,14 @@ public interface UploadedPhotos {
    *
    * @param from what the page before said; empty for the first one
    */
-  Page<Uploaded> page(Optional<String> from);
+  Batch<Uploaded> batch(Optional<String> from);
 
   /**
    * Returns a page of the photos that people keep, in order of their names.
    *
    * @param from what the page before said; empty for the first one
    */
-  Page<Uploaded> keptPage(Optional<String> from);
+  Batch<Uploaded> keptBatch(Optional<String> from);
 
   /**
    * Sends a photo once more: whoever waits for uploads gets it as a new generation.

@@ -1,6 +1,6 @@
 package app.moodify.core.upkeep;
 
-import app.moodify.core.Page;
+import app.moodify.core.Batch;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.MoodError;
 import app.moodify.core.mood.MoodId;
@@ -41,7 +41,7 @@ public interface UpkeepStore {
    * @param from what the page before said; empty for the first one
    * @return the names of those deleted
    */
-  Page<String> deleteExpired(Expiring kind, Instant now, Optional<String> from);
+  Batch<String> deleteExpired(Expiring kind, Instant now, Optional<String> from);
 
   /** What is kept for a time only. */
   enum Expiring {

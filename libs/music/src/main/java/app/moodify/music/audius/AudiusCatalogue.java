@@ -84,7 +84,7 @@ public final class AudiusCatalogue implements RemoteCatalogue {
     HttpUrl host = hosts.next();
     Map<String, Track> found = new LinkedHashMap<>();
     try {
-      for (AudiusQuestion question : AudiusQuestion.narrowestFirst(host, region)) {
+      for (AudiusRequest question : AudiusRequest.narrowestFirst(host, region)) {
         JsonFields answer = http.get(request(host, question.address()), until(end));
         tracks
             .read(answer.objects("data"), host, question.fallback())

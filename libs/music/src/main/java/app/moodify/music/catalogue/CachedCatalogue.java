@@ -6,7 +6,7 @@ import app.moodify.core.music.CatalogueCache;
 import app.moodify.core.music.CatalogueCache.Answer;
 import app.moodify.core.music.MusicRegion;
 import app.moodify.core.music.Track;
-import app.moodify.telemetry.Work;
+import app.moodify.telemetry.Operation;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,8 +25,8 @@ import java.util.logging.Logger;
  * keeps what it has seen at hand. Thread-safe.
  */
 public final class CachedCatalogue implements Catalogue {
-  static final Duration FRESH = Duration.ofHours(12);
-  static final Duration USABLE = Duration.ofDays(7);
+  static final Duration TTL = Duration.ofHours(12);
+  static final Duration STALE_IF_ERROR = Duration.ofDays(7);
 
   /** Leaves time of {@link Catalogues#BUDGET} to fall back on an older answer. */
   private static final Duration LIMIT = Duration.ofMillis(3600);
@@ -40,7 +40,7 @@ public final class CachedCatalogue implements Catalogue {
   private final Map<String, Answer> atHand = new ConcurrentHashMap<>();
 
   /** Questions under way: many who ask the same at once make one request, and share its fate. */
-  private final Map<String, CompletableFuture<List<Track>>> underWay = new ConcurrentHashMap<>();
+  private final Map<String, CompletableFuture<List<Track>>> inFlight = new ConcurrentHashMap<>();
 
   /** Takes a catalogue as it is; retries and a circuit breaker come with this. */
   public CachedCatalogue(RemoteCatalogue catalogue, CatalogueCache cache, Clock clock) {
@@ -64,14 +64,14 @@ public final class CachedCatalogue implements Catalogue {
     String key = catalogue.key() + "-" + query.region().key();
     Optional<Answer> near = Optional.ofNullable(atHand.get(key)).filter(this::isFresh);
     if (near.isPresent()) {
-      tell(true);
+      recordLookup(true);
       return near.get().tracks();
     }
     CompletableFuture<List<Track>> mine = new CompletableFuture<>();
-    CompletableFuture<List<Track>> first = underWay.putIfAbsent(key, mine);
+    CompletableFuture<List<Track>> first = inFlight.putIfAbsent(key, mine);
     if (first != null) {
       // Whoever asked first has told of it; nobody asks the catalogue for this one.
-      tell(true);
+      recordLookup(true);
       return join(first);
     }
     try {
@@ -79,13 +79,13 @@ public final class CachedCatalogue implements Catalogue {
     } catch (CatalogueException | RuntimeException e) {
       mine.completeExceptionally(e);
     } finally {
-      underWay.remove(key, mine);
+      inFlight.remove(key, mine);
     }
     return join(mine);
   }
 
-  private void tell(boolean isHit) {
-    Work.current().lookedUp(TelemetryName.of(name()), isHit);
+  private void recordLookup(boolean isHit) {
+    Operation.current().lookedUp(TelemetryName.of(name()), isHit);
   }
 
   private static List<Track> join(CompletableFuture<List<Track>> answer) throws IOException {
@@ -103,7 +103,7 @@ public final class CachedCatalogue implements Catalogue {
     long end = System.nanoTime() + limit.toNanos();
     Optional<Answer> kept = recall(key);
     boolean isFresh = kept.filter(this::isFresh).isPresent();
-    tell(isFresh);
+    recordLookup(isFresh);
     if (isFresh) {
       return kept.get().tracks();
     }
@@ -114,7 +114,7 @@ public final class CachedCatalogue implements Catalogue {
       }
       return tracks;
     } catch (CatalogueException e) {
-      if (kept.filter(answer -> isYounger(answer, USABLE)).isEmpty()) {
+      if (kept.filter(answer -> isYounger(answer, STALE_IF_ERROR)).isEmpty()) {
         throw e;
       }
       LOG.info(e.getMessage() + ". The answer of " + kept.get().fetchedAt() + " is used.");
@@ -136,11 +136,11 @@ public final class CachedCatalogue implements Catalogue {
 
   private void remember(String key, Answer answer) {
     atHand.put(key, answer);
-    cache.store(key, answer, answer.fetchedAt().plus(USABLE));
+    cache.store(key, answer, answer.fetchedAt().plus(STALE_IF_ERROR));
   }
 
   private boolean isFresh(Answer answer) {
-    return isYounger(answer, FRESH);
+    return isYounger(answer, TTL);
   }
 
   /** An answer from the future, by another instance's clock, is young. */

@@ -3,7 +3,7 @@ package app.moodify.music.catalogue;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.music.Catalogue;
 import app.moodify.core.music.Track;
-import app.moodify.telemetry.Work;
+import app.moodify.telemetry.Operation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ public final class Catalogues {
   private final List<Catalogue> catalogues;
   private final Duration budget;
   private final Executor threads =
-      Work.carriedTo(
+      Operation.carriedTo(
           Executors.newCachedThreadPool(
               work -> {
                 Thread thread = new Thread(work, "catalogues");
@@ -98,7 +98,7 @@ public final class Catalogues {
 
   private static List<Track> ask(Catalogue catalogue, Catalogue.Query query) {
     try {
-      return Work.current()
+      return Operation.current()
           .step("catalogue_" + TelemetryName.of(catalogue.name()), () -> catalogue.find(query));
     } catch (IOException e) {
       throw new CompletionException(e);

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Logger;
 
 /**
- * A catalogue with patience, and with an end to it: what passes is tried once more, and a catalogue
+ * A catalogue with timeout, and with an end to it: what passes is tried once more, and a catalogue
  * that keeps failing is left alone for a while. Thread-safe.
  */
 final class GuardedCatalogue implements RemoteCatalogue {
@@ -31,9 +31,9 @@ final class GuardedCatalogue implements RemoteCatalogue {
 
   private static final int WINDOW = 6;
   private static final float FAILURE_PERCENT = 50;
-  private static final Duration PEACE = Duration.ofSeconds(30);
-  private static final Duration LONGEST_PEACE = Duration.ofMinutes(10);
-  private static final double PEACE_GROWTH = 2;
+  private static final Duration OPEN_DURATION = Duration.ofSeconds(30);
+  private static final Duration MAX_OPEN_DURATION = Duration.ofMinutes(10);
+  private static final double BACKOFF_MULTIPLIER = 2;
 
   /** Where the catalogue does not say how long to wait, and the most that is believed. */
   private static final Duration QUOTA_WAIT = Duration.ofMinutes(1);
@@ -57,9 +57,10 @@ final class GuardedCatalogue implements RemoteCatalogue {
                 .minimumNumberOfCalls(LEAST_CALLS)
                 .failureRateThreshold(FAILURE_PERCENT)
                 .waitIntervalFunctionInOpenState(
-                    IntervalFunction.ofExponentialBackoff(PEACE, PEACE_GROWTH, LONGEST_PEACE))
+                    IntervalFunction.ofExponentialBackoff(
+                        OPEN_DURATION, BACKOFF_MULTIPLIER, MAX_OPEN_DURATION))
                 .permittedNumberOfCallsInHalfOpenState(1)
-                .maxWaitDurationInHalfOpenState(PEACE)
+                .maxWaitDurationInHalfOpenState(OPEN_DURATION)
                 .ignoreException(thrown -> is(thrown, Kind.BAD_REQUEST))
                 .clock(clock)
                 .build());
@@ -99,7 +100,7 @@ final class GuardedCatalogue implements RemoteCatalogue {
       throw new CatalogueException(
           Kind.UNREACHABLE, name() + " is left alone for a while: it kept failing");
     } catch (CatalogueException e) {
-      heed(e);
+      applyRetryAfter(e);
       throw e;
     } catch (Exception e) {
       // Nothing else is declared; a fault in reading an answer must not cost the playlist.
@@ -115,7 +116,7 @@ final class GuardedCatalogue implements RemoteCatalogue {
     return left;
   }
 
-  private void heed(CatalogueException e) {
+  private void applyRetryAfter(CatalogueException e) {
     if (e.kind() == Kind.QUOTA) {
       Duration wait = e.waitFor().orElse(QUOTA_WAIT);
       breaker.transitionToOpenStateFor(

@@ -5,7 +5,7 @@ import app.moodify.core.music.Track;
 import java.time.Duration;
 import java.util.List;
 
-/** A catalogue on the network as it is, without patience or memory. Thread-safe. */
+/** A catalogue on the network as it is, without timeout or memory. Thread-safe. */
 public interface RemoteCatalogue {
 
   /** Returns the catalogue's name, as told to the person. */

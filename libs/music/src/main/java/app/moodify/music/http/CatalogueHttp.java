@@ -83,8 +83,8 @@ public final class CatalogueHttp {
   }
 
   private static CatalogueException failure(String host, Throwable cause) {
-    if (cause instanceof CatalogueException told) {
-      return told;
+    if (cause instanceof CatalogueException known) {
+      return known;
     }
     return cause instanceof ProtocolException
         ? new CatalogueException(Kind.MALFORMED, host + ": " + cause.getMessage(), cause)

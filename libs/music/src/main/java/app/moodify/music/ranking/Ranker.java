@@ -6,7 +6,7 @@ import app.moodify.core.music.Track;
 import app.moodify.music.affect.Target;
 import app.moodify.music.ranking.Selection.Place;
 import app.moodify.music.taste.Listener;
-import app.moodify.music.taste.TasteDraw;
+import app.moodify.music.taste.PosteriorSample;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -37,13 +37,13 @@ public final class Ranker {
       Listener listener,
       int size,
       long seed) {
-    Marks marks = new Marks(listener, policy);
-    TasteDraw likely = new TasteDraw(listener.taste(), request.emotion(), 0, seed);
+    RelevanceScore marks = new RelevanceScore(listener, policy);
+    PosteriorSample likely = new PosteriorSample(listener.taste(), request.emotion(), 0, seed);
     List<Candidate> pool =
         CandidatePool.of(
             possible(candidates, target, listener, size), each -> marks.of(each, likely), policy);
-    Likeness likeness = new Likeness(pool);
-    TasteDraw draw = draw(request, listener, seed);
+    Similarity likeness = new Similarity(pool);
+    PosteriorSample draw = draw(request, listener, seed);
     List<Place> places =
         new Selection(pool, marks.of(pool, draw, seed), likeness, target, policy, seed).fill(size);
     double[] propensities = new double[pool.size()];
@@ -79,7 +79,7 @@ public final class Ranker {
         .stream().map(track -> Candidate.of(track, target, listener)).toList();
   }
 
-  private TasteDraw draw(MusicRequest request, Listener listener, long seed) {
-    return new TasteDraw(listener.taste(), request.emotion(), policy.temper(), seed);
+  private PosteriorSample draw(MusicRequest request, Listener listener, long seed) {
+    return new PosteriorSample(listener.taste(), request.emotion(), policy.temper(), seed);
   }
 }

@@ -11,7 +11,7 @@ package app.moodify.music.ranking;
  * @param chance how much is left to chance, so that like moods do not get one and the same list
  * @param variety what it counts against a track that it is like one already chosen
  * @param temper how far the guess at the taste follows chance, see {@link
- *     app.moodify.music.taste.TasteDraw}
+ *     app.moodify.music.taste.PosteriorSample}
  * @param exploringSlots how many places of a list try what the person has hardly heard
  * @param replays how many times the choice is made again with other chance, to find out how likely
  *     each track was; without any, each counts as certain

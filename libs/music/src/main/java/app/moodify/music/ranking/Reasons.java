@@ -6,7 +6,7 @@ import app.moodify.core.music.Reason;
 import app.moodify.core.music.Reason.Code;
 import app.moodify.music.affect.Target;
 import app.moodify.music.taste.Listener;
-import app.moodify.music.taste.TasteDraw;
+import app.moodify.music.taste.PosteriorSample;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ final class Reasons {
   private final MusicRequest request;
   private final Target target;
   private final Affect mood;
-  private final Merits merits;
+  private final ScoreContribution merits;
 
   /**
    * Prepares to explain a list.
@@ -36,12 +36,12 @@ final class Reasons {
       MusicRequest request,
       Target target,
       Listener listener,
-      TasteDraw draw,
+      PosteriorSample draw,
       RankingPolicy policy) {
     this.request = request;
     this.target = target;
     this.mood = request.scores().affect();
-    this.merits = new Merits(pool, request.emotion(), listener, draw, policy);
+    this.merits = new ScoreContribution(pool, request.emotion(), listener, draw, policy);
   }
 
   /** Returns one to three reasons, the most telling first. */
@@ -52,9 +52,9 @@ final class Reasons {
     }
     ofGoal(chosen.track().affect()).map(Reason::of).ifPresent(reasons::add);
     merits.of(chosen).stream().limit(MOST - 1).forEach(reasons::add);
-    reasons.addAll(Sound.of(chosen.track(), target.steps().get(step)));
+    reasons.addAll(SoundReasons.of(chosen.track(), target.steps().get(step)));
     if (reasons.isEmpty()) {
-      reasons.add(Reason.of(Sound.leaning(chosen.track().affect())));
+      reasons.add(Reason.of(SoundReasons.leaning(chosen.track().affect())));
     }
     return new ArrayList<>(reasons).subList(0, Math.min(MOST, reasons.size()));
   }

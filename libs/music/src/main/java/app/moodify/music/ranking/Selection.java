@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Fills one list, place by place: maximal marginal relevance (Carbonell and Goldstein, 1998) within
- * the bounds of {@link Coverage}.
+ * the bounds of {@link DiversityConstraints}.
  */
 final class Selection {
   /** How many candidates an exploring place chooses among. */
@@ -22,12 +22,12 @@ final class Selection {
 
   private final List<Candidate> pool;
   private final double[] marks;
-  private final Likeness likeness;
+  private final Similarity likeness;
   private final Target target;
   private final RankingPolicy policy;
   private final SplittableRandom chance;
 
-  private final Coverage coverage;
+  private final DiversityConstraints coverage;
   private final double[] mostAlike;
   private final boolean[] taken;
   private final List<Place> places = new ArrayList<>();
@@ -51,7 +51,7 @@ final class Selection {
   Selection(
       List<Candidate> pool,
       double[] marks,
-      Likeness likeness,
+      Similarity likeness,
       Target target,
       RankingPolicy policy,
       long seed) {
@@ -61,7 +61,7 @@ final class Selection {
     this.target = target;
     this.policy = policy;
     this.chance = new SplittableRandom(seed);
-    this.coverage = new Coverage(pool);
+    this.coverage = new DiversityConstraints(pool);
     this.mostAlike = new double[pool.size()];
     this.taken = new boolean[pool.size()];
   }

@@ -1,7 +1,7 @@
 package app.moodify.music.taste;
 
 import app.moodify.core.music.Feedback;
-import app.moodify.core.music.Feedback.Verdict;
+import app.moodify.core.music.Feedback.Opinion;
 import app.moodify.core.music.Track;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +83,7 @@ public final class Listener {
 
   private void remember(Feedback feedback) {
     heard.merge(feedback.trackId(), feedback.at(), (a, b) -> a.isAfter(b) ? a : b);
-    if (feedback.verdict() == Verdict.DISLIKE) {
+    if (feedback.verdict() == Opinion.DISLIKE) {
       dislikedTracks.add(feedback.trackId());
     }
     int like =

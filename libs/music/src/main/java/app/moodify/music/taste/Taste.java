@@ -28,8 +28,8 @@ public final class Taste {
   /** Nothing is known. */
   public static final Taste UNKNOWN = of(List.of());
 
-  private final Map<Feature, Evidence> overall = new HashMap<>();
-  private final Map<Emotion, Map<Feature, Evidence>> byEmotion = new HashMap<>();
+  private final Map<Feature, BetaCounts> overall = new HashMap<>();
+  private final Map<Emotion, Map<Feature, BetaCounts>> byEmotion = new HashMap<>();
   private final List<Feedback> feedback;
   private final int events;
 
@@ -45,7 +45,7 @@ public final class Taste {
    */
   public static Taste of(List<Feedback> feedback) {
     List<Feedback> telling =
-        feedback.stream().filter(each -> Lesson.of(each).amount() > 0).toList();
+        feedback.stream().filter(each -> RewardModel.of(each).amount() > 0).toList();
     Taste taste = new Taste(List.copyOf(feedback), telling.size());
     double weight = 1;
     for (int newest = telling.size() - 1; newest >= 0; newest--) {
@@ -61,17 +61,17 @@ public final class Taste {
   }
 
   /** Returns what is known of a feature over all expressions. */
-  public Evidence overall(Feature feature) {
-    return overall.getOrDefault(feature, Evidence.NONE);
+  public BetaCounts overall(Feature feature) {
+    return overall.getOrDefault(feature, BetaCounts.NONE);
   }
 
   /** Returns what is known of a feature under one expression. */
-  public Evidence under(Emotion emotion, Feature feature) {
-    return byEmotion.getOrDefault(emotion, Map.of()).getOrDefault(feature, Evidence.NONE);
+  public BetaCounts under(Emotion emotion, Feature feature) {
+    return byEmotion.getOrDefault(emotion, Map.of()).getOrDefault(feature, BetaCounts.NONE);
   }
 
   /** Returns the share, in [0, 1), that {@link #under} has in what is thought of a feature. */
-  static double specificity(Evidence underEmotion) {
+  static double specificity(BetaCounts underEmotion) {
     return underEmotion.amount() / (underEmotion.amount() + HALF_SPECIFIC);
   }
 
@@ -87,21 +87,21 @@ public final class Taste {
   }
 
   private void add(Feedback feedback, double weight) {
-    Evidence lesson = Lesson.of(feedback).times(weight);
+    BetaCounts lesson = RewardModel.of(feedback).times(weight);
     for (Feature feature : Feature.of(feedback.source(), feedback.traits())) {
-      overall.merge(feature, lesson, Evidence::plus);
+      overall.merge(feature, lesson, BetaCounts::plus);
       feedback
           .emotion()
           .ifPresent(
               emotion ->
                   byEmotion
                       .computeIfAbsent(emotion, none -> new HashMap<>())
-                      .merge(feature, lesson, Evidence::plus));
+                      .merge(feature, lesson, BetaCounts::plus));
     }
   }
 
   private static List<LearnedTaste.Feature> features(
-      Map<Feature, Evidence> evidence, Optional<Emotion> emotion) {
+      Map<Feature, BetaCounts> evidence, Optional<Emotion> emotion) {
     return evidence.entrySet().stream()
         .map(
             each ->

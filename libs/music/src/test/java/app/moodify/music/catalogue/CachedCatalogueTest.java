@@ -25,8 +25,8 @@ class CachedCatalogueTest {
   private static final Track NEW = Tracks.named("New");
 
   private final FakeClock clock = new FakeClock();
-  private final ScriptedCatalogue catalogue = new ScriptedCatalogue();
-  private final CacheInMemory cache = new CacheInMemory();
+  private final FakeCatalogue catalogue = new FakeCatalogue();
+  private final FakeCatalogueCache cache = new FakeCatalogueCache();
   private final CachedCatalogue cached = another();
 
   @Test

@@ -18,7 +18,7 @@ class GuardedCatalogueTest {
   private static final Track TIDE = Tracks.named("Tide");
 
   private final FakeClock clock = new FakeClock();
-  private final ScriptedCatalogue catalogue = new ScriptedCatalogue();
+  private final FakeCatalogue catalogue = new FakeCatalogue();
   private final GuardedCatalogue guarded = new GuardedCatalogue(catalogue, clock);
 
   @Test

@@ -11,9 +11,9 @@ import app.moodify.music.BuiltInCatalogue;
 import app.moodify.music.Recommender;
 import app.moodify.music.audius.AudiusCatalogue;
 import app.moodify.music.audius.AudiusKeys;
-import app.moodify.music.catalogue.CacheInMemory;
 import app.moodify.music.catalogue.CachedCatalogue;
 import app.moodify.music.catalogue.Catalogues;
+import app.moodify.music.catalogue.FakeCatalogueCache;
 import app.moodify.music.jamendo.JamendoCatalogue;
 import app.moodify.testing.FakeClock;
 import java.time.Duration;
@@ -43,7 +43,7 @@ class RequestBudgetTest {
   void start() throws Exception {
     server.start();
     CatalogueHttp http = new CatalogueHttp(Set.of(server.getHostName()));
-    CacheInMemory cache = new CacheInMemory();
+    FakeCatalogueCache cache = new FakeCatalogueCache();
     recommender =
         new Recommender(
             new Catalogues(

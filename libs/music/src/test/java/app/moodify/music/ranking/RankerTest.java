@@ -12,7 +12,7 @@ import app.moodify.core.mood.Affect;
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.mood.Goal;
 import app.moodify.core.music.Feedback;
-import app.moodify.core.music.Feedback.Verdict;
+import app.moodify.core.music.Feedback.Opinion;
 import app.moodify.core.music.RecommendedTrack;
 import app.moodify.core.music.Track;
 import app.moodify.music.TestTrack;
@@ -91,7 +91,7 @@ class RankerTest {
       feedback.add(
           TestTrack.feedback(
               track,
-              jazz ? Verdict.LIKE : Verdict.SKIP,
+              jazz ? Opinion.LIKE : Opinion.SKIP,
               Emotion.HAPPY,
               NOW.minusSeconds(100 * 24 * 3600)));
     }
@@ -114,7 +114,7 @@ class RankerTest {
     List<Feedback> feedback = new ArrayList<>();
     for (int round = 0; round < 3; round++) {
       for (Track track : candidates(200)) {
-        feedback.add(TestTrack.feedback(track, Verdict.LIKE, Emotion.SAD, NOW.minusSeconds(1)));
+        feedback.add(TestTrack.feedback(track, Opinion.LIKE, Emotion.SAD, NOW.minusSeconds(1)));
       }
     }
     List<Track> known = candidates(200);

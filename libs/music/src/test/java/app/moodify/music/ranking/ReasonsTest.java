@@ -9,7 +9,7 @@ import app.moodify.core.mood.Affect;
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.mood.Goal;
 import app.moodify.core.music.Feedback;
-import app.moodify.core.music.Feedback.Verdict;
+import app.moodify.core.music.Feedback.Opinion;
 import app.moodify.core.music.Reason;
 import app.moodify.core.music.Reason.Code;
 import app.moodify.core.music.RecommendedTrack;
@@ -158,7 +158,7 @@ class ReasonsTest {
       boolean jazz = track.traits().genre().orElseThrow().equals("Jazz");
       feedback.add(
           TestTrack.feedback(
-              track, jazz ? Verdict.LIKE : Verdict.SKIP, emotion, NOW.minus(Duration.ofDays(100))));
+              track, jazz ? Opinion.LIKE : Opinion.SKIP, emotion, NOW.minus(Duration.ofDays(100))));
     }
     return Listener.of(feedback, NOW);
   }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.music.Feedback;
-import app.moodify.core.music.Feedback.Verdict;
+import app.moodify.core.music.Feedback.Opinion;
 import app.moodify.core.music.Track;
 import app.moodify.music.TestTrack;
 import java.time.Duration;
@@ -21,7 +21,7 @@ class ListenerTest {
 
   @Test
   void aDislikedTrackAndItsArtistAreRefused() {
-    Listener listener = listener(said(FIRST, Verdict.DISLIKE));
+    Listener listener = listener(said(FIRST, Opinion.DISLIKE));
 
     assertThat(listener.refuses(FIRST)).isTrue();
     assertThat(listener.refuses(SECOND)).isTrue();
@@ -30,7 +30,7 @@ class ListenerTest {
 
   @Test
   void anArtistWithAsManyLikedTracksIsNotRefused() {
-    Listener listener = listener(said(FIRST, Verdict.DISLIKE), said(SECOND, Verdict.LIKE));
+    Listener listener = listener(said(FIRST, Opinion.DISLIKE), said(SECOND, Opinion.LIKE));
 
     assertThat(listener.refuses(FIRST)).isTrue();
     assertThat(listener.refuses(THIRD)).isFalse();
@@ -38,7 +38,7 @@ class ListenerTest {
 
   @Test
   void aSkipRefusesNothing() {
-    assertThat(listener(said(FIRST, Verdict.SKIP)).refuses(FIRST)).isFalse();
+    assertThat(listener(said(FIRST, Opinion.SKIP)).refuses(FIRST)).isFalse();
   }
 
   @Test
@@ -46,8 +46,8 @@ class ListenerTest {
     Track one = TestTrack.of("moodify-001").byNobody().make();
     Track other = TestTrack.of("moodify-002").byNobody().make();
 
-    assertThat(listener(said(one, Verdict.DISLIKE)).refuses(one)).isTrue();
-    assertThat(listener(said(one, Verdict.DISLIKE)).refuses(other)).isFalse();
+    assertThat(listener(said(one, Opinion.DISLIKE)).refuses(one)).isTrue();
+    assertThat(listener(said(one, Opinion.DISLIKE)).refuses(other)).isFalse();
   }
 
   @Test
@@ -74,14 +74,14 @@ class ListenerTest {
 
   private static Listener heard(Duration ago) {
     return Listener.of(
-        List.of(TestTrack.feedback(FIRST, Verdict.PLAYED, Emotion.SAD, NOW.minus(ago))), NOW);
+        List.of(TestTrack.feedback(FIRST, Opinion.PLAYED, Emotion.SAD, NOW.minus(ago))), NOW);
   }
 
   private static Listener listener(Feedback... feedback) {
     return Listener.of(Arrays.asList(feedback), NOW);
   }
 
-  private static Feedback said(Track track, Verdict verdict) {
+  private static Feedback said(Track track, Opinion verdict) {
     return TestTrack.feedback(track, verdict, Emotion.SAD, NOW);
   }
 }

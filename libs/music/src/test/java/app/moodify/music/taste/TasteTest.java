@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.music.Feedback;
-import app.moodify.core.music.Feedback.Verdict;
+import app.moodify.core.music.Feedback.Opinion;
 import app.moodify.core.music.Speed;
 import app.moodify.core.music.Track;
 import app.moodify.core.music.TrackTraits;
@@ -28,13 +28,13 @@ class TasteTest {
   @ParameterizedTest
   @CsvSource({"LIKE, 1, 0", "PLAYED, 0.5, 0", "SKIP, 0, 0.5", "DISLIKE, 0, 1"})
   void whatAPersonDoesSpeaksForOrAgainstAllFeaturesOfTheTrack(
-      Verdict verdict, double liked, double disliked) {
+      Opinion verdict, double liked, double disliked) {
     Taste taste = Taste.of(List.of(said(SONG, verdict)));
 
     for (Feature feature : Feature.of(SONG.source(), SONG.traits())) {
-      assertThat(taste.overall(feature)).isEqualTo(new Evidence(liked, disliked));
-      assertThat(taste.under(Emotion.SAD, feature)).isEqualTo(new Evidence(liked, disliked));
-      assertThat(taste.under(Emotion.HAPPY, feature)).isEqualTo(Evidence.NONE);
+      assertThat(taste.overall(feature)).isEqualTo(new BetaCounts(liked, disliked));
+      assertThat(taste.under(Emotion.SAD, feature)).isEqualTo(new BetaCounts(liked, disliked));
+      assertThat(taste.under(Emotion.HAPPY, feature)).isEqualTo(BetaCounts.NONE);
     }
   }
 
@@ -46,7 +46,7 @@ class TasteTest {
             "Jamendo",
             Optional.empty(),
             SONG.traits(),
-            Verdict.PLAYED,
+            Opinion.PLAYED,
             OptionalDouble.of(0.59),
             Optional.empty(),
             NOW);
@@ -59,10 +59,10 @@ class TasteTest {
   void takingFeedbackBackLeavesNoTrace() {
     List<Feedback> before =
         List.of(
-            said(SONG, Verdict.SKIP),
-            said(TestTrack.of("other").genre("Metal").tags("dark").make(), Verdict.LIKE));
+            said(SONG, Opinion.SKIP),
+            said(TestTrack.of("other").genre("Metal").tags("dark").make(), Opinion.LIKE));
     List<Feedback> after = new ArrayList<>(before);
-    after.add(1, said(TestTrack.of("third").genre("Folk").tags("calm").make(), Verdict.DISLIKE));
+    after.add(1, said(TestTrack.of("third").genre("Folk").tags("calm").make(), Opinion.DISLIKE));
 
     assertThat(Taste.of(after).learned()).isNotEqualTo(Taste.of(before).learned());
     after.remove(1);
@@ -72,9 +72,9 @@ class TasteTest {
   @Test
   void eachPieceOfFeedbackMakesThoseBeforeItCountOneHundredthLess() {
     Track metal = TestTrack.of("metal").genre("Metal").make();
-    List<Feedback> feedback = new ArrayList<>(List.of(said(SONG, Verdict.LIKE)));
+    List<Feedback> feedback = new ArrayList<>(List.of(said(SONG, Opinion.LIKE)));
     for (int later = 0; later < 10; later++) {
-      feedback.add(said(metal, Verdict.LIKE));
+      feedback.add(said(metal, Opinion.LIKE));
     }
 
     assertThat(Taste.of(feedback).overall(FOLK).liked())
@@ -110,12 +110,12 @@ class TasteTest {
   private static double trust(int events) {
     List<Feedback> feedback = new ArrayList<>();
     for (int event = 0; event < events; event++) {
-      feedback.add(said(SONG, Verdict.SKIP));
+      feedback.add(said(SONG, Opinion.SKIP));
     }
     return Taste.of(feedback).trust();
   }
 
-  private static Feedback said(Track track, Verdict verdict) {
+  private static Feedback said(Track track, Opinion verdict) {
     return TestTrack.feedback(track, verdict, Emotion.SAD, NOW);
   }
 }

@@ -102,7 +102,7 @@ final class ImportCommand implements Callable<Integer> {
       return fail(file + " cannot be read: " + e.getMessage());
     }
     if (!read.problems().isEmpty()) {
-      return tell(read.problems());
+      return report(read.problems());
     }
     if (read.songs().isEmpty()) {
       return fail("There is no song in " + file + ".");
@@ -155,7 +155,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   /** Tells the problems as compilers do, so that editors find the lines. */
-  private int tell(List<SongFile.Problem> problems) {
+  private int report(List<SongFile.Problem> problems) {
     PrintWriter err = spec.commandLine().getErr();
     problems.stream()
         .limit(MOST_PROBLEMS)

@@ -111,7 +111,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
     card.write(known);
     print(known);
-    steps.tell("Written: " + target);
+    steps.report("Written: " + target);
   }
 
   /** Returns the measures as they are in the file, rounded: tables and pictures are of the file. */

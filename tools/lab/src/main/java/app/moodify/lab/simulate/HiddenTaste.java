@@ -3,7 +3,7 @@ package app.moodify.lab.simulate;
 import app.moodify.core.mood.Affect;
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.music.Feedback;
-import app.moodify.core.music.Feedback.Verdict;
+import app.moodify.core.music.Feedback.Opinion;
 import app.moodify.core.music.Speed;
 import app.moodify.core.music.Track;
 import java.time.Instant;
@@ -77,10 +77,10 @@ final class HiddenTaste {
   Feedback hear(Track track, Song song, Emotion emotion, Affect right, Instant at) {
     boolean liked = chance.nextDouble() < likes(song, emotion, right);
     boolean outspoken = chance.nextDouble() < (liked ? 0.5 : 0.25);
-    Verdict verdict =
+    Opinion verdict =
         liked
-            ? (outspoken ? Verdict.LIKE : Verdict.PLAYED)
-            : (outspoken ? Verdict.DISLIKE : Verdict.SKIP);
+            ? (outspoken ? Opinion.LIKE : Opinion.PLAYED)
+            : (outspoken ? Opinion.DISLIKE : Opinion.SKIP);
     return new Feedback(
         track.id(),
         track.source(),

@@ -46,7 +46,7 @@ public final class BenchCommand implements Callable<Integer> {
     try {
       return Optional.of(EndToEnd.measure(System.getenv(), steps));
     } catch (StackException | IOException e) {
-      steps.tell("The figures from upload to page are not measured: " + e.getMessage());
+      steps.report("The figures from upload to page are not measured: " + e.getMessage());
       return Optional.empty();
     }
   }

@@ -51,7 +51,7 @@ record EndToEnd(
       double before = steps.seconds();
       stack.start(Optional.empty());
       double startSeconds = steps.seconds() - before;
-      steps.tell("          uploading 200 photos from a browser");
+      steps.report("          uploading 200 photos from a browser");
       ProcessBuilder builder =
           new ProcessBuilder(tools.node().toString(), script.toString())
               .directory(script.getParent().getParent().toFile());
@@ -84,7 +84,7 @@ record EndToEnd(
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         Matcher photo = PHOTO.matcher(line);
         if (!photo.matches()) {
-          steps.tell(line);
+          steps.report(line);
           continue;
         }
         int count = Integer.parseInt(photo.group(1));
@@ -96,7 +96,7 @@ record EndToEnd(
         }
       }
     } catch (IOException e) {
-      steps.tell("The browser's report broke off: " + e.getMessage());
+      steps.report("The browser's report broke off: " + e.getMessage());
     }
     return megabytes;
   }

@@ -16,7 +16,7 @@ final class Report {
   /** Pages come and go; less than this between two looks at a process is no growth. */
   private static final double GROWTH_MEGABYTES = 10;
 
-  private final List<Figure> figures;
+  private final List<BenchmarkResult> figures;
 
   /**
    * Gathers them.
@@ -26,13 +26,13 @@ final class Report {
   Report(VisionBench vision, Optional<EndToEnd> endToEnd) {
     figures =
         List.of(
-            new Figure(
+            new BenchmarkResult(
                 "photoMs",
                 "photo 1280x960 to scores, one thread, median",
                 "ms",
                 OptionalDouble.of(vision.photo().totalMs()),
                 40),
-            new Figure(
+            new BenchmarkResult(
                 "largePhotoMs",
                 "photo of 12 megapixels to scores, one thread, median",
                 "ms",
@@ -75,7 +75,7 @@ final class Report {
                 60));
   }
 
-  private static Figure figure(
+  private static BenchmarkResult figure(
       String key,
       String what,
       String unit,
@@ -86,13 +86,13 @@ final class Report {
         endToEnd.map(value::applyAsDouble).filter(Double::isFinite).stream()
             .mapToDouble(Double::doubleValue)
             .findAny();
-    return new Figure(key, what, unit, measured, bar);
+    return new BenchmarkResult(key, what, unit, measured, bar);
   }
 
   /** A line for each figure, with a tick where the bar is met. */
   String table() {
     StringBuilder table = new StringBuilder();
-    for (Figure figure : figures) {
+    for (BenchmarkResult figure : figures) {
       String value =
           figure.value().isPresent()
               ? String.format(Locale.ROOT, "%.1f", figure.value().getAsDouble())
@@ -113,7 +113,7 @@ final class Report {
   /** One object: each figure's value, unit and bar, and whether it is met; null if not measured. */
   String json() {
     JsonObject all = new JsonObject();
-    for (Figure figure : figures) {
+    for (BenchmarkResult figure : figures) {
       JsonObject one = new JsonObject();
       one.add(
           "value",

@@ -20,7 +20,7 @@ import java.util.function.ToDoubleFunction;
  * @param photo of 1280 x 960 pixels
  * @param large of 4000 x 3000 pixels, 12 megapixels
  */
-public record VisionBench(Figure photo, Figure large) {
+public record VisionBench(BenchmarkResult photo, BenchmarkResult large) {
   private static final int WARM_UP = 10;
   private static final int SEED = 2013;
 
@@ -35,7 +35,7 @@ public record VisionBench(Figure photo, Figure large) {
    * @param classifyMs reading its expression
    * @param bytes size of the photo's file
    */
-  public record Figure(
+  public record BenchmarkResult(
       double totalMs,
       double cpuMs,
       double decodeMs,
@@ -58,12 +58,12 @@ public record VisionBench(Figure photo, Figure large) {
     byte[] photo = SamplePhotos.enlarged(1280, 960, new Random(SEED));
     byte[] large = SamplePhotos.enlarged(4000, 3000, new Random(SEED));
     progress.accept("Analyzing a photo of 1280 x 960 pixels, " + rounds + " times");
-    Figure first = measure(analyzer, photo, rounds);
+    BenchmarkResult first = measure(analyzer, photo, rounds);
     progress.accept("Analyzing a photo of 12 megapixels, " + rounds + " times");
     return new VisionBench(first, measure(analyzer, large, rounds));
   }
 
-  private static Figure measure(VisionPhotoAnalyzer analyzer, byte[] photo, int rounds) {
+  private static BenchmarkResult measure(VisionPhotoAnalyzer analyzer, byte[] photo, int rounds) {
     for (int i = 0; i < WARM_UP; i++) {
       sample(analyzer, photo);
     }
@@ -71,7 +71,7 @@ public record VisionBench(Figure photo, Figure large) {
     for (int i = 0; i < rounds; i++) {
       samples.add(sample(analyzer, photo));
     }
-    return new Figure(
+    return new BenchmarkResult(
         median(samples, sample -> sample.times.total()),
         median(samples, sample -> sample.cpuMs),
         median(samples, sample -> sample.times.decode()),

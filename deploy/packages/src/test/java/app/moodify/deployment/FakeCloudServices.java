@@ -1,0 +1,139 @@
+package app.moodify.deployment;
+
+import com.google.pubsub.v1.PublishRequest;
+import com.google.pubsub.v1.PublishResponse;
+import com.google.pubsub.v1.PubsubMessage;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.grpc.Grpc;
+import io.grpc.InsecureServerCredentials;
+import io.grpc.MethodDescriptor;
+import io.grpc.Server;
+import io.grpc.ServerServiceDefinition;
+import io.grpc.protobuf.ProtoUtils;
+import io.grpc.stub.ServerCalls;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/**
+ * Cloud Storage, Firebase Authentication and Pub/Sub, played as far as a function's first event
+ * needs them. Firestore has an emulator that starts by itself.
+ */
+final class FakeCloudServices implements AutoCloseable {
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final HttpServer http;
+  private final Server pubsub;
+  private final byte[] photo;
+  private final List<String> deleted = new CopyOnWriteArrayList<>();
+  private final List<PubsubMessage> messages = new CopyOnWriteArrayList<>();
+
+  FakeCloudServices(byte[] photo) throws IOException {
+    this.photo = photo;
+    http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    http.createContext("/", this::answer);
+    http.setExecutor(threads);
+    http.start();
+    pubsub =
+        Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
+            .addService(publisher())
+            .build()
+            .start();
+  }
+
+  /** Returns the variables that lead here, and to the Firestore emulator on a port. */
+  Map<String, String> settings(String project, int firestore) {
+    String host = "127.0.0.1:" + http.getAddress().getPort();
+    return Map.of(
+        "GOOGLE_CLOUD_PROJECT",
+        project,
+        "MOODIFY_PHOTO_BUCKET",
+        "demo-moodify.appspot.com",
+        "FIRESTORE_EMULATOR_HOST",
+        "127.0.0.1:" + firestore,
+        "STORAGE_EMULATOR_HOST",
+        "http://" + host,
+        "FIREBASE_AUTH_EMULATOR_HOST",
+        host,
+        "PUBSUB_EMULATOR_HOST",
+        "127.0.0.1:" + pubsub.getPort(),
+        "MOODIFY_CATALOGUES",
+        "none");
+  }
+
+  /** Returns the paths of the photos that were deleted. */
+  List<String> deleted() {
+    return deleted;
+  }
+
+  /** Returns what the messages that were published say. */
+  List<String> published() {
+    return messages.stream().map(message -> message.getData().toStringUtf8()).toList();
+  }
+
+  /** Returns the messages that were published. */
+  List<PubsubMessage> messages() {
+    return messages;
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String path = exchange.getRequestURI().getPath();
+    exchange.getRequestBody().readAllBytes();
+    if (path.endsWith("/accounts:lookup")) {
+      reply(
+          exchange,
+          200,
+          "{\"users\": [{\"localId\": \"ada\", \"validSince\": \"0\"}]}"
+              .getBytes(StandardCharsets.UTF_8));
+    } else if (exchange.getRequestMethod().equals("DELETE")) {
+      deleted.add(path);
+      reply(exchange, 204, null);
+    } else if (path.contains("/photos/")) {
+      reply(exchange, 200, photo);
+    } else {
+      reply(exchange, 404, "{}".getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {
+    exchange.getResponseHeaders().add("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, body == null ? -1 : body.length);
+    if (body != null) {
+      exchange.getResponseBody().write(body);
+    }
+    exchange.close();
+  }
+
+  private ServerServiceDefinition publisher() {
+    MethodDescriptor<PublishRequest, PublishResponse> publish =
+        MethodDescriptor.<PublishRequest, PublishResponse>newBuilder()
+            .setType(MethodDescriptor.MethodType.UNARY)
+            .setFullMethodName("google.pubsub.v1.Publisher/Publish")
+            .setRequestMarshaller(ProtoUtils.marshaller(PublishRequest.getDefaultInstance()))
+            .setResponseMarshaller(ProtoUtils.marshaller(PublishResponse.getDefaultInstance()))
+            .build();
+    return ServerServiceDefinition.builder("google.pubsub.v1.Publisher")
+        .addMethod(
+            publish,
+            ServerCalls.asyncUnaryCall(
+                (request, answer) -> {
+                  messages.addAll(request.getMessagesList());
+                  answer.onNext(PublishResponse.newBuilder().addMessageIds("1").build());
+                  answer.onCompleted();
+                }))
+        .build();
+  }
+
+  @Override
+  public void close() {
+    http.stop(0);
+    threads.shutdown();
+    pubsub.shutdownNow();
+  }
+}

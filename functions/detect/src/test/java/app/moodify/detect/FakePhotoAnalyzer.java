@@ -1,0 +1,59 @@
+package app.moodify.detect;
+
+import app.moodify.core.mood.EmotionScores;
+import app.moodify.core.mood.FaceBox;
+import app.moodify.core.mood.MoodStatus;
+import app.moodify.core.mood.PhotoAnalysis;
+import app.moodify.core.photo.PhotoAnalyzer;
+import app.moodify.core.photo.PhotoFault;
+import app.moodify.core.photo.UnreadablePhotoException;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Sees in a photo what its bytes say: {@code happy}, {@code sad}, {@code no face}, the name of a
+ * {@link PhotoFault}, or {@code crash}. The real analyzer has its own tests in vision.
+ */
+final class FakePhotoAnalyzer implements PhotoAnalyzer {
+  private static final PhotoAnalysis.Times TIMES = new PhotoAnalysis.Times(1, 2, 3, 6);
+
+  private volatile Runnable beforeAnswer = () -> {};
+
+  /** Does something while the next photo is being analyzed. */
+  void meanwhile(Runnable action) {
+    beforeAnswer = action;
+  }
+
+  @Override
+  public PhotoAnalysis analyze(byte[] photo) throws UnreadablePhotoException {
+    Runnable action = beforeAnswer;
+    beforeAnswer = () -> {};
+    action.run();
+    String script = new String(photo, StandardCharsets.UTF_8);
+    for (PhotoFault fault : PhotoFault.values()) {
+      if (fault.name().equals(script.toUpperCase(Locale.ROOT))) {
+        throw new UnreadablePhotoException(fault, "scripted");
+      }
+    }
+    return switch (script) {
+      case "happy" -> face(0.02, 0.01, 0.02, 0.9, 0.01, 0.02, 0.02);
+      case "sad" -> face(0.02, 0.01, 0.02, 0.01, 0.9, 0.02, 0.02);
+      case "no face" -> PhotoAnalysis.noFace(TIMES, "scripted-1");
+      default -> throw new IllegalStateException("The analyzer crashed on " + script);
+    };
+  }
+
+  @Override
+  public void close() {}
+
+  private static PhotoAnalysis face(double... scores) {
+    return new PhotoAnalysis(
+        MoodStatus.READY,
+        1,
+        Optional.of(new FaceBox(10, 20, 30, 40)),
+        Optional.of(EmotionScores.of(scores)),
+        TIMES,
+        "scripted-1");
+  }
+}

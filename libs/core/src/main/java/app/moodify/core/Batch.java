@@ -1,0 +1,17 @@
+package app.moodify.core;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A part of a long list.
+ *
+ * @param items this part
+ * @param next where the next part begins, in the store's own words; empty after the last one
+ */
+public record Batch<T>(List<T> items, Optional<String> next) {
+  /** Keeps a copy. */
+  public Batch {
+    items = List.copyOf(items);
+  }
+}

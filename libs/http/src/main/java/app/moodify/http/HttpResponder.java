@@ -1,0 +1,102 @@
+package app.moodify.http;
+
+import app.moodify.core.ServiceUnavailableException;
+import app.moodify.telemetry.Operation;
+import app.moodify.telemetry.Telemetry;
+import app.moodify.telemetry.TraceOrigin;
+import com.google.cloud.functions.HttpRequest;
+import com.google.cloud.functions.HttpResponse;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Brings every request to an answer: gives it an id, tells browsers whose page may read the answer,
+ * and says what went wrong as problem details.
+ */
+public final class HttpResponder {
+  /** 32 MB: Cloud Functions of the 2nd generation let no larger request through. */
+  private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
+
+  private final Logger log;
+  private final Origins origins;
+  private final Telemetry telemetry;
+
+  /** What answers a request. */
+  public interface Handler {
+    /** Writes the answer, or says why there is none. */
+    void answer(HttpRequest request, HttpResponse response) throws IOException, Problem;
+  }
+
+  /**
+   * Makes them for one function.
+   *
+   * @param log the function's own log
+   * @param telemetry tells what came of each request
+   */
+  public HttpResponder(Logger log, Origins origins, Telemetry telemetry) {
+    this.log = log;
+    this.origins = origins;
+    this.telemetry = telemetry;
+  }
+
+  /** Lets the handler answer, and answers in its place if it cannot. */
+  public void give(HttpRequest request, HttpResponse response, Handler handler) throws IOException {
+    telemetry.handle(
+        TraceOrigin.ofRequest(request::getFirstHeader), () -> handle(request, response, handler));
+  }
+
+  private void handle(HttpRequest request, HttpResponse response, Handler handler)
+      throws IOException {
+    Operation work = Operation.current();
+    String id = RequestId.of(request);
+    work.label("requestId", id);
+    response.appendHeader(RequestId.HEADER, id);
+    response.appendHeader("Cache-Control", "no-store");
+    origins.mark(request, response);
+    try {
+      handler.answer(request, response);
+      work.outcome("answered");
+    } catch (Problem problem) {
+      work.outcome("refused", problem.code());
+      log.info("Request " + id + " refused: " + problem.status() + " " + problem.code());
+      problem.write(response);
+      discardRest(request);
+    } catch (ServiceUnavailableException e) {
+      work.outcome("unavailable");
+      log.log(Level.WARNING, "Request " + id + " cannot be answered for now", e);
+      new Problem(503, "unavailable", "A service is out of reach. Please try again in a moment.")
+          .with("Retry-After", "5")
+          .write(response);
+    } catch (RuntimeException e) {
+      work.outcome("error", e.getClass().getSimpleName());
+      log.log(Level.SEVERE, "Request " + id + " failed, and should not have", e);
+      new Problem(500, "internal", "This should not have happened. Please try again later.")
+          .write(response);
+    }
+  }
+
+  /** Writes an answer in JSON. */
+  public static void json(HttpResponse response, int status, JsonObject json) throws IOException {
+    response.setStatusCode(status);
+    response.setContentType("application/json");
+    OutputStream body = response.getOutputStream();
+    body.write(json.toString().getBytes(StandardCharsets.UTF_8));
+    body.flush();
+  }
+
+  /**
+   * Reads what is left of a body that was refused, and forgets it: a client, or a proxy between,
+   * that is still sending when its connection is cut would never see the answer.
+   */
+  private void discardRest(HttpRequest request) {
+    try {
+      request.getInputStream().skip(MAX_REQUEST_BYTES);
+    } catch (IOException e) {
+      log.log(Level.FINE, "The client of a refused request has gone", e);
+    }
+  }
+}
