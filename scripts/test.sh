@@ -207,12 +207,12 @@ suite_java() {
   fi
   JAVA_HOME=$JDK suite java count_java mvn -B -f "$ROOT/pom.xml" "${arguments[@]}"
   # What was just tested need not be built again to be started.
-  if [ "$FAILED" -eq 0 ] && [ -z "$1" ]; then set_built java "$(hash_of pom.xml build-tools functions)"; fi
+  if [ "$FAILED" -eq 0 ] && [ -z "$1" ]; then set_built java "$(hash_of "${JAVA_SOURCES[@]}")"; fi
 }
 
 # java_tests PATTERN: the names of the test classes that match, with commas between them.
 java_tests() {
-  (cd "$ROOT" && find functions -path '*/src/test/java/*' -name "*$1*Test.java") | sed 's|.*/||; s|\.java$||' | sort -u |
+  (cd "$ROOT" && find libs functions tools deploy -path '*/src/test/java/*' -name "*$1*Test.java") | sed 's|.*/||; s|\.java$||' | sort -u |
     paste -sd, -
 }
 
@@ -220,7 +220,7 @@ java_tests() {
 modules_of() {
   local class
   for class in ${1//,/ }; do
-    (cd "$ROOT" && find functions -name "$class.java")
+    (cd "$ROOT" && find libs functions tools deploy -name "$class.java")
   done | sed 's|/src/test/.*||' | sort -u | paste -sd, -
 }
 

@@ -8,6 +8,7 @@ import java.util.function.Function;
 public final class EnumKeys {
   private EnumKeys() {}
 
+  /** Returns the value with this key, or nothing for any other text, also null. */
   public static <E extends Enum<E>> Optional<E> find(
       E[] values, Function<E, String> keyOf, String key) {
     return Arrays.stream(values).filter(value -> keyOf.apply(value).equals(key)).findFirst();

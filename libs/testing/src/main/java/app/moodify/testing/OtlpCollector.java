@@ -98,6 +98,7 @@ public final class OtlpCollector implements AutoCloseable {
     return found.get(0);
   }
 
+  /** Returns the metrics that have arrived. */
   public Stream<Metric> metrics() {
     return metrics.stream()
         .flatMap(request -> request.getResourceMetricsList().stream())

@@ -14,7 +14,7 @@ import java.util.logging.Logger;
 final class ForwarderLog {
 
   /** Kept, because a logger that nobody refers to may be forgotten with its handlers. */
-  private static final Logger EVENTS = Logger.getLogger("app.moodify.local.events");
+  private static final Logger EVENTS = Logger.getLogger("app.moodify.stack.events");
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneId.systemDefault());

@@ -174,7 +174,7 @@ final class RunFolder {
   }
 
   private void resource(String name) throws IOException {
-    try (InputStream in = RunFolder.class.getResourceAsStream("/app/moodify/local/" + name)) {
+    try (InputStream in = RunFolder.class.getResourceAsStream("/app/moodify/stack/" + name)) {
       if (in == null) {
         throw new IOException("The program lacks its own file " + name);
       }

@@ -38,7 +38,7 @@ class DoorTest {
     analyze.start();
     forwarder.start();
     Path door = folder.resolve("door.js");
-    try (InputStream in = DoorTest.class.getResourceAsStream("/app/moodify/local/door.js")) {
+    try (InputStream in = DoorTest.class.getResourceAsStream("/app/moodify/stack/door.js")) {
       Files.copy(in, door);
     }
     port = Ports.free(new Random()).base();

@@ -23,6 +23,7 @@ public final class FirebaseAccountStore implements AccountStore {
 
   private final Supplier<FirebaseAuth> auth;
 
+  /** Uses a client, which is opened at the first call. */
   public FirebaseAccountStore(Supplier<FirebaseAuth> auth) {
     this.auth = auth;
   }

@@ -45,6 +45,7 @@ public final class Clients {
 
   private Clients() {}
 
+  /** Opens a client of Firestore, or of its emulator where the settings name one. */
   public static Firestore firestore(Settings settings) {
     FirestoreOptions.Builder options =
         FirestoreOptions.newBuilder().setProjectId(settings.projectId()).setRetrySettings(RETRIES);
@@ -52,6 +53,7 @@ public final class Clients {
     return options.build().getService();
   }
 
+  /** Opens a client of Cloud Storage, or of its emulator where the settings name one. */
   public static Storage storage(Settings settings) {
     StorageOptions.Builder options =
         StorageOptions.newBuilder().setProjectId(settings.projectId()).setRetrySettings(RETRIES);
@@ -61,6 +63,7 @@ public final class Clients {
     return options.build().getService();
   }
 
+  /** Opens a publisher of mood events, to the emulator where the settings name one. */
   public static Publisher moodEvents(Settings settings) {
     Publisher.Builder builder =
         Publisher.newBuilder(TopicName.of(settings.projectId(), settings.moodEventsTopic()))

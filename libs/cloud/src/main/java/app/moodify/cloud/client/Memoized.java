@@ -14,6 +14,7 @@ public final class Memoized<T> implements Supplier<T> {
   private final Supplier<T> maker;
   private volatile T made;
 
+  /** Makes the value with {@code maker}, at the first call and not before. */
   public Memoized(Supplier<T> maker) {
     this.maker = maker;
   }

@@ -41,6 +41,7 @@ public final class FirestoreCatalogueCache implements CatalogueCache {
   private final Supplier<Firestore> firestore;
   private final Queue<ApiFuture<WriteResult>> begun = new ConcurrentLinkedQueue<>();
 
+  /** Uses a client, which is opened at the first call. */
   public FirestoreCatalogueCache(Supplier<Firestore> firestore) {
     this.firestore = firestore;
   }

@@ -19,6 +19,7 @@ public final class FirestoreErasureLog implements ErasureLog {
 
   private final Supplier<Firestore> firestore;
 
+  /** Uses a client, which is opened at the first call. */
   public FirestoreErasureLog(Supplier<Firestore> firestore) {
     this.firestore = firestore;
   }

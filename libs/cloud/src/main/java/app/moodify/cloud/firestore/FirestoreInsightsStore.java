@@ -40,6 +40,7 @@ public final class FirestoreInsightsStore implements InsightsStore {
 
   private final Supplier<Firestore> firestore;
 
+  /** Uses a client, which is opened at the first call. */
   public FirestoreInsightsStore(Supplier<Firestore> firestore) {
     this.firestore = firestore;
   }

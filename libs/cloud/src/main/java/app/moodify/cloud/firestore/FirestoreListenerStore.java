@@ -30,6 +30,7 @@ public final class FirestoreListenerStore implements ListenerStore {
 
   private final Supplier<Firestore> firestore;
 
+  /** Uses a client, which is opened at the first call. */
   public FirestoreListenerStore(Supplier<Firestore> firestore) {
     this.firestore = firestore;
   }

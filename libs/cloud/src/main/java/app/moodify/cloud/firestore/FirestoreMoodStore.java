@@ -27,6 +27,7 @@ import java.util.function.Supplier;
 public final class FirestoreMoodStore implements MoodStore {
   private final Supplier<Firestore> firestore;
 
+  /** Uses a client, which is opened at the first call. */
   public FirestoreMoodStore(Supplier<Firestore> firestore) {
     this.firestore = firestore;
   }

@@ -28,6 +28,7 @@ public final class FirestorePersonalDocuments implements PersonalDocuments {
 
   private final Supplier<Firestore> firestore;
 
+  /** Uses a client, which is opened at the first call. */
   public FirestorePersonalDocuments(Supplier<Firestore> firestore) {
     this.firestore = firestore;
   }

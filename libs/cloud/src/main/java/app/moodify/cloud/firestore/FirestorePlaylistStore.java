@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 public final class FirestorePlaylistStore implements PlaylistStore {
   private final Supplier<Firestore> firestore;
 
+  /** Uses a client, which is opened at the first call. */
   public FirestorePlaylistStore(Supplier<Firestore> firestore) {
     this.firestore = firestore;
   }

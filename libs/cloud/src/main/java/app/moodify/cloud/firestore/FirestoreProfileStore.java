@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 public final class FirestoreProfileStore implements ProfileStore {
   private final Supplier<Firestore> firestore;
 
+  /** Uses a client, which is opened at the first call. */
   public FirestoreProfileStore(Supplier<Firestore> firestore) {
     this.firestore = firestore;
   }

@@ -42,6 +42,7 @@ public final class FirestoreRateLimiter implements RateLimiter {
           .mapToObj(each -> new ReentrantLock(true))
           .toArray(ReentrantLock[]::new);
 
+  /** Uses a client, which is opened at the first call, and a clock for when requests come. */
   public FirestoreRateLimiter(Supplier<Firestore> firestore, Clock clock) {
     this.firestore = firestore;
     this.clock = clock;

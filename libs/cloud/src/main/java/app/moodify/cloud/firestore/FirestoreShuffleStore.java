@@ -26,6 +26,7 @@ public final class FirestoreShuffleStore implements ShuffleStore {
 
   private final Supplier<Firestore> firestore;
 
+  /** Uses a client, which is opened at the first call. */
   public FirestoreShuffleStore(Supplier<Firestore> firestore) {
     this.firestore = firestore;
   }

@@ -31,6 +31,7 @@ public final class FirestoreSongStore implements SongStore {
 
   private final Supplier<Firestore> firestore;
 
+  /** Uses a client, which is opened at the first call. */
   public FirestoreSongStore(Supplier<Firestore> firestore) {
     this.firestore = firestore;
   }

@@ -34,6 +34,7 @@ public final class FirestoreUpkeepStore implements UpkeepStore {
   private final Supplier<Firestore> firestore;
   private final Supplier<String> bucket;
 
+  /** Uses a client, opened at the first call, and the name of the bucket with the photos. */
   public FirestoreUpkeepStore(Supplier<Firestore> firestore, Supplier<String> bucket) {
     this.firestore = firestore;
     this.bucket = bucket;

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 public final class PubSubMoodEventPublisher implements MoodEventPublisher {
   private final Supplier<Publisher> publisher;
 
+  /** Uses a publisher, which is opened at the first event. */
   public PubSubMoodEventPublisher(Supplier<Publisher> publisher) {
     this.publisher = publisher;
   }

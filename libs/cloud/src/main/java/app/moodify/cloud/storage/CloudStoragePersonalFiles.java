@@ -29,6 +29,7 @@ public final class CloudStoragePersonalFiles implements PersonalFiles {
   private final Supplier<Storage> storage;
   private final Supplier<String> bucket;
 
+  /** Uses a client, opened at the first call, and the name of the bucket. */
   public CloudStoragePersonalFiles(Supplier<Storage> storage, Supplier<String> bucket) {
     this.storage = storage;
     this.bucket = bucket;

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 public final class CloudStoragePhotoStore implements PhotoStore {
   private final Supplier<Storage> storage;
 
+  /** Uses a client, which is opened at the first call. */
   public CloudStoragePhotoStore(Supplier<Storage> storage) {
     this.storage = storage;
   }
