@@ -1,8 +1,8 @@
 package app.moodify.music.ranking;
 
 /**
- * How a list is chosen. The weights began as those of the project's research on music; {@code
- * ./moodify compare-music} and {@code ./moodify simulate} measure what they do.
+ * How a list is chosen. The weights are ours, see docs/decisions/0009-taste.md; {@code ./moodify
+ * compare-music} and {@code ./moodify simulate} measure what they do.
  *
  * @param fit what nearness to the target counts
  * @param taste what a taste that is fully known counts

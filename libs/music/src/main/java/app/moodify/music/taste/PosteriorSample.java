@@ -8,10 +8,10 @@ import java.util.SplittableRandom;
 import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
 
 /**
- * One guess at what a person likes under an expression, for choosing one list by: tempered Thompson
- * sampling (Thompson 1933; the temper after the project's simulation, where the full draw explored
- * too much). What is uncertain is guessed now high, now low, and so gets its chance. Not
- * thread-safe.
+ * One guess at what a person likes under an expression, for choosing one list by: Thompson sampling
+ * (Thompson 1933), tempered because the full draw explores too much, see
+ * docs/decisions/0009-taste.md. What is uncertain is guessed now high, now low, and so gets its
+ * chance. Not thread-safe.
  */
 public final class PosteriorSample {
   private final Taste taste;

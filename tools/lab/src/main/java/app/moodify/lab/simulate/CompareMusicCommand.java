@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code moodify compare-music}: Moodify's lists against those of the projects it grew from. */
+/** {@code moodify compare-music}: Moodify's lists against two simpler ways to choose. */
 @Command(
     name = "compare-music",
     description =
