@@ -1,13 +1,13 @@
-// What the documents name is there: files they link to, commands, options and tests they tell of.
+// What the documents name is there: files they link to, commands, options and tests.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { filesOf } from '../audit/audit.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 10_000_000 }).split('\0').filter(Boolean);
+const files = filesOf(ROOT);
 const documents = files.filter((path) => path.endsWith('.md')).map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 const script = readFileSync(join(ROOT, 'moodify'), 'utf8');
 const optionsScript = readFileSync(join(ROOT, 'deploy/google-cloud.sh'), 'utf8');
@@ -22,7 +22,7 @@ test('every link within the repository leads somewhere', () => {
   assert.deepEqual(broken, []);
 });
 
-test('every command that is told of is one', () => {
+test('every command that documents name is one', () => {
   const commands = new Set([...script.slice(script.indexOf('case $command in')).matchAll(/^ {4}([a-z |-]+)\)/gm)].flatMap(([, names]) => names.split(' | ')));
   assert.ok(commands.has('deploy') && commands.has('run'));
   const unknown = documents.flatMap(({ path, text }) =>
@@ -31,7 +31,7 @@ test('every command that is told of is one', () => {
   assert.deepEqual(unknown, []);
 });
 
-test('every option of deploy, destroy and logs that is told of is one', () => {
+test('every option of deploy, destroy and logs that documents name is one', () => {
   const known = new Set([...optionsScript.matchAll(/--[a-z-]+/g)].map(([option]) => option));
   const unknown = documents.flatMap(({ path, text }) =>
     [...text.matchAll(/\.\/moodify (?:deploy|destroy|logs)[^`\n]*/g)]
