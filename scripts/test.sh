@@ -322,7 +322,7 @@ reproducible_jars() {
 
 # jars_of CHECKOUT: the checksums of what is deployed of Moodify's own code.
 jars_of() {
-  (cd "$1" && cksum libs/{core,cloud,music}/target/moodify-*-SNAPSHOT.jar \
+  (cd "$1" && cksum libs/{core,cloud,music}/target/moodify-*-[0-9]*.jar \
     functions/{api,recommend}/target/deployment/moodify-*-function.jar)
 }
 

@@ -64,3 +64,20 @@ test('the alerts and variables that documents name are those of Terraform', () =
   const example = readFileSync(join(ROOT, 'terraform/terraform.tfvars.example'), 'utf8');
   for (const [, name] of example.matchAll(/^#? ?([a-z_]+) +=/gm)) assert.ok(variables.includes(`variable "${name}"`), `there is no variable ${name}`);
 });
+
+test('there is one version, and the newest one in the changelog is it', () => {
+  const version = /<artifactId>moodify<\/artifactId>\s*<version>([^<]+)<\/version>/;
+  const [, expected] = version.exec(readFileSync(join(ROOT, 'pom.xml'), 'utf8'));
+  const named = {
+    'hosting/package.json': JSON.parse(readFileSync(join(ROOT, 'hosting/package.json'), 'utf8')).version,
+    moodify: /moodify-cli-([\d.]+)\.jar/.exec(script)?.[1],
+    'CHANGELOG.md': /^## \[(\d[^\]]*)\]/m.exec(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8'))?.[1],
+  };
+  for (const path of files.filter((each) => each.endsWith('/pom.xml'))) {
+    named[path] = version.exec(readFileSync(join(ROOT, path), 'utf8'))?.[1];
+  }
+  assert.deepEqual(
+    Object.entries(named).filter(([, each]) => each !== expected),
+    [],
+  );
+});

@@ -1,6 +1,6 @@
 // The configuration against the rules of access and data, and against what it names outside of Terraform.
 import assert from 'node:assert/strict';
-import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -76,11 +76,12 @@ test('the entry points are those of the packages', () => {
   assert.deepEqual(Object.keys(functions).sort(), Object.keys(packaged).sort());
 });
 
-/** The Java sources of a function and of what it calls. */
+/** The Java sources of a function, or of a library that functions share. */
 function sources(...modules) {
   return modules
     .flatMap((module) => {
-      const main = join(ROOT, '../functions', module, 'src/main/java');
+      const room = ['functions', 'libs'].find((each) => existsSync(join(ROOT, '..', each, module)));
+      const main = join(ROOT, '..', room, module, 'src/main/java');
       return readdirSync(main, { recursive: true }).filter((name) => name.endsWith('.java')).map((name) => readFileSync(join(main, name), 'utf8'));
     })
     .join();
