@@ -1,9 +1,9 @@
 import { html, svg } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { text } from '../messages/messages';
+import { RouteController, type PageName } from '../session/router';
 import { LightElement } from '../shared/light-element';
 import './app-nav.css';
-import { RouteController, type PageName } from './router';
 
 /** The pages in their order; the drawings lie on a field of 24 by 24. */
 const PAGES: readonly { page: PageName; path: string; drawing: ReturnType<typeof svg> }[] = [

@@ -8,6 +8,7 @@ import { fetchConfiguration } from '../firebase/configuration';
 import type { Project } from '../firebase/project';
 import '../landing/landing-page';
 import { text, watchLanguage } from '../messages/messages';
+import { followLinks, navigate } from '../session/router';
 import { rememberedSignedIn, rememberSignedIn } from '../settings/device-settings';
 import { confirmed } from '../shared/confirmation';
 import { guardDoubleClicks } from '../shared/double-click';
@@ -18,7 +19,6 @@ import { logo } from './logo';
 import './moodify-app.css';
 import './notice-bar';
 import './person-menu';
-import { followLinks, navigate } from './router';
 import { watchVisits } from './visits';
 
 /** The whole page: its frame, and in it what fits whoever is signed in. */

@@ -12,10 +12,12 @@ import { apiOf } from '../firebase/api';
 import { openStores } from '../firebase/stores';
 import { troubleMessage } from '../firebase/trouble';
 import { setLanguage, text, watchLanguage } from '../messages/messages';
-import '../player/player-bar';
-import { PlayerController } from '../player/player-controller';
+import { PlayerController } from '../player/engine/player-controller';
+import '../player/ui/player-bar';
 import type { ReshuffleWish } from '../playlist/playlist-view';
 import { reshuffle } from '../playlist/reshuffle';
+import { currentRoute, navigate, watchRoute, type Route } from '../session/router';
+import type { Session } from '../session/session';
 import { rememberLanguage, rememberTheme } from '../settings/device-settings';
 import type { Profile } from '../settings/profile';
 import { ProfileStore } from '../settings/profile-store';
@@ -24,8 +26,6 @@ import { LightElement } from '../shared/light-element';
 import { nextPaint } from '../shared/next-paint';
 import { notify } from '../shared/notices';
 import { PAGES } from './pages';
-import { currentRoute, navigate, watchRoute, type Route } from './router';
-import type { Session } from './session';
 
 /**
  * What someone who is signed in sees: the page they ask for, the notice before the first photo, and

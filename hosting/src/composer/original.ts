@@ -1,4 +1,4 @@
-import type { Recipe } from './recipe';
+import type { Recipe } from './notes/recipe';
 import { SAMPLE_RATE } from './sound/signal';
 import { encodeWav } from './sound/wav';
 import { GrowingFile } from './stream/growing-file';

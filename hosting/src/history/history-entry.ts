@@ -1,6 +1,5 @@
 import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Session } from '../app/session';
 import { NotRememberedError, tellFailure } from '../firebase/not-remembered';
 import { troubleMessage } from '../firebase/trouble';
 import { text, type MessageKey } from '../messages/messages';
@@ -13,6 +12,8 @@ import { MoodStore } from '../mood/mood-store';
 import { answers, type Playlist } from '../playlist/playlist';
 import { PlaylistStore } from '../playlist/playlist-store';
 import '../playlist/playlist-view';
+import '../saved/save-playlist';
+import type { Session } from '../session/session';
 import { icon } from '../shared/icons';
 import { LightElement } from '../shared/light-element';
 import { notify } from '../shared/notices';
@@ -93,6 +94,12 @@ export class HistoryEntry extends LightElement {
   private read(mood: Mood) {
     const { player } = this.session;
     const { status, track } = player.state;
+    const playlist = this.answer(mood);
+    const save = html`<save-playlist
+      .session=${this.session}
+      .playlist=${playlist}
+      mood-id=${mood.id}
+    ></save-playlist>`;
     return html`
       <div
         class="entry-parts"
@@ -105,9 +112,9 @@ export class HistoryEntry extends LightElement {
           <div class="card"><goal-picker .goal=${mood.goal ?? 'match'}></goal-picker></div>
         </div>
         <playlist-view
-          .session=${this.session}
           .goal=${mood.goal ?? 'match'}
-          .playlist=${this.answer(mood)}
+          .playlist=${playlist}
+          .actions=${save}
           mood-id=${mood.id}
           .playingId=${status === 'idle' ? undefined : track?.id}
         ></playlist-view>

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Session } from '../app/session';
 import { NotRememberedError, tellFailure } from '../firebase/not-remembered';
 import { troubleMessage } from '../firebase/trouble';
 import { counted, text, type MessageKey } from '../messages/messages';
+import type { Session } from '../session/session';
 import { announce } from '../shared/announcer';
 import { LightElement } from '../shared/light-element';
 import { notify } from '../shared/notices';

@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { RouteController } from '../app/router';
-import type { Session } from '../app/session';
+import { RouteController } from '../session/router';
+import type { Session } from '../session/session';
 import { LightElement } from '../shared/light-element';
 import './history-entry';
 import './history-list';

@@ -2,13 +2,13 @@ import { html, nothing } from 'lit';
 import { isUnderWay, stepOf, type Journey } from '../journey/journey';
 import '../journey/journey-question';
 import '../journey/journey-status';
+import '../journey/photo-preview';
 import { emotionFace } from '../mood/emotion-face';
 import type { Goal } from '../mood/goal';
 import '../mood/goal-picker';
 import '../mood/manual-mood';
 import { expressionOf } from '../mood/mood';
 import '../photo/photo-picker';
-import '../photo/photo-preview';
 import { hasResult } from './home-result';
 
 /** What the card of the photo shows. */

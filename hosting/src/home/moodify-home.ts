@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Session } from '../app/session';
 import '../history/recent-moods';
 import { isUnderWay } from '../journey/journey';
 import type { JourneyController } from '../journey/journey-controller';
@@ -10,6 +9,7 @@ import type { Goal } from '../mood/goal';
 import '../mood/manual-mood';
 import { hasExpression, type Mood } from '../mood/mood';
 import { MoodStore } from '../mood/mood-store';
+import type { Session } from '../session/session';
 import { keepFocus } from '../shared/keep-focus';
 import { LightElement } from '../shared/light-element';
 import { nextPaint } from '../shared/next-paint';

@@ -1,9 +1,9 @@
-import type { Session } from '../app/session';
 import type { JourneyController } from '../journey/journey-controller';
 import { text } from '../messages/messages';
 import type { Goal } from '../mood/goal';
 import type { Choice } from '../photo/chosen-file';
 import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
+import type { Session } from '../session/session';
 import type { LightElement } from '../shared/light-element';
 
 /** How a photo comes to the main page: from a file or the camera, one at a time, if the person agrees. */

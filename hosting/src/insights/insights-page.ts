@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Session } from '../app/session';
 import { NotRememberedError, tellFailure } from '../firebase/not-remembered';
 import { troubleMessage } from '../firebase/trouble';
 import {
@@ -10,6 +9,7 @@ import {
   type CountedKey,
   type MessageKey,
 } from '../messages/messages';
+import type { Session } from '../session/session';
 import { LightElement } from '../shared/light-element';
 import { trendChart, zoneName } from './charts';
 import '../mood/goal-picker.css';

@@ -1,4 +1,8 @@
-import type { Messages } from './messages';
+import type { en } from './en';
+import type { Translation } from './en/translation';
+
+/** Every text of one language. */
+export type Messages = Translation<typeof en>;
 
 /** What is known of a language before its texts are fetched. */
 interface LanguageFacts {

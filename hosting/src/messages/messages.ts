@@ -1,11 +1,8 @@
 import { en } from './en';
-import { chooseLocale, factsOf, type Language } from './languages';
+import { chooseLocale, factsOf, type Language, type Messages } from './languages';
 
 /** The name of one text. */
 export type MessageKey = keyof typeof en;
-
-/** Every text of one language. */
-export type Messages = Readonly<Record<MessageKey, string>>;
 
 /** The names of texts that are chosen by a number, without their ending. */
 export type CountedKey = {

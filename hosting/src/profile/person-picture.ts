@@ -1,7 +1,7 @@
 import { html, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Session } from '../app/session';
 import { text } from '../messages/messages';
+import type { Session } from '../session/session';
 import type { Profile } from '../settings/profile';
 import { LightElement } from '../shared/light-element';
 import './person-picture.css';

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Session } from '../app/session';
 import { apiOf, apiTrouble } from '../firebase/api';
 import { text, type MessageKey } from '../messages/messages';
+import type { Session } from '../session/session';
 import { announce } from '../shared/announcer';
 import { LightElement } from '../shared/light-element';
 import './delete-account';

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../account/account-settings';
-import type { Session } from '../app/session';
 import { troubleMessage } from '../firebase/trouble';
 import { text } from '../messages/messages';
+import type { Session } from '../session/session';
 import type { Profile, ProfileChange } from '../settings/profile';
 import { announce } from '../shared/announcer';
 import { LightElement } from '../shared/light-element';

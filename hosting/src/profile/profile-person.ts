@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Session } from '../app/session';
 import { troubleMessage } from '../firebase/trouble';
 import { text, type MessageKey } from '../messages/messages';
 import { PhotoRefusedError } from '../photo/prepare-photo';
+import type { Session } from '../session/session';
 import type { Profile } from '../settings/profile';
 import { announce } from '../shared/announcer';
 import { LightElement } from '../shared/light-element';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Session } from '../app/session';
 import { asDayAndTime, text } from '../messages/messages';
+import type { Session } from '../session/session';
 import type { Profile } from '../settings/profile';
 import { LightElement } from '../shared/light-element';
 

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Session } from '../app/session';
 import { troubleMessage } from '../firebase/trouble';
 import { currentLanguage, currentLocale, text } from '../messages/messages';
 import type { Playlist } from '../playlist/playlist';
+import type { Session } from '../session/session';
 import { announce } from '../shared/announcer';
 import { icon } from '../shared/icons';
 import { LightElement } from '../shared/light-element';

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Session } from '../app/session';
 import { troubleMessage } from '../firebase/trouble';
 import { counted, text, type MessageKey } from '../messages/messages';
+import type { Session } from '../session/session';
 import { announce } from '../shared/announcer';
 import { confirmed } from '../shared/confirmation';
 import { LightElement } from '../shared/light-element';

@@ -1,6 +1,6 @@
+import { compose } from '../../src/composer/notes/compose';
+import type { Recipe } from '../../src/composer/notes/recipe';
 import { expect, test, type Page } from './test';
-import type { Recipe } from '../../src/composer/recipe';
-import { compose } from '../../src/composer/compose';
 import { openComposer } from '../composer/composer-page';
 import { estimateTempo } from '../composer/tempo';
 import type { Excerpt, Hearing } from '../composer/in-page';

@@ -1,8 +1,8 @@
-import { compose } from '../../src/composer/compose';
-import type { Recipe } from '../../src/composer/recipe';
+import { compose } from '../../src/composer/notes/compose';
+import type { Recipe } from '../../src/composer/notes/recipe';
+import type { Score, Voice } from '../../src/composer/notes/score';
 import { rootMeanSquare, type Recording } from '../../src/composer/sound/master';
 import { SAMPLE_RATE, silence } from '../../src/composer/sound/signal';
-import type { Score, Voice } from '../../src/composer/score';
 import { Studio } from '../../src/composer/studio/studio';
 
 /** What is told of a recording, so that its millions of samples need not leave the page. */

@@ -1,4 +1,4 @@
-import type { Score } from '../score';
+import type { Score } from '../notes/score';
 import { expectedLevel } from './level';
 import { Sounds } from './sounds';
 import { playStems, type Stems } from './stems';

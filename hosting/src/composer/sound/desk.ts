@@ -1,4 +1,4 @@
-import type { Character } from '../character';
+import type { Character } from '../notes/character';
 import type { Convolution } from './convolution';
 import { echoes, steepLowPass } from './effects';
 import type { Recording } from './master';

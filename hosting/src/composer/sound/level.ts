@@ -1,4 +1,4 @@
-import { isDrum, type Score } from '../score';
+import { isDrum, type Score } from '../notes/score';
 import { SEATS } from './seats';
 import { SAMPLE_RATE, type Signal } from './signal';
 import type { Sound, Sounds } from './sounds';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compose } from '../compose';
-import type { Drum } from '../score';
+import { compose } from '../notes/compose';
+import type { Drum } from '../notes/score';
 import { DRUM_SAMPLES } from './drum-samples';
 import { Band } from './band';
 import { master, rootMeanSquare, type Recording } from './master';

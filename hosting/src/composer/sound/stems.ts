@@ -1,4 +1,4 @@
-import { isDrum, type Drum, type Note, type Voice } from '../score';
+import { isDrum, type Drum, type Note, type Voice } from '../notes/score';
 import { SAMPLE_RATE, silence, type Signal } from './signal';
 import type { Sound, Sounds } from './sounds';
 

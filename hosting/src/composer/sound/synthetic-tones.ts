@@ -1,4 +1,4 @@
-import { Random } from '../random';
+import { Random } from '../notes/random';
 import { addPartial, finish, scale, silence, type Signal } from './signal';
 
 /** No partial above this is worth its time, in Hz. */

@@ -1,4 +1,4 @@
-import type { Recipe } from '../recipe';
+import type { Recipe } from '../notes/recipe';
 import type { Recording } from '../sound/master';
 
 /** What the worker is asked. It answers in the order in which it is asked. */

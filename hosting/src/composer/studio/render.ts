@@ -1,4 +1,4 @@
-import type { Recipe } from '../recipe';
+import type { Recipe } from '../notes/recipe';
 import type { Recording } from '../sound/master';
 import { silence } from '../sound/signal';
 import { RemoteStudio, type Stretch } from './remote-studio';

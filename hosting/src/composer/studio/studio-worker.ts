@@ -1,4 +1,4 @@
-import { compose } from '../compose';
+import { compose } from '../notes/compose';
 import { secondsOf } from '../sound/master';
 import { OpusFile } from '../stream/opus-file';
 import type { Stretch, StudioAnswer, StudioRequest } from './remote-studio';

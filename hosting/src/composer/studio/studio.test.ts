@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compose } from '../compose';
+import { compose } from '../notes/compose';
 import { Convolution } from '../sound/convolution';
 import { mix } from '../sound/desk';
 import { rootMeanSquare } from '../sound/master';

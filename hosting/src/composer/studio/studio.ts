@@ -1,4 +1,4 @@
-import type { Score } from '../score';
+import type { Score } from '../notes/score';
 import { Band } from '../sound/band';
 import { Convolution } from '../sound/convolution';
 import { mix, type Room } from '../sound/desk';

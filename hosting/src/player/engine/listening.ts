@@ -1,4 +1,4 @@
-import type { Heard } from '../feedback/feedback';
+import type { Heard } from '../../feedback/feedback';
 
 /** Steps forward longer than this are leaps of the person, not of time, in seconds. */
 const LEAP = 2;

@@ -1,5 +1,5 @@
-import type { Occasion } from '../feedback/feedback';
-import type { Track } from '../playlist/track';
+import type { Occasion } from '../../feedback/feedback';
+import type { Track } from '../../playlist/track';
 import {
   followedBy,
   following,

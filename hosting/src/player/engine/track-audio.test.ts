@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Track } from '../playlist/track';
+import type { Track } from '../../playlist/track';
 import { TrackAudio, UnplayableTrackError, type Composer } from './track-audio';
 
 /** A track that there is no way to hear. */

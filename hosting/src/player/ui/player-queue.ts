@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { counted, text } from '../messages/messages';
-import { asDuration } from '../playlist/duration';
-import type { Track } from '../playlist/track';
-import { trackCover } from '../playlist/track-cover';
-import { LightElement } from '../shared/light-element';
-import type { Player } from './player';
+import { counted, text } from '../../messages/messages';
+import { asDuration } from '../../playlist/duration';
+import type { Track } from '../../playlist/track';
+import { trackCover } from '../../playlist/track-cover';
+import { LightElement } from '../../shared/light-element';
+import type { Player } from '../engine/player';
 import { iconButton } from './player-parts';
 
 /** What comes after the track that plays; any of it can be played now, or taken out. */

@@ -1,5 +1,5 @@
-import type { Occasion } from '../feedback/feedback';
-import type { Track } from '../playlist/track';
+import type { Occasion } from '../../feedback/feedback';
+import type { Track } from '../../playlist/track';
 import type { Repeat } from './play-order';
 
 /** What the player does: `preparing` is on the way to sound, `idle` before the first track. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Track } from '../playlist/track';
+import type { Track } from '../../playlist/track';
 import { connectMediaKeys } from './media-keys';
 import type { Player } from './player';
 import type { PlayerState } from './player-state';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Heard, Occasion } from '../feedback/feedback';
-import type { Track } from '../playlist/track';
+import type { Heard, Occasion } from '../../feedback/feedback';
+import type { Track } from '../../playlist/track';
 import type { AudioElement } from './audio-element';
 import { Player, PREPARED_AFTER_MS } from './player';
 import { TrackAudio } from './track-audio';

@@ -1,5 +1,5 @@
-import type { Original, Recipe } from '../composer';
-import type { Track } from '../playlist/track';
+import type { Original, Recipe } from '../../composer';
+import type { Track } from '../../playlist/track';
 
 /** Begins to make a piece from its recipe. */
 export type Composer = (

@@ -2,7 +2,7 @@ import type { Account, Person } from '../account/account';
 import type { Consent } from '../consent/consent';
 import type { Project } from '../firebase/project';
 import type { Stores } from '../firebase/stores';
-import type { PlayerController } from '../player/player-controller';
+import type { PlayerController } from '../player/engine/player-controller';
 import type { ProfileStore } from '../settings/profile-store';
 
 /**

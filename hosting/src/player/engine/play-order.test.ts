@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Track } from '../playlist/track';
+import type { Track } from '../../playlist/track';
 import {
   followedBy,
   following,

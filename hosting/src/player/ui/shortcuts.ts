@@ -1,6 +1,6 @@
-import type { MessageKey } from '../messages/messages';
-import type { Player } from './player';
-import type { Repeat } from './play-order';
+import type { MessageKey } from '../../messages/messages';
+import type { Repeat } from '../engine/play-order';
+import type { Player } from '../engine/player';
 
 /** What a key does. */
 export type Command =

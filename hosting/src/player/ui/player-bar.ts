@@ -1,13 +1,14 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Opinion } from '../feedback/feedback';
-import { text } from '../messages/messages';
-import type { Track } from '../playlist/track';
-import { trackCover } from '../playlist/track-cover';
-import { announce } from '../shared/announcer';
-import { LightElement } from '../shared/light-element';
+import type { Opinion } from '../../feedback/feedback';
+import { text } from '../../messages/messages';
+import type { Track } from '../../playlist/track';
+import { trackCover } from '../../playlist/track-cover';
+import { announce } from '../../shared/announcer';
+import { LightElement } from '../../shared/light-element';
+import type { PlayerController } from '../engine/player-controller';
+import type { PlayerState } from '../engine/player-state';
 import './player-bar.css';
-import type { PlayerController } from './player-controller';
 import './player-help';
 import type { PlayerHelp } from './player-help';
 import { obeyKeys } from './player-keys';
@@ -26,7 +27,6 @@ import {
 } from './player-parts';
 import './player-seek';
 import './player-sheet.css';
-import type { PlayerState } from './player-state';
 
 /** Where there is no room for everything in the bar; the pages' links stand below it there. */
 const NARROW = '(max-width: 55.99rem)';

@@ -1,5 +1,5 @@
-import type { Heard, Occasion } from '../feedback/feedback';
-import type { Track } from '../playlist/track';
+import type { Heard, Occasion } from '../../feedback/feedback';
+import type { Track } from '../../playlist/track';
 import { Listening } from './listening';
 
 /** Of a track so far into it, it counts as heard even if nobody comes back to say so. */

@@ -1,18 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Opinion } from '../feedback/feedback';
-import { asPercent, text } from '../messages/messages';
-import { asDuration } from '../playlist/duration';
-import { reasonChips } from '../playlist/reason-chips';
-import type { Track } from '../playlist/track';
-import { trackArtist, trackCredits } from '../playlist/track-credits';
-import { customProperty } from '../shared/custom-property';
-import '../shared/icon-button.css';
-import { nextPaint } from '../shared/next-paint';
+import type { Opinion } from '../../feedback/feedback';
+import { asPercent, text } from '../../messages/messages';
+import { asDuration } from '../../playlist/duration';
+import { reasonChips } from '../../playlist/reason-chips';
+import type { Track } from '../../playlist/track';
+import { trackArtist, trackCredits } from '../../playlist/track-credits';
+import { customProperty } from '../../shared/custom-property';
+import '../../shared/icon-button.css';
+import { nextPaint } from '../../shared/next-paint';
+import type { Player } from '../engine/player';
+import type { PlayerState } from '../engine/player-state';
 import { icon, type IconName } from './icons';
-import type { Player } from './player';
 import './player-buttons.css';
 import './player-slider.css';
-import type { PlayerState } from './player-state';
 import { repeatAfter } from './shortcuts';
 
 // The parts of the player, which stand in the bar on a wide screen and in the sheet on a narrow one.

@@ -1,4 +1,4 @@
-import type { Track } from '../playlist/track';
+import type { Track } from '../../playlist/track';
 import { listenTo, type AudioElement } from './audio-element';
 import type { ShownPlayer } from './shown-player';
 import type { TrackAudio } from './track-audio';

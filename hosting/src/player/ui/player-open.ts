@@ -1,13 +1,13 @@
 import { html, type TemplateResult } from 'lit';
-import { text } from '../messages/messages';
-import type { Track } from '../playlist/track';
-import { trackCover } from '../playlist/track-cover';
-import type { Player } from './player';
+import { text } from '../../messages/messages';
+import type { Track } from '../../playlist/track';
+import { trackCover } from '../../playlist/track-cover';
+import type { Player } from '../engine/player';
+import type { PlayerState } from '../engine/player-state';
 import { iconButton, trackReasons, trackText, transport, volumeControl } from './player-parts';
 import './player-queue';
 import './player-seek';
 import './player-sheet.css';
-import type { PlayerState } from './player-state';
 
 /** What the open player is made of. */
 export interface OpenPlayer {

@@ -1,10 +1,10 @@
 import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { text } from '../messages/messages';
-import { customProperty } from '../shared/custom-property';
-import { LightElement } from '../shared/light-element';
-import type { Player } from './player';
-import type { PlayerState } from './player-state';
+import { text } from '../../messages/messages';
+import { customProperty } from '../../shared/custom-property';
+import { LightElement } from '../../shared/light-element';
+import type { Player } from '../engine/player';
+import type { PlayerState } from '../engine/player-state';
 import { timesOf } from './player-parts';
 
 /** How far the arrow keys go, in seconds. */

@@ -1,5 +1,5 @@
-import type { Heard, Occasion } from '../feedback/feedback';
-import type { Track } from '../playlist/track';
+import type { Heard, Occasion } from '../../feedback/feedback';
+import type { Track } from '../../playlist/track';
 import type { AudioElement } from './audio-element';
 import { Hearing } from './hearing';
 import type { Chance, Repeat } from './play-order';

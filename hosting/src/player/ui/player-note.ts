@@ -4,9 +4,9 @@ import {
   type ReactiveControllerHost,
   type TemplateResult,
 } from 'lit';
-import { asPercent, text } from '../messages/messages';
+import { asPercent, text } from '../../messages/messages';
+import type { PlayerState } from '../engine/player-state';
 import './player-note.css';
-import type { PlayerState } from './player-state';
 
 /** How long a note on a track that was left out stays. */
 const NOTE_MS = 10_000;

@@ -1,4 +1,4 @@
-import type { Track } from '../playlist/track';
+import type { Track } from '../../playlist/track';
 import type { Player } from './player';
 import type { PlayerState } from './player-state';
 

@@ -1,10 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { opinionOf, type Feedback, type Occasion, type Opinion } from '../feedback/feedback';
-import type { FeedbackStore } from '../feedback/feedback-store';
-import { text } from '../messages/messages';
-import type { Playlist } from '../playlist/playlist';
-import { coverPicture } from '../playlist/track-cover';
-import { announce } from '../shared/announcer';
+import { opinionOf, type Feedback, type Occasion, type Opinion } from '../../feedback/feedback';
+import type { FeedbackStore } from '../../feedback/feedback-store';
+import { text } from '../../messages/messages';
+import type { Playlist } from '../../playlist/playlist';
+import { coverPicture } from '../../playlist/track-cover';
+import { announce } from '../../shared/announcer';
 import { connectMediaKeys } from './media-keys';
 import { Player } from './player';
 import type { PlayerState } from './player-state';
@@ -13,7 +13,7 @@ import { TrackAudio, type Composer } from './track-audio';
 
 /** The composer is only fetched when a piece of Moodify's own is wanted. */
 const loadComposer = async (): Promise<Composer> => {
-  const { Original } = await import('../composer');
+  const { Original } = await import('../../composer');
   return (recipe, onProgress) => new Original(recipe, onProgress);
 };
 

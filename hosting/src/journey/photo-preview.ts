@@ -1,10 +1,10 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { ShownPhoto } from '../journey/journey';
 import { text } from '../messages/messages';
 import type { FaceBox } from '../mood/mood';
 import { customProperty } from '../shared/custom-property';
 import { LightElement } from '../shared/light-element';
+import type { ShownPhoto } from './journey';
 import './photo-preview.css';
 
 /** The photo that is being read, and around the face that was read, a frame. */

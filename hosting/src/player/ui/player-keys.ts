@@ -1,8 +1,8 @@
-import { asPercent, text } from '../messages/messages';
-import { announce } from '../shared/announcer';
-import type { PlayerController } from './player-controller';
-import { readPlayerSettings } from './player-settings';
-import type { PlayerState } from './player-state';
+import { asPercent, text } from '../../messages/messages';
+import { announce } from '../../shared/announcer';
+import type { PlayerController } from '../engine/player-controller';
+import { readPlayerSettings } from '../engine/player-settings';
+import type { PlayerState } from '../engine/player-state';
 import { commandOf, perform, type Command } from './shortcuts';
 
 /** What keys ask of the bar itself. */

@@ -1,9 +1,9 @@
 import { html } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { text } from '../../messages/messages';
+import { LightElement } from '../../shared/light-element';
+import { readPlayerSettings, writePlayerSettings } from '../engine/player-settings';
 import { iconButton } from './player-parts';
-import { readPlayerSettings, writePlayerSettings } from './player-settings';
 import { SHORTCUTS } from './shortcuts';
 
 /** Says which keys do what, and lets a person switch them off. */

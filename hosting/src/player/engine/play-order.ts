@@ -1,4 +1,4 @@
-import type { Track } from '../playlist/track';
+import type { Track } from '../../playlist/track';
 
 /** What comes after a track: nothing once all have played, all of them again, or the same again. */
 export type Repeat = 'off' | 'all' | 'one';
