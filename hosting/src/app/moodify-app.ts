@@ -12,7 +12,7 @@ import { followLinks, navigate } from '../session/router';
 import { rememberedSignedIn, rememberSignedIn } from '../settings/device-settings';
 import { confirmed } from '../shared/confirmation';
 import { guardDoubleClicks } from '../shared/double-click';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import './app-nav';
 import { logo } from './logo';
@@ -23,7 +23,7 @@ import { watchVisits } from './visits';
 
 /** The whole page: its frame, and in it what fits whoever is signed in. */
 @customElement('moodify-app')
-export class MoodifyApp extends LightElement {
+export class MoodifyApp extends LightDomElement {
   // Who was not signed in before sees the way in at once; for the others it is worth waiting a moment.
   @state() private state: 'starting' | 'ready' | 'broken' =
     rememberedSignedIn() || isBackFromGoogle() ? 'starting' : 'ready';

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { NotRememberedError, tellFailure } from '../firebase/not-remembered';
+import { NotCachedError, reportFailure } from '../firebase/not-cached';
 import { troubleMessage } from '../firebase/trouble';
 import { text, type MessageKey } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
@@ -15,7 +15,7 @@ import '../playlist/playlist-view';
 import '../saved/save-playlist';
 import type { Session } from '../session/session';
 import { icon } from '../shared/icons';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import { deleteEntry, isSureToDelete } from './deleting';
 import type { Entry } from './entry';
@@ -26,7 +26,7 @@ import { HistoryStore } from './history-store';
 
 /** One entry with its playlist. An entry that is not there, or is another person's, is not there. */
 @customElement('history-entry')
-export class HistoryEntry extends LightElement {
+export class HistoryEntry extends LightDomElement {
   @property({ attribute: false }) session!: Session;
   @property({ attribute: 'mood-id' }) moodId = '';
 
@@ -132,8 +132,8 @@ export class HistoryEntry extends LightElement {
     this.trouble = undefined;
     const { stores, person, player } = this.session;
     const onError = (error: Error) => {
-      tellFailure(error, () => {
-        if (!(error instanceof NotRememberedError && this.found)) {
+      reportFailure(error, () => {
+        if (!(error instanceof NotCachedError && this.found)) {
           console.warn('An entry cannot be listened to', error);
           this.trouble = troubleMessage(error);
         }

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { isUnderWay, type Journey } from '../journey/journey';
+import { isInFlight, type Journey } from '../journey/journey';
 import type { Goal } from '../mood/goal';
 import '../mood/goal-picker';
 import '../mood/manual-mood';
@@ -23,7 +23,7 @@ interface Setting {
 export function homeResult(journey: Journey | undefined, setting: Setting) {
   const { mood } = journey ?? {};
   if (!journey || !mood || !hasResult(journey)) {
-    return journey && isUnderWay(journey) ? resultSkeleton() : nothing;
+    return journey && isInFlight(journey) ? resultSkeleton() : nothing;
   }
   return html`
     <div class="home-result">

@@ -51,7 +51,7 @@ function open(session: Session): JourneyController {
   });
   const isGiven = session.profile.known().then(
     () => session.consent.isGiven,
-    // The frame tells of it; whatever is left to be sent is asked about.
+    // The frame reports it; whatever is left to be sent is asked about.
     () => false,
   );
   void isGiven.then((maySend) => journeys.resume(maySend));

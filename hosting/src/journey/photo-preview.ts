@@ -3,13 +3,13 @@ import { customElement, property } from 'lit/decorators.js';
 import { text } from '../messages/messages';
 import type { FaceBox } from '../mood/mood';
 import { customProperty } from '../shared/custom-property';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import type { ShownPhoto } from './journey';
 import './photo-preview.css';
 
 /** The photo that is being read, and around the face that was read, a frame. */
 @customElement('photo-preview')
-export class PhotoPreview extends LightElement {
+export class PhotoPreview extends LightDomElement {
   @property({ attribute: false }) photo!: ShownPhoto;
   @property({ attribute: false }) box: FaceBox | undefined;
   /** Whether the photo is still being looked at. */

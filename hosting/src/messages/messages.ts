@@ -80,7 +80,7 @@ export async function setLanguage(tag: Language): Promise<void> {
   });
 }
 
-/** Tells when the language of the page has changed. Returns what ends the telling. */
+/** Calls back when the language of the page has changed. Returns what ends it. */
 export function watchLanguage(onChange: () => void): () => void {
   watchers.add(onChange);
   return () => {
@@ -99,7 +99,7 @@ export function counted(key: CountedKey, count: number): string {
   return text(`${key}.${ending}`, { count: formats.number().format(count) });
 }
 
-/** Tells whether there is a text of this name, so that a word from elsewhere can be looked up. */
+/** Returns whether there is a text of this name, so that a word from elsewhere can be looked up. */
 export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(en, key);
 }

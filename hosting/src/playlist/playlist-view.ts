@@ -4,7 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { asList, counted, text } from '../messages/messages';
 import type { Goal } from '../mood/goal';
 import { announce } from '../shared/announcer';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
 import { asDuration } from './duration';
 import type { Playlist } from './playlist';
@@ -31,7 +31,7 @@ export interface ReshuffleWish {
  * to be played, and `reshuffle` with a {@link ReshuffleWish}.
  */
 @customElement('playlist-view')
-export class PlaylistView extends LightElement {
+export class PlaylistView extends LightDomElement {
   @property() goal: Goal = 'match';
   /** Absent while the music is being chosen. */
   @property({ attribute: false }) playlist: Playlist | undefined;

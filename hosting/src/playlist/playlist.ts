@@ -38,7 +38,7 @@ export function readPlaylist(fields: Readonly<Record<string, unknown>>): Playlis
 }
 
 /**
- * Tells whether a playlist is the answer to what an entry asks for now, and not to the goal or the
+ * Returns whether a playlist is the answer to what an entry asks for now, and not to the goal or the
  * correction it had before.
  */
 export function answers(playlist: Playlist, mood: Mood): boolean {

@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { Publisher } from '../shared/publisher';
 
 /** The pages that have an address of their own. */
 export type PageName = 'home' | 'history' | 'insights' | 'saved' | 'profile';
@@ -32,9 +33,9 @@ export function routeOf(path: string): Route {
   return { page: page ?? 'not-there' };
 }
 
-const watchers = new Set<(route: Route) => void>();
-/** The path that the watchers know of. */
-let told = location.pathname;
+const routes = new Publisher<Route>();
+/** The path of the route that was published last. */
+let publishedPath = location.pathname;
 
 /** What the address of the page asks for now. */
 export function currentRoute(): Route {
@@ -49,15 +50,12 @@ export function navigate(path: string, { replace = false } = {}): void {
     history.pushState(null, '', path);
     scrollTo({ top: 0, behavior: 'instant' });
   }
-  tell();
+  publish();
 }
 
-/** Tells where the person goes. Returns what ends the telling. */
+/** Calls back wherever the person goes. Returns what ends it. */
 export function watchRoute(onRoute: (route: Route) => void): () => void {
-  watchers.add(onRoute);
-  return () => {
-    watchers.delete(onRoute);
-  };
+  return routes.subscribe(onRoute);
 }
 
 /** Renders its host anew whenever the person goes elsewhere. */
@@ -95,17 +93,14 @@ export function followLinks(): () => void {
 
 /** A step back that stays on its page, such as one that closed the camera, is no news. */
 function followStep(): void {
-  if (location.pathname !== told) {
-    tell();
+  if (location.pathname !== publishedPath) {
+    publish();
   }
 }
 
-function tell(): void {
-  told = location.pathname;
-  const route = currentRoute();
-  watchers.forEach((onRoute) => {
-    onRoute(route);
-  });
+function publish(): void {
+  publishedPath = location.pathname;
+  routes.publish(currentRoute());
 }
 
 function followLink(event: MouseEvent): void {

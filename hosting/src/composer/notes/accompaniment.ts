@@ -65,7 +65,7 @@ export function pitchesOf(stroke: Stroke, pitches: readonly number[]): number[] 
   });
 }
 
-/** Tells whether two chords are the same, so that a held one need not be struck again. */
+/** Returns whether two chords are the same, so that a held one need not be struck again. */
 export function isSame(one: Chord | undefined, other: Chord | undefined): boolean {
   return one?.steps.join() === other?.steps.join();
 }

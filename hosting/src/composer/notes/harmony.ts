@@ -116,7 +116,7 @@ export function tonicChord(): Chord {
   return { degree: 0, steps: [0, 2, 4] };
 }
 
-/** Tells whether a step of the scale belongs to a chord, in whatever octave. */
+/** Returns whether a step of the scale belongs to a chord, in whatever octave. */
 export function isChordTone(chord: Chord, step: number): boolean {
   return chord.steps.some((tone) => (tone - step) % OCTAVE === 0);
 }

@@ -162,7 +162,7 @@ function within(step: number, centre: number): number {
   return Math.min(centre + REACH + 1, Math.max(centre - REACH - 1, step));
 }
 
-/** Tells whether an eighth is the first or the third beat of its bar. */
+/** Returns whether an eighth is the first or the third beat of its bar. */
 function isStrong(eighth: number): boolean {
   return eighth % 4 === 0;
 }

@@ -23,7 +23,7 @@ export class Random {
     return low + (high - low) * this.next();
   }
 
-  /** Tells yes with the given probability. */
+  /** Returns true with the given probability. */
   chance(probability: number): boolean {
     return this.next() < probability;
   }

@@ -30,7 +30,7 @@ export interface Score {
   readonly notes: readonly Note[];
 }
 
-/** Tells whether a voice is a drum. */
+/** Returns whether a voice is a drum. */
 export function isDrum(voice: Voice): voice is Drum {
   return DRUMS.includes(voice as Drum);
 }

@@ -14,7 +14,7 @@ export type AudioElement = Pick<
   | 'removeAttribute'
 >;
 
-/** What an audio element tells of. */
+/** What an audio element reports. */
 export interface AudioEvents {
   /** It has come further. */
   readonly onTime: () => void;
@@ -31,7 +31,7 @@ export interface AudioEvents {
   readonly onSound: () => void;
 }
 
-/** Hands on what an audio element tells of. */
+/** Hands on what an audio element reports. */
 export function listenTo(audio: AudioElement, events: AudioEvents): void {
   audio.addEventListener('timeupdate', events.onTime);
   audio.addEventListener('ended', events.onEnded);

@@ -15,7 +15,7 @@ const track: Track = {
 };
 
 /** Remembers what it was given. */
-class ScriptedSession {
+class FakeMediaSession {
   metadata: { title: string; artwork?: { src: string }[] } | null = null;
   playbackState = 'none';
   position: MediaPositionState | undefined;
@@ -39,7 +39,7 @@ class ScriptedSession {
 
 const calls: string[] = [];
 let watcher: (state: PlayerState) => void = () => undefined;
-let session: ScriptedSession;
+let session: FakeMediaSession;
 let disconnect: () => void;
 
 const state = (news: Partial<PlayerState>): PlayerState => ({
@@ -66,7 +66,7 @@ beforeEach(() => {
   vi.stubGlobal('MediaMetadata', function (this: object, fields: object) {
     Object.assign(this, fields);
   });
-  session = new ScriptedSession();
+  session = new FakeMediaSession();
   disconnect = connectMediaKeys(
     player as unknown as Player,
     () => Promise.resolve('blob:cover'),

@@ -49,7 +49,7 @@ export class PlayQueue {
     return this.chosenFor;
   }
 
-  /** Tells whether there is anything in a queue that was not put up last. */
+  /** Returns whether there is anything in a queue that was not put up last. */
   isNews(queue: Queue): boolean {
     return queue.tracks.length > 0 && nameOf(queue) !== this.offered;
   }
@@ -70,7 +70,7 @@ export class PlayQueue {
     return next && trackAt(next);
   }
 
-  /** Goes to the next track, and tells whether there was one. */
+  /** Goes to the next track, and returns whether there was one. */
   goOn(repeat: Repeat): boolean {
     const next = following(this.order, repeat);
     this.order = next ?? this.order;
@@ -81,7 +81,7 @@ export class PlayQueue {
     this.order = preceding(this.order, repeat);
   }
 
-  /** Goes to one of the tracks, and tells whether it is there. */
+  /** Goes to one of the tracks, and returns whether it is there. */
   goTo(index: number): boolean {
     const isThere = index >= 0 && index < this.order.tracks.length;
     if (isThere) {

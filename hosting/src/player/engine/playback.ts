@@ -162,7 +162,7 @@ export class Playback {
         clearTimeout(this.silence);
         this.shown.change({ status: 'paused' });
       }
-      // Any other failure is told by the element's error event.
+      // Any other failure is reported by the element's error event.
       return;
     }
     if (generation === this.generation) {

@@ -5,6 +5,7 @@ import { text } from '../../messages/messages';
 import type { Playlist } from '../../playlist/playlist';
 import { coverPicture } from '../../playlist/track-cover';
 import { announce } from '../../shared/announcer';
+import { Publisher } from '../../shared/publisher';
 import { connectMediaKeys } from './media-keys';
 import { Player } from './player';
 import type { PlayerState } from './player-state';
@@ -28,10 +29,10 @@ export class PlayerController implements ReactiveController {
   private watchedIds = '';
   private cover: string | undefined;
   private readonly closers: (() => void)[] = [];
-  private readonly opinionWatchers = new Set<(opinion: Opinion | undefined) => void>();
+  private readonly opinions = new Publisher<Opinion | undefined>();
   private unwatchFeedback: (() => void) | undefined;
 
-  /** @param onError told when something the person said could not be written */
+  /** @param onError called when something the person said could not be written */
   constructor(
     private readonly host: ReactiveControllerHost,
     private readonly store: FeedbackStore,
@@ -67,11 +68,10 @@ export class PlayerController implements ReactiveController {
     return track && opinionOf(this.feedback.get(track.id));
   }
 
-  /** Tells what the person has said of the track, at once and whenever either changes. */
+  /** Calls back with what the person has said of the track, at once and whenever either changes. */
   watchOpinion(watcher: (opinion: Opinion | undefined) => void): () => void {
-    this.opinionWatchers.add(watcher);
     watcher(this.opinion);
-    return () => this.opinionWatchers.delete(watcher);
+    return this.opinions.subscribe(watcher);
   }
 
   /** Puts a playlist up to be played. */
@@ -107,7 +107,7 @@ export class PlayerController implements ReactiveController {
       close();
     });
     this.player.close();
-    this.opinionWatchers.clear();
+    this.opinions.close();
     this.coverOf(undefined);
   }
 
@@ -116,7 +116,7 @@ export class PlayerController implements ReactiveController {
     return this.player.watch(({ track }) => {
       if (track?.id !== shownId) {
         shownId = track?.id;
-        this.tellOpinion();
+        this.publishOpinion();
       }
     });
   }
@@ -134,17 +134,14 @@ export class PlayerController implements ReactiveController {
       ids,
       (feedback) => {
         this.feedback = feedback;
-        this.tellOpinion();
+        this.publishOpinion();
       },
       this.onError,
     );
   }
 
-  private tellOpinion(): void {
-    const { opinion } = this;
-    this.opinionWatchers.forEach((watcher) => {
-      watcher(opinion);
-    });
+  private publishOpinion(): void {
+    this.opinions.publish(this.opinion);
     this.host.requestUpdate();
   }
 

@@ -26,7 +26,7 @@ const track = (id: string): Track => ({
 const queue = { tracks: [track('a'), track('b'), track('c')], occasion };
 
 /** An audio element whose time goes on when the test says so. */
-class ScriptedAudio implements AudioElement {
+class FakeAudio implements AudioElement {
   src = '';
   currentTime = 0;
   duration = 100;
@@ -63,7 +63,7 @@ class ScriptedAudio implements AudioElement {
     this.listeners.get(type)?.();
   }
 
-  /** Plays on for some seconds, a quarter of a second at a time as browsers tell it. */
+  /** Plays on for some seconds, a quarter of a second at a time as browsers report it. */
   goOn(seconds: number): void {
     for (let step = 0; step < seconds * 4; step += 1) {
       this.currentTime += 0.25;
@@ -72,18 +72,18 @@ class ScriptedAudio implements AudioElement {
   }
 }
 
-let audio: ScriptedAudio;
+let audio: FakeAudio;
 let player: Player;
 let heard: [id: string, heard: Heard, occasion: Occasion][];
 
 beforeEach(() => {
-  audio = new ScriptedAudio();
+  audio = new FakeAudio();
   heard = [];
   const source = new TrackAudio(() => Promise.reject(new Error('there is no composer')));
-  const tell = ({ id }: Track, what: Heard, where: Occasion) => {
+  const record = ({ id }: Track, what: Heard, where: Occasion) => {
     heard.push([id, what, where]);
   };
-  player = new Player(audio, source, tell, (below) => below - 1);
+  player = new Player(audio, source, record, (below) => below - 1);
 });
 
 const settled = () => new Promise((resume) => setTimeout(resume));
@@ -349,7 +349,7 @@ describe('a track that makes no sound', () => {
 });
 
 describe('a track that cannot be played', () => {
-  test('is left out, and the person is told', async () => {
+  test('is left out, and the person sees that', async () => {
     await player.play(queue);
     audio.happen('error');
     await settled();
@@ -401,14 +401,14 @@ describe('a track that cannot be played', () => {
 });
 
 describe('what is heard of a track', () => {
-  test('is told when it is left', async () => {
+  test('is reported when it is left', async () => {
     await player.play(queue);
     audio.goOn(10);
     await player.next();
     expect(heard).toEqual([['a', { seconds: 10, share: 0.1 }, occasion]]);
   });
 
-  test('is told as soon as it counts, in case nobody comes back', async () => {
+  test('is reported as soon as it counts, in case nobody comes back', async () => {
     await player.play(queue);
     audio.goOn(59);
     expect(heard).toEqual([]);
@@ -438,7 +438,7 @@ describe('what is heard of a track', () => {
     expect(heard).toEqual([['b', { seconds: 4, share: 0.04 }, occasion]]);
   });
 
-  test('is not told when the player is closed, which is no skipping', async () => {
+  test('is not reported when the player is closed, which is no skipping', async () => {
     await player.play(queue);
     audio.goOn(10);
     player.close();

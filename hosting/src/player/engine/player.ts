@@ -1,7 +1,7 @@
 import type { Heard, Occasion } from '../../feedback/feedback';
 import type { Track } from '../../playlist/track';
 import type { AudioElement } from './audio-element';
-import { Hearing } from './hearing';
+import { PlaybackTracker } from './playback-tracker';
 import type { Chance, Repeat } from './play-order';
 import { PlayQueue, type Queue } from './play-queue';
 import { Playback } from './playback';
@@ -12,7 +12,7 @@ import type { TrackAudio } from './track-audio';
 /** Going back from further into a track than this means its start, in seconds. */
 const BACK_TO_START_FROM = 3;
 
-/** Who gets a playlist looks at it first, and the page has enough to do with showing it. */
+/** Debounces preparing: who gets a playlist looks at it first, and the page is busy showing it. */
 export const PREPARED_AFTER_MS = 1_500;
 
 /**
@@ -21,14 +21,14 @@ export const PREPARED_AFTER_MS = 1_500;
 export class Player {
   private readonly shown = new ShownPlayer();
   private readonly queue: PlayQueue;
-  private readonly hearing: Hearing;
+  private readonly tracker: PlaybackTracker;
   private readonly playback: Playback;
   /** How many tracks in a row could not be played. */
   private failures = 0;
   private offered: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * @param onHeard told of every track how much of it was heard
+   * @param onHeard called for every track with how much of it was heard
    * @param chance decides when tracks are shuffled
    */
   constructor(
@@ -38,10 +38,10 @@ export class Player {
     chance: Chance = (below) => Math.floor(Math.random() * below),
   ) {
     this.queue = new PlayQueue(chance);
-    this.hearing = new Hearing(onHeard);
+    this.tracker = new PlaybackTracker(onHeard);
     this.playback = new Playback(audio, source, this.shown, {
       onTime: (position) => {
-        this.hearing.at(position, this.state);
+        this.tracker.at(position, this.state);
       },
       onSound: () => {
         this.failures = 0;
@@ -60,7 +60,7 @@ export class Player {
     return this.shown.state;
   }
 
-  /** Tells of every change from now on. */
+  /** Calls back with every change from now on. Returns what ends it. */
   watch(watcher: (state: PlayerState) => void): () => void {
     return this.shown.watch(watcher);
   }
@@ -200,7 +200,7 @@ export class Player {
       return;
     }
     clearTimeout(this.offered);
-    this.hearing.leave(this.state);
+    this.tracker.leave(this.state);
     this.playback.leave();
     this.show('preparing');
     await this.playback.begin(track);
@@ -228,7 +228,7 @@ export class Player {
 
   private stop(): void {
     const exhausted = this.failures >= this.queue.tracks.length;
-    this.hearing.leave(this.state);
+    this.tracker.leave(this.state);
     this.playback.stop();
     this.queue.goTo(0);
     this.show();

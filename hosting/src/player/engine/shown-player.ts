@@ -1,19 +1,19 @@
+import { Publisher } from '../../shared/publisher';
 import { AT_REST, type PlayerState } from './player-state';
 
 /** The player as it is shown, and all who watch it. */
 export class ShownPlayer {
   private current = AT_REST;
-  private readonly watchers = new Set<(state: PlayerState) => void>();
+  private readonly states = new Publisher<PlayerState>();
 
   /** The player as it is now. */
   get state(): PlayerState {
     return this.current;
   }
 
-  /** Tells of every change from now on, until what it returns is called. */
+  /** Calls back with every change from now on. Returns what ends it. */
   watch(watcher: (state: PlayerState) => void): () => void {
-    this.watchers.add(watcher);
-    return () => this.watchers.delete(watcher);
+    return this.states.subscribe(watcher);
   }
 
   /** Changes some of it, and takes away what is gone. */
@@ -27,13 +27,11 @@ export class ShownPlayer {
   /** Shows something else altogether. */
   put(state: PlayerState): void {
     this.current = state;
-    this.watchers.forEach((watcher) => {
-      watcher(state);
-    });
+    this.states.publish(state);
   }
 
-  /** Nobody is told of anything any more. */
+  /** Nothing is published any more. */
   close(): void {
-    this.watchers.clear();
+    this.states.close();
   }
 }

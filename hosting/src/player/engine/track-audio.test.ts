@@ -18,8 +18,8 @@ const original = (seed: number): Track => ({
   recipe: { seed, valence: 0, arousal: 0 },
 });
 
-/** A piece whose making the test tells. */
-class ScriptedPiece {
+/** A piece whose progress the test decides. */
+class FakePiece {
   isWanted = false;
   isHurried = false;
   isEnded = false;
@@ -27,7 +27,7 @@ class ScriptedPiece {
 
   constructor(
     readonly seed: number,
-    readonly tell: (share: number) => void,
+    readonly report: (share: number) => void,
   ) {}
 
   address(): Promise<string> {
@@ -50,12 +50,12 @@ class ScriptedPiece {
 
 const progress = () => undefined;
 const settled = () => new Promise((resume) => setTimeout(resume));
-let pieces: ScriptedPiece[];
+let pieces: FakePiece[];
 let failure: Error | undefined;
 let audio: TrackAudio;
 
-const compose: Composer = ({ seed }, tell) => {
-  const piece = new ScriptedPiece(seed, tell);
+const compose: Composer = ({ seed }, report) => {
+  const piece = new FakePiece(seed, report);
   pieces.push(piece);
   return piece;
 };
@@ -101,17 +101,17 @@ describe('what is played', () => {
     expect(pieces[0]?.isHurried).toBe(true);
   });
 
-  test('of our own tells how far it is, also whoever comes later', async () => {
+  test('of our own reports how far it is, also whoever comes later', async () => {
     audio.prepare(original(1));
-    const told: number[] = [];
-    await audio.addressOf(original(1), (share) => told.push(share));
-    pieces[0]?.tell(0.5);
-    expect(told).toEqual([0.5]);
+    const reported: number[] = [];
+    await audio.addressOf(original(1), (share) => reported.push(share));
+    pieces[0]?.report(0.5);
+    expect(reported).toEqual([0.5]);
   });
 
   test('of our own does not wait for a piece that nobody waits for any more', async () => {
     await audio.addressOf(original(1), progress);
-    pieces[0]?.tell(0.4);
+    pieces[0]?.report(0.4);
     await audio.addressOf(original(2), progress);
     await settled();
     expect(pieces.map(({ isEnded }) => isEnded)).toEqual([true, false]);
@@ -119,7 +119,7 @@ describe('what is played', () => {
 
   test('of our own is kept once it is whole', async () => {
     await audio.addressOf(original(1), progress);
-    pieces[0]?.tell(1);
+    pieces[0]?.report(1);
     await audio.addressOf(original(2), progress);
     await settled();
     expect(await audio.addressOf(original(1), progress)).toBe('blob:1-2');

@@ -34,7 +34,7 @@ export class TrackAudio {
    * Returns the address to play now, for one time. A piece of Moodify's own may still be composed
    * while it is played; another one that was is given up, so that nobody waits for that too.
    *
-   * @param onProgress told the share of the piece that is composed, in [0, 1]
+   * @param onProgress called with the share of the piece that is composed, in [0, 1]
    * @throws UnplayableTrackError if there is no way to hear it
    */
   async addressOf(track: Track, onProgress: (share: number) => void): Promise<string> {
@@ -64,7 +64,7 @@ export class TrackAudio {
   /** Begins to compose a track that is likely to be played soon: as much as is heard first. */
   prepare({ id, recipe }: Track): void {
     if (recipe) {
-      // Whoever plays it is told of the failure.
+      // Whoever plays it sees the failure.
       this.composing(id, recipe).piece.catch(() => {
         this.forget(id);
       });
@@ -77,7 +77,7 @@ export class TrackAudio {
       (piece) => {
         piece.hurry();
       },
-      // Whoever plays it is told of the failure.
+      // Whoever plays it sees the failure.
       () => undefined,
     );
   }

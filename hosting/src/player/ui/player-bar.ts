@@ -5,7 +5,7 @@ import { text } from '../../messages/messages';
 import type { Track } from '../../playlist/track';
 import { trackCover } from '../../playlist/track-cover';
 import { announce } from '../../shared/announcer';
-import { LightElement } from '../../shared/light-element';
+import { LightDomElement } from '../../shared/light-dom-element';
 import type { PlayerController } from '../engine/player-controller';
 import type { PlayerState } from '../engine/player-state';
 import './player-bar.css';
@@ -36,7 +36,7 @@ const NARROW = '(max-width: 55.99rem)';
  * comes next opens above it; on a narrow one it opens into a sheet.
  */
 @customElement('player-bar')
-export class PlayerBar extends LightElement {
+export class PlayerBar extends LightDomElement {
   @property({ attribute: false }) music!: PlayerController;
 
   @state() private shown!: PlayerState;

@@ -1,14 +1,14 @@
 import { html } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { text } from '../../messages/messages';
-import { LightElement } from '../../shared/light-element';
+import { LightDomElement } from '../../shared/light-dom-element';
 import { readPlayerSettings, writePlayerSettings } from '../engine/player-settings';
 import { iconButton } from './player-parts';
 import { SHORTCUTS } from './shortcuts';
 
 /** Says which keys do what, and lets a person switch them off. */
 @customElement('player-help')
-export class PlayerHelp extends LightElement {
+export class PlayerHelp extends LightDomElement {
   @state() private enabled = readPlayerSettings().shortcuts;
 
   @query('dialog') private dialog!: HTMLDialogElement;

@@ -24,7 +24,7 @@ export class PlayerNote implements ReactiveController {
     this.forget();
   }
 
-  /** Takes notice of the player as it is now. What goes on now is told for as long as it does. */
+  /** Takes notice of the player as it is now. What goes on now is said for as long as it does. */
   follow({ skipped, status }: PlayerState): void {
     if (!skipped) {
       this.forget();
@@ -76,7 +76,7 @@ function noteOf(state: PlayerState): { text: string; isTrouble: boolean } | unde
     : undefined;
 }
 
-/** Whoever waits is told what for, and how far that is once anything is known of it. */
+/** Says what is waited for, and how far that is once anything is known of it. */
 function waitingFor({ track, composed, stalled }: PlayerState): string {
   if (!track?.recipe) {
     return text(stalled ? 'player.stalled' : 'player.loading');

@@ -5,13 +5,13 @@ import { counted, text } from '../../messages/messages';
 import { asDuration } from '../../playlist/duration';
 import type { Track } from '../../playlist/track';
 import { trackCover } from '../../playlist/track-cover';
-import { LightElement } from '../../shared/light-element';
+import { LightDomElement } from '../../shared/light-dom-element';
 import type { Player } from '../engine/player';
 import { iconButton } from './player-parts';
 
 /** What comes after the track that plays; any of it can be played now, or taken out. */
 @customElement('player-queue')
-export class PlayerQueue extends LightElement {
+export class PlayerQueue extends LightDomElement {
   @property({ attribute: false }) player!: Player;
   @property({ attribute: false }) queue: readonly Track[] = [];
   @property({ type: Number }) index = 0;

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { text } from '../../messages/messages';
 import { customProperty } from '../../shared/custom-property';
-import { LightElement } from '../../shared/light-element';
+import { LightDomElement } from '../../shared/light-dom-element';
 import type { Player } from '../engine/player';
 import type { PlayerState } from '../engine/player-state';
 import { timesOf } from './player-parts';
@@ -12,7 +12,7 @@ const STEP = 5;
 
 /** Where the track is, and a way to any other place of it. */
 @customElement('player-seek')
-export class PlayerSeek extends LightElement {
+export class PlayerSeek extends LightDomElement {
   @property({ attribute: false }) player!: Player;
   @property({ attribute: false }) shown!: PlayerState;
 

@@ -55,7 +55,7 @@ const LEAP = 10;
 const VOLUME_STEP = 0.1;
 
 /**
- * Tells what a key means to the player. Space plays and pauses too, where it has nothing else to do.
+ * Returns what a key means to the player. Space plays and pauses too, where it has nothing else to do.
  *
  * @returns nothing for any other key, and for all of them where a person types, or in a dialog
  */
@@ -80,7 +80,7 @@ export function commandOf(event: KeyboardEvent): Command | undefined {
   return SHORTCUTS.find((shortcut) => shortcut.key === key)?.command;
 }
 
-/** Does what is the player's alone to do; tells whether it was. */
+/** Does what is the player's alone to do; returns whether it was. */
 export function perform(player: Player, command: Command): boolean {
   const { position, volume, muted, shuffle, repeat } = player.state;
   switch (command) {

@@ -1,5 +1,5 @@
 import type { KeptPhoto } from '../photo/photo-keeper';
-import type { JourneyWorld } from './journey-world';
+import type { JourneyDependencies } from './journey-dependencies';
 import { lockOf } from './sending';
 
 /**
@@ -7,10 +7,10 @@ import { lockOf } from './sending';
  * else one that another visit left behind. One that has arrived after all, as when the tab was closed in
  * the very moment, is forgotten.
  */
-export async function leftBehind(
-  world: Pick<JourneyWorld, 'keeper' | 'takeLock' | 'tab' | 'hasEntry'>,
+export async function findUnsent(
+  dependencies: Pick<JourneyDependencies, 'keeper' | 'takeLock' | 'tab' | 'hasEntry'>,
 ): Promise<KeptPhoto | undefined> {
-  const { keeper, takeLock, tab } = world;
+  const { keeper, takeLock, tab } = dependencies;
   const { current } = tab;
   const kept = await keeper.find();
   const free = await Promise.all(
@@ -23,7 +23,7 @@ export async function leftBehind(
   const isMine = ({ moodId }: KeptPhoto) => moodId === current;
   const unsent = kept.filter((_, index) => free[index]);
   for (const photo of [...unsent.filter(isMine), ...unsent.filter((one) => !isMine(one))]) {
-    if (!(await hasArrived(world, photo))) {
+    if (!(await hasArrived(dependencies, photo))) {
       return photo;
     }
     await keeper.forget(photo.moodId);
@@ -31,7 +31,10 @@ export async function leftBehind(
   return undefined;
 }
 
-async function hasArrived({ hasEntry }: Pick<JourneyWorld, 'hasEntry'>, { moodId }: KeptPhoto) {
+async function hasArrived(
+  { hasEntry }: Pick<JourneyDependencies, 'hasEntry'>,
+  { moodId }: KeptPhoto,
+) {
   // Without a connection nothing can be asked, and nothing sent either.
   return navigator.onLine && (await hasEntry(moodId).catch(() => false));
 }

@@ -11,7 +11,7 @@ const BUDGET_MS = 1500;
 const LONGEST_MS = 6000;
 
 /** Looks at pictures on the person's own device, before anything is sent. */
-export class Looker {
+export class PhotoInspector {
   private readonly pen = document
     .createElement('canvas')
     .getContext('2d', { willReadFrequently: true });
@@ -21,7 +21,7 @@ export class Looker {
   async glance(scene: Scene): Promise<Look & { readonly face: boolean | undefined }> {
     const finder = await this.open();
     const face = await finder?.glance(scene);
-    // What the finder cannot tell, because it did not come, is not told.
+    // A finder that did not load says nothing about faces.
     return { ...this.lookAt(scene, face), face: finder && face !== undefined };
   }
 
@@ -79,4 +79,4 @@ export class Looker {
 }
 
 /** One for the whole page, so that the net is fetched once. */
-export const looker = new Looker();
+export const photoInspector = new PhotoInspector();

@@ -6,7 +6,7 @@ import { watchLanguage } from '../messages/messages';
  * tokens holds for the whole page, labels and descriptions reach across elements, and any tool finds
  * what is on the page with a plain selector. It is rendered anew when the language changes.
  */
-export class LightElement extends LitElement {
+export class LightDomElement extends LitElement {
   private unwatchLanguage: (() => void) | undefined;
 
   override connectedCallback(): void {
@@ -25,7 +25,7 @@ export class LightElement extends LitElement {
     return this;
   }
 
-  /** Tells the elements around this one what happened here. */
+  /** Dispatches an event that bubbles to the elements around this one. */
   protected emit(type: string, detail?: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true }));
   }

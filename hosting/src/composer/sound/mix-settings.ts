@@ -1,7 +1,7 @@
-import type { Chair } from './stems';
+import type { StemName } from './stems';
 
-/** Where a chair stands, and how loud it is there. */
-export interface Seat {
+/** Where a stem is heard from, and how loud it is there. */
+export interface MixSettings {
   /** How loud, as a factor. */
   readonly gain: number;
   /** From -1, left, to 1, right. */
@@ -10,8 +10,8 @@ export interface Seat {
   readonly room: number;
 }
 
-/** Every chair's place. */
-export const SEATS: Readonly<Record<Chair, Seat>> = {
+/** The settings of every stem. */
+export const MIX_SETTINGS: Readonly<Record<StemName, MixSettings>> = {
   melody: { gain: 0.5, pan: 0.08, room: 0.3 },
   echo: { gain: 0.28, pan: -0.35, room: 0.4 },
   chords: { gain: 0.3, pan: -0.25, room: 0.28 },

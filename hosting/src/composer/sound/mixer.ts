@@ -2,9 +2,9 @@ import type { Character } from '../notes/character';
 import type { Convolution } from './convolution';
 import { echoes, steepLowPass } from './effects';
 import type { Recording } from './master';
-import { SEATS } from './seats';
+import { MIX_SETTINGS } from './mix-settings';
 import { silence, type Signal } from './signal';
-import type { Chair, Stems } from './stems';
+import type { StemName, Stems } from './stems';
 
 /** A room by its answers to what comes from the left and from the right. */
 export interface Room {
@@ -19,20 +19,20 @@ const RESONANCE = 0.5;
 const REPEATS = { gain: 0.14, share: 0.25 };
 
 /**
- * Mixes stems: puts everyone in their place, in a room.
+ * Mixes stems: each at its place between left and right, in a room.
  *
  * @param seconds how long the result is to be, with all that rings out
  */
 export function mix(stems: Stems, character: Character, room: Room, seconds: number): Recording {
   const dry = { left: silence(seconds), right: silence(seconds) };
   const sent = { left: silence(seconds), right: silence(seconds) };
-  for (const [chair, stem] of stems) {
-    const sound = coloured(stem, chair, character, seconds);
-    const { gain, pan, room: share } = SEATS[chair];
+  for (const [name, stem] of stems) {
+    const sound = coloured(stem, name, character, seconds);
+    const { gain, pan, room: share } = MIX_SETTINGS[name];
     const [left, right] = sides(pan);
     add(dry, sound, gain * left, gain * right);
     add(sent, sound, share * gain * left, share * gain * right);
-    if (chair === 'melody') {
+    if (name === 'melody') {
       // Three eighths later.
       const repeats = echoes(sound, 90 / character.tempo, REPEATS.share);
       add(dry, repeats, REPEATS.gain * gain * left, REPEATS.gain * gain * right);
@@ -44,12 +44,17 @@ export function mix(stems: Stems, character: Character, room: Room, seconds: num
 }
 
 /** Tones are as bright as the piece is to be; drums and bass are what they are. */
-function coloured(stem: Signal, chair: Chair, { brightness }: Character, seconds: number): Signal {
+function coloured(
+  stem: Signal,
+  name: StemName,
+  { brightness }: Character,
+  seconds: number,
+): Signal {
   const sound = silence(seconds);
   sound.set(stem.subarray(0, sound.length));
-  return chair === 'bass' || chair === 'drums'
+  return name === 'bass' || name === 'drums'
     ? sound
-    : steepLowPass(sound, (chair === 'pad' ? 0.8 : 1.6) * brightness, RESONANCE);
+    : steepLowPass(sound, (name === 'pad' ? 0.8 : 1.6) * brightness, RESONANCE);
 }
 
 /** What each side gets of a place from -1, left, to 1, right: together the same power everywhere. */

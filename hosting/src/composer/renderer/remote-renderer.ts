@@ -2,7 +2,7 @@ import type { Recipe } from '../notes/recipe';
 import type { Recording } from '../sound/master';
 
 /** What the worker is asked. It answers in the order in which it is asked. */
-export type StudioRequest =
+export type RendererRequest =
   | {
       readonly kind: 'open';
       readonly piece: number;
@@ -13,7 +13,7 @@ export type StudioRequest =
   | { readonly kind: 'next' | 'close'; readonly piece: number };
 
 /** A part of a file comes when it is written, whatever is asked meanwhile. */
-export type StudioAnswer =
+export type RendererResponse =
   | { readonly piece: number; readonly part: Part }
   | { readonly opened: Opened }
   | { readonly stretch: Stretch | undefined }
@@ -47,8 +47,8 @@ let waiting: Waiting[] = [];
 let pieces = 0;
 const takers = new Map<number, (part: Part) => void>();
 
-/** A studio in a worker, so that the page stays as quick as it is. */
-export class RemoteStudio {
+/** A renderer in a worker, so that the page stays as quick as it is. */
+export class RemoteRenderer {
   /** Settles when the piece is composed. */
   readonly opened: Promise<Opened>;
 
@@ -75,7 +75,7 @@ export class RemoteStudio {
     this.ask({ kind: 'close', piece: this.piece }).catch(() => undefined);
   }
 
-  private ask(request: StudioRequest): Promise<Answer> {
+  private ask(request: RendererRequest): Promise<Answer> {
     const hired = (worker ??= hire());
     return new Promise((resolve, reject) => {
       waiting.push({ resolve, reject });
@@ -85,8 +85,8 @@ export class RemoteStudio {
 }
 
 function hire(): Worker {
-  const hired = new Worker(new URL('./studio-worker.ts', import.meta.url), { type: 'module' });
-  hired.onmessage = ({ data }: MessageEvent<StudioAnswer>) => {
+  const hired = new Worker(new URL('./renderer-worker.ts', import.meta.url), { type: 'module' });
+  hired.onmessage = ({ data }: MessageEvent<RendererResponse>) => {
     if ('part' in data) {
       takers.get(data.piece)?.(data.part);
       return;

@@ -12,7 +12,7 @@ export interface PlayedStretch {
 }
 
 /** Plays the notes of a piece, stretch by stretch. */
-export class Band {
+export class Synthesizer {
   private readonly sounds: Sounds;
 
   constructor(private readonly score: Score) {

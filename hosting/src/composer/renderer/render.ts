@@ -1,7 +1,7 @@
 import type { Recipe } from '../notes/recipe';
 import type { Recording } from '../sound/master';
 import { silence } from '../sound/signal';
-import { RemoteStudio, type Stretch } from './remote-studio';
+import { RemoteRenderer, type Stretch } from './remote-renderer';
 
 /** A piece that is recorded faster than it sounds. */
 export interface RecordingSession {
@@ -14,8 +14,8 @@ export interface RecordingSession {
 /**
  * Composes a piece, and makes it ready to be recorded.
  *
- * @param onPart told every part of a file of the piece, in order, see `OpusFile`; if it is absent, the
- *   stretches have their recordings with them
+ * @param onPart called with every part of a file of the piece, in order, see `OpusFile`; if it is
+ *   absent, the stretches have their recordings with them
  * @throws DOMException named AbortError if it was ended early, as do the stretches
  */
 export async function openRecording(
@@ -23,13 +23,13 @@ export async function openRecording(
   signal: AbortSignal,
   onPart?: (part: Uint8Array<ArrayBuffer>) => void,
 ): Promise<RecordingSession> {
-  const studio = new RemoteStudio(recipe, onPart);
+  const renderer = new RemoteRenderer(recipe, onPart);
   try {
-    const { seconds } = await studio.opened;
+    const { seconds } = await renderer.opened;
     signal.throwIfAborted();
-    return { seconds, stretches: stretchesOf(studio, signal) };
+    return { seconds, stretches: stretchesOf(renderer, signal) };
   } catch (error) {
-    studio.close();
+    renderer.close();
     throw error;
   }
 }
@@ -37,7 +37,7 @@ export async function openRecording(
 /**
  * Plays a piece into one recording.
  *
- * @param onProgress told the share that is done, in [0, 1], after every stretch
+ * @param onProgress called with the share that is done, in [0, 1], after every stretch
  * @throws DOMException named AbortError if it was ended early
  */
 export async function render(
@@ -61,12 +61,12 @@ export async function render(
 }
 
 async function* stretchesOf(
-  studio: RemoteStudio,
+  renderer: RemoteRenderer,
   signal: AbortSignal,
 ): AsyncGenerator<Stretch, void> {
   try {
     for (;;) {
-      const stretch = await studio.next();
+      const stretch = await renderer.next();
       signal.throwIfAborted();
       if (!stretch) {
         return;
@@ -74,6 +74,6 @@ async function* stretchesOf(
       yield stretch;
     }
   } finally {
-    studio.close();
+    renderer.close();
   }
 }

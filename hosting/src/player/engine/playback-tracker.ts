@@ -1,9 +1,11 @@
 import type { Heard, Occasion } from '../../feedback/feedback';
 import type { Track } from '../../playlist/track';
-import { Listening } from './listening';
 
 /** Of a track so far into it, it counts as heard even if nobody comes back to say so. */
 const HEARD_FROM = 0.6;
+
+/** Steps forward longer than this are leaps of the person, not of time, in seconds. */
+const LEAP = 2;
 
 /** Less than this was not heard at all, in seconds. */
 const LEAST_HEARD = 1;
@@ -17,33 +19,45 @@ interface HeardTrack {
 }
 
 /**
- * Tells of every track how much of it was heard: when it is left, and once before that when it has come
- * so far that it counts.
+ * Reports how much of every track was heard: when it is left, and once before that when it has come so
+ * far that it counts. What is leapt over does not count.
  */
-export class Hearing {
-  private listening = new Listening();
+export class PlaybackTracker {
+  private position = 0;
+  private seconds = 0;
   private hasCounted = false;
 
   constructor(private readonly onHeard: (track: Track, heard: Heard, occasion: Occasion) => void) {}
 
   /** Takes note of where the track is, in seconds. Called often while it plays. */
   at(position: number, of: HeardTrack): void {
-    this.listening.at(position);
-    if (!this.hasCounted && this.listening.heard(of.duration).share >= HEARD_FROM) {
+    const step = position - this.position;
+    if (step > 0 && step < LEAP) {
+      this.seconds += step;
+    }
+    this.position = position;
+    if (!this.hasCounted && this.heard(of).share >= HEARD_FROM) {
       this.hasCounted = true;
-      this.tell(of);
+      this.report(of);
     }
   }
 
   /** The track is left: the next one begins. */
   leave(of: HeardTrack): void {
-    this.tell(of);
-    this.listening = new Listening();
+    this.report(of);
+    this.position = 0;
+    this.seconds = 0;
     this.hasCounted = false;
   }
 
-  private tell({ track, occasion, duration }: HeardTrack): void {
-    const heard = this.listening.heard(duration);
+  private heard({ duration }: HeardTrack): Heard {
+    const share = duration > 0 ? Math.min(1, this.seconds / duration) : 0;
+    return { seconds: this.seconds, share };
+  }
+
+  private report(of: HeardTrack): void {
+    const { track, occasion } = of;
+    const heard = this.heard(of);
     if (track && occasion && heard.seconds >= LEAST_HEARD) {
       this.onHeard(track, heard, occasion);
     }

@@ -1,35 +1,35 @@
 import { describe, expect, test } from 'vitest';
 import { compose } from '../notes/compose';
 import { Convolution } from '../sound/convolution';
-import { mix } from '../sound/desk';
+import { mix } from '../sound/mixer';
 import { rootMeanSquare } from '../sound/master';
 import { roomResponse } from '../sound/room';
 import { noise, peakOf, SAMPLE_RATE, silence } from '../sound/signal';
-import { Studio } from './studio';
+import { Renderer } from './renderer';
 
 const score = compose({ seed: 4, valence: 0.4, arousal: 0.8 });
 const mute = { left: new Convolution(silence(1)), right: new Convolution(silence(1)) };
 
-describe('the studio', () => {
+describe('the renderer', () => {
   test('records the whole piece, a stretch after the other, short ones first', () => {
-    const studio = new Studio(score);
+    const renderer = new Renderer(score);
     const lengths: number[] = [];
-    for (let stretch = studio.next(); stretch; stretch = studio.next()) {
+    for (let stretch = renderer.next(); stretch; stretch = renderer.next()) {
       expect(stretch.left).toHaveLength(stretch.right.length);
       expect(peakOf(stretch.left)).toBeLessThan(0.97);
       lengths.push(stretch.left.length / SAMPLE_RATE);
     }
     expect(lengths.slice(0, 5)).toEqual([4, 6, 10, 16, 24]);
     expect(lengths.reduce((sum, length) => sum + length, 0)).toBeCloseTo(score.seconds, 3);
-    expect(studio.next()).toBeUndefined();
+    expect(renderer.next()).toBeUndefined();
   });
 
   test('records the same again', () => {
-    expect(new Studio(score).next()).toEqual(new Studio(score).next());
+    expect(new Renderer(score).next()).toEqual(new Renderer(score).next());
   });
 });
 
-describe('the desk', () => {
+describe('the mixer', () => {
   const { character } = score;
 
   test('puts the melody a little to the right, the bass in the middle', () => {

@@ -6,8 +6,8 @@ import type { Upload } from '../photo/photo-store';
 import type { PreparedPhoto } from '../photo/prepare-photo';
 import type { Playlist } from '../playlist/playlist';
 
-/** What a journey needs of the world; the stores fit. */
-export interface JourneyWorld {
+/** What a journey needs from outside; the stores fit. */
+export interface JourneyDependencies {
   prepare(file: Blob): Promise<PreparedPhoto>;
   newId(): string;
   upload(

@@ -1,7 +1,7 @@
 import type { Score } from '../notes/score';
-import { Band } from '../sound/band';
+import { Synthesizer } from '../sound/synthesizer';
 import { Convolution } from '../sound/convolution';
-import { mix, type Room } from '../sound/desk';
+import { mix, type Room } from '../sound/mixer';
 import { master, type Mastering, type Recording } from '../sound/master';
 import { roomResponse } from '../sound/room';
 import { Seam } from '../sound/seam';
@@ -23,8 +23,8 @@ interface Stretch {
 }
 
 /** Records a piece, a stretch at a time. All of it is hard work that nothing else waits for. */
-export class Studio {
-  private readonly band: Band;
+export class Renderer {
+  private readonly synthesizer: Synthesizer;
   private readonly room: Room;
   private readonly mastering: Mastering;
   private readonly seam = new Seam();
@@ -32,11 +32,11 @@ export class Studio {
 
   constructor(private readonly score: Score) {
     const { character, seconds } = score;
-    this.band = new Band(score);
+    this.synthesizer = new Synthesizer(score);
     const [left, right] = roomResponse(character.reverberation);
     this.room = { left: new Convolution(left), right: new Convolution(right) };
     this.mastering = {
-      level: this.band.level(),
+      level: this.synthesizer.level(),
       loudness: character.loudness,
       length: Math.round(seconds * SAMPLE_RATE),
     };
@@ -50,7 +50,7 @@ export class Studio {
       return undefined;
     }
     const { character } = this.score;
-    const played = this.band.play(stretch.start, stretch.length);
+    const played = this.synthesizer.play(stretch.start, stretch.length);
     const ringing = played.seconds + character.reverberation + REPEATS;
     const mixed = mix(played.stems, character, this.room, ringing);
     const recording = this.seam.add(mixed, stretch.length);

@@ -1,14 +1,14 @@
 import { compose } from '../notes/compose';
 import { secondsOf } from '../sound/master';
 import { OpusFile } from '../stream/opus-file';
-import type { Stretch, StudioAnswer, StudioRequest } from './remote-studio';
-import { Studio } from './studio';
+import type { Stretch, RendererResponse, RendererRequest } from './remote-renderer';
+import { Renderer } from './renderer';
 
 // The script of a worker: composes pieces, records them, and writes them into files.
 
-/** A piece that is under way. */
+/** A piece that is being rendered. */
 interface Piece {
-  readonly studio: Studio;
+  readonly renderer: Renderer;
   readonly file: OpusFile | undefined;
 }
 
@@ -17,11 +17,11 @@ const pieces = new Map<number, Piece>();
 /** What is asked is done in turn, although the end of a file is waited for. */
 let lastAnswer = Promise.resolve();
 
-addEventListener('message', ({ data }: MessageEvent<StudioRequest>) => {
+addEventListener('message', ({ data }: MessageEvent<RendererRequest>) => {
   lastAnswer = lastAnswer.then(() => answer(data));
 });
 
-async function answer(request: StudioRequest): Promise<void> {
+async function answer(request: RendererRequest): Promise<void> {
   try {
     const answer = await carryOut(request);
     // Handed over, not copied: reading a copy would hold up the page.
@@ -29,18 +29,18 @@ async function answer(request: StudioRequest): Promise<void> {
     const transfer = left && right ? [left.buffer, right.buffer] : [];
     postMessage(answer, { transfer });
   } catch (error) {
-    postMessage({ error: String(error) } satisfies StudioAnswer);
+    postMessage({ error: String(error) } satisfies RendererResponse);
   }
 }
 
-async function carryOut(request: StudioRequest): Promise<StudioAnswer> {
+async function carryOut(request: RendererRequest): Promise<RendererResponse> {
   const { piece } = request;
   switch (request.kind) {
     case 'open': {
       const score = compose(request.recipe);
       const { seconds } = score;
       const file = request.encoded ? new OpusFile(seconds, send(piece)) : undefined;
-      pieces.set(piece, { studio: new Studio(score), file });
+      pieces.set(piece, { renderer: new Renderer(score), file });
       return { opened: { seconds } };
     }
     case 'next':
@@ -53,7 +53,7 @@ async function carryOut(request: StudioRequest): Promise<StudioAnswer> {
 }
 
 async function next(piece: Piece | undefined): Promise<Stretch | undefined> {
-  const recording = piece?.studio.next();
+  const recording = piece?.renderer.next();
   if (!piece?.file) {
     return recording && { samples: recording.left.length, recording };
   }
@@ -69,6 +69,6 @@ async function next(piece: Piece | undefined): Promise<Stretch | undefined> {
 
 function send(piece: number): (part: Uint8Array<ArrayBuffer>) => void {
   return (part) => {
-    postMessage({ piece, part } satisfies StudioAnswer, { transfer: [part.buffer] });
+    postMessage({ piece, part } satisfies RendererResponse, { transfer: [part.buffer] });
   };
 }

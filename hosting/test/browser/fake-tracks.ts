@@ -11,7 +11,7 @@ import { MoodifyPage } from './moodify-page';
 import { happyEntry } from './past-entries';
 import { toneFile } from './tone-file';
 
-/** Where the played catalogue has its sound. */
+/** Where the fake catalogue has its sound. */
 export const AUDIO = 'https://audio.example/';
 
 /** Longer than a test takes on a busy machine: no track ends unless a test goes to its end. */
