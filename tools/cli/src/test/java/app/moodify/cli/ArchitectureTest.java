@@ -89,7 +89,8 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("core", "telemetry", "cloud")
           .whereLayer("upkeep")
           .mayOnlyAccessLayers("core", "telemetry", "cloud", "privacy")
-          // What runs on a developer's machine. The stack and the lab do not know each other, and functions run in
+          // What runs on a developer's machine. The stack and the lab do not know each other, and
+          // functions run in
           // processes of their own.
           .whereLayer("console")
           .mayNotAccessAnyLayer()

@@ -102,9 +102,10 @@ class ScriptTest {
   }
 
   @Test
-  void missingMavenIsToldInASentence() throws Exception {
-    Files.createDirectories(script.resolveSibling("functions"));
-    Files.createDirectories(script.resolveSibling("build-tools"));
+  void missingMavenIsReportedInASentence() throws Exception {
+    for (String folder : List.of("libs", "functions", "tools", "deploy/packages", "build-tools")) {
+      Files.createDirectories(script.resolveSibling(folder));
+    }
     Files.writeString(script.resolveSibling("pom.xml"), "<project/>");
     Path tools =
         onlyTools(
