@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 import { boundaries } from './architecture.js';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'reports/', 'test-results/'] },
+  { ignores: ['dist/', 'reports/', 'test-results/', 'test/api/generated/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -89,6 +89,7 @@ export default defineConfig({
         test: {
           name: 'api',
           include: ['test/api/**/*.test.ts'],
+          globalSetup: ['test/api/setup.ts'],
           environment: 'node',
           fileParallelism: false,
           testTimeout: 60_000,

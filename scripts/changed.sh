@@ -23,6 +23,7 @@ suites_of_path() {
   case $1 in
     libs/testing/* | libs/*/src/test/* | functions/*/src/test/* | tools/*/src/test/* | deploy/packages/*) printf 'java' ;;
     tools/lab/*) printf 'java deployment' ;;
+    functions/api/openapi.json) printf 'page api' ;;
     libs/* | functions/* | tools/* | pom.xml | build-tools/*)
       printf 'java reproducible deployment smoke-test rules api browser' ;;
     models/expression/* | models/face/*) printf 'java page smoke-test api browser models' ;;

@@ -253,7 +253,16 @@ node_tests() {
 
 suite_page() {
   rm -f "$ROOT/hosting/reports/unit.json"
-  suite page count_page vitest_project unit "$1"
+  suite page count_page checks_of_page "$1"
+}
+
+# The page's own linter and tests; first the linters of the API's document, which the page's tests use.
+checks_of_page() {
+  if [ -z "$1" ]; then
+    install_packages hosting/test/api/openapi || return 1
+    npm test --prefix "$ROOT/hosting/test/api/openapi" || return 1
+  fi
+  vitest_project unit "$1"
 }
 
 suite_models() {
@@ -294,14 +303,16 @@ has_file() {
   [ -n "$(find "$1" \( -name node_modules -o -name dist -o -name reports \) -prune -o -path "*$2*" -name "$3" -print)" ]
 }
 
-# The checks of Terraform's files have packages of their own: nothing that is deployed needs them.
-checks_of_terraform() {
+# install_packages FOLDER: those of checks that have packages of their own, since nothing that is deployed needs them.
+install_packages() {
   local hash
-  hash=$(hash_of terraform/checks/package.json terraform/checks/package-lock.json)
-  if ! is_built terraform-checks "$hash" || [ ! -d "$ROOT/terraform/checks/node_modules" ]; then
-    npm ci --prefix "$ROOT/terraform/checks" || return 1
-    set_built terraform-checks "$hash"
-  fi
+  hash=$(hash_of "$1/package.json" "$1/package-lock.json")
+  if is_built "${1//\//-}" "$hash" && [ -d "$ROOT/$1/node_modules" ]; then return; fi
+  npm ci --prefix "$ROOT/$1" && set_built "${1//\//-}" "$hash"
+}
+
+checks_of_terraform() {
+  install_packages terraform/checks || return 1
   node_tests "$ROOT/terraform/checks/reports/checks.xml" "$1" "$ROOT"/terraform/checks/test/*.test.mjs
 }
 

@@ -12,6 +12,9 @@ export const stack = {
   auth: base + 2,
   firestore: base + 3,
   storage: base + 4,
+  /** The functions that answer the API, past Hosting. */
+  analyze: base + 13,
+  api: base + 14,
   projectId: 'demo-moodify',
   /** The folder of the logs of its parts. */
   logs: fileURLToPath(new URL(`../../.moodify/run-${base}`, import.meta.url)),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { eraseAccount } from './generated/sdk.gen';
 import { eventually, Person, writeAsFunction } from './person';
 
 /** Somebody with everything that Moodify can keep of a person. */
@@ -39,9 +40,9 @@ test('erasing leaves nothing of a person in Firestore, Storage and Auth', async 
   const { person } = await longStanding();
   expect((await person.traces()).length).toBeGreaterThan(5);
 
-  const answer = await person.call('DELETE', 'account');
+  const { response, data } = await eraseAccount({ client: person.client });
 
-  expect([answer.status, await answer.json()]).toEqual([200, { status: 'erased' }]);
+  expect([response.status, data]).toEqual([200, { status: 'erased' }]);
   expect(await person.hasAccount()).toBe(false);
   expect(await person.traces()).toEqual([]);
   // Nor does anything come back from events that were still on their way.
@@ -53,7 +54,7 @@ test('erasing takes a photo along that was uploaded a moment ago', async () => {
   const person = await Person.withPassword();
   await person.upload();
 
-  expect((await person.call('DELETE', 'account')).status).toBe(200);
+  expect((await eraseAccount({ client: person.client })).response.status).toBe(200);
 
   await new Promise((resolve) => setTimeout(resolve, 4_000));
   expect(await person.traces()).toEqual([]);
@@ -64,7 +65,7 @@ test('erasing one person leaves another one alone', async () => {
   const [leaving, staying] = await Promise.all([longStanding(), longStanding()]);
   const before = (await staying.person.traces()).length;
 
-  expect((await leaving.person.call('DELETE', 'account')).status).toBe(200);
+  expect((await eraseAccount({ client: leaving.person.client })).response.status).toBe(200);
 
   expect(await staying.person.hasAccount()).toBe(true);
   expect((await staying.person.traces()).length).toBeGreaterThanOrEqual(before);
@@ -74,11 +75,12 @@ test('asking twice at once to be erased is as asking once', async () => {
   const person = await Person.anonymous();
   await person.write('', { displayName: { stringValue: 'Ada' } });
 
-  const answers = await Promise.all([1, 2, 3].map(() => person.call('DELETE', 'account')));
+  const results = await Promise.all([1, 2, 3].map(() => eraseAccount({ client: person.client })));
 
   // Whoever asks when the account is gone already is not known any more.
-  expect(answers.map(({ status }) => status).filter((status) => status === 200)).not.toEqual([]);
-  expect(answers.every(({ status }) => status === 200 || status === 401)).toBe(true);
+  const statuses = results.map(({ response }) => response.status);
+  expect(statuses.filter((status) => status === 200)).not.toEqual([]);
+  expect(statuses.every((status) => status === 200 || status === 401)).toBe(true);
   await new Promise((resolve) => setTimeout(resolve, 2_000));
   expect(await person.traces()).toEqual([]);
   expect(await person.hasAccount()).toBe(false);

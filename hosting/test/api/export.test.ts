@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
-import { unzip } from './unzip';
+import { exportData } from './generated/sdk.gen';
 import { eventually, Person } from './person';
+import { unzip } from './unzip';
+
+/** What a ZIP holds. */
+async function filesIn(zip: Blob | File | undefined): Promise<Map<string, Buffer>> {
+  return unzip(Buffer.from((await zip?.arrayBuffer()) ?? new ArrayBuffer()));
+}
 
 test('the export is a ZIP with everything that is kept of a person', async () => {
   const person = await Person.withPassword();
@@ -18,12 +24,14 @@ test('the export is a ZIP with everything that is kept of a person', async () =>
   await person.putFile(`photos/${person.uid}/${waiting}/never-read`, 'image/png');
   await person.putFile(`pictures/${person.uid}`, 'image/webp');
 
-  const answer = await person.call('GET', 'export');
+  const { response, data: zip } = await exportData({ client: person.client });
 
-  expect(answer.status).toBe(200);
-  expect(answer.headers.get('content-type')).toBe('application/zip');
-  expect(answer.headers.get('content-disposition')).toBe('attachment; filename="moodify-data.zip"');
-  const files = unzip(Buffer.from(await answer.arrayBuffer()));
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-type')).toBe('application/zip');
+  expect(response.headers.get('content-disposition')).toBe(
+    'attachment; filename="moodify-data.zip"',
+  );
+  const files = await filesIn(zip);
   expect([...files.keys()].sort()).toEqual(
     [
       'data.json',
@@ -58,9 +66,8 @@ interface Data {
 test('somebody who has nothing yet gets their account and empty lists', async () => {
   const person = await Person.anonymous();
 
-  const answer = await person.call('GET', 'export');
+  const files = await filesIn((await exportData({ client: person.client })).data);
 
-  const files = unzip(Buffer.from(await answer.arrayBuffer()));
   expect(JSON.parse(files.get('data.json')?.toString() ?? '')).toMatchObject({
     account: { uid: person.uid, email: null, providers: [] },
     profile: null,

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { stack } from '../stack';
+import { clientFor } from './client';
+import { exportData } from './generated/sdk.gen';
 
 const DIST = new URL('../../dist/', import.meta.url);
 
@@ -95,8 +97,7 @@ describe('caches', () => {
   );
 
   test('keep no answer of the api', async () => {
-    const answer = await fetch(`${stack.page}/api/v1/export`);
-    await answer.arrayBuffer();
-    expect(answer.headers.get('cache-control')).toBe('no-store');
+    const { response } = await exportData({ client: clientFor() });
+    expect(response.headers.get('cache-control')).toBe('no-store');
   });
 });

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
+import { reshufflePlaylist } from './generated/sdk.gen';
 import { eventually, Person, writeAsFunction, type Value } from './person';
+
+const reshuffle = ({ client }: Person, moodId: string) =>
+  reshufflePlaylist({ client, path: { moodId } });
 
 test('asking for other music gives another playlist for the same mood', async () => {
   const person = await Person.withPassword();
   const moodId = await person.upload();
   const first = await eventually('the playlist', () => person.document(`playlists/${moodId}`));
 
-  const answer = await person.call('POST', `playlists/${moodId}/reshuffle`);
+  const { response, data } = await reshuffle(person, moodId);
 
-  expect([answer.status, await answer.json()]).toEqual([202, { moodId, shuffle: 1 }]);
+  expect([response.status, data]).toEqual([202, { moodId, shuffle: 1 }]);
   const second = await eventually('another playlist', async () => {
     const playlist = await person.document(`playlists/${moodId}`);
     return playlist?.requestHash?.stringValue !== first.requestHash?.stringValue && playlist;
@@ -26,11 +30,9 @@ test('ten requests at once are ten', async () => {
     emotion: { stringValue: 'happy' },
   });
 
-  const answers = await Promise.all(
-    Array.from({ length: 10 }, () => person.call('POST', `playlists/${moodId}/reshuffle`)),
-  );
+  const results = await Promise.all(Array.from({ length: 10 }, () => reshuffle(person, moodId)));
 
-  expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 202));
+  expect(results.map(({ response }) => response.status)).toEqual(results.map(() => 202));
   expect((await person.document(`moods/${moodId}`))?.shuffle?.integerValue).toBe('10');
 });
 
@@ -38,8 +40,7 @@ test('without an entry, or an expression in it, there is nothing to shuffle', as
   const person = await Person.withPassword();
   const another = await Person.withPassword();
   const moodId = crypto.randomUUID();
-  const path = `playlists/${moodId}/reshuffle`;
-  expect((await person.call('POST', path)).status).toBe(404);
+  expect((await reshuffle(person, moodId)).response.status).toBe(404);
 
   for (const [status, code] of [
     ['analyzing', 'analyzing'],
@@ -50,10 +51,10 @@ test('without an entry, or an expression in it, there is nothing to shuffle', as
       status: { stringValue: status },
       source: { stringValue: 'photo' },
     });
-    const answer = await person.call('POST', path);
-    expect([answer.status, await answer.json()]).toMatchObject([409, { code }]);
+    const { response, error } = await reshuffle(person, moodId);
+    expect([response.status, error]).toMatchObject([409, { code }]);
   }
-  expect((await another.call('POST', path)).status).toBe(404);
+  expect((await reshuffle(another, moodId)).response.status).toBe(404);
 });
 
 const tracks = (playlist: Record<string, Value>) =>

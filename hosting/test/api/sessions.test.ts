@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { stack } from '../stack';
+import { describe, expect, test } from 'vitest';
+import { calls, clientFor } from './client';
+import { exportData, signOutEverywhere } from './generated/sdk.gen';
 import { Person } from './person';
 
 test('signing out everywhere ends every session, at once', async () => {
@@ -7,28 +8,21 @@ test('signing out everywhere ends every session, at once', async () => {
   // The emulator, as production, counts in seconds: a token of the same second would stay good.
   await new Promise((resolve) => setTimeout(resolve, 1_500));
 
-  expect((await person.call('POST', 'sign-out-everywhere')).status).toBe(204);
+  const { response } = await signOutEverywhere({ client: person.client });
 
-  expect((await person.call('GET', 'export')).status).toBe(401);
+  expect(response.status).toBe(204);
+  expect((await exportData({ client: person.client })).response.status).toBe(401);
 });
 
-test('without a token, or with one that is not good, nothing is done', async () => {
-  const person = await Person.withPassword();
-  for (const [method, path] of [
-    ['GET', 'export'],
-    ['DELETE', 'account'],
-    ['POST', 'sign-out-everywhere'],
-    ['POST', 'playlists/some-mood-of-somebody/reshuffle'],
-  ] as const) {
-    for (const token of [undefined, 'Bearer nonsense', `Bearer ${person.token.slice(0, -40)}x`]) {
-      const answer = await fetch(`${stack.page}/api/v1/${path}`, {
-        method,
-        headers: new Headers(token === undefined ? [] : [['authorization', token]]),
-      });
-      expect(answer.status).toBe(401);
-      expect(answer.headers.get('content-type')).toContain('application/problem+json');
-      expect(answer.headers.get('www-authenticate')).toContain('Bearer');
+describe.each(Object.entries(calls))('%s', (_, call) => {
+  test('does nothing without a token, or with one that is not good', async () => {
+    const person = await Person.withPassword();
+    for (const token of [undefined, 'nonsense', `${person.token.slice(0, -40)}x`]) {
+      const { response } = await call(clientFor(token));
+      expect(response.status).toBe(401);
+      expect(response.headers.get('content-type')).toContain('application/problem+json');
+      expect(response.headers.get('www-authenticate')).toContain('Bearer');
     }
-  }
-  expect(await person.hasAccount()).toBe(true);
+    expect(await person.hasAccount()).toBe(true);
+  });
 });
