@@ -1,4 +1,4 @@
-import { measureExposure, SAMPLES } from '../photo/exposure';
+import { ExposureMeter } from '../photo/exposure';
 
 /** A video that has not begun yet says that it is smaller than this. */
 const LEAST_SIDE = 16;
@@ -17,13 +17,14 @@ const NEXT_LOOK_MS = 100;
  * @returns whether there is a picture; false once none has come for long, or the signal is aborted
  */
 export async function realFrame(video: HTMLVideoElement, signal: AbortSignal): Promise<boolean> {
+  const meter = new ExposureMeter();
   const start = performance.now();
   for (;;) {
     const waited = performance.now() - start;
     if (signal.aborted) {
       return false;
     }
-    if (hasSize(video) && (waited > BLACK_MS || !isBlack(video))) {
+    if (hasSize(video) && (waited > BLACK_MS || meter.measure(video).highlights >= BLACK)) {
       return true;
     }
     if (waited > LONGEST_MS) {
@@ -38,19 +39,6 @@ function hasSize({ readyState, videoWidth, videoHeight }: HTMLVideoElement): boo
     readyState >= HTMLMediaElement.HAVE_CURRENT_DATA &&
     Math.min(videoWidth, videoHeight) >= LEAST_SIDE
   );
-}
-
-function isBlack(video: HTMLVideoElement): boolean {
-  const canvas = document.createElement('canvas');
-  canvas.width = SAMPLES;
-  canvas.height = SAMPLES;
-  const pen = canvas.getContext('2d', { willReadFrequently: true });
-  if (!pen) {
-    return false;
-  }
-  pen.drawImage(video, 0, 0, SAMPLES, SAMPLES);
-  const { data } = pen.getImageData(0, 0, SAMPLES, SAMPLES);
-  return measureExposure(data).highlights < BLACK;
 }
 
 /** Not every browser reports frames, and none reports those that do not come. */

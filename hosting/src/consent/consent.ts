@@ -3,7 +3,7 @@ import type { ProfileStore } from '../settings/profile-store';
 import { Publisher } from '../shared/publisher';
 
 /** The notice as it reads now. Who has agreed to an older one is asked again. */
-export const CONSENT_VERSION = 1;
+const CONSENT_VERSION = 1;
 
 /** Whether the person has agreed that photos are read, and how they are asked. */
 export class Consent {

@@ -30,7 +30,7 @@ export interface Heard {
 }
 
 /** Whoever leaves a track before this has skipped it, in seconds. */
-export const SKIPPED_BEFORE = 30;
+const SKIPPED_BEFORE = 30;
 
 /** Reads feedback as it stands in Firestore; nothing if it makes no sense. */
 export function readFeedback(fields: Readonly<Record<string, unknown>>): Feedback | undefined {

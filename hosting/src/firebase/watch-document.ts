@@ -5,9 +5,11 @@ import {
   where,
   type CollectionReference,
   type DocumentData,
+  type DocumentReference,
   type Query,
   type Unsubscribe,
 } from 'firebase/firestore';
+import { NotCachedError } from './not-cached';
 
 /**
  * A document as a query of one. Asked for by its name, a document that is written in the very moment of
@@ -30,6 +32,30 @@ export function watchDocument(
     queryOfOne(collection, id),
     ({ docs }) => {
       onFields(docs[0]?.data());
+    },
+    onError,
+  );
+}
+
+/**
+ * The same for a document that is shown offline too: one that is neither cached here nor answered for by
+ * the server is no document that is not there, but a {@link NotCachedError}.
+ */
+export function watchCachedDocument(
+  document: DocumentReference,
+  onFields: (fields: DocumentData | undefined) => void,
+  onError: (error: Error) => void,
+): Unsubscribe {
+  return onSnapshot(
+    document,
+    { includeMetadataChanges: true },
+    (snapshot) => {
+      const fields = snapshot.data();
+      if (!fields && snapshot.metadata.fromCache) {
+        onError(new NotCachedError('The document is not on this device'));
+      } else {
+        onFields(fields);
+      }
     },
     onError,
   );

@@ -1,11 +1,12 @@
-import { troubleMessage } from '../firebase/trouble';
+import { attempt } from '../firebase/attempt';
 import { counted, text } from '../messages/messages';
 import { announce } from '../shared/announcer';
 import { confirmed } from '../shared/confirmation';
-import { notify } from '../shared/notices';
 import type { Entry } from './entry';
 import { entryTitle, fullTime } from './entry-words';
 import type { HistoryStore } from './history-store';
+
+const FAILURE = 'Entries could not be deleted';
 
 /** Asks whether an entry is to be deleted. */
 export function isSureToDelete({ mood }: Entry): Promise<boolean> {
@@ -24,8 +25,12 @@ export function isSureToDelete({ mood }: Entry): Promise<boolean> {
  *
  * @returns whether it is gone
  */
-export function deleteEntry(store: HistoryStore, entry: Entry): Promise<boolean> {
-  return carriedOut(() => store.delete(entry), text('history.deleted'));
+export async function deleteEntry(store: HistoryStore, entry: Entry): Promise<boolean> {
+  const isDone = await attempt(() => store.delete(entry), FAILURE);
+  if (isDone) {
+    announce(text('history.deleted'));
+  }
+  return isDone;
 }
 
 /**
@@ -39,9 +44,9 @@ export async function deleteAllEntries(
   onProgress: (deleted: number) => void,
 ): Promise<boolean> {
   let count = 0;
-  const isCounted = await carriedOut(async () => {
+  const isCounted = await attempt(async () => {
     count = await store.count();
-  });
+  }, FAILURE);
   if (!isCounted) {
     return false;
   }
@@ -54,24 +59,9 @@ export async function deleteAllEntries(
     return false;
   }
   onProgress(0);
-  return carriedOut(() => store.deleteAll(onProgress), text('history.all-deleted'));
-}
-
-/** Offline, the work would wait for the connection without a word, so it is not begun. */
-async function carriedOut(work: () => Promise<void>, done?: string): Promise<boolean> {
-  if (!navigator.onLine) {
-    notify({ key: 'trouble.offline', kind: 'trouble' });
-    return false;
+  const isDone = await attempt(() => store.deleteAll(onProgress), FAILURE);
+  if (isDone) {
+    announce(text('history.all-deleted'));
   }
-  try {
-    await work();
-  } catch (error) {
-    console.warn('Entries could not be deleted', error);
-    notify({ key: troubleMessage(error), kind: 'trouble' });
-    return false;
-  }
-  if (done) {
-    announce(done);
-  }
-  return true;
+  return isDone;
 }

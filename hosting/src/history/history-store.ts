@@ -19,6 +19,7 @@ import { deleteObject, ref } from 'firebase/storage';
 import { NotCachedError } from '../firebase/not-cached';
 import { codeOf } from '../firebase/trouble';
 import type { Stores } from '../firebase/stores';
+import { watchCachedDocument } from '../firebase/watch-document';
 import { readPlaylist, type Playlist } from '../playlist/playlist';
 import { readEntry, type Entry } from './entry';
 
@@ -84,16 +85,10 @@ export class HistoryStore {
     onEntry: (entry: Entry | undefined) => void,
     onError: (error: Error) => void,
   ): Unsubscribe {
-    return onSnapshot(
+    return watchCachedDocument(
       doc(this.moods(), moodId),
-      { includeMetadataChanges: true },
-      (entry) => {
-        const fields = entry.data();
-        if (!fields && entry.metadata.fromCache) {
-          onError(new NotCachedError(`Entry ${moodId} is not on this device`));
-          return;
-        }
-        onEntry(fields && readEntry(entry.id, fields));
+      (fields) => {
+        onEntry(fields && readEntry(moodId, fields));
       },
       onError,
     );

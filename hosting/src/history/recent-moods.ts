@@ -5,6 +5,7 @@ import { asDayAndTime, asPercent, text } from '../messages/messages';
 import { emotionFace } from '../mood/emotion-face';
 import { expressionOf, type Mood } from '../mood/mood';
 import { LightDomElement } from '../shared/light-dom-element';
+import { entryTitle } from './entry-words';
 import './recent-moods.css';
 
 /** The person's last entries. Fires `entry` with a {@link Mood} when one is to be shown. */
@@ -45,7 +46,6 @@ export class RecentMoods extends LightDomElement {
 
   private entry(mood: Mood) {
     const time = mood.createdAt ? asDayAndTime(mood.createdAt) : '';
-    const what = describe(mood);
     return html`
       <li>
         <button
@@ -58,7 +58,7 @@ export class RecentMoods extends LightDomElement {
           }}
         >
           ${emotionFace(expressionOf(mood))}
-          <strong>${what}</strong>
+          <strong>${entryTitle(mood)}</strong>
           ${
             mood.confidence !== undefined && !mood.correction
               ? html`<span class="soft">${asPercent(mood.confidence)}</span>`
@@ -68,21 +68,6 @@ export class RecentMoods extends LightDomElement {
         </button>
       </li>
     `;
-  }
-}
-
-function describe(mood: Mood): string {
-  const emotion = expressionOf(mood);
-  if (emotion) {
-    return text(`emotion.${emotion}`);
-  }
-  switch (mood.status) {
-    case 'analyzing':
-      return text('history.analyzing');
-    case 'no_face':
-      return text('history.no-face');
-    default:
-      return text('history.failed');
   }
 }
 

@@ -10,8 +10,9 @@ import {
   Tooltip,
   type ChartConfiguration,
   type Plugin,
+  type TooltipItem,
 } from 'chart.js';
-import type { ChartData, SeriesStyle } from './chart-data';
+import type { ChartData, Series } from './chart-data';
 
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Tooltip);
 
@@ -42,22 +43,91 @@ const THICKEST = 34;
 /** Lying bars leave a part of the field to the value that is written beside them. */
 const ROOM_FOR_VALUE = 1.15;
 
+/** What a drawing takes from the page around it. */
+interface Surroundings {
+  readonly paint: Paint;
+  readonly font: { readonly family: string; readonly size: number };
+  readonly isRightToLeft: boolean;
+}
+
 function configuration(canvas: HTMLCanvasElement, data: ChartData): ChartConfiguration<'bar'> {
-  const paint = paintOf(canvas);
-  const { lying, stacked, categories, series, styles } = data;
-  const write = data.write ?? String;
-  const isRightToLeft = getComputedStyle(canvas).direction === 'rtl';
-  const font = { family: getComputedStyle(canvas).fontFamily, size: 12 };
-  const ticks = { color: paint('--ink-soft'), font };
-  const categoryAxis = {
+  const { direction, fontFamily } = getComputedStyle(canvas);
+  const around: Surroundings = {
+    paint: paintOf(canvas),
+    font: { family: fontFamily, size: 12 },
+    isRightToLeft: direction === 'rtl',
+  };
+  const { lying, categories, series } = data;
+  const [index, value] = lying ? (['y', 'x'] as const) : (['x', 'y'] as const);
+  return {
+    type: 'bar',
+    plugins: lying ? [valuesBeside(data, around)] : [],
+    data: {
+      labels: categories.map(({ label }) => label),
+      datasets: series.map((one) => dataset(one, data, around)),
+    },
+    options: {
+      indexAxis: index,
+      responsive: true,
+      maintainAspectRatio: false,
+      animation: false,
+      locale: document.documentElement.lang,
+      layout: { padding: 0 },
+      interaction: { mode: 'index', axis: index, intersect: false },
+      scales: {
+        [index]: categoryAxis(data, around),
+        [value]: valueAxis(data, around),
+      },
+      plugins: { tooltip: tooltip(data, around) },
+    },
+  };
+}
+
+function dataset(
+  { name, style, values }: Series,
+  { lying, stacked, styles }: ChartData,
+  { paint }: Surroundings,
+) {
+  const isOutlined = style === 'before' && !styles;
+  return {
+    label: name,
+    data: [...values],
+    backgroundColor: styles
+      ? styles.map((each) => paint(`--chart-${each}`))
+      : paint(`--chart-${style}`),
+    // A seam in the colour of the ground parts the bars that stand on one another.
+    borderColor: paint(isOutlined ? '--chart-before-line' : '--surface'),
+    borderWidth: isOutlined ? 1.5 : stacked ? 1 : 0,
+    borderRadius: 4,
+    borderSkipped: false,
+    maxBarThickness: THICKEST,
+    categoryPercentage: lying ? 0.78 : 0.86,
+    barPercentage: stacked ? 0.96 : 0.92,
+  };
+}
+
+function categoryAxis({ lying, stacked }: ChartData, { paint, font, isRightToLeft }: Surroundings) {
+  return {
     stacked,
     grid: { display: false },
     border: { color: paint('--line') },
-    ticks: { ...ticks, autoSkip: !lying, maxRotation: 0, autoSkipPadding: 10 },
+    ticks: {
+      color: paint('--ink-soft'),
+      font,
+      autoSkip: !lying,
+      maxRotation: 0,
+      autoSkipPadding: 10,
+    },
     reverse: isRightToLeft && !lying,
     ...(lying && isRightToLeft && { position: 'right' as const }),
   };
-  const valueAxis = {
+}
+
+function valueAxis(
+  { lying, stacked, series, write = String }: ChartData,
+  { paint, font, isRightToLeft }: Surroundings,
+) {
+  return {
     display: !lying,
     ...(lying && { max: ROOM_FOR_VALUE * Math.max(...series.flatMap(({ values }) => values)) }),
     stacked,
@@ -65,7 +135,8 @@ function configuration(canvas: HTMLCanvasElement, data: ChartData): ChartConfigu
     border: { display: false },
     grid: { color: paint('--line') },
     ticks: {
-      ...ticks,
+      color: paint('--ink-soft'),
+      font,
       precision: 0,
       maxTicksLimit: 5,
       callback: (value: number | string) => write(Number(value)),
@@ -73,67 +144,35 @@ function configuration(canvas: HTMLCanvasElement, data: ChartData): ChartConfigu
     reverse: isRightToLeft && lying,
     ...(!lying && isRightToLeft && { position: 'right' as const }),
   };
+}
+
+function tooltip(
+  { categories, write = String }: ChartData,
+  { paint, font, isRightToLeft }: Surroundings,
+) {
   return {
-    type: 'bar',
-    plugins: lying ? [valuesBeside(write, paint('--ink'), font)] : [],
-    data: {
-      labels: categories.map(({ label }) => label),
-      datasets: series.map(({ name, style, values }) => ({
-        label: name,
-        data: [...values],
-        backgroundColor: styles ? styles.map((each) => colour(paint, each)) : colour(paint, style),
-        // A seam in the colour of the ground parts the bars that stand on one another.
-        borderColor:
-          style === 'before' && !styles ? paint('--chart-before-line') : paint('--surface'),
-        borderWidth: style === 'before' && !styles ? 1.5 : stacked ? 1 : 0,
-        borderRadius: 4,
-        borderSkipped: false,
-        maxBarThickness: THICKEST,
-        categoryPercentage: lying ? 0.78 : 0.86,
-        barPercentage: stacked ? 0.96 : 0.92,
-      })),
-    },
-    options: {
-      indexAxis: lying ? 'y' : 'x',
-      responsive: true,
-      maintainAspectRatio: false,
-      animation: false,
-      locale: document.documentElement.lang,
-      layout: { padding: 0 },
-      interaction: { mode: 'index', axis: lying ? 'y' : 'x', intersect: false },
-      scales: { [lying ? 'y' : 'x']: categoryAxis, [lying ? 'x' : 'y']: valueAxis },
-      plugins: {
-        tooltip: {
-          rtl: isRightToLeft,
-          backgroundColor: paint('--ink'),
-          titleColor: paint('--surface'),
-          bodyColor: paint('--surface'),
-          titleFont: { ...font, weight: 600 },
-          bodyFont: font,
-          padding: 10,
-          cornerRadius: 8,
-          boxPadding: 4,
-          multiKeyBackground: paint('--ink'),
-          filter: ({ raw }) => Number(raw) > 0,
-          callbacks: {
-            title: ([item]) => (item && categories[item.dataIndex]?.name) ?? '',
-            label: ({ dataset, raw }) => `${dataset.label}: ${write(Number(raw))}`,
-          },
-        },
-      },
+    rtl: isRightToLeft,
+    backgroundColor: paint('--ink'),
+    titleColor: paint('--surface'),
+    bodyColor: paint('--surface'),
+    titleFont: { ...font, weight: 600 },
+    bodyFont: font,
+    padding: 10,
+    cornerRadius: 8,
+    boxPadding: 4,
+    multiKeyBackground: paint('--ink'),
+    filter: ({ raw }: TooltipItem<'bar'>) => Number(raw) > 0,
+    callbacks: {
+      title: ([item]: TooltipItem<'bar'>[]) => (item && categories[item.dataIndex]?.name) ?? '',
+      label: ({ dataset, raw }: TooltipItem<'bar'>) => `${dataset.label}: ${write(Number(raw))}`,
     },
   };
 }
 
-function colour(paint: Paint, style: SeriesStyle): string {
-  return paint(`--chart-${style}`);
-}
-
 /** Writes each value where its lying bar ends, so that no scale is needed. */
 function valuesBeside(
-  write: (value: number) => string,
-  color: string,
-  { family, size }: { family: string; size: number },
+  { write = String }: ChartData,
+  { paint, font: { family, size } }: Surroundings,
 ): Plugin<'bar'> {
   return {
     id: 'values-beside',
@@ -141,7 +180,7 @@ function valuesBeside(
       const { ctx, data, scales } = chart;
       const isReversed = scales.x?.options.reverse ?? false;
       ctx.save();
-      ctx.fillStyle = color;
+      ctx.fillStyle = paint('--ink');
       ctx.font = `550 ${size}px ${family}`;
       ctx.textBaseline = 'middle';
       ctx.textAlign = isReversed ? 'right' : 'left';

@@ -3,13 +3,12 @@ import {
   doc,
   getDocsFromCache,
   limit,
-  onSnapshot,
   orderBy,
   query,
   type Firestore,
   type Unsubscribe,
 } from 'firebase/firestore';
-import { NotCachedError } from '../firebase/not-cached';
+import { watchCachedDocument } from '../firebase/watch-document';
 import { readMood } from '../mood/mood';
 import { readSummary, type Summary } from './summary';
 
@@ -25,15 +24,9 @@ export class InsightsStore {
     onSummary: (summary: Summary | undefined) => void,
     onError: (error: Error) => void,
   ): Unsubscribe {
-    return onSnapshot(
+    return watchCachedDocument(
       doc(this.firestore, 'users', this.uid, 'insights', 'summary'),
-      { includeMetadataChanges: true },
-      (summary) => {
-        const fields = summary.data();
-        if (!fields && summary.metadata.fromCache) {
-          onError(new NotCachedError('The insights are not on this device'));
-          return;
-        }
+      (fields) => {
         onSummary(fields && readSummary(fields));
       },
       onError,

@@ -1,3 +1,4 @@
+import { asDate, asFields, type Fields } from '../firebase/fields';
 import { EMOTIONS, type Emotion } from '../mood/emotion';
 
 /** How many entries had each expression. */
@@ -36,13 +37,11 @@ export interface Summary {
   readonly updatedAt?: Date;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /** Reads a summary as it stands in Firestore. What makes no sense counts as absent. */
 export function readSummary(fields: Fields): Summary {
   const emotions = readCounts(fields.emotions);
   const lift = readLift(fields.lift);
-  const time = fields.updatedAt as { toDate?: () => Date } | null | undefined;
+  const updatedAt = asDate(fields.updatedAt);
   return {
     entries: asCount(fields.entries) || total(emotions),
     emotions,
@@ -51,7 +50,7 @@ export function readSummary(fields: Fields): Summary {
     hours: readMap(fields.hours, (key) => wholeNumber(key, 0, 23)),
     ...(lift && { lift }),
     timeZone: isTimeZone(fields.timeZone) ? fields.timeZone : 'UTC',
-    ...(typeof time?.toDate === 'function' && { updatedAt: time.toDate() }),
+    ...(updatedAt && { updatedAt }),
   };
 }
 
@@ -140,10 +139,6 @@ function isTimeZone(value: unknown): value is string {
   } catch {
     return false;
   }
-}
-
-function asFields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
 /** The key with the most entries. */

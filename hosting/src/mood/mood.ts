@@ -1,3 +1,4 @@
+import { asDate, type Fields } from '../firebase/fields';
 import { EMOTIONS, isEmotion, type Emotion, type EmotionScores } from './emotion';
 import { isGoal, type Goal } from './goal';
 
@@ -37,7 +38,7 @@ export interface Mood {
  *
  * @returns nothing if there is no status to go by
  */
-export function readMood(id: string, fields: Readonly<Record<string, unknown>>): Mood | undefined {
+export function readMood(id: string, fields: Fields): Mood | undefined {
   const status = STATUSES.find((known) => known === fields.status);
   if (!status) {
     return undefined;
@@ -45,7 +46,7 @@ export function readMood(id: string, fields: Readonly<Record<string, unknown>>):
   const { goal, correction, emotion, confidence, faces } = fields;
   const scores = readScores(fields.scores);
   const box = readBox(fields.box);
-  const createdAt = readTime(fields.createdAt);
+  const createdAt = asDate(fields.createdAt);
   const { message: errorMessage, code: errorCode } = (fields.error ?? {}) as {
     message?: unknown;
     code?: unknown;
@@ -88,9 +89,4 @@ function readBox(value: unknown): FaceBox | undefined {
   return Array.isArray(value) && value.length === 4 && value.every(Number.isFinite)
     ? (value as unknown as FaceBox)
     : undefined;
-}
-
-function readTime(value: unknown): Date | undefined {
-  const time = value as { toDate?: () => Date } | null | undefined;
-  return typeof time?.toDate === 'function' ? time.toDate() : undefined;
 }

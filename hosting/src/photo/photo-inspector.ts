@@ -1,5 +1,5 @@
 import type { Look } from './advice';
-import { measureExposure, SAMPLES, shareOf } from './exposure';
+import { ExposureMeter, shareOf } from './exposure';
 import type { Face, FaceFinder, Scene } from './faces/face-finder';
 
 /** A face is looked for this long before a photo is sent, in milliseconds. */
@@ -11,10 +11,8 @@ const BUDGET_MS = 1500;
 const LONGEST_MS = 6000;
 
 /** Looks at pictures on the person's own device, before anything is sent. */
-export class PhotoInspector {
-  private readonly pen = document
-    .createElement('canvas')
-    .getContext('2d', { willReadFrequently: true });
+class PhotoInspector {
+  private readonly meter = new ExposureMeter();
   private finder: Promise<FaceFinder | undefined> | undefined;
 
   /** Looks once, as fast as it can: for the camera. Says too whether a face is in the picture. */
@@ -49,14 +47,7 @@ export class PhotoInspector {
   }
 
   private lookAt({ picture, width, height }: Scene, face: Face | undefined): Look {
-    if (!this.pen) {
-      return { exposure: { highlights: 255 } };
-    }
-    this.pen.canvas.width = SAMPLES;
-    this.pen.canvas.height = SAMPLES;
-    this.pen.drawImage(picture, 0, 0, SAMPLES, SAMPLES);
-    const { data } = this.pen.getImageData(0, 0, SAMPLES, SAMPLES);
-    const exposure = measureExposure(data, face && shareOf(face, { width, height }));
+    const exposure = this.meter.measure(picture, face && shareOf(face, { width, height }));
     return face ? { exposure, faceSide: Math.max(face.width, face.height) } : { exposure };
   }
 

@@ -23,7 +23,7 @@ export class PhotoRefusedError extends Error {
 }
 
 /** The long side of a photo as it is uploaded, in pixels: plenty for a face, and a quick upload. */
-export const LONG_SIDE = 1280;
+const LONG_SIDE = 1280;
 
 const JPEG_QUALITY = 0.9;
 /** The limit of the storage rules, and of what is read in `detect`. */

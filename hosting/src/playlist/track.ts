@@ -1,4 +1,5 @@
 import type { Recipe } from '../composer';
+import { asFields } from '../firebase/fields';
 import { isEmotion, type Emotion } from '../mood/emotion';
 
 /** A place in the plane of valence and arousal, each in [-1, 1]. */
@@ -117,10 +118,6 @@ function readLicence(value: unknown): TrackLinks['licence'] {
   const { name, url } = asFields(value);
   const address = asWebAddress(url);
   return typeof name === 'string' ? { name, ...(address && { url: address }) } : undefined;
-}
-
-function asFields(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function asNumber(value: unknown): number | undefined {

@@ -1,5 +1,4 @@
-/** How long a browser may take to begin with a file that is handed to it. */
-const HANDED_OVER_MS = 60_000;
+import { saveFile } from '../shared/save-file';
 
 /** Used where the answer names none. */
 const NAME = 'moodify-data.zip';
@@ -13,15 +12,7 @@ export async function download(
   response: Response,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
-  const file = await received(response, onBytes);
-  const address = URL.createObjectURL(file);
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = nameOf(response);
-  link.click();
-  setTimeout(() => {
-    URL.revokeObjectURL(address);
-  }, HANDED_OVER_MS);
+  saveFile(nameOf(response), await received(response, onBytes));
 }
 
 async function received(response: Response, onBytes: (bytes: number) => void): Promise<Blob> {

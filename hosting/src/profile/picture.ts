@@ -1,7 +1,7 @@
 import { PhotoRefusedError, preparePhoto } from '../photo/prepare-photo';
 
 /** How long each side of a picture is, in pixels. */
-export const PICTURE_SIDE = 256;
+const PICTURE_SIDE = 256;
 
 /** Tried in this order: what a browser cannot write comes out as PNG. */
 const TYPES = ['image/webp', 'image/jpeg'] as const;

@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { attempt } from '../firebase/attempt';
 import { troubleMessage } from '../firebase/trouble';
 import { counted, text, type MessageKey } from '../messages/messages';
 import type { Session } from '../session/session';
 import { announce } from '../shared/announcer';
 import { confirmed } from '../shared/confirmation';
 import { LightDomElement } from '../shared/light-dom-element';
-import { notify } from '../shared/notices';
 import './saved-item';
 import { asPlaylist, type SavedPlaylist } from './saved-playlist';
 import '../shared/empty-state.css';
@@ -18,6 +18,8 @@ import { SavedStore, type SavedCursor } from './saved-store';
 
 /** How many saved playlists a page holds. */
 const PAGE = 20;
+
+const FAILURE = 'A saved playlist could not be changed';
 
 /** The playlists that a person keeps, the newest first. */
 @customElement('saved-page')
@@ -152,7 +154,7 @@ export class SavedPage extends LightDomElement {
       );
     };
     show(name);
-    const isDone = await carriedOut(() => this.store.rename(saved.id, name));
+    const isDone = await attempt(() => this.store.rename(saved.id, name), FAILURE);
     if (isDone) {
       announce(text('saved.renamed', { name }));
     } else {
@@ -166,7 +168,7 @@ export class SavedPage extends LightDomElement {
       explanation: text('saved.delete.explanation', { name: saved.name }),
       action: text('saved.delete.confirm'),
     });
-    if (!isSure || !(await carriedOut(() => this.store.delete(saved.id)))) {
+    if (!isSure || !(await attempt(() => this.store.delete(saved.id), FAILURE))) {
       return;
     }
     const ids = this.playlists?.map(({ id }) => id) ?? [];
@@ -180,22 +182,6 @@ export class SavedPage extends LightDomElement {
   private focusItem(id: string | undefined): void {
     const item = id ? this.querySelector<HTMLElement>(`#saved-${CSS.escape(id)} button`) : null;
     (item ?? this.querySelector<HTMLElement>('h1'))?.focus();
-  }
-}
-
-/** Offline, the work would wait for the connection without a word, so it is not begun. */
-async function carriedOut(work: () => Promise<void>): Promise<boolean> {
-  if (!navigator.onLine) {
-    notify({ key: 'trouble.offline', kind: 'trouble' });
-    return false;
-  }
-  try {
-    await work();
-    return true;
-  } catch (error) {
-    console.warn('A saved playlist could not be changed', error);
-    notify({ key: troubleMessage(error), kind: 'trouble' });
-    return false;
   }
 }
 

@@ -1,3 +1,4 @@
+import { asDate, type Fields } from '../firebase/fields';
 import { isEmotion } from '../mood/emotion';
 import { isGoal } from '../mood/goal';
 import type { NamedPlaylist, Playlist } from '../playlist/playlist';
@@ -16,10 +17,7 @@ export interface SavedPlaylist extends NamedPlaylist {
 }
 
 /** Reads a saved playlist as it stands in Firestore; nothing if it makes no sense. */
-export function readSavedPlaylist(
-  id: string,
-  fields: Readonly<Record<string, unknown>>,
-): SavedPlaylist | undefined {
+export function readSavedPlaylist(id: string, fields: Fields): SavedPlaylist | undefined {
   const { name, moodId, emotion, goal, tracks, createdAt } = fields;
   if (
     typeof name !== 'string' ||
@@ -30,7 +28,7 @@ export function readSavedPlaylist(
   ) {
     return undefined;
   }
-  const at = readTime(createdAt);
+  const at = asDate(createdAt);
   return {
     id,
     name,
@@ -55,9 +53,4 @@ export function asName(typed: string): string {
 /** Returns a saved playlist as what the player plays. */
 export function asPlaylist({ goal, emotion, tracks }: SavedPlaylist): Playlist {
   return { goal, emotion, tracks, unavailable: [] };
-}
-
-function readTime(value: unknown): Date | undefined {
-  const time = value as { toDate?: () => Date } | null | undefined;
-  return typeof time?.toDate === 'function' ? time.toDate() : undefined;
 }

@@ -1,3 +1,4 @@
+import { asDate, asFields, type Fields } from '../firebase/fields';
 import { isLanguage, type Language } from '../messages/languages';
 import { isGoal, type Goal } from '../mood/goal';
 import { isTheme, type Theme } from './theme';
@@ -25,7 +26,7 @@ export type ProfileChange = {
 } & { readonly consent?: { readonly version: number } | null };
 
 /** Reads the document `users/{uid}`; whatever in it is not as it should be is left out. */
-export function readProfile(data: Readonly<Record<string, unknown>> = {}): Profile {
+export function readProfile(data: Fields = {}): Profile {
   const { displayName, language, theme, defaultGoal, keepPhotos, timeZone, picture } = data;
   const consent = readConsent(data.consent);
   return {
@@ -41,9 +42,7 @@ export function readProfile(data: Readonly<Record<string, unknown>> = {}): Profi
 }
 
 function readConsent(data: unknown): Profile['consent'] {
-  const { version, at } = (data ?? {}) as { version?: unknown; at?: { toDate?: () => Date } };
+  const { version, at } = asFields(data);
   // Until the server has spoken, the time of a consent that was given just now is not known.
-  return typeof version === 'number'
-    ? { version, at: at?.toDate ? at.toDate() : new Date() }
-    : undefined;
+  return typeof version === 'number' ? { version, at: asDate(at) ?? new Date() } : undefined;
 }

@@ -38,7 +38,7 @@ export class Complaints {
 }
 
 /** Judges a message by its kind. */
-export function isComplaint(message: Pick<ConsoleMessage, 'type' | 'text' | 'location'>): boolean {
+function isComplaint(message: Pick<ConsoleMessage, 'type' | 'text' | 'location'>): boolean {
   if (!['error', 'warning'].includes(message.type())) {
     return false;
   }

@@ -1,4 +1,3 @@
-import { expect, test, type Page } from '@playwright/test';
 import { camera as cameraEn } from '../../src/messages/en/camera';
 import { home as homeEn } from '../../src/messages/en/home';
 import { journey as journeyEn } from '../../src/messages/en/journey';
@@ -12,6 +11,7 @@ import { mood as moodHi } from '../../src/messages/hi/mood';
 import { photo as photoHi } from '../../src/messages/hi/photo';
 import { trouble as troubleHi } from '../../src/messages/hi/trouble';
 import { MoodifyPage } from './moodify-page';
+import { expect, test, type Page } from './test';
 
 const en = { ...cameraEn, ...homeEn, ...journeyEn, ...moodEn, ...photoEn, ...troubleEn };
 const hi = { ...cameraHi, ...homeHi, ...journeyHi, ...moodHi, ...photoHi, ...troubleHi };

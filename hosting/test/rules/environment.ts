@@ -9,7 +9,7 @@ import { stack } from '../stack';
 
 /** The person whose data the tests are about, and another one. */
 export const OWNER = 'alice';
-export const OTHER = 'mallory';
+const OTHER = 'mallory';
 
 const rules = (name: string) => readFileSync(new URL(`../../../${name}`, import.meta.url), 'utf8');
 

@@ -1,18 +1,10 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Track } from '../../playlist/track';
+import { fakeTrack } from '../../playlist/fake-track';
 import { connectMediaKeys } from './media-keys';
 import type { Player } from './player';
 import type { PlayerState } from './player-state';
 
-const track: Track = {
-  id: 'moodify-1',
-  source: 'Moodify originals',
-  title: 'Golden Parade',
-  artist: 'Moodify',
-  durationSeconds: 150,
-  affect: { valence: 0, arousal: 0 },
-  reasons: [],
-};
+const track = fakeTrack('moodify-1', { title: 'Golden Parade', durationSeconds: 150 });
 
 /** Remembers what it was given. */
 class FakeMediaSession {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Track } from '../../playlist/track';
+import { fakeTrack } from '../../playlist/fake-track';
 import {
   followedBy,
   following,
@@ -12,17 +12,7 @@ import {
   type PlayOrder,
 } from './play-order';
 
-const track = (id: string): Track => ({
-  id,
-  source: 'Jamendo',
-  title: id,
-  artist: 'Someone',
-  durationSeconds: 100,
-  affect: { valence: 0, arousal: 0 },
-  reasons: [],
-});
-
-const tracks = ['a', 'b', 'c', 'd'].map(track);
+const tracks = ['a', 'b', 'c', 'd'].map((id) => fakeTrack(id));
 const ids = (order: PlayOrder | undefined) => order?.tracks.map(({ id }) => id).join('');
 const at = (order: PlayOrder | undefined) => order && trackAt(order)?.id;
 const highest = (below: number) => below - 1;
@@ -97,7 +87,10 @@ describe('a track', () => {
   });
 
   test('goes on playing when others come after it', () => {
-    const order = followedBy(inOrder(tracks, 2), ['x', 'c', 'y'].map(track));
+    const order = followedBy(
+      inOrder(tracks, 2),
+      ['x', 'c', 'y'].map((id) => fakeTrack(id)),
+    );
     expect([ids(order), at(order)]).toEqual(['cxy', 'c']);
   });
 });

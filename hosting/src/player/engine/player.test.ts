@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Heard, Occasion } from '../../feedback/feedback';
+import { fakeTrack } from '../../playlist/fake-track';
 import type { Track } from '../../playlist/track';
 import type { AudioElement } from './audio-element';
 import { Player, PREPARED_AFTER_MS } from './player';
@@ -7,21 +8,10 @@ import { TrackAudio } from './track-audio';
 
 const occasion: Occasion = { moodId: 'mood-1', emotion: 'sad', goal: 'lift' };
 
-/** A track that there is no way to hear. */
-const lost = (id: string): Track => ({
-  id,
-  source: 'Jamendo',
-  title: `Title of ${id}`,
-  artist: 'Someone',
-  durationSeconds: 100,
-  affect: { valence: 0, arousal: 0 },
-  reasons: [],
-});
-
-const track = (id: string): Track => ({
-  ...lost(id),
-  links: { audio: { url: `https://audio.example/${id}.mp3`, kind: 'direct' } },
-});
+const track = (id: string): Track =>
+  fakeTrack(id, {
+    links: { audio: { url: `https://audio.example/${id}.mp3`, kind: 'direct' } },
+  });
 
 const queue = { tracks: [track('a'), track('b'), track('c')], occasion };
 
@@ -332,7 +322,7 @@ describe('a track that makes no sound', () => {
       hurry: ({ id }: Track) => hurried.push(id),
     } as unknown as TrackAudio;
     player = new Player(audio, source, () => undefined);
-    const mine = { ...lost('mine'), recipe: { seed: 1, valence: 0, arousal: 0 } };
+    const mine = { ...fakeTrack('mine'), recipe: { seed: 1, valence: 0, arousal: 0 } };
     await player.play({ tracks: [mine, track('b')], occasion });
     expect(hurried).toEqual([]);
     audio.happen('waiting');
@@ -359,13 +349,13 @@ describe('a track that cannot be played', () => {
   });
 
   test('is left out also where it has no address at all', async () => {
-    await player.play({ tracks: [lost('lost'), track('b')], occasion });
+    await player.play({ tracks: [fakeTrack('lost'), track('b')], occasion });
     expect(shown()).toEqual(['playing', 'b']);
     expect(player.state.skipped?.id).toBe('lost');
   });
 
   test('does not make the player go round for ever', async () => {
-    await player.play({ tracks: [lost('lost'), lost('lost-2')], occasion });
+    await player.play({ tracks: [fakeTrack('lost'), fakeTrack('lost-2')], occasion });
     expect(shown()).toEqual(['idle', 'lost']);
     expect(player.state.skipped?.id).toBe('lost-2');
     expect(player.state.exhausted).toBe(true);
@@ -373,7 +363,7 @@ describe('a track that cannot be played', () => {
 
   test('ends even a queue that is repeated, if there is nothing else in it', async () => {
     player.setRepeat('all');
-    await player.play({ tracks: [lost('lost'), lost('lost-2')], occasion }, 1);
+    await player.play({ tracks: [fakeTrack('lost'), fakeTrack('lost-2')], occasion }, 1);
     expect([shown(), player.state.exhausted]).toEqual([['idle', 'lost'], true]);
   });
 
@@ -394,7 +384,7 @@ describe('a track that cannot be played', () => {
   });
 
   test('is no longer spoken of once the person goes on', async () => {
-    await player.play({ tracks: [lost('lost'), track('b'), track('c')], occasion });
+    await player.play({ tracks: [fakeTrack('lost'), track('b'), track('c')], occasion });
     await player.next();
     expect(player.state.skipped).toBeUndefined();
   });

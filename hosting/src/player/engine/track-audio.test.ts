@@ -1,22 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Track } from '../../playlist/track';
+import { fakeTrack } from '../../playlist/fake-track';
 import { TrackAudio, UnplayableTrackError, type Composer } from './track-audio';
 
-/** A track that there is no way to hear. */
-const lost = (id: string): Track => ({
-  id,
-  source: 'Moodify originals',
-  title: 'Golden Parade',
-  artist: 'Moodify',
-  durationSeconds: 150,
-  affect: { valence: 0, arousal: 0 },
-  reasons: [],
-});
-
-const original = (seed: number): Track => ({
-  ...lost(`moodify-${seed}`),
-  recipe: { seed, valence: 0, arousal: 0 },
-});
+const original = (seed: number) =>
+  fakeTrack(`moodify-${seed}`, { recipe: { seed, valence: 0, arousal: 0 } });
 
 /** A piece whose progress the test decides. */
 class FakePiece {
@@ -69,14 +56,14 @@ beforeEach(() => {
 describe('what is played', () => {
   test('of a catalogue is its address, as it stands', async () => {
     const links = { audio: { url: 'https://audius.example/stream', kind: 'resolve' as const } };
-    expect(await audio.addressOf({ ...lost('audius-1'), links }, progress)).toBe(
+    expect(await audio.addressOf(fakeTrack('audius-1', { links }), progress)).toBe(
       'https://audius.example/stream',
     );
     expect(pieces).toEqual([]);
   });
 
   test('is nothing without a recipe and an address', async () => {
-    await expect(audio.addressOf(lost('x'), progress)).rejects.toThrow(UnplayableTrackError);
+    await expect(audio.addressOf(fakeTrack('x'), progress)).rejects.toThrow(UnplayableTrackError);
   });
 
   test('of our own is composed once, and has an address for each time', async () => {

@@ -1,6 +1,6 @@
 import { text } from '../../messages/messages';
 import type { NamedPlaylist } from '../../playlist/playlist';
-import { download } from './download';
+import { saveFile } from '../../shared/save-file';
 import { fileName } from './file-name';
 import { asJspf, JSON_TYPE } from './jspf';
 import { asM3u, M3U_TYPE } from './m3u';
@@ -13,9 +13,9 @@ export function exportPlaylist(saved: NamedPlaylist, format: ExportFormat): stri
   const name = fileName(saved.name, `.${format}`);
   if (format === 'm3u') {
     const note = ({ title }: { title: string }) => text('saved.export.no-address', { title });
-    download(name, M3U_TYPE, asM3u(saved, note));
+    saveFile(name, new Blob([asM3u(saved, note)], { type: M3U_TYPE }));
   } else {
-    download(name, JSON_TYPE, asJspf(saved));
+    saveFile(name, new Blob([asJspf(saved)], { type: JSON_TYPE }));
   }
   return name;
 }
