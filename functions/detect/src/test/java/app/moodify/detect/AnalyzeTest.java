@@ -94,7 +94,7 @@ class AnalyzeTest extends AnalyzeInFramework {
   }
 
   @Test
-  void aRequestWithoutATokenIsTold() throws Exception {
+  void aRequestWithoutATokenIsRefused() throws Exception {
     HttpResponse<String> answer =
         send(
             HttpRequest.newBuilder(address("/analyses"))
@@ -157,7 +157,7 @@ class AnalyzeTest extends AnalyzeInFramework {
   }
 
   @Test
-  void whoAsksTooOftenIsToldHowLongToWait() throws Exception {
+  void aThrottledRequestSaysHowLongToWait() throws Exception {
     HttpResponse<String> answer = send(post("/analyses", "hasty", "happy"));
 
     assertThat(problem(answer, 429).get("code").getAsString()).isEqualTo("too_many_requests");

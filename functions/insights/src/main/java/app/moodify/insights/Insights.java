@@ -4,7 +4,7 @@ import app.moodify.cloud.Cloud;
 import app.moodify.cloud.WarmUp;
 import app.moodify.cloud.client.Settings;
 import app.moodify.core.mood.InsightsStore;
-import app.moodify.core.mood.InsightsStore.MoodTransition;
+import app.moodify.core.mood.InsightsStore.Revision;
 import app.moodify.core.mood.MoodMoment;
 import app.moodify.core.mood.MoodStatistics;
 import app.moodify.telemetry.Operation;
@@ -50,7 +50,7 @@ public final class Insights implements CloudEventsFunction {
 
   private Insights(Telemetry telemetry, Settings settings) {
     this(new Cloud(settings).insights(), Clock.systemUTC(), telemetry);
-    WarmUp.inBackground("Firestore", () -> store.standing("warm-up"));
+    WarmUp.inBackground("Firestore", () -> store.revision("warm-up"));
   }
 
   Insights(InsightsStore store, Clock clock) {
@@ -82,7 +82,7 @@ public final class Insights implements CloudEventsFunction {
   private void count(MoodEventMessage news) {
     Operation work = Operation.current();
     for (int tries = 0; tries < TRIES; tries++) {
-      MoodTransition before = work.step("standing", () -> store.standing(news.uid()));
+      Revision before = work.step("standing", () -> store.revision(news.uid()));
       if (knows(before, news)) {
         LOG.info("Mood " + news.moodId() + ": counted already, with others after it");
         work.outcome("known");
@@ -107,7 +107,7 @@ public final class Insights implements CloudEventsFunction {
   }
 
   /** Many entries that change at once, as when a history is deleted, are one thing to count. */
-  private static boolean knows(MoodTransition before, MoodEventMessage news) {
+  private static boolean knows(Revision before, MoodEventMessage news) {
     return before
         .countedAt()
         .filter(at -> at.minus(CLOCK_SKEW).isAfter(news.publishedAt()))
