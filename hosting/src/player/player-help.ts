@@ -1,5 +1,7 @@
 import { html } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import '../shared/switch.css';
+import './player-help.css';
 import { text } from '../messages/messages';
 import { LightElement } from '../shared/light-element';
 import { iconButton } from './player-parts';

@@ -7,6 +7,7 @@ import { apiOf, apiTrouble } from '../firebase/api';
 import { text, type MessageKey } from '../messages/messages';
 import { LightElement } from '../shared/light-element';
 import { notify } from '../shared/notices';
+import '../shared/dialog.css';
 import { eraseAccount } from './erasure';
 
 const LOSSES = ['entries', 'music', 'settings', 'account'] as const;

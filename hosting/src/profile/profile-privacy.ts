@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Session } from '../app/session';
 import { asDayAndTime, text } from '../messages/messages';
+import '../shared/switch.css';
 import type { Profile } from '../settings/profile';
 import { LightElement } from '../shared/light-element';
 
