@@ -1,3 +1,4 @@
+import './style/layers.css';
 import './style/fonts.css';
 import './style/tokens.css';
 import './style/animations.css';

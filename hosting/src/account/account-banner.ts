@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { text } from '../messages/messages';
 import { LightDomElement } from '../shared/light-dom-element';
 import type { Account } from './account';
+import '../shared/dialog.css';
 import './account-banner.css';
 import './account-settings.css';
 import { AccountTask } from './account-task';

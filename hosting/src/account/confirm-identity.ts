@@ -6,6 +6,7 @@ import type { Account } from './account';
 import { AccountTask } from './account-task';
 import { checkPassword } from './account-trouble';
 import { googleButton } from './google-button';
+import '../shared/dialog.css';
 import './password-field';
 
 /**

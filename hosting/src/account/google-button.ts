@@ -1,4 +1,5 @@
 import { html } from 'lit';
+import './google-button.css';
 
 /** Google asks that its letter stands in its own colours on every button that leads to it. */
 export function googleButton(label: string, busy: boolean, act: () => void, testId = 'google') {

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import './person-menu.css';
 import type { Person } from '../account/account';
 import { text } from '../messages/messages';
 import { LightDomElement } from '../shared/light-dom-element';

@@ -1,5 +1,6 @@
 // People's own words may be in Devanagari whatever the page's language; fetched when one is shown.
 import '@fontsource-variable/noto-sans-devanagari/wght.css';
+import './session-frame.css';
 import { html, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Account, Person } from '../account/account';

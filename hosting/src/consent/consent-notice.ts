@@ -5,6 +5,7 @@ import { text, type MessageKey } from '../messages/messages';
 import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
 import type { Consent } from './consent';
+import '../shared/dialog.css';
 import './consent-notice.css';
 
 const POINTS = ['read', 'stored', 'long', 'not-for'] as const;

@@ -12,7 +12,7 @@ import {
 import type { Session } from '../session/session';
 import { LightDomElement } from '../shared/light-dom-element';
 import { trendChart, zoneName } from './charts';
-import '../mood/goal-picker.css';
+import '../shared/segments.css';
 import './insight-chart';
 import { figures } from './insight-figures';
 import { hour, lift, share, weekday } from './insight-sections';

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import './journey-question.css';
 import { text } from '../messages/messages';
 import { LightDomElement } from '../shared/light-dom-element';
 import type { Question } from './journey';

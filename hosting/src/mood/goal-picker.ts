@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { text } from '../messages/messages';
 import { LightDomElement } from '../shared/light-dom-element';
 import { GOALS, type Goal } from './goal';
+import '../shared/segments.css';
 import './goal-picker.css';
 
 /** Lets a person say what the music is to do. Fires `goal` with a {@link Goal}. */

@@ -1,4 +1,5 @@
 import { svg, type SVGTemplateResult } from 'lit';
+import '../shared/track.css';
 import type { Track } from './track';
 
 const BARS = 5;

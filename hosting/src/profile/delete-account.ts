@@ -7,6 +7,7 @@ import { text, type MessageKey } from '../messages/messages';
 import type { Session } from '../session/session';
 import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
+import '../shared/dialog.css';
 import { eraseAccount } from './erasure';
 
 const LOSSES = ['entries', 'music', 'settings', 'account'] as const;

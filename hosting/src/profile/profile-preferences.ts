@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { LANGUAGES } from '../messages/languages';
 import { currentLanguage, text } from '../messages/messages';
 import { GOALS } from '../mood/goal';
-import '../mood/goal-picker.css';
+import '../shared/segments.css';
 import type { Profile, ProfileChange } from '../settings/profile';
 import { THEMES } from '../settings/theme';
 import { LightDomElement } from '../shared/light-dom-element';

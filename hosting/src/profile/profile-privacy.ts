@@ -2,6 +2,7 @@ import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { asDayAndTime, text } from '../messages/messages';
 import type { Session } from '../session/session';
+import '../shared/switch.css';
 import type { Profile } from '../settings/profile';
 import { LightDomElement } from '../shared/light-dom-element';
 

@@ -11,7 +11,6 @@ import { LightDomElement } from '../shared/light-dom-element';
 import './saved-item';
 import { asPlaylist, type SavedPlaylist } from './saved-playlist';
 import '../shared/empty-state.css';
-import '../playlist/playlist-view.css';
 import './save-playlist.css';
 import './saved-page.css';
 import { SavedStore, type SavedCursor } from './saved-store';

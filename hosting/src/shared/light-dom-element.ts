@@ -2,9 +2,10 @@ import { LitElement } from 'lit';
 import { watchLanguage } from '../messages/messages';
 
 /**
- * An element that renders into the page itself and not into a shadow root: one set of styles and
- * tokens holds for the whole page, labels and descriptions reach across elements, and any tool finds
- * what is on the page with a plain selector. It is rendered anew when the language changes.
+ * An element that renders into the page itself and not into a shadow root: tokens and the
+ * styles that everything shares hold within it, labels and descriptions reach across elements, and any
+ * tool finds what is on the page with a plain selector. Its own styles hold in it alone, by `@scope`.
+ * It is rendered anew when the language changes.
  */
 export class LightDomElement extends LitElement {
   private unwatchLanguage: (() => void) | undefined;
@@ -22,6 +23,8 @@ export class LightDomElement extends LitElement {
   }
 
   protected override createRenderRoot(): HTMLElement {
+    // The styles of the component around this one end here.
+    this.toggleAttribute('data-component', true);
     return this;
   }
 

@@ -1,4 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
+import './player-icons.css';
 
 /** What the buttons show, on a field of 24 by 24: shapes that are filled. */
 const FILLED = {

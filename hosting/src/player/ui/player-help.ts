@@ -1,5 +1,7 @@
 import { html } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import '../../shared/switch.css';
+import './player-help.css';
 import { text } from '../../messages/messages';
 import { LightDomElement } from '../../shared/light-dom-element';
 import { readPlayerSettings, writePlayerSettings } from '../engine/player-settings';

@@ -7,6 +7,7 @@ import type { Track } from '../../playlist/track';
 import { trackArtist, trackCredits } from '../../playlist/track-credits';
 import { customProperty } from '../../shared/custom-property';
 import '../../shared/icon-button.css';
+import '../../shared/slider.css';
 import { nextPaint } from '../../shared/next-paint';
 import type { Player } from '../engine/player';
 import type { PlayerState } from '../engine/player-state';

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import './player-queue.css';
 import { counted, text } from '../../messages/messages';
 import { asDuration } from '../../playlist/duration';
 import type { Track } from '../../playlist/track';

@@ -1,0 +1,207 @@
+import { openAccount } from './account-emulator';
+import { writeAllAsFunction, type Fields } from './as-function';
+import { MoodifyPage } from './moodify-page';
+import { happyEntry, ORIGINAL, pastEntries, savedPlaylist, SONG, summaryOf } from './past-entries';
+import { expect, test, type Page } from './test';
+
+const ENTRY = 'entry0123456789abcdef';
+
+/** A page, and what is to be seen when it is there. */
+interface Place {
+  readonly path: string;
+  readonly shows: string;
+}
+
+/** The first has no styles of its own. */
+const PLACES: readonly Place[] = [
+  { path: '/nowhere', shows: '[data-testid=not-there]' },
+  { path: '/', shows: 'recent-moods [data-testid=history-entry]' },
+  { path: '/history', shows: 'history-list [data-testid=history-entry]' },
+  { path: `/history/${ENTRY}`, shows: 'history-entry [data-testid=emotion]' },
+  { path: '/insights', shows: '[data-testid=insights-entries]' },
+  { path: '/saved', shows: '[data-testid=saved-playlist]' },
+  { path: '/profile', shows: '[data-testid=display-name]' },
+];
+
+const WIDE = { width: 1280, height: 860 };
+const NARROW = { width: 390, height: 844 };
+
+test.use({ viewport: WIDE, contextOptions: { reducedMotion: 'reduce' } });
+
+// The styles of a page are fetched with it and stay. Without a scope, they hold for what stays, too.
+test('whatever pages were opened before, the player looks as it does without any', async ({
+  page,
+}) => {
+  // Else all pages are fetched ahead.
+  await page.addInitScript(() => {
+    window.requestIdleCallback = () => 0;
+  });
+  await openNowhere(page);
+  await showTrack(page);
+  const alone = await looks(page);
+
+  let from = PLACES[0]?.path ?? '';
+  for (const place of everyOrderOfTwo(PLACES)) {
+    await follow(page, place);
+    expect(await alone.wide(), `${from}, ${place.path}`).toEqual([]);
+    from = place.path;
+  }
+  await follow(page, PLACES[1]);
+  await page.getByTestId('camera-open').click();
+  await expect(page.getByTestId('camera')).toBeVisible();
+  await page.getByTestId('camera-close').click();
+
+  expect(await unfetchedStyles(page)).toEqual([]);
+  expect(await alone.wide()).toEqual([]);
+  await toSheet(page);
+  expect(await alone.sheet()).toEqual([]);
+  await toNarrowBar(page);
+  expect(await alone.narrow()).toEqual([]);
+});
+
+/** Opens a page that is not there, as somebody who has something to see on each of the others. */
+async function openNowhere(page: Page): Promise<void> {
+  const person = await openAccount();
+  const now = new Date();
+  const documents: Readonly<Record<string, Fields>> = {
+    '': { consent: { version: 1n, at: now } },
+    [`/moods/${ENTRY}`]: happyEntry(now),
+    '/savedPlaylists/saved0123456789abcdef': savedPlaylist('Rainy Sunday', now),
+    '/insights/summary': summaryOf(pastEntries(30, now), now),
+  };
+  await writeAllAsFunction(
+    new Map(
+      Object.entries(documents).map(([path, fields]) => [`users/${person.uid}${path}`, fields]),
+    ),
+  );
+  await new MoodifyPage(page).arrive(person, '/nowhere');
+}
+
+/** Has the player show a track, which else only pages do. */
+async function showTrack(page: Page): Promise<void> {
+  await page.locator('player-bar').evaluate(
+    (bar, tracks: object[]) => {
+      const { music } = bar as unknown as {
+        music: { offer: (playlist: object, moodId: string) => void };
+      };
+      music.offer({ goal: 'match', emotion: 'happy', tracks, unavailable: [] }, 'entry');
+    },
+    [SONG, ORIGINAL] as object[],
+  );
+  await page.getByTestId('player-queue').click();
+  await expect(page.getByTestId('queue-track')).toHaveCount(1);
+}
+
+/** Goes round so that each place comes once after each of the others, and ends where it began. */
+function everyOrderOfTwo(places: readonly Place[]): Place[] {
+  const round = places.flatMap((place, index) =>
+    places.slice(index + 1).flatMap((other) => [place, other]),
+  );
+  return [...round, ...places.slice(0, 1)];
+}
+
+/** Follows a link that the test puts there, for not every page has one to every other. */
+async function follow(page: Page, place: Place | undefined): Promise<void> {
+  await page.evaluate((path) => {
+    const link = document.createElement('a');
+    link.href = path;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }, place?.path ?? '/');
+  await expect(page.locator(place?.shows ?? 'main').first()).toBeVisible();
+}
+
+/**
+ * Remembers how the player looks in each of its forms. Its queue is open before and after.
+ *
+ * @returns what says of each form in what it looks different now
+ */
+async function looks(page: Page) {
+  const wide = await look(page);
+  await toSheet(page);
+  const sheet = await look(page);
+  await toNarrowBar(page);
+  const narrow = await look(page);
+  await page.setViewportSize(WIDE);
+  await page.getByTestId('player-queue').click();
+  await expect(page.getByTestId('player-panel')).toBeVisible();
+  return { wide, sheet, narrow };
+}
+
+async function toSheet(page: Page): Promise<void> {
+  await page.setViewportSize(NARROW);
+  await expect(page.getByTestId('player-sheet')).toBeVisible();
+}
+
+async function toNarrowBar(page: Page): Promise<void> {
+  await page.getByTestId('player-close').click();
+  await expect(page.getByTestId('player-open')).toBeVisible();
+}
+
+/**
+ * Remembers all computed properties of the player, of all that is in it, and of what CSS puts before,
+ * after and behind that. They stay in the page, for they are some fifty thousand.
+ *
+ * @returns what says which of them are different now
+ */
+async function look(page: Page): Promise<() => Promise<string[]>> {
+  // Nothing is pointed at.
+  await page.mouse.move(0, 0);
+  const reader = await page.evaluateHandle(() => {
+    const properties = [...getComputedStyle(document.body)];
+    // What is on its way is taken to its end, and what sets out when that has arrived.
+    const settle = () => {
+      const moving = document.getAnimations().filter(({ playState }) => playState === 'running');
+      moving.forEach((motion) => {
+        motion.finish();
+      });
+      if (moving.length > 0) {
+        settle();
+      }
+    };
+    const read = () => {
+      settle();
+      return [...document.querySelectorAll('player-bar, player-bar *')].flatMap((element, index) =>
+        ['', '::before', '::after', '::backdrop']
+          .map((pseudo) => ({ pseudo, style: getComputedStyle(element, pseudo || null) }))
+          .filter(({ pseudo, style }) =>
+            pseudo === '::backdrop' ? element.localName === 'dialog' : style.content !== 'none',
+          )
+          .map(({ pseudo, style }) => ({
+            name: `${index} ${element.localName}.${element.getAttribute('class') ?? ''}${pseudo}`,
+            values: properties.map((property) => style.getPropertyValue(property)),
+          })),
+      );
+    };
+    return { properties, read, before: read() };
+  });
+  return async () => {
+    await page.mouse.move(0, 0);
+    return reader.evaluate(({ properties, read, before }) => {
+      const now = read();
+      const names = (all: typeof now) => all.map(({ name }) => name).join('\n');
+      if (names(now) !== names(before)) {
+        return [names(before), names(now)];
+      }
+      return now.flatMap(({ name, values }, index) =>
+        values.flatMap((value, place) =>
+          value === before[index]?.values[place]
+            ? []
+            : `${name}: ${properties[place]} is ${value}, was ${before[index]?.values[place]}`,
+        ),
+      );
+    });
+  };
+}
+
+/** The style sheets of the site that no page of this test has asked for. */
+async function unfetchedStyles(page: Page): Promise<string[]> {
+  const worker = await (await page.request.get('/service-worker.js')).text();
+  const all = new Set(worker.match(/\/assets\/[\w-]+\.css/g));
+  expect(all.size).toBeGreaterThan(5);
+  const fetched = await page.evaluate(() =>
+    [...document.styleSheets].map(({ href }) => new URL(href ?? '/', location.href).pathname),
+  );
+  return [...all].filter((file) => !fetched.includes(file));
+}
