@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import postcss, { AtRule, type ChildNode } from 'postcss';
 import { expect, test } from 'vitest';
-import '../app/notice-bar';
+import './notice-bar';
 
 /** Their styles hold for the whole page. */
 const GLOBAL = ['style', 'shared'];
