@@ -214,6 +214,7 @@ def test_a_table_without_rows_holds_no_images(tmp_path):
         ("9," + "30 " * 2304 + ",Training", "its label is 9, but labels must be 0 (angry)"),
         ("sad," + "30 " * 2304 + ",Training", "its label is sad"),
         ("3," + "30 " * 2304 + ",Holiday", "its usage is Holiday"),
+        ("3," + "30 " * 2304 + ",PRIVATE_TEST", "its usage is PRIVATE_TEST"),
         ("3," + "30 " * 2304, "fewer values"),
         ("", "fewer values"),
         ('3,"' + "30 " * 2304 + '"x,Training', "expected after"),
