@@ -22,12 +22,13 @@ suites_since() {
 suites_of_path() {
   case $1 in
     libs/testing/* | libs/*/src/test/* | functions/*/src/test/* | tools/*/src/test/* | deploy/packages/*) printf 'java' ;;
-    tools/lab/*) printf 'java deployment' ;;
+    # evaluate's tests ask the Java code that serves.
+    tools/lab/*) printf 'java deployment models' ;;
     functions/api/openapi.json) printf 'page api' ;;
+    libs/vision/*) printf 'java reproducible deployment models smoke-test rules api browser' ;;
     libs/* | functions/* | tools/* | pom.xml | build-tools/*)
       printf 'java reproducible deployment smoke-test rules api browser' ;;
     models/expression/* | models/face/*) printf 'java page smoke-test api browser models' ;;
-    models/*.md | models/metrics.json | models/figures/*) printf 'java models' ;;
     models/faces/*) printf 'java smoke-test' ;;
     models/*) printf 'models' ;;
     hosting/test/browser/* | hosting/test/composer/* | hosting/playwright.config.ts) printf 'page browser' ;;

@@ -4,18 +4,15 @@ import hashlib
 from dataclasses import dataclass
 
 import numpy as np
-import torch
-import torch.nn.functional as F
 
-from moodify_models import EMOTIONS
+from moodify_models import EMOTIONS, VOTES
 
 TRAINING, PUBLIC_TEST, PRIVATE_TEST = 0, 1, 2
-SPLITS = ("Training", "PublicTest", "PrivateTest")
 NOT_A_FACE = 9
 VOTE_COLUMNS = 10
 
 
-class DataError(Exception):
+class DataError(ValueError):
     """The data are missing or broken; the message says what to do."""
 
 
@@ -58,6 +55,13 @@ def duplicates_of_test(faces):
     return np.array([h in tested for h in hashes], bool) & (faces.split == TRAINING)
 
 
+def copies_of_training(faces):
+    """Mask of the rows that are byte-identical to a Training row; true of all Training rows."""
+    hashes = [digest(image) for image in faces.pixels]
+    trained = {h for h, split in zip(hashes, faces.split) if split == TRAINING}
+    return np.array([h in trained for h in hashes], bool)
+
+
 def not_faces(faces):
     """Mask of the rows for which every FER+ vote says "not a face"."""
     total = faces.votes.sum(axis=1)
@@ -68,6 +72,19 @@ def training_rows(faces):
     """The rows to learn from: Training without copies of test images and without non-faces."""
     keep = (faces.split == TRAINING) & ~duplicates_of_test(faces) & ~not_faces(faces)
     return faces.rows(keep)
+
+
+def majority(votes):
+    """The expression that most FER+ raters agree on (Barsoum et al. 2016), -1 where they do not.
+
+    votes: (N, 10). Returns (N,), an index into VOTES. Single votes are dropped as slips; then more
+    than half of what is left must agree on one thing, and that must be an expression: neither
+    "unknown" nor "not a face".
+    """
+    kept = votes * (votes > 1)
+    first = votes.argmax(axis=1)
+    agreed = 2 * kept[np.arange(len(votes)), first] > kept.sum(axis=1)
+    return np.where(agreed & (first < len(VOTES)), first, -1)
 
 
 def vote_targets(votes):
@@ -103,6 +120,8 @@ def label_given_votes(votes, labels):
     FER+ raters say neutral where FER-2013 says sad, and so on; the regression learns that habit, so
     that the votes speak in FER-2013's terms. votes: (N, 10). labels: (N,). Returns (N, 7).
     """
+    import torch  # late: it takes seconds to import, and evaluating does without
+
     shares = votes / votes.sum(axis=1, keepdims=True)
     features = np.concatenate([shares, np.sqrt(shares), votes > 0], axis=1)
     x = torch.from_numpy(features.astype(np.float32))
@@ -117,7 +136,7 @@ def label_given_votes(votes, labels):
     def loss():
         optimizer.zero_grad()
         decay = 1e-5 * regression.weight.square().sum()
-        value = F.cross_entropy(regression(x), y) + decay
+        value = torch.nn.functional.cross_entropy(regression(x), y) + decay
         value.backward()
         return value
 

@@ -7,7 +7,7 @@ import torch
 
 from moodify_models import SIDE
 from moodify_models.network import normalise
-from moodify_models.progress import told
+from moodify_models.progress import with_progress
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def logits(network, pixels, device="cpu", batch=256, autocast=False):
     parts = ([], [], [], [])
     images = torch.from_numpy(np.ascontiguousarray(pixels)).reshape(-1, 1, SIDE, SIDE)
     with torch.no_grad(), torch.autocast(torch.device(device).type, torch.bfloat16, autocast):
-        for start in told(range(0, len(images), batch), "scoring", batch):
+        for start in with_progress(range(0, len(images), batch), "scoring", batch):
             x = normalise(images[start : start + batch].to(device))
             x = x.contiguous(memory_format=torch.channels_last)
             for offset, view in ((0, x), (2, x.flip(3))):

@@ -1,5 +1,6 @@
-"""Tells how far a training is and how long it will still take."""
+"""Says how far a long step is and how long it will still take."""
 
+import sys
 import time
 
 
@@ -8,16 +9,16 @@ class Progress:
 
     def __init__(self, path, epochs, steps, interval=10.0):
         self.path, self.epochs, self.steps, self.interval = path, epochs, steps, interval
-        self.started = self.told = time.monotonic()
+        self.started = self.reported = time.monotonic()
         self.done = 0
 
     def step_done(self, epoch, step, loss):
         """After each step; `epoch` and `step` count from 0."""
         self.done += 1
         now = time.monotonic()
-        if now - self.told < self.interval:
+        if now - self.reported < self.interval:
             return
-        self.told = now
+        self.reported = now
         left = (self.epochs - epoch) * self.steps - step - 1
         seconds = left * (now - self.started) / self.done
         print(
@@ -37,8 +38,13 @@ class Progress:
             file.write(line + "\n")
 
 
-def told(items, what, size=1, interval=5.0):
-    """Yields `items`; in long loops prints every five seconds how many faces are done.
+def report(text):
+    """Says on standard error what is going on: standard output is for results."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def with_progress(items, what, size=1, interval=5.0):
+    """Yields `items`; in long loops reports every five seconds how many faces are done.
 
     `size` is the number of faces that one item stands for.
     """
@@ -47,7 +53,7 @@ def told(items, what, size=1, interval=5.0):
         now = time.monotonic()
         if now - last >= interval:
             last = now
-            print(f"{what}: {count * size} faces done", flush=True)
+            report(f"{what}: {count * size:,} faces done")
         yield item
 
 

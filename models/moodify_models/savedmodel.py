@@ -14,7 +14,7 @@ import tensorflow as tf  # noqa: E402
 
 from moodify_models import SIDE  # noqa: E402
 from moodify_models.network import NORMALISE_EPSILON  # noqa: E402
-from moodify_models.progress import told  # noqa: E402
+from moodify_models.progress import with_progress  # noqa: E402
 from moodify_models.serving import fold_convolution, fold_heads, fold_votes  # noqa: E402
 
 INPUT, OUTPUT, VOTES_OUTPUT = "pixels", "probabilities", "votes"
@@ -83,7 +83,7 @@ class Model:
     def probabilities(self, pixels):
         """Crops (N, 48, 48), 0..255 -> probabilities (N, 7) of each crop as it is."""
         parts = []
-        for start in told(range(0, len(pixels), BATCH), "scoring", BATCH):
+        for start in with_progress(range(0, len(pixels), BATCH), "scoring", BATCH):
             batch = np.asarray(pixels[start : start + BATCH], np.float32)[..., None]
             parts.append(self._serve(**{INPUT: tf.constant(batch)})[OUTPUT].numpy())
         return np.concatenate(parts)

@@ -7,7 +7,7 @@ import torch
 
 from moodify_models import SIDE
 from moodify_models.network import normalise
-from moodify_models.progress import told
+from moodify_models.progress import with_progress
 
 ROWS = 8192
 """So many rows give means and variances to about one percent of a deviation."""
@@ -34,7 +34,7 @@ def fresh(network, pixels):
     rows = rows[np.random.default_rng(0).permutation(len(rows))]
     images = torch.from_numpy(rows).reshape(-1, 1, SIDE, SIDE)
     with torch.no_grad():
-        for start in told(range(0, len(images), BATCH), "taking statistics", BATCH):
+        for start in with_progress(range(0, len(images), BATCH), "taking statistics", BATCH):
             x = normalise(images[start : start + BATCH])
             network(x.contiguous(memory_format=torch.channels_last))
     return network.eval()

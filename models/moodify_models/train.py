@@ -12,7 +12,7 @@ from pathlib import Path
 import torch
 import torch.nn.functional as F
 
-from moodify_models import checkpoint, curves, data, predict, refine
+from moodify_models import checkpoint, data, plots, predict, refine
 from moodify_models.augment import Augment, mixup
 from moodify_models.network import build
 from moodify_models.progress import Progress
@@ -118,7 +118,7 @@ class Trainer:
                 entry.update(self._watch())
             self.history.append(entry)
             checkpoint.save(self, self.folder / "last.pt")
-            curves.draw(self.history, self.folder / "curves.png")
+            plots.training(self.history).savefig(self.folder / "curves.png", dpi=110)
             progress.epoch_done(entry)
         return self.ends.mean or self.average
 

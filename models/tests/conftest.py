@@ -1,16 +1,16 @@
 """What the tests share: small synthetic faces, a tiny network, and a folder of real data."""
 
 import copy
-from pathlib import Path
+import os
+import shutil
 
 import numpy as np
 import pytest
 import torch
 
-from moodify_models import SIDE, data, settings
+from moodify_models import EMOTIONS, ROOT, SIDE, data, settings
 from moodify_models.network import build
-
-REAL_DATA = Path(__file__).resolve().parents[3] / "shared" / "data" / "fer2013"
+from moodify_models.served import Predictions
 
 torch.set_num_threads(1)
 
@@ -62,7 +62,41 @@ def trained_net(tiny_settings):
 
 @pytest.fixture
 def real_data():
-    """FER-2013's folder; the test is skipped where it is not at hand."""
-    if not REAL_DATA.is_dir():
-        pytest.skip("FER-2013 is not at hand: put it into ../shared/data/fer2013 to run this test.")
-    return REAL_DATA
+    """FER-2013's folder, in or above the checkout; the test is skipped where it is not at hand."""
+    for place in (ROOT, *ROOT.parents):
+        folder = place / "shared" / "data" / "fer2013"
+        if folder.is_dir():
+            return folder
+    pytest.skip("FER-2013 is not at hand: put it into ../shared/data/fer2013 to run this test.")
+
+
+@pytest.fixture(scope="session")
+def java():
+    """The test asks the code that serves, which is in Java; it is skipped where that cannot run."""
+    if not (os.environ.get("JAVA_HOME") or shutil.which("javac")):
+        pytest.skip("There is no JDK: install one, or name it by JAVA_HOME, to run this test.")
+
+
+def judged(*rows):
+    """Made-up crops and what a model answered: (Faces, mask of copies of Training, Predictions).
+
+    A row is (label, answer, confidence) and, as far as wanted, whether it is a copy of a Training
+    image, FER+'s votes, and the answer of the FER+ head. The rest of the confidence is spread
+    evenly; from 0.5 on an answer is sure.
+    """
+    count = len(rows)
+    faces = data.Faces(
+        np.zeros((count, SIDE, SIDE), np.uint8),
+        np.array([EMOTIONS.index(row[0]) for row in rows]),
+        np.full(count, data.PUBLIC_TEST, np.uint8),
+        np.array([row[4] if len(row) > 4 else [0] * 10 for row in rows], np.float32),
+    )
+    probabilities = np.array([[(1 - row[2]) / 6] * 7 for row in rows])
+    probabilities[np.arange(count), [EMOTIONS.index(row[1]) for row in rows]] = [r[2] for r in rows]
+    predictions = Predictions(
+        probabilities,
+        np.array([row[2] >= 0.5 for row in rows]),
+        np.full(count, 2.0),
+        np.eye(8)[[row[5] if len(row) > 5 else 0 for row in rows]],
+    )
+    return faces, np.array([len(row) > 3 and row[3] for row in rows], bool), predictions

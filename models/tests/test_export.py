@@ -6,8 +6,7 @@ import numpy as np
 import pytest
 import torch
 
-from moodify_models import EMOTIONS, VOTES, crops, export
-from moodify_models.__main__ import MODELS
+from moodify_models import EMOTIONS, ROOT, VOTES, crops, export
 from moodify_models.network import normalise
 from moodify_models.serving import ServedNet, Serving, fold_convolution
 
@@ -118,12 +117,12 @@ def test_parity_crops_are_many_and_different():
 
 
 def test_the_shipped_model_gives_the_scores_of_its_parity_file():
-    shipped = MODELS / "expression"
+    shipped = ROOT / "models" / "expression"
     examples = json.loads((shipped / "parity.json").read_text())
     assert export.check(savedmodel.Model(shipped), examples) <= export.TOLERANCE
     assert {name for name in crops.parity_crops()} == {example["name"] for example in examples}
 
 
 def test_the_shipped_model_is_small_enough_to_ship():
-    size = sum(path.stat().st_size for path in (MODELS / "expression").rglob("*"))
+    size = sum(path.stat().st_size for path in (ROOT / "models" / "expression").rglob("*"))
     assert size <= 12 * 1024 * 1024

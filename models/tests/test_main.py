@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from test_data import write_raw
+from test_layouts import write_raw
 
 from moodify_models import settings
 from moodify_models.__main__ import main

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 import torch
 
-from moodify_models import checkpoint, refine
+from moodify_models import checkpoint, progress, refine
 from moodify_models.data import DataError
-from moodify_models.progress import Progress, duration, told
+from moodify_models.progress import Progress, duration, with_progress
 from moodify_models.train import Trainer, average_weights, learning_rate, side_at
 
 
@@ -145,15 +145,27 @@ def test_averaging_moves_weights_by_the_share_left():
     assert average.weight.item() == pytest.approx(1.1)
 
 
-def test_progress_tells_the_time_that_is_left(tmp_path, capsys):
-    progress = Progress(tmp_path / "log.txt", epochs=2, steps=5, interval=0.0)
-    progress.step_done(0, 0, 3.0)
+def test_progress_says_the_time_that_is_left(tmp_path, capsys):
+    training = Progress(tmp_path / "log.txt", epochs=2, steps=5, interval=0.0)
+    training.step_done(0, 0, 3.0)
     assert "epoch 1/2, step 1/5, loss 3.000, about 0 s left" in capsys.readouterr().out
 
 
-def test_long_loops_tell_how_many_faces_are_done(capsys):
-    assert list(told("abc", "scoring", size=256, interval=0.0)) == ["a", "b", "c"]
-    assert capsys.readouterr().out.splitlines()[-1] == "scoring: 512 faces done"
+def test_long_loops_report_how_many_faces_are_done(capsys):
+    assert list(with_progress("abc", "scoring", size=256, interval=0.0)) == ["a", "b", "c"]
+    assert capsys.readouterr().err.splitlines()[-1] == "scoring: 512 faces done"
+
+
+def test_what_is_done_is_reported_every_other_second_and_not_in_a_short_loop(monkeypatch, capsys):
+    seconds = iter(range(7))
+    monkeypatch.setattr(progress.time, "monotonic", lambda: next(seconds))
+    list(with_progress(range(6), "reading", size=1000, interval=2.0))
+    assert capsys.readouterr().err.splitlines() == [
+        "reading: 1,000 faces done", "reading: 3,000 faces done", "reading: 5,000 faces done"
+    ]  # fmt: skip
+    monkeypatch.setattr(progress.time, "monotonic", iter([0, 1, 1.9]).__next__)
+    list(with_progress(range(2), "reading", interval=2.0))
+    assert capsys.readouterr().err == ""
 
 
 @pytest.mark.parametrize("seconds, words", [(45, "45 s"), (750, "12 min"), (3900, "1 h 05 min")])

@@ -2,7 +2,7 @@ package app.moodify.cli;
 
 import app.moodify.cli.catalogue.CatalogueCommand;
 import app.moodify.cli.photos.AnalyzePhotos;
-import app.moodify.lab.evaluate.EvaluateCommand;
+import app.moodify.lab.evaluate.PredictCommand;
 import app.moodify.lab.simulate.CompareMusicCommand;
 import app.moodify.lab.simulate.SimulateCommand;
 import app.moodify.stack.bench.BenchCommand;
@@ -19,7 +19,7 @@ import picocli.CommandLine.Command;
       StackCommand.class,
       AnalyzePhotos.class,
       BenchCommand.class,
-      EvaluateCommand.class,
+      PredictCommand.class,
       CatalogueCommand.class,
       CompareMusicCommand.class,
       SimulateCommand.class

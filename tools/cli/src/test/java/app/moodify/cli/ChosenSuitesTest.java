@@ -25,8 +25,10 @@ class ChosenSuitesTest {
     "libs/core/src/main/java/app/moodify/core/mood/MoodEntry.java,"
         + " java reproducible deployment smoke-test rules api browser",
     "pom.xml, java reproducible deployment smoke-test rules api browser",
+    "tools/lab/src/main/java/app/moodify/lab/evaluate/PredictCommand.java,"
+        + " java deployment models",
     "models/moodify_models/train.py, models",
-    "models/README.md, java models",
+    "models/README.md, models",
     "models/face/face_detection_short_range.tflite, java page smoke-test api browser models",
     "hosting/test/browser/camera.spec.ts, page browser",
     "hosting/test/rules/firestore.rules.test.ts, page rules",

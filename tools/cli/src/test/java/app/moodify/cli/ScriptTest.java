@@ -124,6 +124,24 @@ class ScriptTest {
   }
 
   @Test
+  void missingPythonIsReportedInASentence() throws Exception {
+    Path tools = onlyTools("cat", "sed", "readlink");
+
+    Result result =
+        run(
+            Map.of("PATH", tools.toString()),
+            "/bin/bash",
+            script.toString(),
+            "evaluate",
+            "--data",
+            "faces");
+
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.output())
+        .contains("python3 is missing; ./moodify evaluate needs Python 3.11 or later with venv");
+  }
+
+  @Test
   void anythingChangedAddedOrDeletedIsSeenAsAChange() throws Exception {
     Path sources = Files.createDirectories(script.resolveSibling("functions/a b"));
     Path one = Files.writeString(sources.resolve("One.java"), "1");

@@ -1,5 +1,5 @@
 /**
- * {@code moodify evaluate}: judges the model that is served, with the code that serves it, on crops
- * of a data set and on whole photos.
+ * {@code moodify predict}: what the model that is served, with the code that serves it, makes of
+ * face crops. {@code moodify evaluate}, in {@code models/}, asks it and measures.
  */
 package app.moodify.lab.evaluate;

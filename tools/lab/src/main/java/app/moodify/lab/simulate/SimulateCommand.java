@@ -50,11 +50,11 @@ public final class SimulateCommand implements Callable<Integer> {
   private int listeners;
 
   @Option(
-      names = "--picture",
+      names = "--curves",
       paramLabel = "FILE",
-      defaultValue = "simulate.svg",
-      description = "Where to draw the learning curves (default: ${DEFAULT-VALUE}).")
-  private Path picture;
+      description =
+          "Write what --json prints to a file too: ./moodify simulate --picture FILE draws it.")
+  private Path curvesFile;
 
   @Override
   public Integer call() throws IOException {
@@ -73,7 +73,9 @@ public final class SimulateCommand implements Callable<Integer> {
                 steps.done(done + " of " + seeds + " worlds simulated");
               }
             });
-    Files.writeString(picture, CurvePicture.of(curves));
+    if (curvesFile != null) {
+      Files.writeString(curvesFile, json(curves));
+    }
     out.println(json ? json(curves) : table(curves));
     out.flush();
     return met(curves) ? 0 : 1;
@@ -123,7 +125,7 @@ public final class SimulateCommand implements Callable<Integer> {
             "%s  Moodify over no learning after 60 events (at least +%.2f, interval above 0)%n",
             met(curves) ? "✓" : "✗",
             BAR));
-    return table.append("Picture: ").append(picture).toString();
+    return table.toString().stripTrailing();
   }
 
   private String json(LearningCurves curves) {
@@ -146,7 +148,6 @@ public final class SimulateCommand implements Callable<Integer> {
     all.add("overNoLearning", lead);
     all.add("overGreedy", json(curves.lead(Learner.MOODIFY, Learner.GREEDY, LAST)));
     all.add("overSameFeatures", json(curves.lead(Learner.MOODIFY, Learner.SAME_FEATURES, LAST)));
-    all.addProperty("picture", picture.toString());
     return new Gson().toJson(all);
   }
 

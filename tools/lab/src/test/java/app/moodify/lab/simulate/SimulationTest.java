@@ -8,11 +8,17 @@ import app.moodify.core.mood.Goal;
 import app.moodify.core.music.MusicRequest;
 import app.moodify.core.music.Track;
 import app.moodify.music.affect.Target;
-import java.io.StringReader;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.xml.sax.InputSource;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class SimulationTest {
   @Test
@@ -79,15 +85,21 @@ class SimulationTest {
   }
 
   @Test
-  void thePictureIsAnImageWithACurveForEachWayOfLearning() throws Exception {
-    String svg = CurvePicture.of(LearningCurves.measure(2, 1, done -> {}));
+  void theCurvesThatArePlottedHaveAPointAfterEachListForEachWayOfLearning(@TempDir Path folder)
+      throws Exception {
+    Path file = folder.resolve("curves.json");
 
-    assertThat(
-            DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(svg)))
-                .getElementsByTagName("polyline")
-                .getLength())
-        .isEqualTo(Learner.values().length);
+    new CommandLine(new SimulateCommand())
+        .setOut(new PrintWriter(new StringWriter()))
+        .setErr(new PrintWriter(new StringWriter()))
+        .execute("--seeds", "2", "--listeners", "1", "--curves", file.toString());
+
+    JsonObject curves = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    for (Learner learner : Learner.values()) {
+      JsonArray points = curves.getAsJsonArray(learner.key());
+      assertThat(points).hasSize(Simulation.POINTS);
+      assertThat(points.get(10).getAsJsonObject().keySet())
+          .containsExactlyInAnyOrder("events", "mean", "low", "high");
+    }
   }
 }
