@@ -140,12 +140,12 @@ bucket_location() {
 
 # has_accounts: whether Firebase Authentication was switched on before, by hand or by a deploy.
 has_accounts() {
-  local told
-  told=$(ask_google "https://identitytoolkit.googleapis.com/admin/v2/projects/$PROJECT/config" 2>/dev/null) || return
-  grep -q "\"name\": *\"projects/" <<<"$told"
+  local answer
+  answer=$(ask_google "https://identitytoolkit.googleapis.com/admin/v2/projects/$PROJECT/config" 2>/dev/null) || return
+  grep -q "\"name\": *\"projects/" <<<"$answer"
 }
 
-# say_what_exists: tells Terraform, through its environment, what it takes over instead of making it. What is set in
+# say_what_exists: sets for Terraform, in its environment, what it takes over instead of making it. What is set in
 # terraform.tfvars counts more.
 say_what_exists() {
   local database location existing=''

@@ -1,18 +1,18 @@
 // Tries a deployed Moodify out, as a person would: signs up, sends a photo, waits for the emotion and the playlist, and
 // erases the account. Speaks the REST interfaces that the page's SDK speaks, through the same rules.
 //
-//   node smoke-test.mjs --page https://PROJECT.web.app --photo astronaut.png [--patience SECONDS]
+//   node smoke-test.mjs --page https://PROJECT.web.app --photo astronaut.png [--timeout SECONDS]
 //
-// Ends with 0 if everything was as it should be. Works against a local run too, whose page tells where its emulators are.
+// Ends with 0 if everything was as it should be. Works against a local run too, whose page says where its emulators are.
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
 const { values: options } = parseArgs({
-  options: { page: { type: 'string' }, photo: { type: 'string' }, patience: { type: 'string', default: '120' } },
+  options: { page: { type: 'string' }, photo: { type: 'string' }, timeout: { type: 'string', default: '120' } },
 });
 if (!options.page || !options.photo) {
-  console.error('Usage: node smoke-test.mjs --page ADDRESS --photo FILE [--patience SECONDS]');
+  console.error('Usage: node smoke-test.mjs --page ADDRESS --photo FILE [--timeout SECONDS]');
   process.exit(2);
 }
 
@@ -64,17 +64,17 @@ async function services(page) {
   };
 }
 
-function told(what) {
+function report(what) {
   console.log(`  ${what}, after ${((Date.now() - started) / 1000).toFixed(1)} s`);
 }
 
 /** Asks until the answer is one to end with. */
 async function until(step, question) {
-  const end = Date.now() + Number(options.patience) * 1000;
+  const end = Date.now() + Number(options.timeout) * 1000;
   for (;;) {
     const answer = await question();
     if (answer !== undefined) return answer;
-    if (Date.now() > end) throw new Failure(`${step}: nothing after ${options.patience} s`);
+    if (Date.now() > end) throw new Failure(`${step}: nothing after ${options.timeout} s`);
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
 }
@@ -83,7 +83,7 @@ async function run(page) {
   const { settings, auth, firestore, storage } = await services(page);
   const key = `key=${encodeURIComponent(settings.apiKey)}`;
   await ask('the page', `${page}/`);
-  told('the page is there');
+  report('the page is there');
 
   const person = (
     await ask(
@@ -113,7 +113,7 @@ async function run(page) {
   };
 
   try {
-    told('a throw-away person has signed up');
+    report('a throw-away person has signed up');
     const moodId = randomBytes(15).toString('base64url');
     await ask(
       'sending the photo',
@@ -124,7 +124,7 @@ async function run(page) {
         body: await readFile(options.photo),
       },
     );
-    told('the photo is sent');
+    report('the photo is sent');
 
     const mood = await until('reading the expression', async () => {
       const fields = await document('reading the entry', `users/${uid}/moods/${moodId}`);
@@ -134,17 +134,17 @@ async function run(page) {
     if (mood.status.stringValue !== 'ready' || mood.emotion?.stringValue !== 'happy') {
       throw new Failure(`the astronaut looks ${mood.emotion?.stringValue ?? 'like nothing'} (${mood.status.stringValue}), not happy`);
     }
-    told('the expression is read: happy');
+    report('the expression is read: happy');
 
     const playlist = await until('choosing music', () => document('reading the playlist', `users/${uid}/playlists/${moodId}`));
     const tracks = playlist.tracks?.arrayValue?.values ?? [];
     if (tracks.length < 5) throw new Failure(`the playlist has only ${tracks.length} tracks`);
-    told(`the playlist has ${tracks.length} tracks`);
+    report(`the playlist has ${tracks.length} tracks`);
 
     await erase();
     if (await document('looking for the entry', `users/${uid}/moods/${moodId}`)) throw new Failure('the entry outlived its person');
     await ask('looking for the account', `${auth}/v1/accounts:lookup?${key}`, post({ idToken: person.idToken }), [400]);
-    told('the person is erased');
+    report('the person is erased');
   } finally {
     // Whatever went wrong, nobody stays behind.
     if (!erased) await erase().catch((error) => console.error(`  and ${uid} could not be erased: ${error.message}`));

@@ -1,4 +1,4 @@
-"""`./moodify evaluate`: judges the model that is served, with the code that serves it, on crops of
+"""`./moodify evaluate`: measures the model that is served, with the code that serves it, on crops of
 FER-2013 and on whole photos."""
 
 from moodify_models import SPLITS, card, data, layouts, measures, metrics, photos, plots, served

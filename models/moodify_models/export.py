@@ -95,7 +95,7 @@ def decode(example):
 
 
 def description(network, serving, training):
-    """The content of `model.json`, which tells a client all it must know about the graph."""
+    """The content of `model.json`, which holds all that a client must know about the graph."""
     now = datetime.now(timezone.utc)
     return {
         "version": f"{now:%Y-%m-%d}-{weights_hash(network, serving)[:8]}",

@@ -175,7 +175,7 @@ def _read_votes(path):
 
 
 def read_folders(folder):
-    """Layout 3. A file name that begins with a split's name tells the split.
+    """Layout 3. A file name that begins with a split's name is of that split.
 
     Elsewhere `test` is PrivateTest, `validation` is PublicTest, and where nothing is PublicTest a
     tenth of `train`, chosen by the pictures' hashes, becomes it.

@@ -119,7 +119,7 @@ def fold_heads(network, serving):
 
 
 def fold_votes(network):
-    """The FER+ head as it is, untempered: it is measured, not told to anyone."""
+    """The FER+ head as it is, untempered: it is measured, and not shown to anyone."""
     return Dense(_float32(network.votes.weight.T), _float32(network.votes.bias))
 
 

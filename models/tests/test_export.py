@@ -34,7 +34,7 @@ def test_tensorflow_scores_as_pytorch_does(exported, trained_net):
     assert scores.dtype == np.float32 and scores.shape == (len(pixels), 7)
     assert np.abs(scores - expected).max() < 1e-5
     assert np.allclose(scores.sum(axis=1), 1, atol=1e-5)
-    assert expected.std(axis=0).max() > 0.01  # the crops are told apart, so the test can fail
+    assert expected.std(axis=0).max() > 0.01  # the crops differ, so the test can fail
 
 
 def test_the_signature_is_the_one_that_java_expects(exported):

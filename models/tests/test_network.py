@@ -44,7 +44,7 @@ def test_the_network_has_two_heads_and_at_most_three_million_parameters():
 
 
 def test_a_mirrored_network_scores_a_mirrored_crop_the_same(trained_net):
-    """Nothing in the network but its kernels tells left from right: no padding, no pooling does."""
+    """Nothing in the network but its kernels distinguishes left from right: no padding, no pooling does."""
     crop = torch.randn(1, 1, SIDE, SIDE, generator=torch.Generator().manual_seed(4))
     with torch.no_grad():
         expected = trained_net(crop)

@@ -58,7 +58,7 @@ def test_another_seed_gives_other_weights(tmp_path, faces, tiny_settings):
 
 
 def test_training_learns_what_can_be_learned(tmp_path, faces, tiny_settings):
-    for row, label in enumerate(faces.labels):  # the width of stripes tells the label
+    for row, label in enumerate(faces.labels):  # the width of stripes is the label
         stripes = np.arange(48) // (1 + label) % 2 * 190
         faces.pixels[row] = faces.pixels[row] // 4 + stripes[:, None].astype(np.uint8)
     tiny_settings["augment"].update(shift=0.0, scale=[1.0, 1.0], rotation_degrees=0)

@@ -56,7 +56,7 @@ class ChosenSuitesTest {
   }
 
   @Test
-  void aSuiteThatIsNotThereIsToldWithThoseThatAre() throws Exception {
+  void aSuiteThatIsNotThereIsReportedWithThoseThatAre() throws Exception {
     String said = run(CHECKOUT.resolve("moodify").toString(), "test", "--only", "opera");
 
     assertThat(said).contains("there is no suite \"opera\"").contains("smoke-test rules");

@@ -63,7 +63,7 @@ class ScriptTest {
   }
 
   @Test
-  void anUnknownCommandIsToldAndFails() throws Exception {
+  void anUnknownCommandIsReportedAndFails() throws Exception {
     Result result = run(Map.of(), script.toString(), "play");
 
     assertThat(result.status()).isEqualTo(1);
@@ -71,7 +71,7 @@ class ScriptTest {
   }
 
   @Test
-  void missingNodeIsToldInASentence() throws Exception {
+  void missingNodeIsReportedInASentence() throws Exception {
     Path tools = onlyTools("cat", "sed", "readlink", "javac", "java");
 
     Result result =
@@ -86,7 +86,7 @@ class ScriptTest {
   }
 
   @Test
-  void anOldNodeIsToldWithItsVersion() throws Exception {
+  void anOldNodeIsReportedWithItsVersion() throws Exception {
     Path tools = onlyTools("cat", "sed", "readlink", "javac", "java");
     program(tools, "node", "echo v18.19.0");
     program(tools, "npm", "exit 0");

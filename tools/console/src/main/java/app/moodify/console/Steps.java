@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 
-/** Tells the person what is going on, a line for each step, with the seconds since the start. */
+/** Reports what is going on, a line for each step, with the seconds since the start. */
 public final class Steps {
 
   private final PrintWriter out;

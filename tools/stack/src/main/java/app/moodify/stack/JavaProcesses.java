@@ -48,7 +48,7 @@ final class JavaProcesses {
     // glibc keeps an arena of memory for each thread, and natives make many.
     environment.put("MALLOC_ARENA_MAX", "2");
     environment.put("TF_CPP_MIN_LOG_LEVEL", "2");
-    // What is wrong with a photo is told by the function itself, in one line.
+    // What is wrong with a photo is logged by the function itself, in one line.
     environment.put("OPENCV_LOG_LEVEL", "SILENT");
     // There is no metadata server to ask for credentials.
     environment.put("NO_GCE_CHECK", "true");

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** Tells which process listens on a port: from /proc where there is one, else by lsof. */
+/** Finds which process listens on a port: from /proc where there is one, else by lsof. */
 final class PortHolder {
 
   private static final String LISTENING = "0A";

@@ -78,7 +78,7 @@ final class RunFolder {
     Files.writeString(resolve("firebase.json"), PRETTY.toJson(forEmulators(config, ports)));
   }
 
-  /** Copies the built page and tells it where the emulators are. */
+  /** Copies the built page and writes where the emulators are. */
   private void serve(Ports ports) throws IOException {
     Path site = resolve("site");
     deleteAll(site);

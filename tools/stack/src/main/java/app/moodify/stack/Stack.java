@@ -95,7 +95,7 @@ public final class Stack implements AutoCloseable {
     return closed.get();
   }
 
-  /** Tells when a part ends unasked. */
+  /** Calls back when a part ends unasked. */
   public void onFailure(Consumer<StackException> listener) {
     supervisor.failure().thenAccept(listener);
   }

@@ -50,7 +50,7 @@ class PortsTest {
   }
 
   @Test
-  void portsOfOneProcessAreToldTogether() throws IOException {
+  void portsOfOneProcessAreReportedTogether() throws IOException {
     Ports ports = Ports.free(new Random());
     try (ServerSocket auth = listen(ports.of("auth"));
         ServerSocket hub = listen(ports.of("hub"))) {
@@ -60,7 +60,7 @@ class PortsTest {
   }
 
   @Test
-  void aSecondRunIsToldOfTheFirst() {
+  void aSecondRunIsReportedWithTheFirst() {
     Ports ports = new Ports(5000);
 
     assertThat(BusyPorts.message(ports, List.of(5000), Optional.of(ProcessHandle.current())))

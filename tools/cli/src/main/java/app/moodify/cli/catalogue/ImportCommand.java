@@ -49,7 +49,7 @@ final class ImportCommand implements Callable<Integer> {
   /** Songs between two lines of progress. */
   private static final int PORTION = 2000;
 
-  /** Firestore's connection tells how it is made, which is nothing to somebody with songs. */
+  /** Firestore's connection logs how it is made, which is nothing to somebody with songs. */
   private static final List<Logger> CONNECTION =
       List.of(Logger.getLogger("io.grpc"), Logger.getLogger("io.opentelemetry"));
 
@@ -154,7 +154,7 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  /** Tells the problems as compilers do, so that editors find the lines. */
+  /** Prints the problems as compilers do, so that editors find the lines. */
   private int report(List<SongFile.Problem> problems) {
     PrintWriter err = spec.commandLine().getErr();
     problems.stream()

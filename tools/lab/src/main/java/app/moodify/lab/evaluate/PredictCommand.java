@@ -104,7 +104,7 @@ public final class PredictCommand implements Callable<Integer> {
         table.printRecord(row(classifier, file.readNBytes(CROP_BYTES)));
         if (System.nanoTime() - reported > REPORT_EVERY_NANOSECONDS) {
           reported = System.nanoTime();
-          err.println(done + " of " + count + " faces judged");
+          err.println(done + " of " + count + " faces classified");
           err.flush();
         }
       }

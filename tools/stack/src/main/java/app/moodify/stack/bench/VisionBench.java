@@ -50,7 +50,7 @@ public record VisionBench(BenchmarkResult photo, BenchmarkResult large) {
    *
    * @param analyzer to measure
    * @param rounds how many times each photo is analyzed after the warm-up, 1 or more
-   * @param progress told in a sentence what is measured next
+   * @param progress receives a sentence about what is measured next
    */
   public static VisionBench measure(
       VisionPhotoAnalyzer analyzer, int rounds, Consumer<String> progress) {

@@ -78,7 +78,7 @@ public final class WrapperJar {
     try {
       return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
-      throw new IOException("Cannot tell where " + type + " comes from", e);
+      throw new IOException("Cannot find where " + type + " comes from", e);
     }
   }
 }

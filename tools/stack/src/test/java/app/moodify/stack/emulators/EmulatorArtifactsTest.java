@@ -47,7 +47,7 @@ class EmulatorArtifactsTest {
   }
 
   @Test
-  void aVariableThatNamesNothingIsToldAndNotPassedOver() {
+  void aVariableThatNamesNothingIsReportedAndNotPassedOver() {
     environment.put("MOODIFY_PUBSUB_EMULATOR", "/no/such/place");
 
     assertThatThrownBy(artifacts()::pubSub)
@@ -83,7 +83,7 @@ class EmulatorArtifactsTest {
   }
 
   @Test
-  void whatCannotBeHadIsToldWithAWayOut() {
+  void whatCannotBeHadIsReportedWithAWayOut() {
     assertThatThrownBy(artifacts()::storageRules)
         .isInstanceOf(EmulatorNotFoundException.class)
         .hasMessageContaining("no network")

@@ -101,7 +101,7 @@ class StorageRulesRuntimeTest {
   }
 
   @Test
-  void mistakesInRulesAreToldWithTheirPlaceAndPermitNothing() throws IOException {
+  void mistakesInRulesAreReportedWithTheirPlaceAndPermitNothing() throws IOException {
     JsonObject answer = ask(load("bad", "service firebase.storage {\n  match / oops\n}"));
 
     assertThat(answer.getAsJsonArray("errors")).isNotEmpty();
