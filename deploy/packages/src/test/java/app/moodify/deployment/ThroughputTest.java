@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.moodify.cloud.client.Clients;
 import app.moodify.cloud.client.Settings;
 import app.moodify.testing.FirestoreEmulator;
+import app.moodify.testing.SavedEvent;
 import app.moodify.vision.SamplePhotos;
 import com.google.cloud.firestore.Firestore;
 import java.nio.charset.StandardCharsets;
