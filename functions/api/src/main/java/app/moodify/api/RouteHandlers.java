@@ -12,7 +12,6 @@ import app.moodify.http.Problem;
 import app.moodify.privacy.Erasure;
 import app.moodify.privacy.Export;
 import com.google.cloud.functions.HttpResponse;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,6 +33,10 @@ final class RouteHandlers {
   private final ShuffleStore shuffles;
   private final AccountStore accounts;
   private final Clock clock;
+
+  private record ErasureStatus(String status) {}
+
+  private record Reshuffled(String moodId, int shuffle) {}
 
   RouteHandlers(
       Export export, Erasure erasure, ShuffleStore shuffles, AccountStore accounts, Clock clock) {
@@ -103,9 +106,8 @@ final class RouteHandlers {
                   .formatted(RECENT.toSeconds()));
     }
     boolean erased = erasure.erase(caller.uid(), ERASE_TIMEOUT);
-    JsonObject json = new JsonObject();
-    json.addProperty("status", erased ? "erased" : "erasing");
-    HttpResponder.json(response, erased ? 200 : 202, json);
+    HttpResponder.json(
+        response, erased ? 200 : 202, new ErasureStatus(erased ? "erased" : "erasing"));
   }
 
   private void reshuffle(SignIn caller, String moodId, HttpResponse response)
@@ -122,10 +124,7 @@ final class RouteHandlers {
           : new Problem(
               409, "no_expression", "Without an expression there is no music. Pick a mood first.");
     }
-    JsonObject json = new JsonObject();
-    json.addProperty("moodId", moodId);
-    json.addProperty("shuffle", shuffle.get());
-    HttpResponder.json(response, 202, json);
+    HttpResponder.json(response, 202, new Reshuffled(moodId, shuffle.get()));
   }
 
   private void signOut(SignIn caller, HttpResponse response) {
