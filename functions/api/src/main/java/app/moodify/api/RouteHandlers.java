@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Does what was asked for, and answers. */
+/** Handles what was asked for, and answers. */
 final class RouteHandlers {
   /** As long as a sign-in counts as proof for what cannot be taken back. */
   private static final Duration RECENT = Duration.ofMinutes(5);
@@ -69,12 +69,12 @@ final class RouteHandlers {
   }
 
   void run(Call call, SignIn caller, HttpResponse response) throws IOException, Problem {
-    switch (call.operation()) {
+    switch (call.route()) {
       case EXPORT -> export(caller, response);
       case ERASE -> erase(caller, response);
       case RESHUFFLE -> reshuffle(caller, call.moodId().orElseThrow(), response);
       case SIGN_OUT -> signOut(caller, response);
-      default -> throw new IllegalStateException("Nobody does " + call.operation());
+      default -> throw new IllegalStateException("Nothing handles " + call.route());
     }
   }
 

@@ -65,10 +65,10 @@ class ApiTest {
     Export export = new Export(accounts, documents, photos, clock);
     Erasure erasure =
         new Erasure(accounts, documents, photos, new FakeErasureLog(), clock, Duration.ZERO);
-    RouteHandlers operations =
+    RouteHandlers handlers =
         new RouteHandlers(export, erasure, id -> Optional.empty(), accounts, clock);
     Origins origins = new Origins(Set.of(PAGE));
-    server = FunctionServer.of(new Api(Telemetry.silent(), guard, origins, operations));
+    server = FunctionServer.of(new Api(Telemetry.silent(), guard, origins, handlers));
   }
 
   @ParameterizedTest

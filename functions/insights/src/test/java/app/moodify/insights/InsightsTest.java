@@ -90,7 +90,7 @@ class InsightsTest {
   }
 
   @Test
-  void theSameEventTwentyTimesAtOnceCountsEachEntryOnce() throws Exception {
+  void twentyDuplicateEventsAtOnceAreIdempotent() throws Exception {
     mood("m1", EVENING, Map.of("status", "ready", "emotion", "happy"));
 
     List<Integer> answers = new ArrayList<>();
@@ -164,7 +164,7 @@ class InsightsTest {
         "{\"message\":{\"data\":\"!\",\"publishTime\":\"2026-11-22T04:38:46.708Z\"}}",
         "{\"message\":{\"data\":\"e30=\",\"publishTime\":\"2026-11-22T04:38:46.708Z\"}}"
       })
-  void whatTellsOfNoEntryIsDone(String data) {
+  void anEventThatNamesNoEntryIsAcknowledged(String data) {
     assertThat(server.send(SavedEvent.read("mood-event-published.json").with(data))).isEqualTo(200);
   }
 

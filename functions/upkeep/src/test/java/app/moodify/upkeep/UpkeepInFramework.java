@@ -72,7 +72,7 @@ abstract class UpkeepInFramework {
     jobs.put("erasures", new PendingErasures(cloud.erasures(), erasure, at));
     jobs.put("documents", new ExpiredDocuments(store, at));
     jobs.put("photos", new ExpiredPhotos(store, photos, photos, at));
-    jobs.put("forgotten", new OrphanedPhotos(store, photos, photos, cloud.moods(), at));
+    jobs.put("orphaned", new OrphanedPhotos(store, photos, photos, cloud.moods(), at));
     jobs.put("accounts", new AbandonedAccounts(store, accounts, erasure, at));
     try (FunctionServer server = FunctionServer.of(new Upkeep(jobs, at, timeout))) {
       assertThat(server.send(SCHEDULED)).isEqualTo(200);

@@ -32,7 +32,7 @@ class UpkeepOfPhotosTest extends UpkeepInFramework {
     firestore().document("users/ada/moods/d-retaken").update("photo.kept", true).get();
 
     for (int runs = 0; runs < 3; runs++) {
-      assertThat(photos().paths()).as("a page a run").hasSizeGreaterThanOrEqualTo(5 - 2 * runs);
+      assertThat(photos().paths()).as("a batch a run").hasSizeGreaterThanOrEqualTo(5 - 2 * runs);
       run(clock());
     }
 

@@ -44,7 +44,7 @@ class UpkeepTest extends UpkeepInFramework {
   }
 
   @Test
-  void moreStuckEntriesThanAPageHasAreAllSentOnceMore() throws Exception {
+  void moreStuckEntriesThanABatchHasAreAllSentOnceMore() throws Exception {
     for (int i = 0; i < 120; i++) {
       mood("m" + i, A_MONTH_AGO, 7);
       photos().put("photos/ada/m" + i, 7, NOW);
@@ -56,7 +56,7 @@ class UpkeepTest extends UpkeepInFramework {
   }
 
   @Test
-  void whatCataloguesAnsweredAndHowOftenPeopleCalledLongAgoIsForgotten() throws Exception {
+  void expiredAnswersOfCataloguesAndRateLimitsAreDeleted() throws Exception {
     for (int i = 0; i < 310; i++) {
       expiring("catalogueCache/old-" + i, NOW.minusSeconds(1));
     }

@@ -41,7 +41,7 @@ class TelemetryTest {
   }
 
   @Test
-  void aStepInTheBackgroundIsPartOfTheWork() throws IOException {
+  void aStepInTheBackgroundIsPartOfTheOperation() throws IOException {
     Executor background = Operation.carriedTo(Executors.newSingleThreadExecutor());
     try (FakeOtlpCollector collector = new FakeOtlpCollector();
         Telemetry telemetry = sendingTo(collector)) {
@@ -57,7 +57,7 @@ class TelemetryTest {
   }
 
   @Test
-  void stepsThatWereTakenBeforeAreToldOneAfterTheOther() throws IOException {
+  void stepsThatWereTakenBeforeAreRecordedOneAfterTheOther() throws IOException {
     try (FakeOtlpCollector collector = new FakeOtlpCollector();
         Telemetry telemetry = sendingTo(collector)) {
       Map<String, Double> steps = new LinkedHashMap<>();
@@ -94,7 +94,7 @@ class TelemetryTest {
   }
 
   @Test
-  void workThatHasToDoWithATraceOfBeforeHasOneOfItsOwn() throws IOException {
+  void anOperationThatLinksToATraceHasOneOfItsOwn() throws IOException {
     try (FakeOtlpCollector collector = new FakeOtlpCollector();
         Telemetry telemetry = sendingTo(collector)) {
       telemetry.handle(TraceOrigin.of("00-" + TRACE + "-" + PARENT + "-01").asLink(), () -> {});
@@ -106,7 +106,7 @@ class TelemetryTest {
   }
 
   @Test
-  void figuresGoOutToWhereTheyAreWished() throws IOException {
+  void metricsAreExportedWhereThatIsConfigured() throws IOException {
     try (FakeOtlpCollector collector = new FakeOtlpCollector();
         Telemetry telemetry =
             Telemetry.start(
@@ -149,7 +149,7 @@ class TelemetryTest {
   }
 
   @Test
-  void nonsenseIsNoCause() {
+  void nonsenseIsNoOrigin() {
     String zeros = "00-" + "0".repeat(32) + "-" + PARENT + "-01";
 
     assertThat(TraceOrigin.of("ada@example.org")).isEqualTo(TraceOrigin.UNKNOWN);

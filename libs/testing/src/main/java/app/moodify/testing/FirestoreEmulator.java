@@ -101,7 +101,7 @@ public final class FirestoreEmulator implements BeforeAllCallback {
     }
 
     private void awaitAnswer() {
-      HttpRequest question =
+      HttpRequest request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).build();
       Instant end = Instant.now().plus(START_TIMEOUT);
       while (Instant.now().isBefore(end)) {
@@ -110,7 +110,7 @@ public final class FirestoreEmulator implements BeforeAllCallback {
               "The Firestore emulator ended with code " + process.exitValue());
         }
         try {
-          HttpClient.newHttpClient().send(question, HttpResponse.BodyHandlers.discarding());
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
           return;
         } catch (IOException expected) {
           pause();

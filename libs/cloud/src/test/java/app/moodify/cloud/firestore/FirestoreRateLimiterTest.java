@@ -39,7 +39,7 @@ class FirestoreRateLimiterTest {
   }
 
   @Test
-  void asManyCallsAsTheLimitSaysAreLetThroughAndTheNextIsToldWhenToComeAgain() {
+  void asManyCallsAsTheLimitSaysAreLetThroughAndTheNextGetsTheTimeToWait() {
     for (int call = 0; call < 5; call++) {
       assertThat(at(NOW).take(uid, FIVE_A_MINUTE)).isEmpty();
     }
