@@ -38,7 +38,7 @@ final class AnalysisRequest {
 
   /**
    * Returns the photo, reading no more of the body than a photo may have, whether or not its length
-   * is told beforehand.
+   * is announced.
    */
   static byte[] photo(HttpRequest request) throws Problem {
     refuseForms(request);

@@ -34,13 +34,13 @@ import java.util.logging.Logger;
 public final class Analyze implements HttpFunction {
   private static final Logger LOG = Logger.getLogger(Analyze.class.getName());
 
-  /** How often a person may ask. */
+  /** How many analyses a person may ask for. */
   private static final RateLimit LIMIT = new RateLimit("analyses", 60, Duration.ofMinutes(1));
 
   private final PhotoAnalyzer analyzer;
   private final Guard guard;
   private final Origins origins;
-  private final HttpResponder answers;
+  private final HttpResponder responder;
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Analyze() {
@@ -59,13 +59,13 @@ public final class Analyze implements HttpFunction {
       Telemetry telemetry, Guard guard, Origins origins, Supplier<PhotoAnalyzer> natives) {
     this.guard = guard;
     this.origins = origins;
-    this.answers = new HttpResponder(LOG, origins, telemetry);
+    this.responder = new HttpResponder(LOG, origins, telemetry);
     this.analyzer = new ObservedAnalyzer(natives.get());
   }
 
   @Override
   public void service(HttpRequest request, HttpResponse response) throws IOException {
-    answers.give(request, response, this::answer);
+    responder.give(request, response, this::answer);
   }
 
   private void answer(HttpRequest request, HttpResponse response) throws IOException, Problem {
@@ -75,9 +75,9 @@ public final class Analyze implements HttpFunction {
       return;
     }
     AnalysisRequest.requirePost(request);
-    Operation work = Operation.current();
-    work.step("admit", () -> guard.admit(request, LIMIT));
-    byte[] photo = work.step("read_photo", () -> AnalysisRequest.photo(request));
+    Operation operation = Operation.current();
+    operation.step("admit", () -> guard.admit(request, LIMIT));
+    byte[] photo = operation.step("read_photo", () -> AnalysisRequest.photo(request));
     PhotoAnalysis analysis = analyze(photo);
     LOG.info("Analysis: %s, %.0f ms".formatted(analysis.status().key(), analysis.times().total()));
     response.setContentType("application/json");

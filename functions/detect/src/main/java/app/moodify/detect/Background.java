@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
-/** Does a step of the work beside the others. */
+/** Runs steps of an operation concurrently with the others. */
 final class Background {
   private final Executor executor;
 

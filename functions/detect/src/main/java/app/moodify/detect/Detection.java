@@ -25,19 +25,16 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Brings an uploaded photo to its verdict: read, analyze, and settle what it has come to, see
- * {@link VerdictCommitter}. Every step may be repeated. What does not depend on each other is done
- * at the same time, for the person is waiting.
+ * Brings an uploaded photo to its verdict: reads and analyzes it, and raises the event of {@link
+ * MoodLifecycle} that this comes to. Steps that do not depend on each other run concurrently, for
+ * the person is waiting.
  */
 final class Detection {
   private static final Logger LOG = Logger.getLogger(Detection.class.getName());
 
-  /** As the design has it: after an hour of retries nobody waits for the photo any more. */
-  private static final Duration RETRY_WINDOW = Duration.ofHours(1);
-
   private final PhotoAnalyzer analyzer;
   private final Stores stores;
-  private final VerdictCommitter settlement;
+  private final VerdictCommitter committer;
   private final Clock clock;
   private final Background background;
 
@@ -48,7 +45,7 @@ final class Detection {
   Detection(PhotoAnalyzer analyzer, Stores stores, Clock clock, Executor background) {
     this.analyzer = new ObservedAnalyzer(analyzer);
     this.stores = stores;
-    this.settlement = new VerdictCommitter(stores, clock);
+    this.committer = new VerdictCommitter(stores, clock);
     this.clock = clock;
     this.background = new Background(background);
   }
@@ -60,7 +57,7 @@ final class Detection {
     try {
       analyze(upload);
     } catch (RuntimeException e) {
-      if (Duration.between(upload.at(), clock.instant()).compareTo(RETRY_WINDOW) <= 0) {
+      if (!MoodLifecycle.isGivenUp(Duration.between(upload.at(), clock.instant()))) {
         throw e;
       }
       LOG.log(Level.SEVERE, "Mood " + upload.id() + ": given up after an hour", e);
@@ -74,15 +71,15 @@ final class Detection {
     try {
       Optional<PhotoFault> fault = faultBySize(upload.photo());
       if (fault.isPresent()) {
-        claimAndConclude(upload, () -> failed(fault.get()), keeps);
+        claimAndCommit(upload, () -> failed(fault.get()), keeps);
         return;
       }
       Optional<byte[]> bytes =
           Operation.current().step("read_photo", () -> stores.photos().read(upload.photo()));
       if (bytes.isPresent()) {
-        claimAndConclude(upload, () -> verdictOn(upload.id(), bytes.get()), keeps);
+        claimAndCommit(upload, () -> verdictOn(upload.id(), bytes.get()), keeps);
       } else {
-        settlement.photoGone(upload);
+        committer.commit(upload, Verdict.failed(MoodError.PHOTO_GONE), Claim.NONE, false);
       }
     } finally {
       Background.awaitEnd(keeps);
@@ -90,16 +87,12 @@ final class Detection {
   }
 
   /** Not before the photo was there: one that is gone must not bring back a deleted entry. */
-  private void claimAndConclude(
+  private void claimAndCommit(
       PhotoUpload upload, Supplier<Verdict> analysis, CompletableFuture<Boolean> keeps) {
-    CompletableFuture<Claim> claim =
-        background.start(
-            "claim",
-            () ->
-                stores.moods().claim(upload.id(), upload.photo(), upload.goal(), clock.instant()));
+    CompletableFuture<Claim> claim = background.start("claim", () -> claim(upload));
     try {
       Verdict verdict = analysis.get();
-      settlement.conclude(upload, verdict, Background.join(claim), Background.join(keeps));
+      committer.commit(upload, verdict, Background.join(claim), Background.join(keeps));
     } finally {
       Background.awaitEnd(claim);
     }
@@ -107,16 +100,20 @@ final class Detection {
 
   private void giveUp(PhotoUpload upload) {
     Verdict verdict = Verdict.failed(MoodError.GAVE_UP);
-    Claim claim = stores.moods().claim(upload.id(), upload.photo(), upload.goal(), clock.instant());
+    Claim claim = claim(upload);
     try {
-      settlement.conclude(upload, verdict, claim, false);
+      committer.commit(upload, verdict, claim, false);
     } catch (RuntimeException e) {
-      if (claim.standing() == MoodTransition.CURRENT && !isDecided(upload)) {
+      if (claim.transition() == MoodTransition.CURRENT && !isDecided(upload)) {
         throw e;
       }
       // The person has the verdict; the bucket's own rule and upkeep delete what is left.
       LOG.log(Level.WARNING, "Mood " + upload.id() + ": not all was cleared up", e);
     }
+  }
+
+  private Claim claim(PhotoUpload upload) {
+    return stores.moods().claim(upload.id(), upload.photo(), upload.goal(), clock.instant());
   }
 
   private boolean isDecided(PhotoUpload upload) {

@@ -7,7 +7,7 @@ import app.moodify.telemetry.Operation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Tells how long each step of reading a photo took; what reads photos knows nothing of telling. */
+/** Records how long each step of an analysis took; the analyzer itself knows no telemetry. */
 record ObservedAnalyzer(PhotoAnalyzer analyzer) implements PhotoAnalyzer {
 
   @Override

@@ -1,24 +1,22 @@
 package app.moodify.detect;
 
 import app.moodify.core.mood.MoodError;
-import app.moodify.core.mood.MoodStore.MoodTransition;
 import app.moodify.core.mood.Verdict;
 import app.moodify.telemetry.Operation;
-import java.util.Locale;
 
-/** Says what came of a photo: in a word for counting, in a few for the log. */
+/** What came of a photo: in a word for metrics, in a few for the log. */
 final class Outcome {
   private Outcome() {}
 
-  /** Counts a verdict that was stored, or else how the photo stands to its entry. */
-  static void count(Verdict verdict, MoodTransition standing) {
-    Operation work = Operation.current();
-    if (standing != MoodTransition.CURRENT) {
-      work.outcome(standing.name().toLowerCase(Locale.ROOT));
+  /** Counts a verdict that was stored, or else the state that kept it from being stored. */
+  static void count(Verdict verdict, MoodLifecycle state) {
+    Operation operation = Operation.current();
+    if (state != MoodLifecycle.CONCLUDED) {
+      operation.outcome(state.key());
     } else if (verdict.error().isPresent()) {
-      work.outcome(verdict.status().key(), verdict.error().get().code());
+      operation.outcome(verdict.status().key(), verdict.error().get().code());
     } else {
-      work.outcome(verdict.status().key());
+      operation.outcome(verdict.status().key());
     }
   }
 

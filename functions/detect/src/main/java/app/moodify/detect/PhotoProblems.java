@@ -3,7 +3,7 @@ package app.moodify.detect;
 import app.moodify.core.photo.PhotoFault;
 import app.moodify.http.Problem;
 
-/** Tells by the HTTP status whose turn it is when a photo cannot be read. */
+/** Maps what is wrong with a photo to an HTTP problem. */
 final class PhotoProblems {
   private PhotoProblems() {}
 

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
- * A photo that was uploaded, as an event tells it.
+ * A photo that was uploaded, as an event describes it.
  *
  * @param id the mood entry it belongs to
  * @param photo the photo

@@ -1,21 +1,19 @@
 package app.moodify.detect;
 
 import app.moodify.core.mood.MoodEntry;
-import app.moodify.core.mood.MoodError;
 import app.moodify.core.mood.MoodEvent;
 import app.moodify.core.mood.MoodEvent.Kind;
 import app.moodify.core.mood.MoodStore.Claim;
 import app.moodify.core.mood.MoodStore.MoodTransition;
 import app.moodify.core.mood.Verdict;
+import app.moodify.detect.MoodLifecycle.Action;
+import app.moodify.detect.MoodLifecycle.Event;
 import app.moodify.telemetry.Operation;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.logging.Logger;
 
-/**
- * What follows from a verdict: the photo is copied to where it is kept if its person keeps photos,
- * the verdict stored and told of, the upload deleted. Every step may be repeated.
- */
+/** Performs what {@link MoodLifecycle} says once there is a verdict on a photo. */
 final class VerdictCommitter {
   private static final Logger LOG = Logger.getLogger(VerdictCommitter.class.getName());
 
@@ -33,79 +31,110 @@ final class VerdictCommitter {
    * @param keepsPhotos whether the person wants the photo kept
    * @throws RuntimeException if it is to be tried again
    */
-  void conclude(PhotoUpload upload, Verdict verdict, Claim claim, boolean keepsPhotos) {
-    boolean isCurrent = claim.standing() == MoodTransition.CURRENT;
-    // Copied before an entry names it: who deletes the entry then deletes the copy, too.
-    boolean isKept = isCurrent && keepsPhotos && stores.photos().keep(upload.photo(), upload.id());
-    MoodTransition standing = isCurrent ? finish(upload, claim, verdict, isKept) : claim.standing();
-    Outcome.count(verdict, standing);
-    switch (standing) {
-      case CURRENT -> {
-        LOG.info("Mood " + upload.id() + ": " + Outcome.describe(verdict));
-        settle(upload, isKept);
-        if (!isKept && claim.state().isEmpty()) {
-          // The entry was there before: an earlier photo, or an earlier try, may have left a copy.
-          stores.photos().deleteKept(upload.photo(), upload.id());
+  void commit(PhotoUpload upload, Verdict verdict, Claim claim, boolean keepsPhotos) {
+    new Try(upload, verdict, claim, keepsPhotos)
+        .enter(MoodLifecycle.afterClaim(claim.transition()));
+  }
+
+  /** One try to bring an entry to its verdict. */
+  private final class Try {
+    private final PhotoUpload upload;
+    private final Verdict verdict;
+    private final Claim claim;
+    private final boolean keepsPhotos;
+    private final Event event;
+    private boolean isKept;
+    private boolean isDeleted;
+
+    Try(PhotoUpload upload, Verdict verdict, Claim claim, boolean keepsPhotos) {
+      this.upload = upload;
+      this.verdict = verdict;
+      this.claim = claim;
+      this.keepsPhotos = keepsPhotos;
+      this.event = Event.of(verdict);
+    }
+
+    void enter(MoodLifecycle state) {
+      if (state != MoodLifecycle.ANALYZING) {
+        report(state);
+      }
+      for (Action action : state.on(event)) {
+        if (!isDeleted) {
+          step(action).run();
         }
       }
-      case DECIDED -> settleAgain(upload);
-      case OUTDATED -> LOG.info("Mood " + upload.id() + ": a newer photo has taken its place");
-      case DELETED -> {
-        LOG.info("Mood " + upload.id() + ": the entry was deleted meanwhile, so is the photo");
-        stores.photos().deleteKept(upload.photo(), upload.id());
-        stores.photos().delete(upload.photo());
-      }
-      default ->
-          throw new IllegalStateException(
-              "Mood " + upload.id() + " was taken back by an older photo; trying again");
     }
-  }
 
-  private MoodTransition finish(
-      PhotoUpload upload, Claim claim, Verdict verdict, boolean keepsPhotos) {
-    return Operation.current()
-        .step(
-            "write",
-            () ->
-                stores
-                    .moods()
-                    .finish(
-                        upload.id(), upload.photo(), claim, verdict, keepsPhotos, clock.instant()));
-  }
+    private Runnable step(Action action) {
+      return switch (action) {
+        case KEEP_COPY -> this::keepCopy;
+        case STORE_VERDICT -> () -> enter(MoodLifecycle.afterStoring(store()));
+        case FIND_ENTRY -> this::findEntry;
+        case PUBLISH_EVENT -> this::publish;
+        case DELETE_UPLOAD -> this::deleteUpload;
+        case DELETE_COPY -> this::deleteCopy;
+        case DELETE_EARLIER_COPY -> this::deleteEarlierCopy;
+        case RETRY -> this::retry;
+      };
+    }
 
-  /** The photo was deleted, or replaced by one whose own event is on its way. */
-  void photoGone(PhotoUpload upload) {
-    Verdict gone = Verdict.failed(MoodError.PHOTO_GONE);
-    MoodTransition standing = finish(upload, Claim.NONE, gone, false);
-    Outcome.count(gone, standing);
-    LOG.info(
-        "Mood %s: generation %d of the photo is gone, the entry %s"
-            .formatted(
-                upload.id(),
-                upload.photo().generation(),
-                standing == MoodTransition.CURRENT ? "has failed" : "stays as it is"));
-    if (standing == MoodTransition.CURRENT) {
-      settle(upload, false);
+    private void keepCopy() {
+      isKept = keepsPhotos && stores.photos().keep(upload.photo(), upload.id());
+    }
+
+    private MoodTransition store() {
+      return Operation.current()
+          .step(
+              "write",
+              () ->
+                  stores
+                      .moods()
+                      .finish(
+                          upload.id(), upload.photo(), claim, verdict, isKept, clock.instant()));
+    }
+
+    private void findEntry() {
+      Optional<MoodEntry> entry = stores.moods().find(upload.id());
+      isDeleted = entry.isEmpty();
+      isKept = entry.flatMap(MoodEntry::photo).map(MoodEntry.StoredPhoto::kept).orElse(false);
+    }
+
+    private void publish() {
+      stores.events().publish(new MoodEvent(upload.id(), Kind.ANALYZED, clock.instant()));
+    }
+
+    private void deleteUpload() {
+      Operation.current().run("delete_photo", () -> stores.photos().delete(upload.photo()));
+      log("photo " + (isKept ? "kept" : "deleted"));
+    }
+
+    private void deleteCopy() {
       stores.photos().deleteKept(upload.photo(), upload.id());
-    } else if (standing == MoodTransition.DECIDED) {
-      settleAgain(upload);
+      isKept = false;
     }
-  }
 
-  /** The verdict was stored by an earlier try, which may have stopped right after it. */
-  private void settleAgain(PhotoUpload upload) {
-    Optional<MoodEntry> entry = stores.moods().find(upload.id());
-    if (entry.isEmpty()) {
-      return;
+    private void deleteEarlierCopy() {
+      boolean mayHaveCopy = claim.state().isEmpty();
+      if (!isKept && mayHaveCopy) {
+        deleteCopy();
+      }
     }
-    LOG.info("Mood " + upload.id() + ": has its verdict already");
-    boolean kept = entry.get().photo().map(MoodEntry.StoredPhoto::kept).orElse(false);
-    settle(upload, kept);
-  }
 
-  private void settle(PhotoUpload upload, boolean isKept) {
-    stores.events().publish(new MoodEvent(upload.id(), Kind.ANALYZED, clock.instant()));
-    Operation.current().run("delete_photo", () -> stores.photos().delete(upload.photo()));
-    LOG.info("Mood " + upload.id() + ": published, photo " + (isKept ? "kept" : "deleted"));
+    private void retry() {
+      throw new IllegalStateException("Mood " + upload.id() + " is to be retried");
+    }
+
+    private void report(MoodLifecycle state) {
+      Outcome.count(verdict, state);
+      log(
+          state == MoodLifecycle.CONCLUDED
+              ? Outcome.describe(verdict)
+              : "generation %d %s, %s"
+                  .formatted(upload.photo().generation(), event.key(), state.description()));
+    }
+
+    private void log(String line) {
+      LOG.info("Mood " + upload.id() + ": " + line);
+    }
   }
 }

@@ -92,7 +92,7 @@ class AnalyzeTest extends AnalyzeInFramework {
   }
 
   @Test
-  void aRequestWithoutATokenIsTold() throws Exception {
+  void aRequestWithoutATokenIsRefused() throws Exception {
     HttpResponse<String> answer =
         send(
             HttpRequest.newBuilder(address("/analyses"))
@@ -155,7 +155,7 @@ class AnalyzeTest extends AnalyzeInFramework {
   }
 
   @Test
-  void whoAsksTooOftenIsToldHowLongToWait() throws Exception {
+  void aThrottledRequestSaysHowLongToWait() throws Exception {
     HttpResponse<String> answer = send(post("/analyses", "hasty", "happy"));
 
     assertThat(problem(answer, 429).get("code").getAsString()).isEqualTo("too_many_requests");

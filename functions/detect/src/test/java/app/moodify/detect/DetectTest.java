@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class DetectTest extends DetectInFramework {
   @Test
-  void anUploadedPhotoGetsItsVerdictIsToldAndDeleted() throws Exception {
+  void anUploadedPhotoGetsItsVerdictIsPublishedAndDeleted() throws Exception {
     upload("happy", 1);
 
     assertThat(send(event(1).goal("calm"))).isEqualTo(200);
@@ -40,7 +40,7 @@ class DetectTest extends DetectInFramework {
   }
 
   @Test
-  void theSameEventFiveTimesGivesOneVerdictThatDoesNotChange() throws Exception {
+  void duplicateEventsAreIdempotent() throws Exception {
     upload("happy", 1);
     send(event(1));
     DocumentSnapshot first = mood();
@@ -53,7 +53,7 @@ class DetectTest extends DetectInFramework {
   }
 
   @Test
-  void anOldPhotosEventAfterANewOnesChangesNothing() throws Exception {
+  void eventsOutOfOrderAreIdempotent() throws Exception {
     upload("sad", 2);
     send(event(2));
     DocumentSnapshot newest = mood();

@@ -30,17 +30,17 @@ final class FakePhotoAnalyzer implements PhotoAnalyzer {
     Runnable action = beforeAnswer;
     beforeAnswer = () -> {};
     action.run();
-    String script = new String(photo, StandardCharsets.UTF_8);
+    String content = new String(photo, StandardCharsets.UTF_8);
     for (PhotoFault fault : PhotoFault.values()) {
-      if (fault.name().equals(script.toUpperCase(Locale.ROOT))) {
-        throw new UnreadablePhotoException(fault, "scripted");
+      if (fault.name().equals(content.toUpperCase(Locale.ROOT))) {
+        throw new UnreadablePhotoException(fault, "fake");
       }
     }
-    return switch (script) {
+    return switch (content) {
       case "happy" -> face(0.02, 0.01, 0.02, 0.9, 0.01, 0.02, 0.02);
       case "sad" -> face(0.02, 0.01, 0.02, 0.01, 0.9, 0.02, 0.02);
-      case "no face" -> PhotoAnalysis.noFace(TIMES, "scripted-1");
-      default -> throw new IllegalStateException("The analyzer crashed on " + script);
+      case "no face" -> PhotoAnalysis.noFace(TIMES, "fake-1");
+      default -> throw new IllegalStateException("The analyzer crashed on " + content);
     };
   }
 
@@ -54,6 +54,6 @@ final class FakePhotoAnalyzer implements PhotoAnalyzer {
         Optional.of(new FaceBox(10, 20, 30, 40)),
         Optional.of(EmotionScores.of(scores)),
         TIMES,
-        "scripted-1");
+        "fake-1");
   }
 }

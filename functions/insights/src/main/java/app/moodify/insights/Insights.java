@@ -4,7 +4,7 @@ import app.moodify.cloud.Cloud;
 import app.moodify.cloud.WarmUp;
 import app.moodify.cloud.client.Settings;
 import app.moodify.core.mood.InsightsStore;
-import app.moodify.core.mood.InsightsStore.MoodTransition;
+import app.moodify.core.mood.InsightsStore.Revision;
 import app.moodify.core.mood.MoodMoment;
 import app.moodify.core.mood.MoodStatistics;
 import app.moodify.telemetry.Operation;
@@ -50,7 +50,7 @@ public final class Insights implements CloudEventsFunction {
 
   private Insights(Telemetry telemetry, Settings settings) {
     this(new Cloud(settings).insights(), Clock.systemUTC(), telemetry);
-    WarmUp.inBackground("Firestore", () -> store.standing("warm-up"));
+    WarmUp.inBackground("Firestore", () -> store.revision("warm-up"));
   }
 
   Insights(InsightsStore store, Clock clock) {
@@ -78,7 +78,7 @@ public final class Insights implements CloudEventsFunction {
     Operation operation = Operation.current();
     operation.about(message.moodId());
     for (int tries = 0; tries < TRIES; tries++) {
-      MoodTransition before = operation.step("standing", () -> store.standing(message.uid()));
+      Revision before = operation.step("standing", () -> store.revision(message.uid()));
       if (knows(before, message)) {
         LOG.info("Mood " + message.moodId() + ": counted already, with others after it");
         operation.outcome("known");
@@ -103,7 +103,7 @@ public final class Insights implements CloudEventsFunction {
   }
 
   /** Many entries that change at once, as when a history is deleted, are one thing to count. */
-  private static boolean knows(MoodTransition before, MoodEventMessage message) {
+  private static boolean knows(Revision before, MoodEventMessage message) {
     return before
         .countedAt()
         .filter(at -> at.minus(CLOCK_SKEW).isAfter(message.publishedAt()))

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A part of a long list.
  *
  * @param items this part
- * @param next where the next part begins, in the store's own words; empty after the last one
+ * @param next the cursor of the next part, in the store's own words; empty after the last one
  */
 public record Batch<T>(List<T> items, Optional<String> next) {
   /** Keeps a copy. */

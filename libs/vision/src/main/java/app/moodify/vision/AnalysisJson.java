@@ -3,14 +3,17 @@ package app.moodify.vision;
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.mood.EmotionScores;
 import app.moodify.core.mood.FaceBox;
+import app.moodify.core.mood.MoodError;
 import app.moodify.core.mood.MoodStatus;
 import app.moodify.core.mood.PhotoAnalysis;
+import app.moodify.core.mood.PhotoAnalysis.Times;
 import app.moodify.core.photo.PhotoFault;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonArray;
-import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The one JSON form of an analysis, for the command line and the HTTPS function:
@@ -27,6 +30,16 @@ public final class AnalysisJson {
   private static final Gson GSON =
       new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
 
+  private record Analysis(
+      String file,
+      String status,
+      int faces,
+      List<Integer> box,
+      String emotion,
+      Double confidence,
+      Map<String, Double> scores,
+      Times ms) {}
+
   private AnalysisJson() {}
 
   /**
@@ -36,27 +49,21 @@ public final class AnalysisJson {
    * @param analysis what was read from it
    */
   public static String of(String file, PhotoAnalysis analysis) {
-    JsonObject json = start(file, analysis.status(), analysis.faces());
-    json.add("box", analysis.box().map(AnalysisJson::box).orElse(null));
-    if (analysis.scores().isPresent()) {
-      EmotionScores scores = analysis.scores().get();
-      json.addProperty("emotion", scores.best().key());
-      json.addProperty("confidence", round(scores.confidence(), 6));
-      JsonObject byEmotion = new JsonObject();
-      for (Emotion emotion : Emotion.values()) {
-        byEmotion.addProperty(emotion.key(), round(scores.of(emotion), 6));
-      }
-      json.add("scores", byEmotion);
-    } else {
-      addNoExpression(json);
-    }
-    JsonObject times = new JsonObject();
-    times.addProperty("decode", round(analysis.times().decode(), 2));
-    times.addProperty("detect", round(analysis.times().detect(), 2));
-    times.addProperty("classify", round(analysis.times().classify(), 2));
-    times.addProperty("total", round(analysis.times().total(), 2));
-    json.add("ms", times);
-    return GSON.toJson(json);
+    Times times = analysis.times();
+    return GSON.toJson(
+        new Analysis(
+            file,
+            analysis.status().key(),
+            analysis.faces(),
+            analysis.box().map(AnalysisJson::box).orElse(null),
+            analysis.scores().map(scores -> scores.best().key()).orElse(null),
+            analysis.scores().map(scores -> round(scores.confidence(), 6)).orElse(null),
+            analysis.scores().map(AnalysisJson::byEmotion).orElse(null),
+            new Times(
+                round(times.decode(), 2),
+                round(times.detect(), 2),
+                round(times.classify(), 2),
+                round(times.total(), 2))));
   }
 
   /** Returns a photo's fault on one line; {@code file} may be null. */
@@ -72,38 +79,24 @@ public final class AnalysisJson {
    * @param message a sentence for the person
    */
   public static String failure(String file, String code, String message) {
-    JsonObject json = start(file, MoodStatus.FAILED, 0);
-    json.add("box", JsonNull.INSTANCE);
-    addNoExpression(json);
-    json.add("ms", JsonNull.INSTANCE);
-    JsonObject error = new JsonObject();
-    error.addProperty("code", code);
-    error.addProperty("message", message);
-    json.add("error", error);
+    String status = MoodStatus.FAILED.key();
+    JsonObject json =
+        GSON.toJsonTree(new Analysis(file, status, 0, null, null, null, null, null))
+            .getAsJsonObject();
+    json.add("error", GSON.toJsonTree(new MoodError(code, message)));
     return GSON.toJson(json);
   }
 
-  private static JsonObject start(String file, MoodStatus status, int faces) {
-    JsonObject json = new JsonObject();
-    json.addProperty("file", file);
-    json.addProperty("status", status.key());
-    json.addProperty("faces", faces);
-    return json;
+  private static List<Integer> box(FaceBox box) {
+    return List.of(box.x(), box.y(), box.width(), box.height());
   }
 
-  private static void addNoExpression(JsonObject json) {
-    json.add("emotion", JsonNull.INSTANCE);
-    json.add("confidence", JsonNull.INSTANCE);
-    json.add("scores", JsonNull.INSTANCE);
-  }
-
-  private static JsonArray box(FaceBox box) {
-    JsonArray numbers = new JsonArray();
-    numbers.add(box.x());
-    numbers.add(box.y());
-    numbers.add(box.width());
-    numbers.add(box.height());
-    return numbers;
+  private static Map<String, Double> byEmotion(EmotionScores scores) {
+    Map<String, Double> byEmotion = new LinkedHashMap<>();
+    for (Emotion emotion : Emotion.values()) {
+      byEmotion.put(emotion.key(), round(scores.of(emotion), 6));
+    }
+    return byEmotion;
   }
 
   private static double round(double value, int digits) {

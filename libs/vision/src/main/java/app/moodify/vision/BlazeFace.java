@@ -29,7 +29,7 @@ import org.bytedeco.opencv.opencv_dnn.Net;
  * One BlazeFace net in OpenCV's DNN module. Not thread-safe: the net keeps its layers' outputs.
  *
  * <p>Input: RGB in [-1, 1], letterboxed into a square. Output for each anchor: centre, size and six
- * points in input pixels relative to the anchor's centre, and a logit. Anchors as in MediaPipe's
+ * landmarks in input pixels relative to the anchor's centre, and a logit. Anchors as in MediaPipe's
  * {@code face_detection_short_range} and {@code face_detection_full_range} graphs.
  */
 final class BlazeFace implements AutoCloseable {
@@ -92,7 +92,7 @@ final class BlazeFace implements AutoCloseable {
    * @return all boxes that reach the score, unmerged, in pixels of the whole photo
    */
   @SuppressWarnings("try") // the scope is there to be closed
-  List<Face> look(Mat photo, Rect part, double minScore) {
+  List<Face> detect(Mat photo, Rect part, double minScore) {
     try (PointerScope scope = new PointerScope()) {
       double scale = (double) side / Math.max(part.width(), part.height());
       int width = Math.max(1, (int) Math.round(part.width() * scale));
@@ -122,8 +122,8 @@ final class BlazeFace implements AutoCloseable {
           blobFromImage(
               square, 1 / 127.5, new Size(side, side), Scalar.all(127.5), true, false, CV_32F);
       net.setInput(blob);
-      MatVector answers = new MatVector();
-      net.forward(answers, outputs);
+      MatVector tensors = new MatVector();
+      net.forward(tensors, outputs);
 
       Frame frame =
           new Frame(
@@ -131,7 +131,7 @@ final class BlazeFace implements AutoCloseable {
               part.y() - padTop * part.height() / (double) height,
               part.width() / (double) width,
               part.height() / (double) height);
-      return decode(answers, minScore, frame);
+      return decode(tensors, minScore, frame);
     }
   }
 
@@ -157,11 +157,11 @@ final class BlazeFace implements AutoCloseable {
   /** How input pixels lie in the photo. */
   private record Frame(double left, double top, double scaleX, double scaleY) {}
 
-  private List<Face> decode(MatVector answers, double minScore, Frame frame) {
-    Mat first = answers.get(0);
+  private List<Face> decode(MatVector tensors, double minScore, Frame frame) {
+    Mat first = tensors.get(0);
     boolean boxesFirst = first.total() == (long) anchors.length * NUMBERS_PER_ANCHOR;
-    FloatBuffer boxes = (boxesFirst ? first : answers.get(1)).createBuffer();
-    FloatBuffer logits = (boxesFirst ? answers.get(1) : first).createBuffer();
+    FloatBuffer boxes = (boxesFirst ? first : tensors.get(1)).createBuffer();
+    FloatBuffer logits = (boxesFirst ? tensors.get(1) : first).createBuffer();
     List<Face> faces = new ArrayList<>();
     for (int anchor = 0; anchor < anchors.length; anchor++) {
       double logit = Math.max(-LARGEST_LOGIT, Math.min(LARGEST_LOGIT, logits.get(anchor)));
@@ -183,10 +183,10 @@ final class BlazeFace implements AutoCloseable {
       pairs[i] = x * frame.scaleX + (size ? 0 : frame.left);
       pairs[i + 1] = y * frame.scaleY + (size ? 0 : frame.top);
     }
-    double[] points = new double[NUMBERS_PER_ANCHOR - 4];
-    System.arraycopy(pairs, 4, points, 0, points.length);
+    double[] landmarks = new double[NUMBERS_PER_ANCHOR - 4];
+    System.arraycopy(pairs, 4, landmarks, 0, landmarks.length);
     return new Face(
-        score, pairs[0] - pairs[2] / 2, pairs[1] - pairs[3] / 2, pairs[2], pairs[3], points);
+        score, pairs[0] - pairs[2] / 2, pairs[1] - pairs[3] / 2, pairs[2], pairs[3], landmarks);
   }
 
   @Override

@@ -12,14 +12,14 @@ import org.tensorflow.proto.SignatureDef;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Reads the expression of an aligned face with the SavedModel, which TensorFlow runs. Thread-safe:
- * a session may be run by several threads at once. Public for those who judge the model on crops;
- * whoever has photos uses {@link VisionPhotoAnalyzer}.
+ * Reads the expression of an aligned face by inference with the SavedModel in TensorFlow.
+ * Thread-safe: a session may be run by several threads at once. Public for those who evaluate the
+ * model on crops; whoever has photos uses {@link VisionPhotoAnalyzer}.
  */
 public final class EmotionClassifier implements AutoCloseable {
   private static final String SIGNATURE = "serving_default";
 
-  /** Any negative number: operations run in the thread that asks, without a hand-over. */
+  /** Any negative number: operations run in the calling thread, without a hand-over. */
   private static final int CALLERS_THREAD = -1;
 
   private static final int PIXELS = FaceAligner.SIDE * FaceAligner.SIDE;
@@ -67,7 +67,7 @@ public final class EmotionClassifier implements AutoCloseable {
     return card.version();
   }
 
-  /** Returns whether scores are clear enough to be told as an answer. */
+  /** Returns whether scores are clear enough to be reported. */
   public boolean isSure(EmotionScores scores) {
     return card.isSure(scores);
   }
@@ -78,7 +78,7 @@ public final class EmotionClassifier implements AutoCloseable {
   }
 
   /**
-   * Reads an expression. The face and its mirror image are asked in one batch and their answers
+   * Reads an expression. The face and its mirror image are classified in one batch and their scores
    * averaged: an expression does not change in the mirror, the model's errors partly do.
    *
    * @param crop 48 rows of 48 grey values, 0 to 255
@@ -106,7 +106,7 @@ public final class EmotionClassifier implements AutoCloseable {
     return card.votes() == null ? List.of() : card.votes().classes();
   }
 
-  /** Runs the model as it is: a row of probabilities for each crop. */
+  /** Runs inference without more: a row of probabilities for each crop. */
   float[][] run(byte[]... crops) {
     return fetch(output, crops);
   }

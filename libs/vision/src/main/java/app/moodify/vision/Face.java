@@ -8,12 +8,13 @@ package app.moodify.vision;
  * @param top of the box
  * @param width of the box
  * @param height of the box
- * @param points six points, x and y alternating, in the order of {@link Point}
+ * @param landmarks six points, x and y alternating, in the order of {@link Landmark}
  */
-record Face(double score, double left, double top, double width, double height, double[] points) {
+record Face(
+    double score, double left, double top, double width, double height, double[] landmarks) {
 
-  /** The six points, in the model's order; "left" and "right" are the person's own. */
-  enum Point {
+  /** The six landmarks, in the model's order; "left" and "right" are the person's own. */
+  enum Landmark {
     RIGHT_EYE,
     LEFT_EYE,
     NOSE,
@@ -22,12 +23,12 @@ record Face(double score, double left, double top, double width, double height, 
     LEFT_EAR
   }
 
-  double x(Point point) {
-    return points[2 * point.ordinal()];
+  double x(Landmark landmark) {
+    return landmarks[2 * landmark.ordinal()];
   }
 
-  double y(Point point) {
-    return points[2 * point.ordinal() + 1];
+  double y(Landmark landmark) {
+    return landmarks[2 * landmark.ordinal() + 1];
   }
 
   double centerX() {
@@ -46,7 +47,7 @@ record Face(double score, double left, double top, double width, double height, 
     return width * height;
   }
 
-  /** Returns the share of the two boxes' union that both cover, in [0, 1]. */
+  /** Returns the intersection over union (IoU) of the two boxes, in [0, 1]. */
   double overlap(Face other) {
     double across = Math.min(left + width, other.left + other.width) - Math.max(left, other.left);
     double down = Math.min(top + height, other.top + other.height) - Math.max(top, other.top);

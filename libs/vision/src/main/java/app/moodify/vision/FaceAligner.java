@@ -25,7 +25,7 @@ import org.bytedeco.opencv.opencv_core.Size;
  * <p>The places were measured: medians of this package's detector over 1,000 of FER-2013's training
  * pictures, enlarged fourfold (a face was found in 930). On 33 labelled photos the crop's size may
  * be 0.95 to 1.15 times this and its place 0.04 higher or lower without a change beyond chance;
- * finding the points a second time on an enlarged crop did not help either.
+ * finding the landmarks a second time on an enlarged crop did not help either.
  */
 final class FaceAligner {
   /** Side of the classifier's input, in pixels. */
@@ -37,7 +37,7 @@ final class FaceAligner {
   private FaceAligner() {}
 
   /**
-   * Where FER-2013 has the face's points, as shares of the square's side.
+   * Where FER-2013 has the face's landmarks, as shares of the square's side.
    *
    * @param eyesY height of the middle between the eyes
    * @param mouthY height of the mouth's middle
@@ -56,12 +56,12 @@ final class FaceAligner {
      * (eyes close together) nor an open mouth (mouth far down) decides alone.
      */
     static Square of(Face face, Geometry geometry) {
-      double eyesX = (face.x(Face.Point.RIGHT_EYE) + face.x(Face.Point.LEFT_EYE)) / 2;
-      double eyesY = (face.y(Face.Point.RIGHT_EYE) + face.y(Face.Point.LEFT_EYE)) / 2;
-      double acrossX = face.x(Face.Point.LEFT_EYE) - face.x(Face.Point.RIGHT_EYE);
-      double acrossY = face.y(Face.Point.LEFT_EYE) - face.y(Face.Point.RIGHT_EYE);
-      double downX = face.x(Face.Point.MOUTH) - eyesX;
-      double downY = face.y(Face.Point.MOUTH) - eyesY;
+      double eyesX = (face.x(Face.Landmark.RIGHT_EYE) + face.x(Face.Landmark.LEFT_EYE)) / 2;
+      double eyesY = (face.y(Face.Landmark.RIGHT_EYE) + face.y(Face.Landmark.LEFT_EYE)) / 2;
+      double acrossX = face.x(Face.Landmark.LEFT_EYE) - face.x(Face.Landmark.RIGHT_EYE);
+      double acrossY = face.y(Face.Landmark.LEFT_EYE) - face.y(Face.Landmark.RIGHT_EYE);
+      double downX = face.x(Face.Landmark.MOUTH) - eyesX;
+      double downY = face.y(Face.Landmark.MOUTH) - eyesY;
       double angle = Math.atan2(acrossY, acrossX);
 
       double measured = Math.hypot(acrossX, acrossY) + Math.hypot(downX, downY);

@@ -45,13 +45,13 @@ final class FaceDetector implements AutoCloseable {
   /** Photos narrower than this hold no face that could be read. */
   private static final int SMALLEST_PHOTO = 16;
 
-  private final BlazeFace near;
-  private final BlazeFace far;
+  private final BlazeFace shortRange;
+  private final BlazeFace fullRange;
 
   /** Opens both nets from the folder with the {@code .tflite} files. */
   FaceDetector(Path folder) {
-    this.near = BlazeFace.shortRange(folder);
-    this.far = BlazeFace.fullRange(folder);
+    this.shortRange = BlazeFace.shortRange(folder);
+    this.fullRange = BlazeFace.fullRange(folder);
   }
 
   /**
@@ -67,28 +67,28 @@ final class FaceDetector implements AutoCloseable {
     try (Rect whole = new Rect(0, 0, photo.cols(), photo.rows())) {
       List<Face> clear = new ArrayList<>();
       List<Face> doubtful = new ArrayList<>();
-      for (Face face : Faces.merge(near.look(photo, whole, MAYBE))) {
+      for (Face face : NonMaximumSuppression.merge(shortRange.detect(photo, whole, MAYBE))) {
         (face.score() >= CLEAR ? clear : doubtful).add(face);
       }
       double small = SMALL * Math.max(photo.cols(), photo.rows());
       if (clear.stream().allMatch(face -> face.side() < small)) {
-        doubtful.addAll(far.look(photo, whole, CANDIDATE));
+        doubtful.addAll(fullRange.detect(photo, whole, CANDIDATE));
       }
       List<Face> faces = withConfirmed(photo, clear, doubtful);
       if (faces.isEmpty()) {
-        faces = withConfirmed(photo, faces, lookAtTiles(photo));
+        faces = withConfirmed(photo, faces, detectInTiles(photo));
       }
       return faces.stream().sorted(Comparator.comparingDouble(Face::area).reversed()).toList();
     }
   }
 
-  private List<Face> lookAtTiles(Mat photo) {
+  private List<Face> detectInTiles(Mat photo) {
     int side = (int) Math.ceil(TILE * Math.min(photo.cols(), photo.rows()));
     List<Face> candidates = new ArrayList<>();
     for (int top : tileStarts(photo.rows(), side)) {
       for (int left : tileStarts(photo.cols(), side)) {
         try (Rect tile = new Rect(left, top, side, side)) {
-          candidates.addAll(far.look(photo, tile, CANDIDATE));
+          candidates.addAll(fullRange.detect(photo, tile, CANDIDATE));
         }
       }
     }
@@ -108,13 +108,13 @@ final class FaceDetector implements AutoCloseable {
   /** Adds the candidates that the short-range net sees too, close up, to the faces. */
   private List<Face> withConfirmed(Mat photo, List<Face> faces, List<Face> candidates) {
     List<Face> all = new ArrayList<>(faces);
-    for (Face candidate : Faces.merge(candidates)) {
+    for (Face candidate : NonMaximumSuppression.merge(candidates)) {
       boolean known = all.stream().anyMatch(face -> face.overlap(candidate) > 0.1);
       if (!known) {
         confirm(photo, candidate).ifPresent(all::add);
       }
     }
-    return Faces.merge(all);
+    return NonMaximumSuppression.merge(all);
   }
 
   private Optional<Face> confirm(Mat photo, Face candidate) {
@@ -127,7 +127,7 @@ final class FaceDetector implements AutoCloseable {
       return Optional.empty();
     }
     try (Rect crop = new Rect(left, top, right - left, bottom - top)) {
-      return Faces.merge(near.look(photo, crop, CLEAR)).stream()
+      return NonMaximumSuppression.merge(shortRange.detect(photo, crop, CLEAR)).stream()
           .filter(face -> face.overlap(candidate) > 0.1)
           .findFirst();
     }
@@ -135,7 +135,7 @@ final class FaceDetector implements AutoCloseable {
 
   @Override
   public void close() {
-    near.close();
-    far.close();
+    shortRange.close();
+    fullRange.close();
   }
 }

@@ -17,10 +17,10 @@ import java.util.List;
  *
  * @param version names the training
  * @param input the picture the model takes
- * @param output the probabilities it answers with
+ * @param output the probabilities it returns
  * @param emotions the order of the probabilities
  * @param votes the second head's output, null if the model was trained without votes
- * @param unsure when an answer is no answer
+ * @param unsure when its best emotion is not reported as sure
  */
 record ModelCard(
     String version, Input input, Output output, List<String> emotions, Votes votes, Unsure unsure) {
@@ -71,7 +71,7 @@ record ModelCard(
     }
   }
 
-  /** Returns whether scores are clear enough to be told as an answer. */
+  /** Returns whether scores are clear enough to be reported. */
   boolean isSure(EmotionScores scores) {
     return scores.confidence() >= unsure.confidenceBelow && scores.margin() >= unsure.marginBelow;
   }

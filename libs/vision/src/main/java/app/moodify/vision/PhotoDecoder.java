@@ -19,8 +19,7 @@ import org.bytedeco.opencv.opencv_core.Size;
  * Turns the bytes of a JPEG, PNG, WebP, GIF (first frame) or BMP file into upright pixels.
  *
  * <p>OpenCV applies the EXIF orientation and is strict about truncated files: where data is
- * missing, be it two bytes, it answers with nothing instead of a half-grey picture. Alpha is
- * dropped.
+ * missing, be it two bytes, it returns nothing instead of a half-grey picture. Alpha is dropped.
  */
 final class PhotoDecoder {
   /** Larger photos are decoded at a half, a quarter or an eighth, but not below this long side. */

@@ -5,7 +5,7 @@ import app.moodify.core.photo.UnreadablePhotoException;
 import java.util.List;
 import java.util.Locale;
 
-/** The formats Moodify reads, told by a file's first bytes and never by its name. */
+/** The formats Moodify reads, recognized by a file's first bytes and never by its name. */
 enum PhotoFormat {
   JPEG,
   PNG,

@@ -7,7 +7,7 @@ import app.moodify.core.photo.UnreadablePhotoException;
 /**
  * What a photo's header says, read without decoding anything.
  *
- * @param format told by the first bytes
+ * @param format recognized by the first bytes
  * @param width in pixels as stored, before any EXIF orientation
  * @param height in pixels as stored, before any EXIF orientation
  */

@@ -24,8 +24,8 @@ import org.bytedeco.opencv.opencv_core.Scalar;
 
 /**
  * Reads expressions with OpenCV and TensorFlow. Thread-safe; at most as many photos as it has
- * detectors are in work at once, the others wait, so that its memory is bounded. Load one per
- * process: it holds about 250 MB of native code and nets.
+ * detectors are in flight, the others wait, so that its memory is bounded. Load one per process: it
+ * holds about 250 MB of native code and nets.
  */
 public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
   /** After so many photos the times no longer fall much. */
@@ -48,7 +48,7 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
    * Loads the natives and the models.
    *
    * @param models the folder with {@code expression/} and {@code face/}
-   * @param analyzers how many photos may be in work at once, 1 or more
+   * @param analyzers how many photos may be in flight, 1 or more
    * @throws RuntimeException naming the file, if a model cannot be read
    */
   public static VisionPhotoAnalyzer open(Path models, int analyzers) {
@@ -79,7 +79,7 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
   /**
    * Loads the natives and the models as the environment says: {@code MOODIFY_MODELS} names the
    * folder (default {@code models} under the working directory), {@code MOODIFY_ANALYZERS} how many
-   * photos may be in work at once (default 1 or 2, by the cores).
+   * photos may be in flight (default 1 or 2, by the cores).
    */
   public static VisionPhotoAnalyzer open(Map<String, String> environment) {
     int cores = Runtime.getRuntime().availableProcessors();
@@ -134,7 +134,7 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
             int side = Math.min(picture.fullWidth(), picture.fullHeight());
             int left = (picture.fullWidth() - side) / 2;
             int top = (picture.fullHeight() - side) / 2;
-            return read(pixels, 1, new FaceBox(left, top, side, side), watch);
+            return classify(pixels, 1, new FaceBox(left, top, side, side), watch);
           }
         });
   }
@@ -152,11 +152,11 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
       Face face = faces.get(0);
       byte[] crop = FaceAligner.align(photo.pixels(), face);
       watch.detected();
-      return read(crop, faces.size(), box(photo, face), watch);
+      return classify(crop, faces.size(), box(photo, face), watch);
     }
   }
 
-  private PhotoAnalysis read(byte[] crop, int faces, FaceBox box, Stopwatch watch) {
+  private PhotoAnalysis classify(byte[] crop, int faces, FaceBox box, Stopwatch watch) {
     EmotionScores scores = classifier.classify(crop);
     MoodStatus status = classifier.card().isSure(scores) ? MoodStatus.READY : MoodStatus.UNSURE;
     return new PhotoAnalysis(
@@ -197,7 +197,7 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
     }
   }
 
-  /** Waits for the photos in work, then frees the native memory. */
+  /** Waits for the photos in flight, then frees the native memory. */
   @Override
   public void close() {
     free.acquireUninterruptibly(size);

@@ -14,7 +14,7 @@ class AnalysisJsonTest {
   private static final PhotoAnalysis.Times TIMES = new PhotoAnalysis.Times(9.1234, 4, 3.3, 16.4);
 
   @Test
-  void tellsAnExpression() {
+  void anAnalysisHasTheExpression() {
     PhotoAnalysis analysis =
         new PhotoAnalysis(
             MoodStatus.READY,

@@ -60,11 +60,11 @@ class FaceDetectorTest {
     Face face = faces.get(0);
     assertThat(face.centerX()).isCloseTo(224, within(10.0));
     assertThat(face.centerY()).isCloseTo(128, within(10.0));
-    assertThat(face.x(Face.Point.RIGHT_EYE)).isCloseTo(204, within(6.0));
-    assertThat(face.x(Face.Point.LEFT_EYE)).isCloseTo(248, within(6.0));
-    assertThat(face.y(Face.Point.RIGHT_EYE)).isCloseTo(101, within(6.0));
-    assertThat(face.y(Face.Point.NOSE)).isCloseTo(125, within(8.0));
-    assertThat(face.y(Face.Point.MOUTH)).isCloseTo(146, within(8.0));
+    assertThat(face.x(Face.Landmark.RIGHT_EYE)).isCloseTo(204, within(6.0));
+    assertThat(face.x(Face.Landmark.LEFT_EYE)).isCloseTo(248, within(6.0));
+    assertThat(face.y(Face.Landmark.RIGHT_EYE)).isCloseTo(101, within(6.0));
+    assertThat(face.y(Face.Landmark.NOSE)).isCloseTo(125, within(8.0));
+    assertThat(face.y(Face.Landmark.MOUTH)).isCloseTo(146, within(8.0));
   }
 
   @ParameterizedTest

@@ -44,9 +44,9 @@ public final class FirestoreInsightsStore implements InsightsStore {
   }
 
   @Override
-  public MoodTransition standing(String uid) {
+  public Revision revision(String uid) {
     DocumentSnapshot document = ApiFutures.await("Looking at statistics", summary(uid).get());
-    return new MoodTransition(
+    return new Revision(
         document.exists() && document.get(InsightsDocument.UPDATED_AT) instanceof Timestamp at
             ? Optional.of(Documents.instant(at))
             : Optional.empty(),
@@ -79,7 +79,7 @@ public final class FirestoreInsightsStore implements InsightsStore {
 
   @Override
   public boolean store(
-      String uid, MoodTransition before, Optional<MoodStatistics> insights, Instant countedAt) {
+      String uid, Revision before, Optional<MoodStatistics> insights, Instant countedAt) {
     DocumentReference place = summary(uid);
     try {
       ApiFutures.await("Storing statistics", write(place, before, insights, countedAt));
@@ -96,7 +96,7 @@ public final class FirestoreInsightsStore implements InsightsStore {
 
   private static ApiFuture<WriteResult> write(
       DocumentReference place,
-      MoodTransition before,
+      Revision before,
       Optional<MoodStatistics> insights,
       Instant countedAt) {
     Optional<Precondition> unchanged =

@@ -26,7 +26,7 @@ class FirestoreMoodStoreTest extends MoodEntryInEmulator {
     moods().finish(id(), photo(1), claim, HAPPY, false, NOW);
     Map<String, Object> decided = fields();
 
-    assertThat(moods().claim(id(), photo(1), Optional.of(Goal.CALM), LATER).standing())
+    assertThat(moods().claim(id(), photo(1), Optional.of(Goal.CALM), LATER).transition())
         .isEqualTo(MoodTransition.DECIDED);
     assertThat(moods().finish(id(), photo(1), claim, SAD, false, LATER))
         .isEqualTo(MoodTransition.DECIDED);
@@ -39,7 +39,7 @@ class FirestoreMoodStoreTest extends MoodEntryInEmulator {
     moods().claim(id(), photo(2), Optional.empty(), NOW);
     Map<String, Object> claimed = fields();
 
-    assertThat(moods().claim(id(), photo(1), Optional.empty(), LATER).standing())
+    assertThat(moods().claim(id(), photo(1), Optional.empty(), LATER).transition())
         .isEqualTo(MoodTransition.OUTDATED);
     assertThat(moods().finish(id(), photo(1), Claim.NONE, SAD, false, LATER))
         .isEqualTo(MoodTransition.OUTDATED);
@@ -53,7 +53,7 @@ class FirestoreMoodStoreTest extends MoodEntryInEmulator {
     moods().finish(id(), photo(1), Claim.NONE, HAPPY, false, NOW);
     reference().update("goal", "calm", "correction", "sad").get();
 
-    assertThat(moods().claim(id(), photo(2), Optional.of(Goal.LIFT), LATER).standing())
+    assertThat(moods().claim(id(), photo(2), Optional.of(Goal.LIFT), LATER).transition())
         .isEqualTo(MoodTransition.CURRENT);
 
     assertThat(fields())
@@ -111,9 +111,9 @@ class FirestoreMoodStoreTest extends MoodEntryInEmulator {
     Callable<MoodTransition> event =
         () -> {
           Claim claim = moods().claim(id(), photo(1), Optional.empty(), NOW);
-          return claim.standing() == MoodTransition.CURRENT
+          return claim.transition() == MoodTransition.CURRENT
               ? moods().finish(id(), photo(1), claim, HAPPY, false, NOW)
-              : claim.standing();
+              : claim.transition();
         };
 
     List<MoodTransition> standings = new ArrayList<>();

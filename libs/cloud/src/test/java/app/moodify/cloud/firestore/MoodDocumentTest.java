@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 class MoodDocumentTest extends MoodEntryInEmulator {
   @Test
   void claimingCreatesAnEntryThatIsBeingAnalyzed() throws Exception {
-    MoodTransition standing = moods().claim(id(), photo(1), Optional.of(Goal.LIFT), NOW).standing();
+    MoodTransition standing =
+        moods().claim(id(), photo(1), Optional.of(Goal.LIFT), NOW).transition();
 
     assertThat(standing).isEqualTo(MoodTransition.CURRENT);
     assertThat(fields())

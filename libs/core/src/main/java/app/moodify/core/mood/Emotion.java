@@ -1,18 +1,18 @@
 package app.moodify.core.mood;
 
 import app.moodify.core.EnumKeys;
-import java.util.Locale;
+import app.moodify.core.Keyed;
 import java.util.Optional;
 
 /**
- * The seven expressions Moodify tells apart, in the order of FER-2013, which is also the order of
+ * The seven expressions Moodify distinguishes, in the order of FER-2013, which is also the order of
  * the model's output.
  *
  * <p>Each carries a place in the plane of valence and arousal (Russell 1980). The places are ours,
  * after the table in the project's research on music: they are starting points that a person's own
  * feedback outweighs.
  */
-public enum Emotion {
+public enum Emotion implements Keyed {
   ANGRY(-0.6, 0.7),
   DISGUST(-0.7, 0.2),
   FEAR(-0.5, 0.6),
@@ -32,13 +32,8 @@ public enum Emotion {
     return affect;
   }
 
-  /** Returns the name used in Firestore, in JSON and on the page, such as {@code happy}. */
-  public String key() {
-    return name().toLowerCase(Locale.ROOT);
-  }
-
   /** Returns the emotion with this {@link #key()}, or nothing for any other text, also null. */
   public static Optional<Emotion> fromKey(String key) {
-    return EnumKeys.find(values(), Emotion::key, key);
+    return EnumKeys.find(values(), key);
   }
 }

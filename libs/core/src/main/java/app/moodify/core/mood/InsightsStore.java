@@ -13,16 +13,16 @@ import java.util.Optional;
 public interface InsightsStore {
 
   /**
-   * Where a person's statistics stand.
+   * One revision of a person's statistics.
    *
    * @param countedAt when the entries were read that they were counted from; empty if there are no
    *     statistics
-   * @param state which state of the statistics this is, in the store's own words
+   * @param state names the revision, in the store's own words
    */
-  record MoodTransition(Optional<Instant> countedAt, Optional<String> state) {}
+  record Revision(Optional<Instant> countedAt, Optional<String> state) {}
 
-  /** Returns where a person's statistics stand. */
-  MoodTransition standing(String uid);
+  /** Returns the present revision of a person's statistics. */
+  Revision revision(String uid);
 
   /** Returns the entries that have an expression, the oldest first. */
   List<MoodMoment> moments(String uid);
@@ -31,12 +31,12 @@ public interface InsightsStore {
   ZoneId zone(String uid);
 
   /**
-   * Stores statistics if they still stand where they stood before their entries were read.
+   * Stores statistics if nobody has since their entries were read (a compare-and-set).
    *
    * @param insights empty if there is nothing to count: then there are no statistics either
    * @param countedAt when the entries were read
-   * @return whether they were stored; otherwise somebody else did meanwhile
+   * @param before the revision before the entries were read
+   * @return whether they were stored; otherwise somebody else was faster
    */
-  boolean store(
-      String uid, MoodTransition before, Optional<MoodStatistics> insights, Instant countedAt);
+  boolean store(String uid, Revision before, Optional<MoodStatistics> insights, Instant countedAt);
 }

@@ -2,7 +2,7 @@ package app.moodify.core.mood;
 
 import app.moodify.core.ServiceUnavailableException;
 
-/** Tells other parts about mood entries, at least once. Implementations are thread-safe. */
+/** Publishes events of mood entries, at least once. Implementations are thread-safe. */
 public interface MoodEventPublisher {
 
   /**

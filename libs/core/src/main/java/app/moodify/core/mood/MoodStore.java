@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The mood entries. Entries are keyed on the generation of their photo, so that an event that comes
- * twice, late or out of order changes nothing. Implementations are thread-safe; every method throws
- * {@link ServiceUnavailableException} if the store cannot be reached.
+ * The mood entries. Entries are keyed on the generation of their photo, so that events are
+ * idempotent: one that comes twice, late or out of order changes nothing. Implementations are
+ * thread-safe; every method throws {@link ServiceUnavailableException} if the store cannot be
+ * reached.
  */
 public interface MoodStore {
 
@@ -28,11 +29,11 @@ public interface MoodStore {
   /**
    * What claiming an entry came to.
    *
-   * @param standing how the photo stands to the entry now
+   * @param transition how the photo stands to the entry now
    * @param state which state of the entry claiming left behind, in the store's own words; spares
    *     {@link #finish} a look if nobody has changed the entry since
    */
-  record Claim(MoodTransition standing, Optional<String> state) {
+  record Claim(MoodTransition transition, Optional<String> state) {
     /** For a verdict on a photo that has claimed nothing in this attempt. */
     public static final Claim NONE = new Claim(MoodTransition.UNCLAIMED, Optional.empty());
   }

@@ -12,7 +12,7 @@ public interface Catalogue {
    *
    * @param region the part of the plane that the music is to lie in; the answer of a catalogue that
    *     is asked over the network hangs on nothing else, so that it can be kept
-   * @param target where in it the music is wanted, for a catalogue that can tell
+   * @param target where in it the music is wanted, for a catalogue that can search by it
    * @param size how many tracks are wished for
    */
   record Query(MusicRegion region, Affect target, int size) {
@@ -25,7 +25,7 @@ public interface Catalogue {
     }
   }
 
-  /** Returns the catalogue's name, as told to the person. */
+  /** Returns the catalogue's name, as shown to the person. */
   String name();
 
   /**

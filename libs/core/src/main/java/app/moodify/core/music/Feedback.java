@@ -1,9 +1,9 @@
 package app.moodify.core.music;
 
 import app.moodify.core.EnumKeys;
+import app.moodify.core.Keyed;
 import app.moodify.core.mood.Emotion;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -31,7 +31,7 @@ public record Feedback(
     Instant at) {
 
   /** What a person can do with a track. */
-  public enum Opinion {
+  public enum Opinion implements Keyed {
     /** Said that they like it. */
     LIKE,
     /** Said that they do not like it. */
@@ -41,14 +41,9 @@ public record Feedback(
     /** Heard it, some of it or to the end. */
     PLAYED;
 
-    /** Returns the name used in Firestore, such as {@code like}. */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
     /** Returns the verdict with this {@link #key()}, or nothing for any other text, also null. */
     public static Optional<Opinion> fromKey(String key) {
-      return EnumKeys.find(values(), Opinion::key, key);
+      return EnumKeys.find(values(), key);
     }
   }
 }

@@ -1,7 +1,7 @@
 package app.moodify.core.music;
 
+import app.moodify.core.Keyed;
 import app.moodify.core.mood.Emotion;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Reason(Code code, Optional<String> value, Optional<Emotion> emotion) {
 
   /** The kinds of reasons. */
-  public enum Code {
+  public enum Code implements Keyed {
     /** It sounds like the expression looks. */
     FITS_EXPRESSION,
     /** It begins near the expression, before the list leads on. */
@@ -53,11 +53,6 @@ public record Reason(Code code, Optional<String> value, Optional<Emotion> emotio
     NEW_RELEASE,
     /** It tries out what the person has hardly heard yet. */
     SOMETHING_NEW;
-
-    /** Returns the name used in Firestore and on the page, such as {@code fits_expression}. */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
   }
 
   /** Returns a reason that needs no word more. */

@@ -1,11 +1,12 @@
 package app.moodify.core.music;
 
 import app.moodify.core.EnumKeys;
+import app.moodify.core.Keyed;
 import java.util.Locale;
 import java.util.Optional;
 
 /** How fast music is: the five classes of Jamendo's parameter {@code speed}. */
-public enum Speed {
+public enum Speed implements Keyed {
   VERY_LOW(60, 85),
   LOW(80, 105),
   MEDIUM(100, 125),
@@ -34,13 +35,14 @@ public enum Speed {
   }
 
   /** Returns the name used in Firestore and by Jamendo, such as {@code verylow}. */
+  @Override
   public String key() {
     return name().toLowerCase(Locale.ROOT).replace("_", "");
   }
 
   /** Returns the speed with this {@link #key()}, or nothing for any other text, also null. */
   public static Optional<Speed> fromKey(String key) {
-    return EnumKeys.find(values(), Speed::key, key);
+    return EnumKeys.find(values(), key);
   }
 
   /** Returns the class whose middle is nearest to a tempo in beats per minute. */

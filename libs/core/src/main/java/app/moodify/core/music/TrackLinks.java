@@ -1,8 +1,8 @@
 package app.moodify.core.music;
 
 import app.moodify.core.EnumKeys;
+import app.moodify.core.Keyed;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -22,20 +22,15 @@ public record TrackLinks(
     Optional<Licence> licence) {
 
   /** What a player has to do with an address. */
-  public enum AudioKind {
+  public enum AudioKind implements Keyed {
     /** Play it. */
     DIRECT,
     /** Ask it for the address to play, at the moment of playing: that one soon expires. */
     RESOLVE;
 
-    /** Returns the name used in Firestore and on the page, such as {@code resolve}. */
-    public String key() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
     /** Returns the kind with this {@link #key()}, or nothing for any other text, also null. */
     public static Optional<AudioKind> fromKey(String key) {
-      return EnumKeys.find(values(), AudioKind::key, key);
+      return EnumKeys.find(values(), key);
     }
   }
 

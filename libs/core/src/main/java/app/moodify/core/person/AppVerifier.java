@@ -2,7 +2,7 @@ package app.moodify.core.person;
 
 import app.moodify.core.ServiceUnavailableException;
 
-/** Tells whether a call comes from Moodify's own page. Implementations are thread-safe. */
+/** Verifies that a call comes from Moodify's own page. Implementations are thread-safe. */
 public interface AppVerifier {
 
   /**

@@ -2,7 +2,7 @@ package app.moodify.core.person;
 
 import app.moodify.core.ServiceUnavailableException;
 
-/** Tells who a program acts for. Implementations are thread-safe. */
+/** Verifies whom a program acts for. Implementations are thread-safe. */
 public interface IdTokenVerifier {
 
   /**

@@ -19,7 +19,7 @@ public interface PersonalDocuments {
   /** Returns the names of the collections that a person has documents in, in alphabetical order. */
   List<String> collections(String uid);
 
-  /** Hands over every document of one of these collections, a page at a time, in order of ids. */
+  /** Hands over every document of one of these collections, batch by batch, in order of ids. */
   void read(String uid, String collection, Reader reader);
 
   /** What is done with a document. */

@@ -32,7 +32,7 @@ public interface PhotoStore {
   /**
    * Deletes what is kept for a mood, if anything is.
    *
-   * @param photo the mood's photo, which tells the bucket
+   * @param photo the mood's photo, for the name of the bucket
    */
   void deleteKept(PhotoReference photo, MoodId id);
 }

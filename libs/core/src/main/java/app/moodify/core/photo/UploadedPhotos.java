@@ -22,16 +22,16 @@ public interface UploadedPhotos {
   record Uploaded(PhotoReference photo, Instant at) {}
 
   /**
-   * Returns a page of the photos that are there to be read, in order of their names.
+   * Returns a batch of the photos that are there to be read, in order of their names.
    *
-   * @param from what the page before said; empty for the first one
+   * @param from the cursor of the batch before; empty for the first one
    */
   Batch<Uploaded> batch(Optional<String> from);
 
   /**
-   * Returns a page of the photos that people keep, in order of their names.
+   * Returns a batch of the photos that people keep, in order of their names.
    *
-   * @param from what the page before said; empty for the first one
+   * @param from the cursor of the batch before; empty for the first one
    */
   Batch<Uploaded> keptBatch(Optional<String> from);
 

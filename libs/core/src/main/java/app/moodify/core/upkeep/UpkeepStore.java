@@ -35,10 +35,10 @@ public interface UpkeepStore {
   boolean fail(OpenMood mood, MoodError error, Instant at);
 
   /**
-   * Looks at a page of documents that are kept for a time only, and deletes those whose time is
+   * Looks at a batch of documents that are kept for a time only, and deletes those whose time is
    * over.
    *
-   * @param from what the page before said; empty for the first one
+   * @param from the cursor of the batch before; empty for the first one
    * @return the names of those deleted
    */
   Batch<String> deleteExpired(Expiring kind, Instant now, Optional<String> from);

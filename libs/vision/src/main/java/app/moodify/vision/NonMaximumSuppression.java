@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Merging of boxes that show the same face. */
-final class Faces {
-  /** MediaPipe's own threshold for BlazeFace. */
+/** Merges boxes that show the same face. */
+final class NonMaximumSuppression {
+  /** IoU above which two boxes are one face: MediaPipe's own threshold for BlazeFace. */
   private static final double SAME_FACE = 0.3;
 
-  private Faces() {}
+  private NonMaximumSuppression() {}
 
   /**
    * Blending non-maximum suppression (BlazeFace paper, section 4.3): boxes that overlap the best
-   * one are averaged with it, weighted by their scores, which steadies the points.
+   * one are averaged with it, weighted by their scores, which steadies the landmarks.
    *
    * @return one box for each face, best score first
    */
@@ -37,17 +37,17 @@ final class Faces {
     double top = 0;
     double width = 0;
     double height = 0;
-    double[] points = new double[boxes.get(0).points().length];
+    double[] landmarks = new double[boxes.get(0).landmarks().length];
     for (Face box : boxes) {
       double weight = box.score() / weights;
       left += weight * box.left();
       top += weight * box.top();
       width += weight * box.width();
       height += weight * box.height();
-      for (int i = 0; i < points.length; i++) {
-        points[i] += weight * box.points()[i];
+      for (int i = 0; i < landmarks.length; i++) {
+        landmarks[i] += weight * box.landmarks()[i];
       }
     }
-    return new Face(score, left, top, width, height, points);
+    return new Face(score, left, top, width, height, landmarks);
   }
 }
