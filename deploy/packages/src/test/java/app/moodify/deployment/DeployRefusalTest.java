@@ -52,7 +52,7 @@ class DeployRefusalTest extends ScriptWithStubs {
 
   @ParameterizedTest
   @ValueSource(strings = {"gcloud", "terraform"})
-  void aMissingToolIsToldInASentence(String tool) throws Exception {
+  void aMissingToolIsNamedInASentence(String tool) throws Exception {
     cloud().without(tool);
 
     Result result = cloud().run("", "deploy");
@@ -63,7 +63,7 @@ class DeployRefusalTest extends ScriptWithStubs {
   }
 
   @Test
-  void anOldTerraformIsToldWithItsVersion() throws Exception {
+  void anOldTerraformIsNamedWithItsVersion() throws Exception {
     cloud().answer("terraform version", "Terraform v1.5.7");
 
     assertThat(cloud().run("", "deploy").output())
@@ -71,14 +71,14 @@ class DeployRefusalTest extends ScriptWithStubs {
   }
 
   @Test
-  void whoIsNotSignedInIsToldHow() throws Exception {
+  void whoIsNotSignedInLearnsHow() throws Exception {
     cloud().refuse("gcloud auth print-access-token");
 
     assertThat(cloud().run("", "deploy").output()).contains("run gcloud auth login.");
   }
 
   @Test
-  void withoutApplicationCredentialsItTellsHow() throws Exception {
+  void withoutApplicationCredentialsItSaysHow() throws Exception {
     cloud().refuse("gcloud auth application-default");
 
     assertThat(cloud().run("", "deploy").output())
@@ -86,14 +86,14 @@ class DeployRefusalTest extends ScriptWithStubs {
   }
 
   @Test
-  void aProjectThatIsNotThereIsTold() throws Exception {
+  void aProjectThatIsNotThereIsRefused() throws Exception {
     cloud().refuse("gcloud projects describe");
 
     assertThat(cloud().run("", "deploy").output()).contains("there is no project moodify-test");
   }
 
   @Test
-  void aProjectWithoutBillingIsTold() throws Exception {
+  void aProjectWithoutBillingIsRefused() throws Exception {
     cloud().answer("gcloud billing projects describe", "False");
 
     assertThat(cloud().run("", "deploy").output()).contains("has no billing account");
@@ -106,7 +106,7 @@ class DeployRefusalTest extends ScriptWithStubs {
   }
 
   @Test
-  void withoutAProjectItTellsHowToNameOne() throws Exception {
+  void withoutAProjectItSaysHowToNameOne() throws Exception {
     cloud().set("MOODIFY_PROJECT", "");
 
     assertThat(cloud().run("", "deploy").output()).contains("no project is named: give --project");

@@ -113,7 +113,7 @@ class DeployScriptTest extends ScriptWithStubs {
         .anyMatch(call -> call.startsWith("firebase apps:create WEB Moodify"))
         .anyMatch(call -> call.startsWith("curl") && call.endsWith("moodify-test/defaultBucket"))
         .noneMatch(call -> call.contains("Bearer"));
-    // The stand-in makes no bucket, so that the way out is told.
+    // The stub makes no bucket, so the script says the way out.
     assertThat(result.output()).contains("choose Get started, then try again");
   }
 

@@ -1,17 +1,9 @@
 package app.moodify.deployment;
 
-import com.google.pubsub.v1.PublishRequest;
-import com.google.pubsub.v1.PublishResponse;
+import app.moodify.testing.FakePubSub;
 import com.google.pubsub.v1.PubsubMessage;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.grpc.Grpc;
-import io.grpc.InsecureServerCredentials;
-import io.grpc.MethodDescriptor;
-import io.grpc.Server;
-import io.grpc.ServerServiceDefinition;
-import io.grpc.protobuf.ProtoUtils;
-import io.grpc.stub.ServerCalls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -23,16 +15,15 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * Cloud Storage, Firebase Authentication and Pub/Sub, played as far as a function's first event
+ * Fakes of Cloud Storage, Firebase Authentication and Pub/Sub, as far as a function's first event
  * needs them. Firestore has an emulator that starts by itself.
  */
 final class FakeCloudServices implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer http;
-  private final Server pubsub;
+  private final FakePubSub pubsub = new FakePubSub();
   private final byte[] photo;
   private final List<String> deleted = new CopyOnWriteArrayList<>();
-  private final List<PubsubMessage> messages = new CopyOnWriteArrayList<>();
 
   FakeCloudServices(byte[] photo) throws IOException {
     this.photo = photo;
@@ -40,11 +31,6 @@ final class FakeCloudServices implements AutoCloseable {
     http.createContext("/", this::answer);
     http.setExecutor(threads);
     http.start();
-    pubsub =
-        Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
-            .addService(publisher())
-            .build()
-            .start();
   }
 
   /** Returns the variables that lead here, and to the Firestore emulator on a port. */
@@ -62,7 +48,7 @@ final class FakeCloudServices implements AutoCloseable {
         "FIREBASE_AUTH_EMULATOR_HOST",
         host,
         "PUBSUB_EMULATOR_HOST",
-        "127.0.0.1:" + pubsub.getPort(),
+        pubsub.host(),
         "MOODIFY_CATALOGUES",
         "none");
   }
@@ -72,14 +58,9 @@ final class FakeCloudServices implements AutoCloseable {
     return deleted;
   }
 
-  /** Returns what the messages that were published say. */
-  List<String> published() {
-    return messages.stream().map(message -> message.getData().toStringUtf8()).toList();
-  }
-
   /** Returns the messages that were published. */
   List<PubsubMessage> messages() {
-    return messages;
+    return pubsub.messages();
   }
 
   private void answer(HttpExchange exchange) throws IOException {
@@ -110,30 +91,10 @@ final class FakeCloudServices implements AutoCloseable {
     exchange.close();
   }
 
-  private ServerServiceDefinition publisher() {
-    MethodDescriptor<PublishRequest, PublishResponse> publish =
-        MethodDescriptor.<PublishRequest, PublishResponse>newBuilder()
-            .setType(MethodDescriptor.MethodType.UNARY)
-            .setFullMethodName("google.pubsub.v1.Publisher/Publish")
-            .setRequestMarshaller(ProtoUtils.marshaller(PublishRequest.getDefaultInstance()))
-            .setResponseMarshaller(ProtoUtils.marshaller(PublishResponse.getDefaultInstance()))
-            .build();
-    return ServerServiceDefinition.builder("google.pubsub.v1.Publisher")
-        .addMethod(
-            publish,
-            ServerCalls.asyncUnaryCall(
-                (request, answer) -> {
-                  messages.addAll(request.getMessagesList());
-                  answer.onNext(PublishResponse.newBuilder().addMessageIds("1").build());
-                  answer.onCompleted();
-                }))
-        .build();
-  }
-
   @Override
   public void close() {
     http.stop(0);
     threads.shutdown();
-    pubsub.shutdownNow();
+    pubsub.close();
   }
 }

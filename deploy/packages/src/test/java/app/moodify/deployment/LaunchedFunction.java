@@ -2,11 +2,11 @@ package app.moodify.deployment;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import app.moodify.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,14 +67,15 @@ final class LaunchedFunction implements AutoCloseable {
    *
    * @param function its name, such as {@code detect}
    * @param cores which ones it may use, such as {@code 0} or {@code 0,1}
-   * @param settings the environment variables that Terraform sets, or what plays their services
+   * @param settings the environment variables that Terraform sets, or those that lead to fakes of
+   *     the services
    * @param scratch a folder that temporary files go to, and whatever would be unpacked
    */
   static LaunchedFunction start(
       String function, String cores, Map<String, String> settings, Path scratch) {
     Instance instance = Instance.of(function);
     FunctionPackage deployed = FunctionPackage.with(function);
-    int port = freePort();
+    int port = FreePort.find();
     List<String> command = new ArrayList<>();
     if (Files.isExecutable(Path.of("/usr/bin/taskset"))) {
       command.addAll(List.of("/usr/bin/taskset", "-c", cores));
@@ -97,7 +98,7 @@ final class LaunchedFunction implements AutoCloseable {
     environment.put("PORT", Integer.toString(port));
     environment.put("FUNCTION_TARGET", deployed.entryPoints().get(function));
     environment.put("K_SERVICE", function);
-    // An instance's memory limits the virtual machine there; here it has to be told.
+    // An instance's memory limits the virtual machine there; here an option says so.
     environment.put(
         "JAVA_TOOL_OPTIONS",
         "%s -XX:MaxRAM=%d -Djava.io.tmpdir=%s -Duser.home=%s"
@@ -111,7 +112,7 @@ final class LaunchedFunction implements AutoCloseable {
     }
   }
 
-  /** Sends the first request as soon as the function listens, and tells how long all of it took. */
+  /** Sends the first request as soon as the function listens, and measures all of it. */
   Started first(String path, Map<String, String> headers, byte[] body) {
     awaitPort();
     HttpResponse<String> answer = send(path, headers, body);
@@ -119,7 +120,7 @@ final class LaunchedFunction implements AutoCloseable {
     return new Started(answer.statusCode(), answer.body(), wall, cpu().orElse(wall));
   }
 
-  /** Returns the processor's time that it took so far, where the system tells. */
+  /** Returns the processor's time that it took so far, where the system counts it. */
   Optional<Duration> cpu() {
     return process.toHandle().info().totalCpuDuration();
   }
@@ -161,7 +162,9 @@ final class LaunchedFunction implements AutoCloseable {
     }
   }
 
-  /** Returns the most memory that it held so far, in bytes; 0 where the system does not tell. */
+  /**
+   * Returns the most memory that it held so far, in bytes; 0 where the system does not count it.
+   */
   long peakMemory() {
     try (Stream<String> lines = Files.lines(Path.of("/proc/" + process.pid() + "/status"))) {
       return lines
@@ -196,14 +199,6 @@ final class LaunchedFunction implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the function started", e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("No port is free", e);
     }
   }
 

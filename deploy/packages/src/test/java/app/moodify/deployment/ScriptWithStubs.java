@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code ./moodify} in a checkout of its own, with stand-ins for the cloud's tools. */
+/** {@code ./moodify} in a checkout of its own, with stubs of the cloud's tools. */
 abstract class ScriptWithStubs {
   @TempDir private Path folder;
   private StubCommands cloud;

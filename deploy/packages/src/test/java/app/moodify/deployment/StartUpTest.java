@@ -5,20 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.moodify.cloud.client.Clients;
 import app.moodify.cloud.client.Settings;
 import app.moodify.deployment.LaunchedFunction.Started;
+import app.moodify.testing.FakeIdToken;
 import app.moodify.testing.FirestoreEmulator;
+import app.moodify.testing.SavedEvent;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 import java.util.logging.Logger;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -40,8 +40,8 @@ class StartUpTest {
   /** Netty's 100 KB for epoll may come out of their jar, and the log. */
   private static final long NOTHING = 1_000_000;
 
-  private static Firestore firestore;
-  private static FakeCloudServices services;
+  @AutoClose private static Firestore firestore;
+  @AutoClose private static FakeCloudServices services;
 
   @TempDir private Path scratch;
 
@@ -50,14 +50,6 @@ class StartUpTest {
     LaunchedFunction.assumeThatItCanStart();
     firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
     services = new FakeCloudServices(photo());
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (services != null) {
-      services.close();
-      firestore.close();
-    }
   }
 
   @Test
@@ -73,7 +65,8 @@ class StartUpTest {
       assertThat(mood.getString("status")).isEqualTo("ready");
       assertThat(mood.getString("emotion")).isEqualTo("happy");
       assertThat(services.deleted()).anyMatch(path -> path.contains("8fJ2kQz0sX1vB7nM3cTe"));
-      assertThat(services.published()).anyMatch(json -> json.contains("8fJ2kQz0sX1vB7nM3cTe"));
+      assertThat(services.messages())
+          .anyMatch(sent -> sent.getData().toStringUtf8().contains("8fJ2kQz0sX1vB7nM3cTe"));
       verify("detect", detect, started, DETECT_BAR);
     }
   }
@@ -197,20 +190,7 @@ class StartUpTest {
     return Files.readAllBytes(FunctionPackage.CHECKOUT.resolve("models/faces/eileen_collins.png"));
   }
 
-  /** An ID token that the Authentication emulator would give: without a signature. */
   private static String token() {
-    String project = EMULATOR.projectId();
-    long now = Instant.now().getEpochSecond();
-    String claims =
-        ("{\"iss\": \"https://securetoken.google.com/%s\", \"aud\": \"%s\", \"sub\": \"ada\","
-                + " \"user_id\": \"ada\", \"auth_time\": %d, \"iat\": %d, \"exp\": %d}")
-            .formatted(project, project, now, now, now + 3600);
-    return base64("{\"alg\": \"none\", \"typ\": \"JWT\"}") + "." + base64(claims) + ".";
-  }
-
-  private static String base64(String text) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return FakeIdToken.of(EMULATOR.projectId(), Instant.now().plusSeconds(3600));
   }
 }

@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A checkout in a folder of its own, with stand-ins for the cloud's tools and for what builds: each
- * writes down how it was called, and answers what a test has told it to.
+ * A checkout in a folder of its own, with stubs of the cloud's tools and of what builds: each records
+ * how it was called, and answers what a test has set.
  */
 final class StubCommands {
   private static final List<String> TOOLS = List.of("gcloud", "terraform", "mvn", "npm", "curl");
@@ -102,7 +102,7 @@ final class StubCommands {
   }
 
   /**
-   * Tells what a tool answers to calls whose words begin like this, options left out: the longest
+   * Sets what a tool answers to calls whose words begin like this, options left out: the longest
    * beginning counts.
    */
   void answer(String call, String output) throws IOException {
@@ -149,8 +149,8 @@ final class StubCommands {
     variables.put("PATH", tools.toString());
     variables.put("HOME", checkout.toString());
     variables.put("JAVA_HOME", System.getProperty("java.home"));
-    variables.put("STAND_IN_CALLS", calls.toString());
-    variables.put("STAND_IN_ANSWERS", answers.toString());
+    variables.put("STUB_CALLS", calls.toString());
+    variables.put("STUB_ANSWERS", answers.toString());
     variables.putAll(environment);
     Process process = builder.start();
     process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
@@ -202,18 +202,18 @@ final class StubCommands {
   }
 
   /**
-   * A program that records its call, with Terraform's variables, and answers what it was told to.
+   * A program that records its call, with Terraform's variables, and answers what a test has set.
    */
   private static String recorder(String name) {
     return """
         import { appendFileSync, readFileSync, readdirSync } from 'node:fs';
         const words = process.argv.slice(2);
         const variables = Object.entries(process.env).filter(([key]) => key.startsWith('TF_VAR_'));
-        const told = variables.map(([key, value]) => ` ${key}=${value}`).join('');
-        appendFileSync(process.env.STAND_IN_CALLS, ['%s', ...words].join(' ') + '%s' + '\\n');
+        const settings = variables.map(([key, value]) => ` ${key}=${value}`).join('');
+        appendFileSync(process.env.STUB_CALLS, ['%s', ...words].join(' ') + '%s' + '\\n');
         const plain = ['%s', ...words.filter((word) => !word.startsWith('-'))].join(' ');
         const key = plain.replace(/[^A-Za-z0-9.]/g, '_');
-        const known = readdirSync(process.env.STAND_IN_ANSWERS).sort((a, b) => b.length - a.length);
+        const known = readdirSync(process.env.STUB_ANSWERS).sort((a, b) => b.length - a.length);
         const begins = (file) => key === file || key.startsWith(file + '_');
         const is = (end) => known.some((file) => file.endsWith(end) && begins(file.slice(0, -6)));
         if (is('.waits')) await new Promise((done) => setTimeout(done, 500));
@@ -222,8 +222,8 @@ final class StubCommands {
           process.exit(1);
         }
         const answer = known.find((file) => !/\\.(fails|waits)$/.test(file) && begins(file));
-        if (answer) process.stdout.write(readFileSync(`${process.env.STAND_IN_ANSWERS}/${answer}`));
+        if (answer) process.stdout.write(readFileSync(`${process.env.STUB_ANSWERS}/${answer}`));
         """
-        .formatted(name, name.equals("terraform") ? "' + told + '" : "", name);
+        .formatted(name, name.equals("terraform") ? "' + settings + '" : "", name);
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.cloud.client.Clients;
 import app.moodify.cloud.client.Settings;
+import app.moodify.testing.FakeOtlpCollector;
+import app.moodify.testing.FakeOtlpCollector.Arrived;
 import app.moodify.testing.FirestoreEmulator;
-import app.moodify.testing.OtlpCollector;
-import app.moodify.testing.OtlpCollector.Arrived;
+import app.moodify.testing.SavedEvent;
+import app.moodify.testing.WrittenEvent;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
 import com.google.gson.JsonObject;
@@ -15,16 +17,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the packages tell of their work when they run as the platform runs them. */
+/** What the packages report when they run as the platform runs them. */
 class TelemetryTest {
   @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
 
@@ -34,8 +37,8 @@ class TelemetryTest {
   /** How long it takes is no matter here. */
   private static final String CORES = "0,1";
 
-  private static Firestore firestore;
-  private static FakeCloudServices services;
+  @AutoClose private static Firestore firestore;
+  @AutoClose private static FakeCloudServices services;
 
   @TempDir private Path scratch;
 
@@ -49,27 +52,17 @@ class TelemetryTest {
                 FunctionPackage.CHECKOUT.resolve("models/faces/eileen_collins.png")));
   }
 
-  @AfterAll
-  static void stop() throws Exception {
-    if (services != null) {
-      services.close();
-      firestore.close();
-    }
-  }
-
   @Test
   void oneTraceLeadsFromAnUploadToItsPlaylistAndItsStatistics() throws Exception {
-    try (OtlpCollector collector = new OtlpCollector()) {
+    try (FakeOtlpCollector collector = new FakeOtlpCollector()) {
       Map<String, String> exporter = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint());
       SavedEvent upload = SavedEvent.read("object-finalized.json");
 
       List<JsonObject> detected = run("detect", exporter, upload);
       DocumentSnapshot mood = firestore.document(PATH).get().get();
       assertThat(mood.getString("status")).as(detected.toString()).isEqualTo("ready");
-      List<JsonObject> recommended =
-          run("recommend", exporter, FollowingEvent.written(mood, EMULATOR.projectId()));
-      List<JsonObject> counted =
-          run("insights", exporter, FollowingEvent.published(services.messages(), MOOD));
+      List<JsonObject> recommended = run("recommend", exporter, written(mood));
+      List<JsonObject> counted = run("insights", exporter, published());
 
       Arrived detect = collector.span("detect");
       Arrived recommend = collector.span("recommend");
@@ -155,6 +148,29 @@ class TelemetryTest {
     }
   }
 
+  /** Returns the event of a verdict that was just written. */
+  private static SavedEvent written(DocumentSnapshot mood) {
+    Map<String, String> before = new HashMap<>();
+    for (String field : List.of("status", "source", "emotion")) {
+      before.put(field, mood.getString(field));
+    }
+    Map<String, String> after = new HashMap<>(before);
+    after.put("traceparent", mood.getString("traceparent"));
+    return WrittenEvent.ofChange(PATH, before, after);
+  }
+
+  /** Returns the event of the first message about the mood entry. */
+  private static SavedEvent published() {
+    return services.messages().stream()
+        .filter(message -> message.getData().toStringUtf8().contains(MOOD))
+        .map(
+            message ->
+                SavedEvent.published(
+                    message.getData().toStringUtf8(), message.getAttributesMap(), Instant.now()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private LaunchedFunction launch(String function, Map<String, String> more) {
     Map<String, String> settings =
         new HashMap<>(services.settings(EMULATOR.projectId(), EMULATOR.port()));
@@ -206,7 +222,7 @@ class TelemetryTest {
         .doesNotContain("mallory", "Mallory", "example.org");
   }
 
-  private static List<String> children(OtlpCollector collector, Arrived parent) {
+  private static List<String> children(FakeOtlpCollector collector, Arrived parent) {
     return collector.spans().stream()
         .filter(span -> span.parent().equals(parent.id()))
         .map(Arrived::name)
@@ -214,7 +230,7 @@ class TelemetryTest {
         .toList();
   }
 
-  private static Arrived spanOf(OtlpCollector collector, String function, String name) {
+  private static Arrived spanOf(FakeOtlpCollector collector, String function, String name) {
     return collector.spans().stream()
         .filter(span -> span.function().equals(function) && span.name().equals(name))
         .findFirst()

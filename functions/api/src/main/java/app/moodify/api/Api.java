@@ -29,7 +29,7 @@ public final class Api implements HttpFunction {
   private final Guard guard;
   private final Origins origins;
   private final HttpResponder answers;
-  private final RouteHandlers operations;
+  private final RouteHandlers handlers;
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Api() {
@@ -38,11 +38,7 @@ public final class Api implements HttpFunction {
 
   private Api(Telemetry telemetry, Settings settings) {
     this(new Cloud(settings), new Origins(settings.pageOrigins()), telemetry);
-    WarmUp.inBackground("Firestore", operations::warmUp);
-  }
-
-  Api(Cloud cloud, Origins origins) {
-    this(cloud, origins, Telemetry.silent());
+    WarmUp.inBackground("Firestore", handlers::warmUp);
   }
 
   private Api(Cloud cloud, Origins origins, Telemetry telemetry) {
@@ -53,11 +49,11 @@ public final class Api implements HttpFunction {
         RouteHandlers.of(cloud, Clock.systemUTC()));
   }
 
-  Api(Telemetry telemetry, Guard guard, Origins origins, RouteHandlers operations) {
+  Api(Telemetry telemetry, Guard guard, Origins origins, RouteHandlers handlers) {
     this.guard = guard;
     this.origins = origins;
     this.answers = new HttpResponder(LOG, origins, telemetry);
-    this.operations = operations;
+    this.handlers = handlers;
   }
 
   @Override
@@ -68,14 +64,14 @@ public final class Api implements HttpFunction {
   private void answer(HttpRequest request, HttpResponse response) throws IOException, Problem {
     Call call = Call.of(request);
     if (Origins.isPreflight(request)) {
-      origins.preflight(request, response, List.of(call.operation().method()));
+      origins.preflight(request, response, List.of(call.route().method()));
       return;
     }
     call.requireMethod(request);
-    Operation work = Operation.current();
-    work.label("operation", call.operation().key());
-    call.moodId().ifPresent(work::about);
-    SignIn caller = work.step("admit", () -> guard.admit(request, call.operation().limit()));
-    operations.run(call, caller, response);
+    Operation operation = Operation.current();
+    operation.label("operation", call.route().key());
+    call.moodId().ifPresent(operation::about);
+    SignIn caller = operation.step("admit", () -> guard.admit(request, call.route().limit()));
+    handlers.run(call, caller, response);
   }
 }

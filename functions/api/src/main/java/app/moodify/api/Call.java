@@ -8,23 +8,23 @@ import java.util.regex.Matcher;
 /**
  * What a request asks for.
  *
- * @param operation what is at the path
+ * @param route what is at the path
  * @param moodId which entry the path names, if it names one
  */
-record Call(Route operation, Optional<String> moodId) {
+record Call(Route route, Optional<String> moodId) {
 
   /**
-   * Reads a request's path. No two operations share one.
+   * Reads a request's path. No two routes share one.
    *
    * @throws Problem 404 if there is nothing at it
    */
   static Call of(HttpRequest request) throws Problem {
     String path = request.getPath() == null ? "" : request.getPath();
-    for (Route operation : Route.values()) {
-      Matcher matcher = operation.match(path);
+    for (Route route : Route.values()) {
+      Matcher matcher = route.match(path);
       if (matcher.matches()) {
         return new Call(
-            operation,
+            route,
             matcher.groupCount() == 0 ? Optional.empty() : Optional.of(matcher.group(1)));
       }
     }
@@ -38,10 +38,10 @@ record Call(Route operation, Optional<String> moodId) {
    * @throws Problem 405
    */
   void requireMethod(HttpRequest request) throws Problem {
-    if (!request.getMethod().equals(operation.method())) {
+    if (!request.getMethod().equals(route.method())) {
       throw new Problem(
-              405, "method_not_allowed", "Only " + operation.method() + " is understood here.")
-          .with("Allow", operation.method());
+              405, "method_not_allowed", "Only " + route.method() + " is understood here.")
+          .with("Allow", route.method());
     }
   }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Holds the beginning of an answer back, so that what goes wrong early can still be told as a
+ * Holds the beginning of an answer back, so that what goes wrong early can still be answered with a
  * problem: once a byte is on its way, the status is.
  */
 final class DeferredCommitOutputStream extends OutputStream {

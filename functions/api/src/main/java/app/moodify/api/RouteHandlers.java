@@ -12,13 +12,12 @@ import app.moodify.http.Problem;
 import app.moodify.privacy.Erasure;
 import app.moodify.privacy.Export;
 import com.google.cloud.functions.HttpResponse;
-import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Does what was asked for, and answers. */
+/** Handles what was asked for, and answers. */
 final class RouteHandlers {
   /** As long as a sign-in counts as proof for what cannot be taken back. */
   private static final Duration RECENT = Duration.ofMinutes(5);
@@ -34,6 +33,10 @@ final class RouteHandlers {
   private final ShuffleStore shuffles;
   private final AccountStore accounts;
   private final Clock clock;
+
+  private record ErasureStatus(String status) {}
+
+  private record Reshuffled(String moodId, int shuffle) {}
 
   RouteHandlers(
       Export export, Erasure erasure, ShuffleStore shuffles, AccountStore accounts, Clock clock) {
@@ -66,12 +69,12 @@ final class RouteHandlers {
   }
 
   void run(Call call, SignIn caller, HttpResponse response) throws IOException, Problem {
-    switch (call.operation()) {
+    switch (call.route()) {
       case EXPORT -> export(caller, response);
       case ERASE -> erase(caller, response);
       case RESHUFFLE -> reshuffle(caller, call.moodId().orElseThrow(), response);
       case SIGN_OUT -> signOut(caller, response);
-      default -> throw new IllegalStateException("Nobody does " + call.operation());
+      default -> throw new IllegalStateException("Nothing handles " + call.route());
     }
   }
 
@@ -103,9 +106,8 @@ final class RouteHandlers {
                   .formatted(RECENT.toSeconds()));
     }
     boolean erased = erasure.erase(caller.uid(), ERASE_TIMEOUT);
-    JsonObject json = new JsonObject();
-    json.addProperty("status", erased ? "erased" : "erasing");
-    HttpResponder.json(response, erased ? 200 : 202, json);
+    HttpResponder.json(
+        response, erased ? 200 : 202, new ErasureStatus(erased ? "erased" : "erasing"));
   }
 
   private void reshuffle(SignIn caller, String moodId, HttpResponse response)
@@ -122,10 +124,7 @@ final class RouteHandlers {
           : new Problem(
               409, "no_expression", "Without an expression there is no music. Pick a mood first.");
     }
-    JsonObject json = new JsonObject();
-    json.addProperty("moodId", moodId);
-    json.addProperty("shuffle", shuffle.get());
-    HttpResponder.json(response, 202, json);
+    HttpResponder.json(response, 202, new Reshuffled(moodId, shuffle.get()));
   }
 
   private void signOut(SignIn caller, HttpResponse response) {

@@ -12,16 +12,14 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 
 /**
@@ -30,8 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 abstract class AnalyzeInFramework {
   static final String PAGE = "https://moodify.example";
 
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
-  private static FunctionServer server;
+  @AutoClose private static FunctionServer server;
 
   @BeforeAll
   static void start() {
@@ -46,11 +43,6 @@ abstract class AnalyzeInFramework {
         new FakeIdTokenVerifier(),
         (uid, limit) ->
             uid.equals("hasty") ? Optional.of(Duration.ofMillis(2500)) : Optional.empty());
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
   }
 
   /** Sends a request by hand, and reads what comes back until the server hangs up. */
@@ -87,8 +79,8 @@ abstract class AnalyzeInFramework {
         .build();
   }
 
-  static HttpResponse<String> send(HttpRequest request) throws Exception {
-    return CLIENT.send(request, BodyHandlers.ofString());
+  static HttpResponse<String> send(HttpRequest request) {
+    return server.send(request);
   }
 
   static URI address(String path) {

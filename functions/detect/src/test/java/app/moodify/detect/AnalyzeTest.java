@@ -4,15 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.core.photo.PhotoAnalyzer;
 import app.moodify.core.photo.PhotoFault;
+import app.moodify.testing.RecordingLog;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,35 +198,12 @@ class AnalyzeTest extends AnalyzeInFramework {
 
   @Test
   void neitherTokensNorPhotosAreLogged() throws Exception {
-    StringBuilder log = new StringBuilder();
-    Handler handler = new Recorder(log);
-    Logger.getLogger("app.moodify").addHandler(handler);
-    try {
+    try (RecordingLog log = new RecordingLog()) {
       send(post("/analyses", "secret-token", "happy"));
       send(post("/analyses", "good", "crash"));
-    } finally {
-      Logger.getLogger("app.moodify").removeHandler(handler);
+
+      assertThat(log.lines()).isNotEmpty();
+      assertThat(log.lines().toString()).doesNotContain("secret-token").doesNotContain("Bearer");
     }
-
-    assertThat(log).isNotEmpty().doesNotContain("secret-token").doesNotContain("Bearer");
-  }
-
-  private static final class Recorder extends Handler {
-    private final StringBuilder log;
-
-    Recorder(StringBuilder log) {
-      this.log = log;
-    }
-
-    @Override
-    public void publish(LogRecord line) {
-      log.append(line.getMessage()).append(line.getThrown()).append('\n');
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

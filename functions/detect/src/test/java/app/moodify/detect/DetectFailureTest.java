@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.entry;
 
 import app.moodify.core.mood.MoodEvent.Kind;
 import app.moodify.core.photo.PhotoFault;
+import app.moodify.testing.SavedEvent;
 import com.google.cloud.firestore.DocumentSnapshot;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -31,18 +31,16 @@ class DetectFailureTest extends DetectInFramework {
   void anObjectOutsideOfPhotosIsIgnored(String name) {
     int reads = PHOTOS.reads();
 
-    assertThat(send(FinalizedEvent.of(name))).isEqualTo(200);
+    assertThat(send(SavedEvent.uploaded(name))).isEqualTo(200);
 
     assertThat(PHOTOS.reads()).isEqualTo(reads);
   }
 
   @Test
   void anEventThatMakesNoSenseIsDone() {
-    Map<String, String> headers = event(1).headers();
-
-    assertThat(send(headers, "no json".getBytes(StandardCharsets.UTF_8))).isEqualTo(200);
-    assertThat(send(headers, "{}".getBytes(StandardCharsets.UTF_8))).isEqualTo(200);
-    assertThat(send(headers, new byte[0])).isEqualTo(200);
+    assertThat(send(event(1).with("no json"))).isEqualTo(200);
+    assertThat(send(event(1).with("{}"))).isEqualTo(200);
+    assertThat(send(event(1).with(""))).isEqualTo(200);
   }
 
   @Test

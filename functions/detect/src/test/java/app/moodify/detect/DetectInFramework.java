@@ -6,20 +6,21 @@ import app.moodify.cloud.client.Settings;
 import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.MoodStore;
 import app.moodify.core.mood.PhotoReference;
+import app.moodify.testing.FakePhotoStore;
 import app.moodify.testing.FirestoreEmulator;
 import app.moodify.testing.FunctionServer;
+import app.moodify.testing.RecordingMoodEventPublisher;
+import app.moodify.testing.SavedEvent;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ForkJoinPool;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,13 +29,13 @@ abstract class DetectInFramework {
   @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
 
   static final Instant NOW = Instant.parse("2026-11-22T10:00:05Z");
-  static final Photos PHOTOS = new Photos();
+  static final FakePhotoStore PHOTOS = new FakePhotoStore();
   static final RecordingMoodEventPublisher PUBLISHED = new RecordingMoodEventPublisher();
   static final FakePhotoAnalyzer ANALYZER = new FakePhotoAnalyzer();
 
-  private static Firestore firestore;
-  private static Cloud cloud;
-  private static FunctionServer server;
+  @AutoClose private static Firestore firestore;
+  @AutoClose private static Cloud cloud;
+  @AutoClose private static FunctionServer server;
 
   private final MoodId id = new MoodId("ada-" + UUID.randomUUID(), UUID.randomUUID().toString());
   private final String path = "photos/" + id.uid() + "/" + id.moodId();
@@ -53,15 +54,6 @@ abstract class DetectInFramework {
                     ForkJoinPool.commonPool())));
   }
 
-  @AfterAll
-  static void stop() throws Exception {
-    if (server != null) {
-      server.close();
-      cloud.close();
-      firestore.close();
-    }
-  }
-
   @AfterEach
   void allIsUpAgain() {
     PHOTOS.down(false);
@@ -69,19 +61,15 @@ abstract class DetectInFramework {
   }
 
   void upload(String content, long generation) {
-    PHOTOS.put(path, generation, content.getBytes(StandardCharsets.UTF_8));
+    PHOTOS.put(path, generation, content);
   }
 
-  FinalizedEvent event(long generation) {
-    return FinalizedEvent.of(path).generation(generation);
+  SavedEvent event(long generation) {
+    return SavedEvent.uploaded(path).generation(generation);
   }
 
-  static int send(FinalizedEvent event) {
-    return send(event.headers(), event.data());
-  }
-
-  static int send(Map<String, String> headers, byte[] data) {
-    return server.send(headers, data);
+  static int send(SavedEvent event) {
+    return server.send(event);
   }
 
   DocumentReference reference() {

@@ -7,10 +7,12 @@ import app.moodify.cloud.client.Settings;
 import app.moodify.core.mood.MoodEntry;
 import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.MoodStatus;
+import app.moodify.testing.FakePhotoStore;
 import app.moodify.testing.FirestoreEmulator;
 import app.moodify.testing.FragileLink;
 import app.moodify.testing.FunctionServer;
-import java.nio.charset.StandardCharsets;
+import app.moodify.testing.RecordingMoodEventPublisher;
+import app.moodify.testing.SavedEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +29,7 @@ class FirestoreOutageTest {
   private static final Duration OUTAGE = Duration.ofSeconds(10);
   private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(60);
 
-  private final Photos photos = new Photos();
+  private final FakePhotoStore photos = new FakePhotoStore();
   private final RecordingMoodEventPublisher published = new RecordingMoodEventPublisher();
 
   @Test
@@ -57,14 +59,12 @@ class FirestoreOutageTest {
 
   /** Sends as the platform does: again, a little later each time, while the function fails. */
   private int sendUntilDone(FunctionServer server, MoodId id) throws InterruptedException {
-    photos.put(
-        "photos/" + id.uid() + "/" + id.moodId(), 1, "happy".getBytes(StandardCharsets.UTF_8));
-    FinalizedEvent event =
-        FinalizedEvent.of("photos/" + id.uid() + "/" + id.moodId()).generation(1).at(Instant.now());
+    photos.put(id.photoPath(), 1, "happy");
+    SavedEvent event = SavedEvent.uploaded(id.photoPath()).generation(1).at(Instant.now());
     Instant end = Instant.now().plus(RECOVERY_TIMEOUT);
     long pause = 250;
     for (int tries = 1; Instant.now().isBefore(end); tries++) {
-      if (server.send(event.headers(), event.data()) == 200) {
+      if (server.send(event) == 200) {
         return tries;
       }
       Thread.sleep(pause);

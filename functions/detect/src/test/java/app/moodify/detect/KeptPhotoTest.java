@@ -2,6 +2,7 @@ package app.moodify.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.moodify.testing.SavedEvent;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class KeptPhotoTest extends DetectInFramework {
     send(event(1));
     var verdict = mood().getUpdateTime();
 
-    assertThat(send(FinalizedEvent.of(kept()).generation(2))).isEqualTo(200);
+    assertThat(send(SavedEvent.uploaded(kept()).generation(2))).isEqualTo(200);
 
     assertThat(mood().getUpdateTime()).isEqualTo(verdict);
     assertThat(PHOTOS.has(kept())).isTrue();

@@ -23,8 +23,8 @@ import java.util.logging.Logger;
 /**
  * Counts a person's mood entries. Triggered by messages on the Pub/Sub topic {@code mood-events}.
  *
- * <p>The event only says whose entries to count: they are counted anew each time, so that events
- * that come twice, late or out of order change nothing. An exception makes the platform send the
+ * <p>The event only says whose entries to count: they are counted anew each time, so that counting
+ * is idempotent, and events may come late or out of order. An exception makes the platform send the
  * event again.
  */
 public final class Insights implements CloudEventsFunction {
@@ -65,52 +65,48 @@ public final class Insights implements CloudEventsFunction {
 
   @Override
   public void accept(CloudEvent event) {
-    Optional<MoodEventMessage> news = MoodEventMessage.read(event);
+    Optional<MoodEventMessage> message = MoodEventMessage.read(event);
     telemetry.handle(
-        news.map(MoodEventMessage::cause)
+        message
+            .map(MoodEventMessage::origin)
             .orElse(TraceOrigin.UNKNOWN)
             .or(TraceOrigin.of(event.getExtension(TraceOrigin.TRACEPARENT))),
-        () ->
-            news.ifPresentOrElse(this::countAndTell, () -> Operation.current().outcome("ignored")));
+        () -> message.ifPresentOrElse(this::count, () -> Operation.current().outcome("ignored")));
   }
 
-  private void countAndTell(MoodEventMessage news) {
-    Operation.current().about(news.moodId());
-    count(news);
-  }
-
-  private void count(MoodEventMessage news) {
-    Operation work = Operation.current();
+  private void count(MoodEventMessage message) {
+    Operation operation = Operation.current();
+    operation.about(message.moodId());
     for (int tries = 0; tries < TRIES; tries++) {
-      Revision before = work.step("standing", () -> store.revision(news.uid()));
-      if (knows(before, news)) {
-        LOG.info("Mood " + news.moodId() + ": counted already, with others after it");
-        work.outcome("known");
+      Revision before = operation.step("standing", () -> store.revision(message.uid()));
+      if (knows(before, message)) {
+        LOG.info("Mood " + message.moodId() + ": counted already, with others after it");
+        operation.outcome("known");
         return;
       }
       Instant now = clock.instant();
-      List<MoodMoment> moments = work.step("read", () -> store.moments(news.uid()));
+      List<MoodMoment> moments = operation.step("read", () -> store.moments(message.uid()));
       Optional<MoodStatistics> counted =
           moments.isEmpty()
               ? Optional.empty()
-              : Optional.of(MoodAggregation.of(moments, store.zone(news.uid())));
-      if (work.step("write", () -> store.store(news.uid(), before, counted, now))) {
-        work.outcome("counted");
-        LOG.info("Mood " + news.moodId() + ": counted, one of " + moments.size());
+              : Optional.of(MoodAggregation.of(moments, store.zone(message.uid())));
+      if (operation.step("write", () -> store.store(message.uid(), before, counted, now))) {
+        operation.outcome("counted");
+        LOG.info("Mood " + message.moodId() + ": counted, one of " + moments.size());
         return;
       }
       int failures = tries + 1;
-      work.run("back_off", () -> backoff.pauseAfter(failures));
+      operation.run("back_off", () -> backoff.pauseAfter(failures));
     }
     throw new IllegalStateException(
-        "Mood " + news.moodId() + ": others kept counting at the same time");
+        "Mood " + message.moodId() + ": others kept counting at the same time");
   }
 
   /** Many entries that change at once, as when a history is deleted, are one thing to count. */
-  private static boolean knows(Revision before, MoodEventMessage news) {
+  private static boolean knows(Revision before, MoodEventMessage message) {
     return before
         .countedAt()
-        .filter(at -> at.minus(CLOCK_SKEW).isAfter(news.publishedAt()))
+        .filter(at -> at.minus(CLOCK_SKEW).isAfter(message.publishedAt()))
         .isPresent();
   }
 }

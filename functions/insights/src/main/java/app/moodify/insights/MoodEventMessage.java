@@ -1,15 +1,14 @@
 package app.moodify.insights;
 
 import app.moodify.telemetry.TraceOrigin;
-import com.google.gson.JsonObject;
+import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
-import com.google.gson.JsonPrimitive;
 import io.cloudevents.CloudEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Logger;
 
@@ -19,10 +18,21 @@ import java.util.logging.Logger;
  * @param uid whose entry it is about
  * @param moodId the entry, for the log
  * @param publishedAt when Pub/Sub took the message
- * @param cause the work that published it
+ * @param origin the operation that published it
  */
-record MoodEventMessage(String uid, String moodId, Instant publishedAt, TraceOrigin cause) {
+record MoodEventMessage(String uid, String moodId, Instant publishedAt, TraceOrigin origin) {
   private static final Logger LOG = Logger.getLogger(MoodEventMessage.class.getName());
+  private static final Gson JSON = new Gson();
+
+  private record Push(Message message) {}
+
+  private record Message(String data, String publishTime, Map<String, String> attributes) {
+    String traceparent() {
+      return attributes == null ? null : attributes.get(TraceOrigin.PUBSUB_ATTRIBUTE);
+    }
+  }
+
+  private record Content(String uid, String moodId) {}
 
   /**
    * Reads an event {@code google.cloud.pubsub.topic.v1.messagePublished}. Returns nothing, with a
@@ -34,53 +44,36 @@ record MoodEventMessage(String uid, String moodId, Instant publishedAt, TraceOri
       return Optional.empty();
     }
     try {
-      JsonObject message = inner(json(event.getData().toBytes()), "message");
-      JsonObject news = json(Base64.getDecoder().decode(text(message, "data")));
+      Message message = required(json(event.getData().toBytes(), Push.class).message());
+      byte[] data = Base64.getDecoder().decode(required(message.data()));
+      Content content = json(data, Content.class);
       return Optional.of(
           new MoodEventMessage(
-              id(news, "uid"),
-              id(news, "moodId"),
-              Instant.parse(text(message, "publishTime")),
-              cause(message)));
-    } catch (JsonParseException
-        | IllegalStateException
-        | IllegalArgumentException
-        | DateTimeException e) {
-      LOG.warning("Event " + event.getId() + " is ignored: it tells of no mood entry");
+              id(content.uid()),
+              id(content.moodId()),
+              Instant.parse(required(message.publishTime())),
+              TraceOrigin.of(message.traceparent())));
+    } catch (JsonParseException | IllegalArgumentException | DateTimeException e) {
+      LOG.warning("Event " + event.getId() + " is ignored: it names no mood entry");
       return Optional.empty();
     }
   }
 
-  private static TraceOrigin cause(JsonObject message) {
-    return message.get("attributes") instanceof JsonObject attributes
-            && attributes.get(TraceOrigin.PUBSUB_ATTRIBUTE) instanceof JsonPrimitive trace
-        ? TraceOrigin.of(trace.getAsString())
-        : TraceOrigin.UNKNOWN;
+  private static <T> T json(byte[] bytes, Class<T> type) {
+    return required(JSON.fromJson(new String(bytes, StandardCharsets.UTF_8), type));
   }
 
-  private static String id(JsonObject json, String name) {
-    String id = text(json, name);
-    if (id.isBlank() || id.contains("/")) {
-      throw new IllegalArgumentException(name + " names nothing");
+  private static String id(String id) {
+    if (required(id).isBlank() || id.contains("/")) {
+      throw new IllegalArgumentException("No id: " + id);
     }
     return id;
   }
 
-  private static String text(JsonObject json, String name) {
-    if (!(json.get(name) instanceof JsonPrimitive text)) {
-      throw new IllegalArgumentException("There is no " + name);
+  private static <T> T required(T value) {
+    if (value == null) {
+      throw new IllegalArgumentException("Something is missing");
     }
-    return text.getAsString();
-  }
-
-  private static JsonObject inner(JsonObject json, String name) {
-    if (!(json.get(name) instanceof JsonObject object)) {
-      throw new IllegalArgumentException("There is no " + name);
-    }
-    return object;
-  }
-
-  private static JsonObject json(byte[] bytes) {
-    return JsonParser.parseString(new String(bytes, StandardCharsets.UTF_8)).getAsJsonObject();
+    return value;
   }
 }

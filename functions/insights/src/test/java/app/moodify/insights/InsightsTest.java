@@ -8,6 +8,7 @@ import app.moodify.cloud.client.Clients;
 import app.moodify.cloud.client.Settings;
 import app.moodify.testing.FirestoreEmulator;
 import app.moodify.testing.FunctionServer;
+import app.moodify.testing.SavedEvent;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
@@ -23,7 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -35,9 +36,9 @@ class InsightsTest {
 
   private static final Instant EVENING = Instant.parse("2026-11-22T20:30:00Z");
 
-  private static Firestore firestore;
-  private static Cloud cloud;
-  private static FunctionServer server;
+  @AutoClose private static Firestore firestore;
+  @AutoClose private static Cloud cloud;
+  @AutoClose private static FunctionServer server;
 
   private final String uid = UUID.randomUUID().toString();
 
@@ -46,15 +47,6 @@ class InsightsTest {
     firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
     cloud = new Cloud(Settings.of(EMULATOR.environment()));
     server = FunctionServer.of(new Insights(cloud.insights(), Clock.systemUTC()));
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (server != null) {
-      server.close();
-      cloud.close();
-      firestore.close();
-    }
   }
 
   @Test
@@ -98,7 +90,7 @@ class InsightsTest {
   }
 
   @Test
-  void theSameEventTwentyTimesAtOnceCountsEachEntryOnce() throws Exception {
+  void twentyDuplicateEventsAtOnceAreIdempotent() throws Exception {
     mood("m1", EVENING, Map.of("status", "ready", "emotion", "happy"));
 
     List<Integer> answers = new ArrayList<>();
@@ -122,7 +114,7 @@ class InsightsTest {
     publish("m1");
     DocumentSnapshot first = summary();
 
-    assertThat(send(MoodMessage.of(uid, "m1", Instant.now().minusSeconds(60)))).isEqualTo(200);
+    assertThat(publish("m1", Instant.now().minusSeconds(60))).isEqualTo(200);
 
     assertThat(summary().getUpdateTime()).isEqualTo(first.getUpdateTime());
   }
@@ -172,16 +164,17 @@ class InsightsTest {
         "{\"message\":{\"data\":\"!\",\"publishTime\":\"2026-11-22T04:38:46.708Z\"}}",
         "{\"message\":{\"data\":\"e30=\",\"publishTime\":\"2026-11-22T04:38:46.708Z\"}}"
       })
-  void whatTellsOfNoEntryIsDone(String data) {
-    assertThat(send(data)).isEqualTo(200);
+  void anEventThatNamesNoEntryIsAcknowledged(String data) {
+    assertThat(server.send(SavedEvent.read("mood-event-published.json").with(data))).isEqualTo(200);
   }
 
   private int publish(String moodId) {
-    return send(MoodMessage.of(uid, moodId, Instant.now()));
+    return publish(moodId, Instant.now());
   }
 
-  private static int send(String data) {
-    return server.send(MoodMessage.headers(), data.getBytes());
+  private int publish(String moodId, Instant at) {
+    String data = "{\"uid\":\"%s\",\"moodId\":\"%s\",\"kind\":\"analyzed\"}".formatted(uid, moodId);
+    return server.send(SavedEvent.published(data, Map.of(), at));
   }
 
   private DocumentSnapshot summary() throws Exception {

@@ -8,6 +8,7 @@ import app.moodify.cloud.client.Settings;
 import app.moodify.music.catalogue.Catalogues;
 import app.moodify.testing.FirestoreEmulator;
 import app.moodify.testing.FunctionServer;
+import app.moodify.testing.WrittenEvent;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.QueryDocumentSnapshot;
 import java.time.Clock;
@@ -142,8 +143,7 @@ class RecommendCataloguesTest {
         .document(path)
         .set(Map.of("status", "ready", "source", "manual", "emotion", emotion))
         .get();
-    assertThat(server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready")))
-        .isEqualTo(200);
+    assertThat(server.send(WrittenEvent.of(path, "ready"))).isEqualTo(200);
     return firestore.document("users/ada/playlists/" + moodId).get().get().getData();
   }
 

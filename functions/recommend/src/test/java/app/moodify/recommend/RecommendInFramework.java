@@ -9,6 +9,7 @@ import app.moodify.music.BuiltInCatalogue;
 import app.moodify.music.catalogue.Catalogues;
 import app.moodify.testing.FirestoreEmulator;
 import app.moodify.testing.FunctionServer;
+import app.moodify.testing.SavedEvent;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
@@ -55,14 +56,9 @@ abstract class RecommendInFramework {
     }
   }
 
-  /** Sends an event of a document; returns the status of the answer. */
-  static int send(String document, byte[] data) {
-    return server.send(WrittenEvent.headers(document), data);
-  }
-
-  /** Sends an event of this test's mood. */
-  int send(byte[] data) {
-    return send(path, data);
+  /** Sends an event; returns the status of the answer. */
+  static int send(SavedEvent event) {
+    return server.send(event);
   }
 
   /** Returns what was told of this test's mood. */

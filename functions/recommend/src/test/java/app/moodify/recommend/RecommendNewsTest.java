@@ -3,6 +3,7 @@ package app.moodify.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.core.mood.MoodEvent.Kind;
+import app.moodify.testing.WrittenEvent;
 import com.google.cloud.firestore.DocumentSnapshot;
 import java.util.List;
 import java.util.Map;

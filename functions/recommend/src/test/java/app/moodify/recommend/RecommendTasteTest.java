@@ -9,6 +9,7 @@ import app.moodify.music.BuiltInCatalogue;
 import app.moodify.music.catalogue.Catalogues;
 import app.moodify.testing.FirestoreEmulator;
 import app.moodify.testing.FunctionServer;
+import app.moodify.testing.WrittenEvent;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.FieldValue;
 import com.google.cloud.firestore.Firestore;
@@ -109,8 +110,7 @@ class RecommendTasteTest {
         .document(path)
         .set(Map.of("status", "ready", "source", "manual", "emotion", "happy"))
         .get();
-    assertThat(server.send(WrittenEvent.headers(path), WrittenEvent.of(path, "ready")))
-        .isEqualTo(200);
+    assertThat(server.send(WrittenEvent.of(path, "ready"))).isEqualTo(200);
     Object ids = firestore.document(user + "/playlists/" + moodId).get().get().get("trackIds");
     return ((List<?>) ids).stream().map(String.class::cast).toList();
   }

@@ -3,6 +3,8 @@ package app.moodify.recommend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import app.moodify.testing.SavedEvent;
+import app.moodify.testing.WrittenEvent;
 import com.google.cloud.firestore.DocumentSnapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,8 +76,8 @@ class RecommendTest extends RecommendInFramework {
   @Test
   void anOldEventThatComesLateDoesNotReplaceANewerPlaylist() throws Exception {
     write(mood("ready", "sad", Map.of("goal", "calm")));
-    byte[] old = WrittenEvent.of(path(), "ready", "match");
-    send(WrittenEvent.of(path(), "ready", "calm"));
+    SavedEvent old = WrittenEvent.ofCreation(path(), Map.of("goal", "match"));
+    send(WrittenEvent.ofCreation(path(), Map.of("goal", "calm")));
     DocumentSnapshot newest = playlist();
 
     assertThat(send(old)).isEqualTo(200);
@@ -148,9 +150,9 @@ class RecommendTest extends RecommendInFramework {
   @Test
   void eventsOfOtherDocumentsDeletionsAndNonsenseAreDone() throws Exception {
     assertThat(send(WrittenEvent.ofDeletion(path()))).isEqualTo(200);
-    assertThat(send("users/ada", WrittenEvent.of("users/ada", "ready"))).isEqualTo(200);
-    assertThat(send("no protobuf".getBytes())).isEqualTo(200);
-    assertThat(send(new byte[0])).isEqualTo(200);
+    assertThat(send(WrittenEvent.of("users/ada", "ready"))).isEqualTo(200);
+    assertThat(send(WrittenEvent.of(path(), "ready").with("no protobuf"))).isEqualTo(200);
+    assertThat(send(WrittenEvent.of(path(), "ready").with(""))).isEqualTo(200);
   }
 
   private void write(Map<String, Object> mood) throws Exception {

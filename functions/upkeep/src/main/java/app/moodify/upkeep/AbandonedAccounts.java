@@ -11,18 +11,18 @@ import java.time.Instant;
 
 /**
  * Anonymous accounts that are older than 30 days and were not seen since: nobody can sign in to
- * them any more once the browser has forgotten them.
+ * them any more once the browser has deleted its session.
  */
 final class AbandonedAccounts implements Job {
   private static final Duration KEPT_FOR = Duration.ofDays(30);
 
-  private final BatchWalker pages;
+  private final BatchWalker walker;
   private final AccountStore accounts;
   private final Erasure erasure;
   private final Clock clock;
 
   AbandonedAccounts(UpkeepStore store, AccountStore accounts, Erasure erasure, Clock clock) {
-    this.pages = new BatchWalker(store, clock);
+    this.walker = new BatchWalker(store, clock);
     this.accounts = accounts;
     this.erasure = erasure;
     this.clock = clock;
@@ -32,7 +32,7 @@ final class AbandonedAccounts implements Job {
   public String run(Instant end) {
     Instant latest = clock.instant().minus(KEPT_FOR);
     int erased =
-        pages.walk(
+        walker.walk(
             "abandoned-accounts",
             BatchWalker.ALL,
             end,

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
-/** Goes through a long list page by page, over several runs if one has not time enough. */
+/**
+ * Pagination with a stored cursor: goes through a long list batch by batch, over several runs if one
+ * has not time enough.
+ */
 final class BatchWalker {
   static final int ALL = Integer.MAX_VALUE;
 
@@ -23,30 +26,28 @@ final class BatchWalker {
   /**
    * Goes on where the last run stopped.
    *
-   * @param job its name
-   * @param atMost how many pages to turn in one run
-   * @param turn returns a page
-   * @param work does what there is to do with an item; returns 1 if there was something
+   * @param job its name, which the cursor is stored under
+   * @param atMost how many batches to go through in one run
+   * @param fetch returns the batch at a cursor
+   * @param action does what there is to do with an item; returns 1 if there was something
    * @return how many there was something to do with
    */
   <T> int walk(
       String job,
       int atMost,
       Instant end,
-      Function<Optional<String>, Batch<T>> turn,
-      ToIntFunction<T> work) {
+      Function<Optional<String>, Batch<T>> fetch,
+      ToIntFunction<T> action) {
     int done = 0;
-    Optional<String> at = store.progress(job);
-    int turned = 0;
+    int batches = 0;
+    Optional<String> cursor = store.progress(job);
     do {
-      Batch<T> page = turn.apply(at);
-      for (T item : page.items()) {
-        done += work.applyAsInt(item);
-      }
-      at = page.next();
-      store.noteProgress(job, at);
-      turned++;
-    } while (at.isPresent() && turned < atMost && clock.instant().isBefore(end));
+      Batch<T> batch = fetch.apply(cursor);
+      done += batch.items().stream().mapToInt(action).sum();
+      cursor = batch.next();
+      store.noteProgress(job, cursor);
+      batches++;
+    } while (cursor.isPresent() && batches < atMost && clock.instant().isBefore(end));
     return done;
   }
 }

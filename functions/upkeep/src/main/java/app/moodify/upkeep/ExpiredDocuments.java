@@ -9,17 +9,17 @@ import java.util.Locale;
 
 /**
  * Documents that were to be kept for a time only. Firestore's own policy deletes them too, within a
- * day or so of their time, where it is set up; so this looks at a few pages a run, and goes round.
+ * day or so of their time, where it is set up; so this looks at a few batches a run, and goes round.
  */
 final class ExpiredDocuments implements Job {
-  private static final int PAGES_A_RUN = 5;
+  private static final int BATCHES_PER_RUN = 5;
 
-  private final BatchWalker pages;
+  private final BatchWalker walker;
   private final UpkeepStore store;
   private final Clock clock;
 
   ExpiredDocuments(UpkeepStore store, Clock clock) {
-    this.pages = new BatchWalker(store, clock);
+    this.walker = new BatchWalker(store, clock);
     this.store = store;
     this.clock = clock;
   }
@@ -30,9 +30,9 @@ final class ExpiredDocuments implements Job {
     int deleted = 0;
     for (Expiring kind : Expiring.values()) {
       deleted +=
-          pages.walk(
+          walker.walk(
               "expired-" + kind.name().toLowerCase(Locale.ROOT),
-              PAGES_A_RUN,
+              BATCHES_PER_RUN,
               end,
               from -> store.deleteExpired(kind, now, from),
               name -> 1);

@@ -16,13 +16,13 @@ import java.time.Instant;
 final class ExpiredPhotos implements Job {
   private static final Duration KEPT_FOR = Duration.ofDays(1);
 
-  private final BatchWalker pages;
+  private final BatchWalker walker;
   private final UploadedPhotos uploads;
   private final PhotoStore photos;
   private final Clock clock;
 
   ExpiredPhotos(UpkeepStore store, UploadedPhotos uploads, PhotoStore photos, Clock clock) {
-    this.pages = new BatchWalker(store, clock);
+    this.walker = new BatchWalker(store, clock);
     this.uploads = uploads;
     this.photos = photos;
     this.clock = clock;
@@ -32,7 +32,7 @@ final class ExpiredPhotos implements Job {
   public String run(Instant end) {
     Instant latest = clock.instant().minus(KEPT_FOR);
     int deleted =
-        pages.walk(
+        walker.walk(
             "expired-photos",
             BatchWalker.ALL,
             end,

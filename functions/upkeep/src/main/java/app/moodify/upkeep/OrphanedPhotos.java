@@ -14,17 +14,20 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Kept photos that no entry names, which nobody could find to delete: of an entry that was deleted
+ * Orphans: kept photos that no entry names, which nobody could find to delete: of an entry that was deleted
  * in the moment in which its photo was kept, or that failed in it. Every photo costs a look at its
- * entry, so this looks at one page a run, and goes round.
+ * entry, so this looks at one batch a run, and goes round.
  */
 final class OrphanedPhotos implements Job {
-  private static final int PAGES_A_RUN = 1;
+  /** The name that cursors are stored under since the first release. */
+  private static final String STORED_AS = "forgotten-photos";
+
+  private static final int BATCHES_PER_RUN = 1;
 
   /** By then whoever keeps a photo has named it, or has given up. */
   private static final Duration NAMED_WITHIN = Duration.ofDays(1);
 
-  private final BatchWalker pages;
+  private final BatchWalker walker;
   private final UploadedPhotos uploads;
   private final PhotoStore photos;
   private final MoodStore moods;
@@ -32,7 +35,7 @@ final class OrphanedPhotos implements Job {
 
   OrphanedPhotos(
       UpkeepStore store, UploadedPhotos uploads, PhotoStore photos, MoodStore moods, Clock clock) {
-    this.pages = new BatchWalker(store, clock);
+    this.walker = new BatchWalker(store, clock);
     this.uploads = uploads;
     this.photos = photos;
     this.moods = moods;
@@ -43,8 +46,8 @@ final class OrphanedPhotos implements Job {
   public String run(Instant end) {
     Instant latest = clock.instant().minus(NAMED_WITHIN);
     int deleted =
-        pages.walk(
-            "forgotten-photos", PAGES_A_RUN, end, uploads::keptBatch, kept -> delete(kept, latest));
+        walker.walk(
+            STORED_AS, BATCHES_PER_RUN, end, uploads::keptBatch, kept -> delete(kept, latest));
     return deleted + " deleted";
   }
 

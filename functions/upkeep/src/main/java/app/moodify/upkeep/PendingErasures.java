@@ -12,7 +12,7 @@ final class PendingErasures implements Job {
   /** Whoever has begun one is at it for a minute at most. */
   private static final Duration ABANDONED = Duration.ofMinutes(5);
 
-  private static final int PAGE = 100;
+  private static final int BATCH_SIZE = 100;
 
   private final ErasureLog log;
   private final Erasure erasure;
@@ -27,7 +27,7 @@ final class PendingErasures implements Job {
   @Override
   public String run(Instant end) {
     int ended = 0;
-    for (String uid : log.openSince(clock.instant().minus(ABANDONED), PAGE)) {
+    for (String uid : log.openSince(clock.instant().minus(ABANDONED), BATCH_SIZE)) {
       Instant now = clock.instant();
       if (now.isBefore(end) && erasure.erase(uid, Duration.between(now, end))) {
         ended++;

@@ -17,7 +17,7 @@ import java.util.List;
  */
 final class StuckMoods implements Job {
   private static final Duration STUCK_AFTER = Duration.ofMinutes(10);
-  private static final int PAGE = 100;
+  private static final int BATCH_SIZE = 100;
 
   private final UpkeepStore store;
   private final UploadedPhotos uploads;
@@ -36,38 +36,34 @@ final class StuckMoods implements Job {
     int again = 0;
     int failed = 0;
     Instant untouchedSince = clock.instant().minus(STUCK_AFTER);
-    List<OpenMood> page = List.of();
+    List<OpenMood> batch;
     do {
-      page = store.openMoods(untouchedSince, PAGE);
-      for (OpenMood mood : page) {
-        if (!mood.retried()) {
-          again += retry(mood);
+      batch = store.openMoods(untouchedSince, BATCH_SIZE);
+      for (OpenMood mood : batch) {
+        if (mood.retried()) {
+          failed += fail(mood) ? 1 : 0;
         } else {
-          failed += fail(mood, MoodError.STUCK);
+          again += retry(mood) ? 1 : 0;
         }
       }
-      // Every entry of the page was changed, by this or by somebody else, so the next is another.
-    } while (page.size() == PAGE && clock.instant().isBefore(end));
+      // Every entry of the batch was changed, by this or by somebody else, so the next is another.
+    } while (batch.size() == BATCH_SIZE && clock.instant().isBefore(end));
     return "%d sent once more, %d failed".formatted(again, failed);
   }
 
-  /** Noted first: an entry must not be sent again and again. */
-  private int retry(OpenMood mood) {
-    if (!store.markRetried(mood, clock.instant())) {
-      return 0;
-    }
-    if (uploads.sendAgain(mood.photo())) {
-      return 1;
-    }
-    // Nobody will ever read it. The entry is open again in ten minutes, unless a newer photo came.
-    return 0;
+  /**
+   * Noted first: an entry must not be sent again and again. If its photo is gone, nobody will ever
+   * read it: the entry is open again in ten minutes, unless a newer photo came.
+   */
+  private boolean retry(OpenMood mood) {
+    return store.markRetried(mood, clock.instant()) && uploads.sendAgain(mood.photo());
   }
 
-  private int fail(OpenMood mood, MoodError error) {
-    if (!store.fail(mood, error, clock.instant())) {
-      return 0;
+  private boolean fail(OpenMood mood) {
+    boolean isFailed = store.fail(mood, MoodError.STUCK, clock.instant());
+    if (isFailed) {
+      photos.delete(mood.photo());
     }
-    photos.delete(mood.photo());
-    return 1;
+    return isFailed;
   }
 }

@@ -22,8 +22,8 @@ import java.util.logging.Logger;
  * Looks after what was left. Triggered by messages on the Pub/Sub topic {@code upkeep}, which Cloud
  * Scheduler sends every 15 minutes; what is in them does not matter.
  *
- * <p>Every job works in pages and stops when its time is over; the next run goes on from there. A
- * job that fails does not keep the others from their work.
+ * <p>Every job goes in batches and stops when its time is over; the next run goes on from there. A
+ * job that fails does not keep the others from theirs.
  */
 public final class Upkeep implements CloudEventsFunction {
   private static final Logger LOG = Logger.getLogger(Upkeep.class.getName());
@@ -39,7 +39,7 @@ public final class Upkeep implements CloudEventsFunction {
   /** Something to look after. */
   interface Job {
     /**
-     * Does it, page by page.
+     * Does it, batch by batch.
      *
      * @param end when to stop
      * @return what was done, in a few words for the log
@@ -79,13 +79,13 @@ public final class Upkeep implements CloudEventsFunction {
             clock,
             Duration.ZERO);
     Map<String, Job> jobs = new LinkedHashMap<>();
-    jobs.put("stuck entries", new StuckMoods(store, cloud.uploadedPhotos(), cloud.photos(), clock));
-    jobs.put("begun erasures", new PendingErasures(cloud.erasures(), erasure, clock));
+    jobs.put("stuck moods", new StuckMoods(store, cloud.uploadedPhotos(), cloud.photos(), clock));
+    jobs.put("pending erasures", new PendingErasures(cloud.erasures(), erasure, clock));
     jobs.put("expired documents", new ExpiredDocuments(store, clock));
     jobs.put(
         "expired photos", new ExpiredPhotos(store, cloud.uploadedPhotos(), cloud.photos(), clock));
     jobs.put(
-        "forgotten photos",
+        "orphaned photos",
         new OrphanedPhotos(store, cloud.uploadedPhotos(), cloud.photos(), cloud.moods(), clock));
     jobs.put("abandoned accounts", new AbandonedAccounts(store, cloud.accounts(), erasure, clock));
     return jobs;

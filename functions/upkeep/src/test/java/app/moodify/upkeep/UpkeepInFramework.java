@@ -7,8 +7,11 @@ import app.moodify.cloud.client.Clients;
 import app.moodify.cloud.client.Settings;
 import app.moodify.core.upkeep.UpkeepStore;
 import app.moodify.privacy.Erasure;
+import app.moodify.testing.FakeAccountStore;
+import app.moodify.testing.FakePhotoStore;
 import app.moodify.testing.FirestoreEmulator;
 import app.moodify.testing.FunctionServer;
+import app.moodify.testing.SavedEvent;
 import app.moodify.upkeep.Upkeep.Job;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.Firestore;
@@ -18,7 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -27,29 +30,24 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 abstract class UpkeepInFramework {
   @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
 
+  /** What Cloud Scheduler's message comes as, through Pub/Sub and Eventarc. */
+  static final SavedEvent SCHEDULED = SavedEvent.read("upkeep-published.json");
+
   static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   static final Instant TEN_MINUTES_AGO = NOW.minus(Duration.ofMinutes(10));
   static final Instant A_MONTH_AGO = NOW.minus(Duration.ofDays(31));
 
-  private static Firestore firestore;
-  private static Cloud cloud;
+  @AutoClose private static Firestore firestore;
+  @AutoClose private static Cloud cloud;
 
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-  private final FakePhotoBucket bucket = new FakePhotoBucket();
-  private final FakeAccountStore people = new FakeAccountStore();
+  private final FakePhotoStore photos = new FakePhotoStore();
+  private final FakeAccountStore accounts = new FakeAccountStore();
 
   @BeforeAll
   static void start() {
     firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
     cloud = new Cloud(Settings.of(EMULATOR.environment()));
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (cloud != null) {
-      cloud.close();
-      firestore.close();
-    }
   }
 
   @BeforeEach
@@ -67,16 +65,17 @@ abstract class UpkeepInFramework {
   void run(Clock at, Duration timeout) {
     UpkeepStore store = cloud.upkeep();
     Erasure erasure =
-        new Erasure(people, cloud.personalDocuments(), people, cloud.erasures(), at, Duration.ZERO);
+        new Erasure(
+            accounts, cloud.personalDocuments(), photos, cloud.erasures(), at, Duration.ZERO);
     Map<String, Job> jobs = new LinkedHashMap<>();
-    jobs.put("stuck", new StuckMoods(store, bucket, bucket, at));
+    jobs.put("stuck", new StuckMoods(store, photos, photos, at));
     jobs.put("erasures", new PendingErasures(cloud.erasures(), erasure, at));
     jobs.put("documents", new ExpiredDocuments(store, at));
-    jobs.put("photos", new ExpiredPhotos(store, bucket, bucket, at));
-    jobs.put("forgotten", new OrphanedPhotos(store, bucket, bucket, cloud.moods(), at));
-    jobs.put("accounts", new AbandonedAccounts(store, people, erasure, at));
+    jobs.put("photos", new ExpiredPhotos(store, photos, photos, at));
+    jobs.put("orphaned", new OrphanedPhotos(store, photos, photos, cloud.moods(), at));
+    jobs.put("accounts", new AbandonedAccounts(store, accounts, erasure, at));
     try (FunctionServer server = FunctionServer.of(new Upkeep(jobs, at, timeout))) {
-      assertThat(server.send(ScheduleMessage.headers(), ScheduleMessage.DATA)).isEqualTo(200);
+      assertThat(server.send(SCHEDULED)).isEqualTo(200);
     }
   }
 
@@ -128,11 +127,11 @@ abstract class UpkeepInFramework {
     return clock;
   }
 
-  FakePhotoBucket bucket() {
-    return bucket;
+  FakePhotoStore photos() {
+    return photos;
   }
 
-  FakeAccountStore people() {
-    return people;
+  FakeAccountStore accounts() {
+    return accounts;
   }
 }

@@ -8,22 +8,22 @@ import org.junit.jupiter.api.Test;
 class UpkeepOfPhotosTest extends UpkeepInFramework {
   @Test
   void photosOlderThanADayGo() {
-    bucket().put("photos/ada/a-old", 1, NOW.minus(Duration.ofHours(25)));
-    bucket().put("photos/ada/b-fresh", 1, NOW.minus(Duration.ofHours(23)));
-    bucket().put("photos/ada/c-old", 5, A_MONTH_AGO);
-    bucket().put("photos/elsewhere", 1, A_MONTH_AGO);
-    bucket().put("pictures/ada", 1, A_MONTH_AGO);
+    photos().put("photos/ada/a-old", 1, NOW.minus(Duration.ofHours(25)));
+    photos().put("photos/ada/b-fresh", 1, NOW.minus(Duration.ofHours(23)));
+    photos().put("photos/ada/c-old", 5, A_MONTH_AGO);
+    photos().put("photos/elsewhere", 1, A_MONTH_AGO);
+    photos().put("pictures/ada", 1, A_MONTH_AGO);
 
     run(clock());
 
-    assertThat(bucket().paths()).containsExactly("photos/ada/b-fresh", "pictures/ada");
+    assertThat(photos().paths()).containsExactly("photos/ada/b-fresh", "pictures/ada");
   }
 
   @Test
   void keptPhotosStayAsLongAsTheirEntryNamesThem() throws Exception {
     String[] names = {"a-kept", "b-of-nobody", "c-failed", "d-retaken", "e-fresh"};
     for (String name : names) {
-      bucket().put("kept/ada/" + name, 9, name.equals("e-fresh") ? NOW : A_MONTH_AGO);
+      photos().put("kept/ada/" + name, 9, name.equals("e-fresh") ? NOW : A_MONTH_AGO);
     }
     kept("a-kept", 5);
     kept("c-failed", 5);
@@ -32,25 +32,25 @@ class UpkeepOfPhotosTest extends UpkeepInFramework {
     firestore().document("users/ada/moods/d-retaken").update("photo.kept", true).get();
 
     for (int runs = 0; runs < 3; runs++) {
-      assertThat(bucket().paths()).as("a page a run").hasSizeGreaterThanOrEqualTo(5 - 2 * runs);
+      assertThat(photos().paths()).as("a batch a run").hasSizeGreaterThanOrEqualTo(5 - 2 * runs);
       run(clock());
     }
 
-    assertThat(bucket().paths()).containsExactly("kept/ada/a-kept", "kept/ada/e-fresh");
+    assertThat(photos().paths()).containsExactly("kept/ada/a-kept", "kept/ada/e-fresh");
   }
 
   @Test
   void aRunWhoseTimeIsOverGoesOnNextTimeWhereItStopped() throws Exception {
     for (String name : new String[] {"a", "b", "c", "d", "e"}) {
-      bucket().put("photos/ada/" + name, 1, A_MONTH_AGO);
+      photos().put("photos/ada/" + name, 1, A_MONTH_AGO);
     }
 
     run(clock(), Duration.ZERO);
-    assertThat(bucket().paths()).containsExactly("photos/ada/c", "photos/ada/d", "photos/ada/e");
+    assertThat(photos().paths()).containsExactly("photos/ada/c", "photos/ada/d", "photos/ada/e");
     run(clock(), Duration.ZERO);
-    assertThat(bucket().paths()).containsExactly("photos/ada/e");
+    assertThat(photos().paths()).containsExactly("photos/ada/e");
     run(clock(), Duration.ZERO);
-    assertThat(bucket().paths()).isEmpty();
+    assertThat(photos().paths()).isEmpty();
     assertThat(firestore().document("upkeep/expired-photos").get().get().exists()).isFalse();
   }
 }

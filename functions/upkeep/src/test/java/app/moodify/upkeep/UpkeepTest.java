@@ -15,20 +15,20 @@ class UpkeepTest extends UpkeepInFramework {
   @Test
   void anEntryThatIsStuckForTenMinutesIsSentOnceMoreAndThenFails() throws Exception {
     mood("stuck", TEN_MINUTES_AGO.minusSeconds(1), 7);
-    bucket().put("photos/ada/stuck", 7, NOW);
+    photos().put("photos/ada/stuck", 7, NOW);
 
     run(clock());
-    assertThat(bucket().sentAgain()).containsExactly("photos/ada/stuck");
+    assertThat(photos().sentAgain()).containsExactly("photos/ada/stuck");
     assertThat(fields("stuck")).contains(entry("status", "analyzing"), entry("retried", true));
 
     run(clock());
-    assertThat(bucket().sentAgain()).as("not before another ten minutes are over").hasSize(1);
+    assertThat(photos().sentAgain()).as("not before another ten minutes are over").hasSize(1);
 
     run(Clock.offset(clock(), Duration.ofMinutes(11)));
-    assertThat(bucket().sentAgain()).hasSize(1);
+    assertThat(photos().sentAgain()).hasSize(1);
     assertThat(fields("stuck").get("status")).isEqualTo("failed");
     assertThat((Map<?, ?>) fields("stuck").get("error")).extracting("code").isEqualTo("stuck");
-    assertThat(bucket().paths()).isEmpty();
+    assertThat(photos().paths()).isEmpty();
   }
 
   @Test
@@ -39,23 +39,24 @@ class UpkeepTest extends UpkeepInFramework {
 
     run(clock());
 
-    assertThat(bucket().sentAgain()).isEmpty();
+    assertThat(photos().sentAgain()).isEmpty();
     assertThat(fields("fresh")).doesNotContainKey("retried");
   }
 
   @Test
-  void moreStuckEntriesThanAPageHasAreAllSentOnceMore() throws Exception {
+  void moreStuckEntriesThanABatchHasAreAllSentOnceMore() throws Exception {
     for (int i = 0; i < 120; i++) {
       mood("m" + i, A_MONTH_AGO, 7);
+      photos().put("photos/ada/m" + i, 7, NOW);
     }
 
     run(clock());
 
-    assertThat(bucket().sentAgain()).hasSize(120).doesNotHaveDuplicates();
+    assertThat(photos().sentAgain()).hasSize(120).doesNotHaveDuplicates();
   }
 
   @Test
-  void whatCataloguesAnsweredAndHowOftenPeopleCalledLongAgoIsForgotten() throws Exception {
+  void expiredAnswersOfCataloguesAndRateLimitsAreDeleted() throws Exception {
     for (int i = 0; i < 310; i++) {
       expiring("catalogueCache/old-" + i, NOW.minusSeconds(1));
     }
@@ -75,29 +76,29 @@ class UpkeepTest extends UpkeepInFramework {
 
   @Test
   void anonymousAccountsThatNobodySawForAMonthAreErased() throws Exception {
-    people().add("a-abandoned", true, A_MONTH_AGO, A_MONTH_AGO);
-    people().add("b-in-use", true, A_MONTH_AGO, NOW);
-    people().add("c-new", true, NOW, NOW);
-    people().add("d-with-a-password", false, A_MONTH_AGO, A_MONTH_AGO);
-    people().add("e-abandoned", true, A_MONTH_AGO, A_MONTH_AGO);
+    accounts().add("a-abandoned", true, A_MONTH_AGO, A_MONTH_AGO);
+    accounts().add("b-in-use", true, A_MONTH_AGO, NOW);
+    accounts().add("c-new", true, NOW, NOW);
+    accounts().add("d-with-a-password", false, A_MONTH_AGO, A_MONTH_AGO);
+    accounts().add("e-abandoned", true, A_MONTH_AGO, A_MONTH_AGO);
     firestore().document("users/e-abandoned/moods/m").set(Map.of("status", "ready")).get();
 
     run(clock());
 
-    assertThat(people().uids()).containsExactly("b-in-use", "c-new", "d-with-a-password");
+    assertThat(accounts().uids()).containsExactly("b-in-use", "c-new", "d-with-a-password");
     assertThat(cloud().personalDocuments().isEmpty("e-abandoned")).isTrue();
     assertThat(firestore().collection("erasures").get().get().isEmpty()).isTrue();
   }
 
   @Test
   void anErasureThatNobodyBroughtToItsEndIs() throws Exception {
-    people().add("ada", false, A_MONTH_AGO, NOW);
+    accounts().add("ada", false, A_MONTH_AGO, NOW);
     firestore().document("users/ada/moods/m").set(Map.of("status", "ready")).get();
     cloud().erasures().begin("ada", TEN_MINUTES_AGO);
 
     run(clock());
 
-    assertThat(people().uids()).isEmpty();
+    assertThat(accounts().uids()).isEmpty();
     assertThat(cloud().personalDocuments().isEmpty("ada")).isTrue();
     assertThat(cloud().erasures().isOpen("ada")).isFalse();
   }
@@ -108,14 +109,14 @@ class UpkeepTest extends UpkeepInFramework {
     jobs.put(
         "broken",
         end -> {
-          throw new IllegalStateException("played by the test");
+          throw new IllegalStateException("The job fails");
         });
     boolean[] done = new boolean[1];
     jobs.put("sound", end -> String.valueOf(done[0] = true));
 
     try (FunctionServer server =
         FunctionServer.of(new Upkeep(jobs, clock(), Duration.ofMinutes(1)))) {
-      assertThat(server.send(ScheduleMessage.headers(), ScheduleMessage.DATA)).isEqualTo(500);
+      assertThat(server.send(SCHEDULED)).isEqualTo(500);
     }
     assertThat(done[0]).isTrue();
   }

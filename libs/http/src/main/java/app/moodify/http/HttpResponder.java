@@ -6,7 +6,8 @@ import app.moodify.telemetry.Telemetry;
 import app.moodify.telemetry.TraceOrigin;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
-import com.google.gson.JsonObject;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,12 +15,14 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * Brings every request to an answer: gives it an id, tells browsers whose page may read the answer,
- * and says what went wrong as problem details.
+ * Brings every request to an answer: gives it an id, says to browsers whose page may read the
+ * answer, and what went wrong as problem details.
  */
 public final class HttpResponder {
   /** 32 MB: Cloud Functions of the 2nd generation let no larger request through. */
   private static final int MAX_REQUEST_BYTES = 32 * 1024 * 1024;
+
+  private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
 
   private final Logger log;
   private final Origins origins;
@@ -35,7 +38,7 @@ public final class HttpResponder {
    * Makes them for one function.
    *
    * @param log the function's own log
-   * @param telemetry tells what came of each request
+   * @param telemetry records the outcome of each request
    */
   public HttpResponder(Logger log, Origins origins, Telemetry telemetry) {
     this.log = log;
@@ -51,41 +54,46 @@ public final class HttpResponder {
 
   private void handle(HttpRequest request, HttpResponse response, Handler handler)
       throws IOException {
-    Operation work = Operation.current();
+    Operation operation = Operation.current();
     String id = RequestId.of(request);
-    work.label("requestId", id);
+    operation.label("requestId", id);
     response.appendHeader(RequestId.HEADER, id);
     response.appendHeader("Cache-Control", "no-store");
     origins.mark(request, response);
     try {
       handler.answer(request, response);
-      work.outcome("answered");
+      operation.outcome("answered");
     } catch (Problem problem) {
-      work.outcome("refused", problem.code());
+      operation.outcome("refused", problem.code());
       log.info("Request " + id + " refused: " + problem.status() + " " + problem.code());
       problem.write(response);
       discardRest(request);
     } catch (ServiceUnavailableException e) {
-      work.outcome("unavailable");
+      operation.outcome("unavailable");
       log.log(Level.WARNING, "Request " + id + " cannot be answered for now", e);
       new Problem(503, "unavailable", "A service is out of reach. Please try again in a moment.")
           .with("Retry-After", "5")
           .write(response);
     } catch (RuntimeException e) {
-      work.outcome("error", e.getClass().getSimpleName());
+      operation.outcome("error", e.getClass().getSimpleName());
       log.log(Level.SEVERE, "Request " + id + " failed, and should not have", e);
       new Problem(500, "internal", "This should not have happened. Please try again later.")
           .write(response);
     }
   }
 
-  /** Writes an answer in JSON. */
-  public static void json(HttpResponse response, int status, JsonObject json) throws IOException {
+  /** Writes an answer in JSON: a record, whose fields that are null are left out. */
+  public static void json(HttpResponse response, int status, Record body) throws IOException {
+    write(response, status, "application/json", body);
+  }
+
+  static void write(HttpResponse response, int status, String type, Record body)
+      throws IOException {
     response.setStatusCode(status);
-    response.setContentType("application/json");
-    OutputStream body = response.getOutputStream();
-    body.write(json.toString().getBytes(StandardCharsets.UTF_8));
-    body.flush();
+    response.setContentType(type);
+    OutputStream out = response.getOutputStream();
+    out.write(JSON.toJson(body).getBytes(StandardCharsets.UTF_8));
+    out.flush();
   }
 
   /**

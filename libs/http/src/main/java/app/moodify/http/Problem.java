@@ -3,17 +3,14 @@ package app.moodify.http;
 import static java.util.Map.entry;
 
 import com.google.cloud.functions.HttpResponse;
-import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
  * Why a request cannot be answered, as RFC 9457 "Problem Details for HTTP APIs" has it. The type is
- * {@code about:blank}, so that the title is the status's own phrase; {@code code} tells programs
- * apart what a status lumps together.
+ * {@code about:blank}, so that the title is the status's own phrase; {@code code} distinguishes for
+ * programs what a status lumps together.
  */
 public final class Problem extends Exception {
   private static final long serialVersionUID = 1L;
@@ -36,6 +33,8 @@ public final class Problem extends Exception {
   private final int status;
   private final String code;
   private final LinkedHashMap<String, String> headers = new LinkedHashMap<>();
+
+  private record Details(String type, String title, int status, String detail, String code) {}
 
   /**
    * Describes a problem.
@@ -68,19 +67,13 @@ public final class Problem extends Exception {
 
   /** Writes the answer and sends it on its way. */
   public void write(HttpResponse response) throws IOException {
-    response.setStatusCode(status);
-    response.setContentType("application/problem+json");
     for (Map.Entry<String, String> header : headers.entrySet()) {
       response.appendHeader(header.getKey(), header.getValue());
     }
-    JsonObject json = new JsonObject();
-    json.addProperty("type", "about:blank");
-    json.addProperty("title", TITLES.get(status));
-    json.addProperty("status", status);
-    json.addProperty("detail", getMessage());
-    json.addProperty("code", code);
-    OutputStream body = response.getOutputStream();
-    body.write(json.toString().getBytes(StandardCharsets.UTF_8));
-    body.flush();
+    HttpResponder.write(
+        response,
+        status,
+        "application/problem+json",
+        new Details("about:blank", TITLES.get(status), status, getMessage(), code));
   }
 }

@@ -1,29 +1,35 @@
 package app.moodify.privacy;
 
-import app.moodify.core.person.Account;
 import app.moodify.core.person.AccountStore;
 import app.moodify.core.person.PersonalDocuments;
 import app.moodify.core.person.PersonalFiles;
 import app.moodify.core.person.PersonalFiles.PersonalFile;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonPrimitive;
+import com.google.gson.JsonSerializer;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
  * Hands a person everything that is kept of them, as one ZIP: {@code data.json}, {@code
- * photos/{moodId}.jpg} and {@code picture.jpg}. Thread-safe; keeps no more than a page of documents
+ * photos/{moodId}.jpg} and {@code picture.jpg}. Thread-safe; keeps no more than a batch of documents
  * and one file in memory.
  */
 public final class Export {
@@ -40,6 +46,26 @@ public final class Export {
           "image/webp", ".webp",
           "image/gif", ".gif",
           "image/heic", ".heic");
+
+  /** Times as ISO 8601, bytes as Base64, numbers that JSON does not have as text. */
+  private static final Gson JSON =
+      new GsonBuilder()
+          .disableHtmlEscaping()
+          .serializeNulls()
+          .registerTypeAdapter(Instant.class, asText(Instant::toString))
+          .registerTypeAdapter(byte[].class, asText(Base64.getEncoder()::encodeToString))
+          .registerTypeAdapter(
+              Double.class,
+              (JsonSerializer<Double>)
+                  (number, type, context) ->
+                      Double.isFinite(number)
+                          ? new JsonPrimitive(number)
+                          : new JsonPrimitive(number.toString()))
+          .registerTypeAdapter(
+              Optional.class,
+              (JsonSerializer<Optional<?>>)
+                  (value, type, context) -> context.serialize(value.orElse(null)))
+          .create();
 
   private final AccountStore accounts;
   private final PersonalDocuments documents;
@@ -88,9 +114,9 @@ public final class Export {
     json.beginObject();
     json.name("exportedAt").value(clock.instant().toString());
     json.name("account");
-    writeAccount(json, accounts.find(uid));
+    JSON.toJson(accounts.find(uid), Optional.class, json);
     json.name("profile");
-    PlainJson.write(json, documents.profile(uid).orElse(null));
+    JSON.toJson(documents.profile(uid), Optional.class, json);
     TreeSet<String> collections = new TreeSet<>(COLLECTIONS);
     collections.addAll(documents.collections(uid));
     for (String collection : collections) {
@@ -103,41 +129,15 @@ public final class Export {
   }
 
   private static void writeDocument(JsonWriter json, String id, Map<String, Object> fields) {
-    try {
-      json.beginObject();
-      json.name("id").value(id);
-      for (Map.Entry<String, Object> field : fields.entrySet()) {
-        // A field that is called so, too, is the same name in all that Moodify writes.
-        if (!field.getKey().equals("id")) {
-          json.name(field.getKey());
-          PlainJson.write(json, field.getValue());
-        }
-      }
-      json.endObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Map<String, Object> document = new LinkedHashMap<>();
+    document.put("id", id);
+    // A field that is called so, too, is the same name in all that Moodify writes.
+    fields.forEach(document::putIfAbsent);
+    JSON.toJson(document, Map.class, json);
   }
 
-  private static void writeAccount(JsonWriter json, Optional<Account> found) throws IOException {
-    if (found.isEmpty()) {
-      json.nullValue();
-      return;
-    }
-    Account account = found.get();
-    json.beginObject();
-    json.name("uid").value(account.uid());
-    json.name("email").value(account.email().orElse(null));
-    json.name("emailVerified").value(account.emailVerified());
-    json.name("displayName").value(account.displayName().orElse(null));
-    json.name("providers").beginArray();
-    for (String provider : account.providers()) {
-      json.value(provider);
-    }
-    json.endArray();
-    json.name("createdAt").value(account.createdAt().toString());
-    json.name("lastSeenAt").value(account.lastSeenAt().toString());
-    json.endObject();
+  private static <T> JsonSerializer<T> asText(Function<T, String> text) {
+    return (value, type, context) -> new JsonPrimitive(text.apply(value));
   }
 
   private static String name(String uid, PersonalFile file) {

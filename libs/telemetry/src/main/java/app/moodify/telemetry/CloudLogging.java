@@ -15,7 +15,7 @@ final class CloudLogging extends Handler {
 
   private final PrintStream out;
 
-  /** What was logged last by a thread as the reason why its work failed. */
+  /** What was logged last by a thread as the reason why its operation failed. */
   private final ThreadLocal<Throwable> logged = new ThreadLocal<>();
 
   CloudLogging(OutputStream out, Formatter formatter) {
@@ -58,7 +58,7 @@ final class CloudLogging extends Handler {
 
   @Override
   public void publish(LogRecord record) {
-    if (!isLoggable(record) || isTold(record.getThrown())) {
+    if (!isLoggable(record) || isRepeated(record.getThrown())) {
       return;
     }
     byte[] line = getFormatter().format(record).getBytes(StandardCharsets.UTF_8);
@@ -69,10 +69,10 @@ final class CloudLogging extends Handler {
   }
 
   /**
-   * The framework tells once more of what a function threw, after the function has: without the
-   * entry, and as a second error.
+   * The framework logs once more what a function threw, after the function has: without the entry,
+   * and as a second error.
    */
-  private boolean isTold(Throwable thrown) {
+  private boolean isRepeated(Throwable thrown) {
     if (thrown == null) {
       return false;
     }

@@ -1,12 +1,12 @@
 package app.moodify.telemetry;
 
-import com.google.gson.stream.JsonWriter;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.logging.Formatter;
 import java.util.logging.Level;
@@ -21,9 +21,21 @@ final class CloudLoggingFormatter extends Formatter {
   private static final String REPORTED_ERROR =
       "type.googleapis.com/google.devtools.clouderrorreporting.v1beta1.ReportedErrorEvent";
 
+  private static final String PREFIX = "logging.googleapis.com/";
+  private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
+
   private final String project;
   private final String function;
   private final String revision;
+
+  private record ServiceContext(String service, String version) {}
+
+  private record SourceLocation(String file, String function) {
+    static SourceLocation of(LogRecord record) {
+      String file = record.getSourceClassName().replaceAll("\\$.*", "").replace('.', '/') + ".java";
+      return new SourceLocation(file, record.getSourceMethodName());
+    }
+  }
 
   /**
    * Makes one for a function.
@@ -39,69 +51,40 @@ final class CloudLoggingFormatter extends Formatter {
 
   @Override
   public String format(LogRecord record) {
-    StringWriter line = new StringWriter(512);
-    try (JsonWriter json = new JsonWriter(line)) {
-      json.beginObject();
-      json.name("severity").value(severity(record.getLevel()));
-      json.name("message").value(Redaction.of(String.valueOf(formatMessage(record))));
-      json.name("time").value(record.getInstant().toString());
-      writeTrace(json, Span.current().getSpanContext());
-      writeLabels(json);
-      writeSource(json, record);
-      if (record.getThrown() != null) {
-        writeThrown(json, record);
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("severity", severity(record.getLevel()));
+    line.put("message", Redaction.of(String.valueOf(formatMessage(record))));
+    line.put("time", record.getInstant().toString());
+    SpanContext span = Span.current().getSpanContext();
+    if (span.isValid()) {
+      line.put(PREFIX + "trace", "projects/" + project + "/traces/" + span.getTraceId());
+      line.put(PREFIX + "spanId", span.getSpanId());
+      line.put(PREFIX + "trace_sampled", span.isSampled());
+    }
+    line.put(PREFIX + "labels", labels());
+    if (record.getSourceClassName() != null) {
+      line.put(PREFIX + "sourceLocation", SourceLocation.of(record));
+    }
+    if (record.getThrown() != null) {
+      StringWriter trace = new StringWriter();
+      record.getThrown().printStackTrace(new PrintWriter(trace, true));
+      line.put("stack_trace", Redaction.of(trace.toString()));
+      if (record.getLevel().intValue() >= Level.SEVERE.intValue()) {
+        line.put("@type", REPORTED_ERROR);
+        line.put("serviceContext", new ServiceContext(function, revision));
       }
-      if (record instanceof Finished finished) {
-        finished.writeFields(json);
-      }
-      json.endObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("A text cannot be written to", e);
     }
-    return line.append('\n').toString();
+    if (record instanceof Finished finished) {
+      line.putAll(finished.fields());
+    }
+    return JSON.toJson(line) + '\n';
   }
 
-  private void writeTrace(JsonWriter json, SpanContext span) throws IOException {
-    if (!span.isValid()) {
-      return;
-    }
-    json.name("logging.googleapis.com/trace")
-        .value("projects/" + project + "/traces/" + span.getTraceId());
-    json.name("logging.googleapis.com/spanId").value(span.getSpanId());
-    json.name("logging.googleapis.com/trace_sampled").value(span.isSampled());
-  }
-
-  private void writeLabels(JsonWriter json) throws IOException {
-    json.name("logging.googleapis.com/labels").beginObject();
-    json.name("function").value(function);
-    for (Map.Entry<String, String> label : Operation.current().labels().entrySet()) {
-      json.name(label.getKey()).value(Redaction.of(label.getValue()));
-    }
-    json.endObject();
-  }
-
-  private static void writeSource(JsonWriter json, LogRecord record) throws IOException {
-    String source = record.getSourceClassName();
-    if (source == null) {
-      return;
-    }
-    json.name("logging.googleapis.com/sourceLocation").beginObject();
-    json.name("file").value(source.replaceAll("\\$.*", "").replace('.', '/') + ".java");
-    json.name("function").value(record.getSourceMethodName());
-    json.endObject();
-  }
-
-  private void writeThrown(JsonWriter json, LogRecord record) throws IOException {
-    StringWriter trace = new StringWriter();
-    record.getThrown().printStackTrace(new PrintWriter(trace, true));
-    json.name("stack_trace").value(Redaction.of(trace.toString()));
-    if (record.getLevel().intValue() >= Level.SEVERE.intValue()) {
-      json.name("@type").value(REPORTED_ERROR);
-      json.name("serviceContext").beginObject();
-      json.name("service").value(function);
-      json.name("version").value(revision);
-      json.endObject();
-    }
+  private Map<String, String> labels() {
+    Map<String, String> labels = new LinkedHashMap<>();
+    labels.put("function", function);
+    Operation.current().labels().forEach((name, text) -> labels.put(name, Redaction.of(text)));
+    return labels;
   }
 
   private static String severity(Level level) {

@@ -3,7 +3,7 @@ package app.moodify.telemetry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.util.Map;
 
-/** Where spans and figures go. */
+/** Where spans and metrics go. */
 interface Exporter {
   /** Nowhere. */
   Exporter NONE =

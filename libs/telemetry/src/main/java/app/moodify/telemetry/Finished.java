@@ -1,15 +1,14 @@
 package app.moodify.telemetry;
 
-import com.google.gson.stream.JsonWriter;
-import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.stream.Collectors;
 
 /**
- * The last line of a piece of work, which metrics are made of: see terraform/metrics.tf. Its fields
+ * The last line of an operation, which metrics are made of: see terraform/metrics.tf. Its fields
  * are a contract with that file.
  */
 final class Finished extends LogRecord {
@@ -38,25 +37,17 @@ final class Finished extends LogRecord {
             steps.isEmpty() ? "" : ": " + steps);
   }
 
-  /** Writes what metrics are made of. */
-  void writeFields(JsonWriter json) throws IOException {
-    json.name("outcome").value(summary.outcome());
-    Optional<String> code = summary.code();
-    json.name("code").value(code.orElse(""));
-    json.name("milliseconds").value(rounded(summary.milliseconds()));
-    json.name("steps").beginObject();
-    for (Map.Entry<String, Double> step : summary.steps().entrySet()) {
-      json.name(step.getKey()).value(rounded(step.getValue()));
-    }
-    json.endObject();
-    json.name("cache").beginObject();
-    for (Map.Entry<String, Operation.Lookups> catalogue : summary.lookups().entrySet()) {
-      json.name(catalogue.getKey()).beginObject();
-      json.name("hits").value(catalogue.getValue().hits());
-      json.name("misses").value(catalogue.getValue().misses());
-      json.endObject();
-    }
-    json.endObject();
+  /** Returns what metrics are made of. */
+  Map<String, Object> fields() {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("outcome", summary.outcome());
+    fields.put("code", summary.code().orElse(""));
+    fields.put("milliseconds", rounded(summary.milliseconds()));
+    Map<String, Double> steps = new TreeMap<>(summary.steps());
+    steps.replaceAll((step, milliseconds) -> rounded(milliseconds));
+    fields.put("steps", steps);
+    fields.put("cache", summary.lookups());
+    return fields;
   }
 
   private static double rounded(double milliseconds) {

@@ -16,11 +16,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The event or request that a thread is at work on, and what there is to tell of it. Outside of one
- * there is nothing to tell, and every call is without effect. Thread-safe.
+ * The event or request that a thread handles, and what is recorded of it. Outside of one nothing is
+ * recorded, and every call is without effect. Thread-safe.
  */
 public final class Operation {
-  private static final ContextKey<Operation> KEY = ContextKey.named("moodify-work");
+  private static final ContextKey<Operation> KEY = ContextKey.named("moodify-operation");
 
   private final Tracer tracer;
   private final Map<String, String> labels = new ConcurrentHashMap<>();
@@ -48,7 +48,7 @@ public final class Operation {
     }
   }
 
-  /** What came of it. */
+  /** What is recorded of it in the end. */
   record Summary(
       String outcome,
       Optional<String> code,
@@ -60,20 +60,20 @@ public final class Operation {
     this.tracer = tracer;
   }
 
-  /** Returns what this thread is at work on. */
+  /** Returns this thread's operation. */
   public static Operation current() {
     Operation current = Context.current().get(KEY);
     return current == null ? new Operation(TracerProvider.noop().get("")) : current;
   }
 
-  /** Returns an executor whose tasks are part of the work of who gave them to it. */
+  /** Returns an executor whose tasks are part of the operation of whoever submits them. */
   public static Executor carriedTo(Executor executor) {
     return task -> executor.execute(Context.current().wrap(task));
   }
 
   /**
    * Returns the present span, for others to go on from: in a document or a message. Empty outside
-   * of any work.
+   * of any operation.
    */
   public static Optional<String> traceparent() {
     return Optional.of(Span.current().getSpanContext())
@@ -100,7 +100,7 @@ public final class Operation {
   }
 
   /**
-   * Says what came of it, for counting.
+   * Records the outcome, for counting.
    *
    * @param outcome one of a few words, such as {@code ready}
    */
@@ -110,7 +110,7 @@ public final class Operation {
   }
 
   /**
-   * Says what came of it, and why.
+   * Records the outcome, and why.
    *
    * @param code one of a few words, such as {@code too_large}
    */
@@ -146,7 +146,7 @@ public final class Operation {
   }
 
   /**
-   * Tells of steps that were taken one after the other, the last of them right now.
+   * Records steps that were taken one after the other, the last of them right now.
    *
    * @param names with the milliseconds that each took, the first first
    */

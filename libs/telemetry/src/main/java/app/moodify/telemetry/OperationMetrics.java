@@ -7,7 +7,7 @@ import io.opentelemetry.api.metrics.LongCounter;
 import io.opentelemetry.api.metrics.Meter;
 
 /**
- * The figures of the last line once more, as OpenTelemetry's metrics. They go somewhere only where
+ * The numbers of the last line once more, as OpenTelemetry's metrics. They go somewhere only where
  * {@code OTEL_METRICS_EXPORTER} says so.
  */
 final class OperationMetrics {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Takes out of a text what tells of a person. Nothing of the kind is written on purpose; this is
+ * Takes personal data and secrets out of a text. Nothing of the kind is written on purpose; this is
  * for the words of others: the messages of exceptions quote paths, addresses and what was sent.
  */
 final class Redaction {

@@ -16,14 +16,14 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** What one function tells of each event or request that it handles. Thread-safe. */
+/** What one function reports of each event or request that it handles. Thread-safe. */
 public final class Telemetry implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Telemetry.class.getName());
 
   private final String function;
   private final Exporter exporter;
   private final Tracer tracer;
-  private final OperationMetrics figures;
+  private final OperationMetrics metrics;
 
   /** Something to handle. */
   @FunctionalInterface
@@ -36,7 +36,7 @@ public final class Telemetry implements AutoCloseable {
     this.function = function;
     this.exporter = exporter;
     this.tracer = exporter.api().getTracer("app.moodify");
-    this.figures = new OperationMetrics(exporter.api().getMeter("app.moodify"));
+    this.metrics = new OperationMetrics(exporter.api().getMeter("app.moodify"));
   }
 
   /** Starts a function's telemetry as this process's environment says. To be called first. */
@@ -62,54 +62,54 @@ public final class Telemetry implements AutoCloseable {
 
   /**
    * Handles an event or a request: what is logged meanwhile carries its trace, and at the end a
-   * line tells what came of it and how long each step took. What the task throws is told, and
+   * line reports the outcome and how long each step took. What the task throws is logged, and
    * thrown on.
    *
-   * @param cause what it comes from
+   * @param origin what it comes from
    */
   @SuppressWarnings("try") // A scope is there to be closed.
-  public <E extends Exception> void handle(TraceOrigin cause, Task<E> task) throws E {
-    Operation work = new Operation(tracer);
-    Span span = span(cause);
+  public <E extends Exception> void handle(TraceOrigin origin, Task<E> task) throws E {
+    Operation operation = new Operation(tracer);
+    Span span = span(origin);
     long start = System.nanoTime();
-    try (Scope scope = work.in(Context.root().with(span)).makeCurrent()) {
+    try (Scope scope = operation.in(Context.root().with(span)).makeCurrent()) {
       try {
         task.run();
       } catch (Exception e) {
-        work.outcome("error", e.getClass().getSimpleName());
+        operation.outcome("error", e.getClass().getSimpleName());
         Operation.failed(span, e);
         LOG.log(Level.SEVERE, "It failed, and is tried again if it can be", e);
         throw e;
       } finally {
-        finish(work, span, Operation.milliseconds(start));
+        finish(operation, span, Operation.milliseconds(start));
       }
     } finally {
       exporter.flush();
     }
   }
 
-  private void finish(Operation work, Span span, double milliseconds) {
-    Operation.Summary summary = work.summary(milliseconds);
+  private void finish(Operation operation, Span span, double milliseconds) {
+    Operation.Summary summary = operation.summary(milliseconds);
     LOG.log(new Finished(summary));
-    figures.record(summary);
-    work.labels().forEach((name, value) -> span.setAttribute("moodify." + name, value));
+    metrics.record(summary);
+    operation.labels().forEach((name, value) -> span.setAttribute("moodify." + name, value));
     span.setAttribute("moodify.outcome", summary.outcome());
     summary.code().ifPresent(code -> span.setAttribute("moodify.code", code));
     span.end();
   }
 
-  /** Without an exporter it is only a name, by which the lines of one piece of work are found. */
-  private Span span(TraceOrigin cause) {
+  /** Without an exporter it is only a name, by which the lines of one operation are found. */
+  private Span span(TraceOrigin origin) {
     if (exporter == Exporter.NONE) {
-      return Span.wrap(cause.parent().orElseGet(Telemetry::newTrace));
+      return Span.wrap(origin.parent().orElseGet(Telemetry::newTrace));
     }
     SpanBuilder builder = tracer.spanBuilder(function).setSpanKind(SpanKind.SERVER);
-    cause
+    origin
         .parent()
         .ifPresentOrElse(
             parent -> builder.setParent(Context.root().with(Span.wrap(parent))),
             builder::setNoParent);
-    cause.link().ifPresent(builder::addLink);
+    origin.link().ifPresent(builder::addLink);
     return builder.startSpan();
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CloudLoggingTest {
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
-  private static final TraceOrigin CAUSE = TraceOrigin.of("00-" + TRACE + "-00f067aa0ba902b7-01");
+  private static final TraceOrigin ORIGIN = TraceOrigin.of("00-" + TRACE + "-00f067aa0ba902b7-01");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final Handler handler =
@@ -43,7 +43,7 @@ class CloudLoggingTest {
   void aLineCarriesWhatCloudLoggingTakesOutOfIt() {
     Telemetry.silent()
         .handle(
-            CAUSE,
+            ORIGIN,
             () -> {
               Operation.current().about("8fJ2kQz0sX1vB7nM3cTe");
               log.warning("A \"quoted\" line\nof two");
@@ -62,7 +62,7 @@ class CloudLoggingTest {
   }
 
   @Test
-  void linesOutsideOfAnyWorkHaveNoTraceAndNoEntry() {
+  void linesOutsideOfAnyOperationHaveNoTraceAndNoEntry() {
     log.info("Warm");
 
     assertThat(lines().get(0).has("logging.googleapis.com/trace")).isFalse();
@@ -71,7 +71,7 @@ class CloudLoggingTest {
   }
 
   @Test
-  void linesOfWorkThatNobodyTracesHaveATraceOfTheirOwnInCommon() {
+  void linesOfAnOperationThatNobodyTracesHaveATraceInCommon() {
     Telemetry.silent().handle(TraceOrigin.UNKNOWN, () -> log.info("first"));
 
     assertThat(lines()).hasSize(2);
@@ -88,7 +88,7 @@ class CloudLoggingTest {
             () ->
                 Telemetry.silent()
                     .handle(
-                        CAUSE,
+                        ORIGIN,
                         () -> {
                           Operation.current().about("entry-of-the-fault");
                           throw fault;
@@ -110,18 +110,18 @@ class CloudLoggingTest {
   }
 
   @Test
-  void theLastLineTellsWhatMetricsAreMadeOf() {
+  void theLastLineHasWhatMetricsAreMadeOf() {
     Telemetry.silent()
         .handle(
-            CAUSE,
+            ORIGIN,
             () -> {
-              Operation work = Operation.current();
-              work.run("write", () -> {});
-              work.took(Map.of("decode", 12.34));
-              work.lookedUp("jamendo", true);
-              work.lookedUp("jamendo", true);
-              work.lookedUp("jamendo", false);
-              work.outcome("failed", "too_large");
+              Operation operation = Operation.current();
+              operation.run("write", () -> {});
+              operation.took(Map.of("decode", 12.34));
+              operation.lookedUp("jamendo", true);
+              operation.lookedUp("jamendo", true);
+              operation.lookedUp("jamendo", false);
+              operation.outcome("failed", "too_large");
             });
 
     JsonObject line = lines().get(0);
@@ -150,10 +150,10 @@ class CloudLoggingTest {
         "called from 2001:db8::8a2e:370:7334 | 8a2e",
         "GET https://h.org/a?client_id=s3cr3t&x=1 failed | s3cr3t",
       })
-  void whatTellsOfAPersonIsTakenOutOfTheWordsOfOthers(String text, String secret) {
+  void personalDataIsTakenOutOfTheWordsOfOthers(String text, String secret) {
     Telemetry.silent()
         .handle(
-            CAUSE,
+            ORIGIN,
             () -> {
               Operation.current().about(text);
               log.log(Level.SEVERE, text, new IllegalStateException(text));
@@ -170,7 +170,7 @@ class CloudLoggingTest {
   }
 
   @Test
-  void whatTellsOfNobodyStays() {
+  void whatIsNotPersonalStays() {
     String text =
         "at java.base@17.0.19/java.lang.Thread.run, 12:30:45, model 1.2.3, 127.0.0.1:8080";
 

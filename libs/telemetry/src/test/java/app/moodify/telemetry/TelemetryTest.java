@@ -3,8 +3,8 @@ package app.moodify.telemetry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.moodify.testing.OtlpCollector;
-import app.moodify.testing.OtlpCollector.Arrived;
+import app.moodify.testing.FakeOtlpCollector;
+import app.moodify.testing.FakeOtlpCollector.Arrived;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +20,7 @@ class TelemetryTest {
 
   @Test
   void spansGoToTheExporterThatIsConfiguredBeforeAnEventIsAnswered() throws IOException {
-    try (OtlpCollector collector = new OtlpCollector();
+    try (FakeOtlpCollector collector = new FakeOtlpCollector();
         Telemetry telemetry = sendingTo(collector)) {
       telemetry.handle(
           TraceOrigin.of("00-" + TRACE + "-" + PARENT + "-00"),
@@ -41,9 +41,9 @@ class TelemetryTest {
   }
 
   @Test
-  void aStepInTheBackgroundIsPartOfTheWork() throws IOException {
+  void aStepInTheBackgroundIsPartOfTheOperation() throws IOException {
     Executor background = Operation.carriedTo(Executors.newSingleThreadExecutor());
-    try (OtlpCollector collector = new OtlpCollector();
+    try (FakeOtlpCollector collector = new FakeOtlpCollector();
         Telemetry telemetry = sendingTo(collector)) {
       telemetry.handle(
           TraceOrigin.UNKNOWN,
@@ -57,8 +57,8 @@ class TelemetryTest {
   }
 
   @Test
-  void stepsThatWereTakenBeforeAreToldOneAfterTheOther() throws IOException {
-    try (OtlpCollector collector = new OtlpCollector();
+  void stepsThatWereTakenBeforeAreRecordedOneAfterTheOther() throws IOException {
+    try (FakeOtlpCollector collector = new FakeOtlpCollector();
         Telemetry telemetry = sendingTo(collector)) {
       Map<String, Double> steps = new LinkedHashMap<>();
       steps.put("decode", 30.0);
@@ -76,7 +76,7 @@ class TelemetryTest {
 
   @Test
   void aFaultIsNamedWithoutItsWords() throws IOException {
-    try (OtlpCollector collector = new OtlpCollector();
+    try (FakeOtlpCollector collector = new FakeOtlpCollector();
         Telemetry telemetry = sendingTo(collector)) {
       assertThatThrownBy(
               () ->
@@ -94,8 +94,8 @@ class TelemetryTest {
   }
 
   @Test
-  void workThatHasToDoWithATraceOfBeforeHasOneOfItsOwn() throws IOException {
-    try (OtlpCollector collector = new OtlpCollector();
+  void anOperationThatLinksToATraceHasOneOfItsOwn() throws IOException {
+    try (FakeOtlpCollector collector = new FakeOtlpCollector();
         Telemetry telemetry = sendingTo(collector)) {
       telemetry.handle(TraceOrigin.of("00-" + TRACE + "-" + PARENT + "-01").asLink(), () -> {});
 
@@ -106,8 +106,8 @@ class TelemetryTest {
   }
 
   @Test
-  void figuresGoOutToWhereTheyAreWished() throws IOException {
-    try (OtlpCollector collector = new OtlpCollector();
+  void metricsAreExportedWhereThatIsConfigured() throws IOException {
+    try (FakeOtlpCollector collector = new FakeOtlpCollector();
         Telemetry telemetry =
             Telemetry.start(
                 "recommend", environment(collector, Map.of("OTEL_METRICS_EXPORTER", "otlp")))) {
@@ -149,7 +149,7 @@ class TelemetryTest {
   }
 
   @Test
-  void nonsenseIsNoCause() {
+  void nonsenseIsNoOrigin() {
     String zeros = "00-" + "0".repeat(32) + "-" + PARENT + "-01";
 
     assertThat(TraceOrigin.of("ada@example.org")).isEqualTo(TraceOrigin.UNKNOWN);
@@ -159,12 +159,12 @@ class TelemetryTest {
         .isEqualTo(TraceOrigin.UNKNOWN);
   }
 
-  private static Telemetry sendingTo(OtlpCollector collector) {
+  private static Telemetry sendingTo(FakeOtlpCollector collector) {
     return Telemetry.start("detect", environment(collector, Map.of()));
   }
 
   private static Map<String, String> environment(
-      OtlpCollector collector, Map<String, String> more) {
+      FakeOtlpCollector collector, Map<String, String> more) {
     Map<String, String> environment = new LinkedHashMap<>(more);
     environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint());
     return environment;

@@ -1,8 +1,6 @@
 package app.moodify.testing;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -86,7 +84,7 @@ public final class FirestoreEmulator implements BeforeAllCallback {
     private final Thread atExit;
 
     Running(Path jar) {
-      port = freePort();
+      port = FreePort.find();
       process = start(jar, port);
       atExit = new Thread(process::destroyForcibly);
       Runtime.getRuntime().addShutdownHook(atExit);
@@ -103,7 +101,7 @@ public final class FirestoreEmulator implements BeforeAllCallback {
     }
 
     private void awaitAnswer() {
-      HttpRequest question =
+      HttpRequest request =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/")).build();
       Instant end = Instant.now().plus(START_TIMEOUT);
       while (Instant.now().isBefore(end)) {
@@ -112,7 +110,7 @@ public final class FirestoreEmulator implements BeforeAllCallback {
               "The Firestore emulator ended with code " + process.exitValue());
         }
         try {
-          HttpClient.newHttpClient().send(question, HttpResponse.BodyHandlers.discarding());
+          HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.discarding());
           return;
         } catch (IOException expected) {
           pause();
@@ -150,14 +148,6 @@ public final class FirestoreEmulator implements BeforeAllCallback {
             .start();
       } catch (IOException e) {
         throw new IllegalStateException("The Firestore emulator cannot be started: " + jar, e);
-      }
-    }
-
-    private static int freePort() {
-      try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-        return socket.getLocalPort();
-      } catch (IOException e) {
-        throw new IllegalStateException("No port is free", e);
       }
     }
   }

@@ -7,13 +7,10 @@ import com.google.cloud.functions.HttpResponse;
 import com.google.cloud.functions.invoker.runner.Invoker;
 import io.cloudevents.CloudEvent;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
@@ -32,7 +29,7 @@ public final class FunctionServer implements AutoCloseable {
     if (!SERVED.compareAndSet(null, function)) {
       throw new IllegalStateException("Another function is being served");
     }
-    int port = freePort();
+    int port = FreePort.find();
     address = URI.create("http://127.0.0.1:" + port);
     invoker = new Invoker(port, entry.getName(), signature, entry.getClassLoader());
     try {
@@ -58,18 +55,22 @@ public final class FunctionServer implements AutoCloseable {
   }
 
   /**
-   * Sends an event in binary mode, as Eventarc does.
+   * Sends an event as Eventarc does.
    *
-   * @param headers the event's attributes as headers, and its content type
-   * @return the HTTP status: 2xx means that the event is done, everything else that it will come
-   *     again
+   * @return the HTTP status: 2xx acknowledges the event, everything else asks for it again
    */
-  public int send(Map<String, String> headers, byte[] data) {
+  public int send(SavedEvent event) {
     var request =
-        java.net.http.HttpRequest.newBuilder(address).POST(BodyPublishers.ofByteArray(data));
-    headers.forEach(request::header);
+        java.net.http.HttpRequest.newBuilder(address)
+            .POST(BodyPublishers.ofByteArray(event.body()));
+    event.headers().forEach(request::header);
+    return send(request.build()).statusCode();
+  }
+
+  /** Sends a request, and returns the answer. */
+  public java.net.http.HttpResponse<String> send(java.net.http.HttpRequest request) {
     try {
-      return client.send(request.build(), BodyHandlers.discarding()).statusCode();
+      return client.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new IllegalStateException("The functions framework did not answer", e);
     } catch (InterruptedException e) {
@@ -85,14 +86,6 @@ public final class FunctionServer implements AutoCloseable {
       invoker.stopServer();
     } catch (Exception e) {
       throw new IllegalStateException("The functions framework did not stop", e);
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new IllegalStateException("No port is free", e);
     }
   }
 

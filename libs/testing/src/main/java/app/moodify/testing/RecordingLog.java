@@ -8,10 +8,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/** All that is logged below {@code app.moodify.music} and by OkHttp while it is open. */
+/** All that is logged below {@code app.moodify} and by OkHttp while it is open. */
 public final class RecordingLog extends Handler implements AutoCloseable {
   private static final List<Logger> LOGGERS =
-      List.of(Logger.getLogger("app.moodify.music"), Logger.getLogger("okhttp3"));
+      List.of(Logger.getLogger("app.moodify"), Logger.getLogger("okhttp3"));
 
   private final List<String> lines = new CopyOnWriteArrayList<>();
 

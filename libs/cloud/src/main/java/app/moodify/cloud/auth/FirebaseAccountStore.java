@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 
 /** Accounts of Firebase Authentication, through the Admin SDK. */
 public final class FirebaseAccountStore implements AccountStore {
-  private static final int PAGE = 500;
+  private static final int BATCH_SIZE = 500;
 
   private final Supplier<FirebaseAuth> auth;
 
@@ -43,10 +43,10 @@ public final class FirebaseAccountStore implements AccountStore {
   @Override
   public Batch<Account> batch(Optional<String> from) {
     try {
-      ListUsersPage page = auth.get().listUsers(from.orElse(null), PAGE);
+      ListUsersPage listed = auth.get().listUsers(from.orElse(null), BATCH_SIZE);
       List<Account> accounts = new ArrayList<>();
-      page.getValues().forEach(user -> accounts.add(account(user)));
-      return new Batch<>(accounts, Optional.of(page.getNextPageToken()).filter(t -> !t.isEmpty()));
+      listed.getValues().forEach(user -> accounts.add(account(user)));
+      return new Batch<>(accounts, Optional.of(listed.getNextPageToken()).filter(t -> !t.isEmpty()));
     } catch (FirebaseAuthException e) {
       throw unavailable("Listing accounts", e);
     }

@@ -53,7 +53,7 @@ public final class Memoized<T> implements Supplier<T> {
 
   /** How a client is ended. */
   public interface Ending<T> {
-    /** Ends it. */
+    /** Ends a client. */
     void end(T client) throws Exception;
   }
 }

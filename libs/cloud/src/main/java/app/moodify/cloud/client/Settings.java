@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the functions are told by their environment. A variable that is empty counts as not set.
+ * What the environment configures. A variable that is empty counts as not set.
  *
  * <p>The variables that lead to the official emulators are the same that Google's own clients know.
  */
@@ -42,7 +42,7 @@ public final class Settings {
     return required("MOODIFY_PHOTO_BUCKET", "the name of the bucket that photos are uploaded to");
   }
 
-  /** Returns the Pub/Sub topic that verdicts are told on, {@code mood-events} unless set. */
+  /** Returns the Pub/Sub topic that mood events are published on, {@code mood-events} unless set. */
   public String moodEventsTopic() {
     return optional("MOODIFY_MOOD_EVENTS_TOPIC").orElse("mood-events");
   }

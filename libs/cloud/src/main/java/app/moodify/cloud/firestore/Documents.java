@@ -1,19 +1,41 @@
 package app.moodify.cloud.firestore;
 
+import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.mood.Affect;
 import app.moodify.core.mood.MoodId;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.CollectionReference;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.Query;
+import com.google.cloud.firestore.QueryDocumentSnapshot;
+import com.google.cloud.firestore.TransactionOptions;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Where the documents are, and the shapes that several of them share. */
 final class Documents {
+  /** For documents that many write at the same moment; the default of the client is five. */
+  static final TransactionOptions TEN_ATTEMPTS =
+      TransactionOptions.createReadWriteOptionsBuilder().setNumberOfAttempts(10).build();
+
   private Documents() {}
+
+  /** Reads all documents of an ordered query, of which only a batch is in memory at a time. */
+  static void forEach(
+      String action, Query query, int batchSize, Consumer<QueryDocumentSnapshot> reader) {
+    Query first = query.limit(batchSize);
+    Query next = first;
+    while (next != null) {
+      List<QueryDocumentSnapshot> batch = ApiFutures.await(action, next.get()).getDocuments();
+      batch.forEach(reader);
+      next = batch.size() < batchSize ? null : first.startAfter(batch.get(batch.size() - 1));
+    }
+  }
 
   static DocumentReference user(Firestore firestore, String uid) {
     return firestore.collection("users").document(uid);

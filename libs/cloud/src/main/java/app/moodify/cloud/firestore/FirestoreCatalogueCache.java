@@ -39,7 +39,7 @@ public final class FirestoreCatalogueCache implements CatalogueCache {
       new GsonBuilder().setObjectToNumberStrategy(ToNumberPolicy.LONG_OR_DOUBLE).create();
 
   private final Supplier<Firestore> firestore;
-  private final Queue<ApiFuture<WriteResult>> begun = new ConcurrentLinkedQueue<>();
+  private final Queue<ApiFuture<WriteResult>> pending = new ConcurrentLinkedQueue<>();
 
   /** Uses a client, which is opened at the first call. */
   public FirestoreCatalogueCache(Supplier<Firestore> firestore) {
@@ -81,12 +81,12 @@ public final class FirestoreCatalogueCache implements CatalogueCache {
     fields.put(TRACKS, JSON.toJson(answer.tracks().stream().map(TrackDocument::write).toList()));
     fields.put(FETCHED_AT, Documents.timestamp(answer.fetchedAt()));
     fields.put(EXPIRES_AT, Documents.timestamp(expiresAt));
-    begun.add(place(key).set(fields));
+    pending.add(place(key).set(fields));
   }
 
   @Override
   public void settle() {
-    for (ApiFuture<WriteResult> write = begun.poll(); write != null; write = begun.poll()) {
+    for (ApiFuture<WriteResult> write = pending.poll(); write != null; write = pending.poll()) {
       ApiFutures.await("Storing a catalogue's answer", write);
     }
   }

@@ -14,8 +14,6 @@ import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.Precondition;
-import com.google.cloud.firestore.Query;
-import com.google.cloud.firestore.QueryDocumentSnapshot;
 import com.google.cloud.firestore.WriteResult;
 import io.grpc.Status;
 import java.time.DateTimeException;
@@ -30,7 +28,7 @@ import java.util.function.Supplier;
 
 /** Statistics in {@code users/{uid}/insights/summary}. */
 public final class FirestoreInsightsStore implements InsightsStore {
-  private static final int PAGE = 500;
+  private static final int BATCH_SIZE = 500;
   private static final String CREATED_AT = "createdAt";
 
   /** What statistics need of an entry. */
@@ -57,20 +55,15 @@ public final class FirestoreInsightsStore implements InsightsStore {
 
   @Override
   public List<MoodMoment> moments(String uid) {
-    Query pages =
+    List<MoodMoment> moments = new ArrayList<>();
+    Documents.forEach(
+        "Reading mood entries",
         Documents.user(firestore.get(), uid)
             .collection("moods")
             .orderBy(CREATED_AT)
-            .select(FIELDS)
-            .limit(PAGE);
-    List<MoodMoment> moments = new ArrayList<>();
-    Query next = pages;
-    while (next != null) {
-      List<QueryDocumentSnapshot> page =
-          ApiFutures.await("Reading mood entries", next.get()).getDocuments();
-      page.forEach(each -> moment(each.getData()).ifPresent(moments::add));
-      next = page.size() < PAGE ? null : pages.startAfter(page.get(page.size() - 1));
-    }
+            .select(FIELDS),
+        BATCH_SIZE,
+        each -> moment(each.getData()).ifPresent(moments::add));
     return List.copyOf(moments);
   }
 

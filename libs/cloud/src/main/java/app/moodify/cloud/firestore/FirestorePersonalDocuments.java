@@ -10,8 +10,6 @@ import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.FieldPath;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.FirestoreException;
-import com.google.cloud.firestore.Query;
-import com.google.cloud.firestore.QueryDocumentSnapshot;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +22,7 @@ import java.util.stream.StreamSupport;
 
 /** Everything at and below {@code users/{uid}} in Firestore. */
 public final class FirestorePersonalDocuments implements PersonalDocuments {
-  private static final int PAGE = 200;
+  private static final int BATCH_SIZE = 200;
 
   private final Supplier<Firestore> firestore;
 
@@ -53,14 +51,11 @@ public final class FirestorePersonalDocuments implements PersonalDocuments {
 
   @Override
   public void read(String uid, String collection, Reader reader) {
-    Query pages = user(uid).collection(collection).orderBy(FieldPath.documentId()).limit(PAGE);
-    Query next = pages;
-    while (next != null) {
-      List<QueryDocumentSnapshot> page =
-          ApiFutures.await("Reading " + collection, next.get()).getDocuments();
-      page.forEach(each -> reader.take(each.getId(), PlainValues.of(each.getData())));
-      next = page.size() < PAGE ? null : pages.startAfter(page.get(page.size() - 1));
-    }
+    Documents.forEach(
+        "Reading " + collection,
+        user(uid).collection(collection).orderBy(FieldPath.documentId()),
+        BATCH_SIZE,
+        each -> reader.take(each.getId(), PlainValues.of(each.getData())));
   }
 
   @Override

@@ -10,7 +10,6 @@ import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.SetOptions;
 import com.google.cloud.firestore.Transaction;
-import com.google.cloud.firestore.TransactionOptions;
 import io.grpc.Status;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,16 +22,13 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Counts in {@code rateLimits/{uid}}, by the generic cell rate algorithm (ITU-T I.371): one time
+ * Counts in {@code rateLimits/{uid}}, by the generic cell rate algorithm (GCRA, ITU-T I.371): one time
  * for each limit says when the bucket will be empty again, so that nothing has to be cleared.
  *
  * <p>A person's calls of one instance wait for each other in the order they came, so that only
  * instances contend for the document, and not every call.
  */
 public final class FirestoreRateLimiter implements RateLimiter {
-  private static final TransactionOptions PATIENT =
-      TransactionOptions.createReadWriteOptionsBuilder().setNumberOfAttempts(10).build();
-
   private static final Duration BUSY = Duration.ofSeconds(1);
 
   private final Supplier<Firestore> firestore;
@@ -56,7 +52,10 @@ public final class FirestoreRateLimiter implements RateLimiter {
       DocumentReference place = Documents.rateLimits(firestore.get(), uid);
       return ApiFutures.await(
           "Counting a call",
-          firestore.get().runTransaction(transaction -> take(transaction, place, limit), PATIENT));
+          firestore
+.get()
+.runTransaction(
+transaction -> take(transaction, place, limit), Documents.TEN_ATTEMPTS));
     } catch (ServiceUnavailableException e) {
       // Other instances kept counting this person's calls: there are too many of them.
       if (ApiFutures.isRefusedWith(e, Status.Code.ABORTED)) {

@@ -10,7 +10,6 @@ import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.FieldValue;
 import com.google.cloud.firestore.Firestore;
-import com.google.cloud.firestore.TransactionOptions;
 import io.grpc.Status;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,10 +19,6 @@ import java.util.function.Supplier;
  * once do not wait for each other.
  */
 public final class FirestoreShuffleStore implements ShuffleStore {
-  /** Reads nothing, and is a transaction for its retries alone: the music is chosen meanwhile. */
-  private static final TransactionOptions PATIENT =
-      TransactionOptions.createReadWriteOptionsBuilder().setNumberOfAttempts(10).build();
-
   private final Supplier<Firestore> firestore;
 
   /** Uses a client, which is opened at the first call. */
@@ -39,6 +34,7 @@ public final class FirestoreShuffleStore implements ShuffleStore {
       return entry.map(found -> new Shuffled(found.status(), Optional.empty()));
     }
     try {
+      // Reads nothing, and is a transaction for its retries alone: the music is chosen meanwhile.
       ApiFutures.await(
           "Asking for other music",
           firestore
@@ -46,7 +42,7 @@ public final class FirestoreShuffleStore implements ShuffleStore {
               .runTransaction(
                   transaction ->
                       transaction.update(mood, MoodDocument.SHUFFLE, FieldValue.increment(1)),
-                  PATIENT));
+                  Documents.TEN_ATTEMPTS));
     } catch (ServiceUnavailableException e) {
       if (ApiFutures.isRefusedWith(e, Status.Code.NOT_FOUND)) {
         return Optional.empty();

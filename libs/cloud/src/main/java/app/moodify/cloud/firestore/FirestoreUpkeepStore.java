@@ -29,7 +29,7 @@ import java.util.function.Supplier;
 public final class FirestoreUpkeepStore implements UpkeepStore {
   private static final String PROGRESS = "progress";
   private static final String EXPIRES_AT = "expiresAt";
-  private static final int PAGE = 300;
+  private static final int BATCH_SIZE = 300;
 
   private final Supplier<Firestore> firestore;
   private final Supplier<String> bucket;
@@ -82,21 +82,21 @@ public final class FirestoreUpkeepStore implements UpkeepStore {
                 })
             .orderBy(FieldPath.documentId())
             .select(EXPIRES_AT)
-            .limit(PAGE);
-    List<QueryDocumentSnapshot> page =
+            .limit(BATCH_SIZE);
+    List<QueryDocumentSnapshot> batch =
         ApiFutures.await(
                 "Looking for what has expired", from.map(names::startAfter).orElse(names).get())
             .getDocuments();
     List<QueryDocumentSnapshot> expired =
-        page.stream().filter(document -> isOver(document, now)).toList();
+        batch.stream().filter(document -> isOver(document, now)).toList();
     if (!expired.isEmpty()) {
-      WriteBatch batch = firestore.get().batch();
-      expired.forEach(document -> batch.delete(document.getReference()));
-      ApiFutures.await("Deleting what has expired", batch.commit());
+      WriteBatch deletion = firestore.get().batch();
+      expired.forEach(document -> deletion.delete(document.getReference()));
+      ApiFutures.await("Deleting what has expired", deletion.commit());
     }
     return new Batch<>(
         expired.stream().map(QueryDocumentSnapshot::getId).toList(),
-        page.size() < PAGE ? Optional.empty() : Optional.of(page.get(page.size() - 1).getId()));
+        batch.size() < BATCH_SIZE ? Optional.empty() : Optional.of(batch.get(batch.size() - 1).getId()));
   }
 
   private static boolean isOver(QueryDocumentSnapshot document, Instant now) {

@@ -6,14 +6,19 @@ import app.moodify.core.mood.MoodEventPublisher;
 import app.moodify.telemetry.Operation;
 import app.moodify.telemetry.TraceOrigin;
 import com.google.cloud.pubsub.v1.Publisher;
-import com.google.gson.JsonObject;
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
 import com.google.protobuf.ByteString;
 import com.google.pubsub.v1.PubsubMessage;
 import java.util.function.Supplier;
 
 /** Events of mood entries on a Pub/Sub topic, as JSON: uid, moodId, kind, at. */
 public final class PubSubMoodEventPublisher implements MoodEventPublisher {
+  private static final Gson JSON = new GsonBuilder().disableHtmlEscaping().create();
+
   private final Supplier<Publisher> publisher;
+
+  private record Message(String uid, String moodId, String kind, String at) {}
 
   /** Uses a publisher, which is opened at the first event. */
   public PubSubMoodEventPublisher(Supplier<Publisher> publisher) {
@@ -36,11 +41,8 @@ public final class PubSubMoodEventPublisher implements MoodEventPublisher {
   }
 
   private static String json(MoodEvent event) {
-    JsonObject json = new JsonObject();
-    json.addProperty("uid", event.id().uid());
-    json.addProperty("moodId", event.id().moodId());
-    json.addProperty("kind", event.kind().key());
-    json.addProperty("at", event.at().toString());
-    return json.toString();
+    return JSON.toJson(
+        new Message(
+            event.id().uid(), event.id().moodId(), event.kind().key(), event.at().toString()));
   }
 }

@@ -4,6 +4,7 @@ import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.Batch;
 import app.moodify.core.mood.PhotoReference;
 import app.moodify.core.photo.UploadedPhotos;
+import com.google.api.gax.paging.Page;
 import com.google.cloud.WriteChannel;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
@@ -24,7 +25,7 @@ import java.util.function.Supplier;
 
 /** The objects {@code photos/{uid}/{moodId}} and {@code kept/{uid}/{moodId}} in Cloud Storage. */
 public final class CloudStorageUploadedPhotos implements UploadedPhotos {
-  private static final int PAGE = 500;
+  private static final int BATCH_SIZE = 500;
 
   private final Supplier<Storage> storage;
   private final Supplier<String> bucket;
@@ -48,15 +49,15 @@ public final class CloudStorageUploadedPhotos implements UploadedPhotos {
   private Batch<Uploaded> batch(String prefix, Optional<String> from) {
     List<BlobListOption> options = new ArrayList<>();
     options.add(BlobListOption.prefix(prefix));
-    options.add(BlobListOption.pageSize(PAGE));
+    options.add(BlobListOption.pageSize(BATCH_SIZE));
     from.map(BlobListOption::pageToken).ifPresent(options::add);
     try {
-      com.google.api.gax.paging.Page<Blob> page =
+      Page<Blob> listed =
           storage.get().list(bucket.get(), options.toArray(BlobListOption[]::new));
       List<Uploaded> photos = new ArrayList<>();
-      page.getValues().forEach(blob -> photos.add(uploaded(blob)));
+      listed.getValues().forEach(blob -> photos.add(uploaded(blob)));
       return new Batch<>(
-          photos, Optional.ofNullable(page.getNextPageToken()).filter(token -> !token.isEmpty()));
+          photos, Optional.ofNullable(listed.getNextPageToken()).filter(token -> !token.isEmpty()));
     } catch (StorageException e) {
       throw ApiFutures.unavailable("Listing photos", e);
     }

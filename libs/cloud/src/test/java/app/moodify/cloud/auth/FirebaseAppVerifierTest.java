@@ -16,18 +16,18 @@ import java.time.Instant;
 import java.util.Base64;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The place of Firebase's public keys is played by the test, and so is whoever signs. */
+/** A stub server has the public keys; the test signs the tokens in Firebase's place. */
 class FirebaseAppVerifierTest {
   private static KeyPair keys;
 
-  private final MockWebServer server = new MockWebServer();
+  @AutoClose private final MockWebServer server = new MockWebServer();
   private AppVerifier verifier;
 
   @BeforeAll
@@ -41,11 +41,6 @@ class FirebaseAppVerifierTest {
   void start() throws Exception {
     server.start();
     verifier = new FirebaseAppVerifier("demo-moodify", server.url("/jwks").toString());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
   }
 
   @Test

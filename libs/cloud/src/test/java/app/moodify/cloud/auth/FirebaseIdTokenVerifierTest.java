@@ -8,23 +8,23 @@ import app.moodify.cloud.client.Emulators;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.IdTokenVerifier;
 import app.moodify.core.person.InvalidTokenException;
+import app.moodify.testing.FakeIdToken;
 import com.google.firebase.internal.FirebaseProcessEnvironment;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The Authentication emulator, which takes unsigned tokens, is played by the test. */
+/** A stub server stands for the Authentication emulator, which takes unsigned tokens. */
 class FirebaseIdTokenVerifierTest {
-  private final MockWebServer emulator = new MockWebServer();
-  private Cloud cloud;
+  @AutoClose private final MockWebServer emulator = new MockWebServer();
+  @AutoClose private Cloud cloud;
   private IdTokenVerifier tokens;
 
   @BeforeEach
@@ -39,8 +39,6 @@ class FirebaseIdTokenVerifierTest {
 
   @AfterEach
   void stop() {
-    cloud.close();
-    emulator.close();
     FirebaseProcessEnvironment.clearCache();
   }
 
@@ -99,20 +97,7 @@ class FirebaseIdTokenVerifierTest {
         .build();
   }
 
-  /** An unsigned token, as the emulator gives them out. */
   private static String token(String project, long secondsToLive) {
-    long now = Instant.now().getEpochSecond();
-    String claims =
-        """
-        {"iss":"https://securetoken.google.com/%s","aud":"%s","sub":"ada","user_id":"ada",
-         "auth_time":%d,"iat":%d,"exp":%d}"""
-            .formatted(project, project, now - 7200, now - 7200, now + secondsToLive);
-    return encode("{\"alg\":\"none\",\"typ\":\"JWT\"}") + "." + encode(claims) + ".";
-  }
-
-  private static String encode(String json) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    return FakeIdToken.of(project, Instant.now().plusSeconds(secondsToLive));
   }
 }

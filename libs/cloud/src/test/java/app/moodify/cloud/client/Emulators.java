@@ -3,11 +3,11 @@ package app.moodify.cloud.client;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Settings for tests that speak to one service, for which a stub server stands in. */
+/** Settings for tests that speak to a stub of one service. */
 public final class Emulators {
   private Emulators() {}
 
-  /** Returns settings that lead to this host of one service, and to nobody for the others. */
+  /** Returns settings of which one variable leads to a stub, and the others to nothing. */
   public static Settings only(String variable, String host) {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("GOOGLE_CLOUD_PROJECT", "demo-moodify");

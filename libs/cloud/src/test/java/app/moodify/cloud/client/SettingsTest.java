@@ -39,7 +39,7 @@ class SettingsTest {
   }
 
   @Test
-  void theStorageEmulatorMayBeToldWithOrWithoutTheScheme() {
+  void theStorageEmulatorMayBeNamedWithOrWithoutTheScheme() {
     assertThat(storage("127.0.0.1:9199")).isEqualTo("http://127.0.0.1:9199");
     assertThat(storage("http://127.0.0.1:9199")).isEqualTo("http://127.0.0.1:9199");
   }

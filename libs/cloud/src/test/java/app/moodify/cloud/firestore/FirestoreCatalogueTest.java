@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,21 +37,13 @@ class FirestoreCatalogueTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456Z");
   private static final Instant EXPIRY = Instant.parse("2026-11-29T10:00:00Z");
 
-  private static Firestore firestore;
-  private static Cloud cloud;
+  @AutoClose private static Firestore firestore;
+  @AutoClose private static Cloud cloud;
 
   @BeforeAll
   static void start() {
     firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
     cloud = new Cloud(Settings.of(EMULATOR.environment()));
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (cloud != null) {
-      cloud.close();
-      firestore.close();
-    }
   }
 
   @BeforeEach

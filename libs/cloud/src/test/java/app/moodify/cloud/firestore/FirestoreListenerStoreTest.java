@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,8 +36,8 @@ class FirestoreListenerStoreTest {
       new TrackTraits(
           Optional.of("Folk"), List.of("sad", "slow"), Optional.of(Speed.LOW), Optional.of(true));
 
-  private static Firestore firestore;
-  private static Cloud cloud;
+  @AutoClose private static Firestore firestore;
+  @AutoClose private static Cloud cloud;
   private static ListenerStore listeners;
 
   private final String uid = "ada-" + UUID.randomUUID();
@@ -47,14 +47,6 @@ class FirestoreListenerStoreTest {
     firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
     cloud = new Cloud(Settings.of(EMULATOR.environment()));
     listeners = cloud.listeners();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    if (cloud != null) {
-      cloud.close();
-      firestore.close();
-    }
   }
 
   @Test

@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,7 +29,7 @@ class FirestoreRateLimiterTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
   private static final RateLimit FIVE_A_MINUTE = new RateLimit("five", 5, Duration.ofMinutes(1));
 
-  private static Firestore firestore;
+  @AutoClose private static Firestore firestore;
 
   private final String uid = UUID.randomUUID().toString();
 
@@ -38,15 +38,8 @@ class FirestoreRateLimiterTest {
     firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
   }
 
-  @AfterAll
-  static void disconnect() throws Exception {
-    if (firestore != null) {
-      firestore.close();
-    }
-  }
-
   @Test
-  void asManyCallsAsTheLimitSaysAreLetThroughAndTheNextIsToldWhenToComeAgain() {
+  void asManyCallsAsTheLimitSaysAreLetThroughAndTheNextGetsTheTimeToWait() {
     for (int call = 0; call < 5; call++) {
       assertThat(at(NOW).take(uid, FIVE_A_MINUTE)).isEmpty();
     }

@@ -17,7 +17,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -30,7 +30,7 @@ abstract class MoodEntryInEmulator {
   static final Verdict HAPPY = Verdict.of(analysis(0.02, 0.0, 0.03, 0.9, 0.0, 0.0, 0.05));
   static final Verdict SAD = Verdict.of(analysis(0.0, 0.0, 0.1, 0.0, 0.9, 0.0, 0.0));
 
-  private static Firestore firestore;
+  @AutoClose private static Firestore firestore;
   private static MoodStore moods;
 
   private final MoodId id = new MoodId("ada", UUID.randomUUID().toString());
@@ -39,13 +39,6 @@ abstract class MoodEntryInEmulator {
   static void connect() {
     firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
     moods = new FirestoreMoodStore(() -> firestore);
-  }
-
-  @AfterAll
-  static void disconnect() throws Exception {
-    if (firestore != null) {
-      firestore.close();
-    }
   }
 
   MoodId id() {

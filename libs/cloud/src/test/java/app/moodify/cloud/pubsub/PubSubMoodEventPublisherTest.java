@@ -9,61 +9,38 @@ import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.MoodEvent;
 import app.moodify.core.mood.MoodEvent.Kind;
 import app.moodify.core.mood.MoodId;
+import app.moodify.testing.FakePubSub;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.google.pubsub.v1.PublishRequest;
-import com.google.pubsub.v1.PublishResponse;
 import com.google.pubsub.v1.PubsubMessage;
-import io.grpc.Grpc;
-import io.grpc.InsecureServerCredentials;
-import io.grpc.MethodDescriptor;
-import io.grpc.Server;
-import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
-import io.grpc.protobuf.ProtoUtils;
-import io.grpc.stub.ServerCalls;
-import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Pub/Sub is played by a gRPC server with its real interface. */
 class PubSubMoodEventPublisherTest {
   private static final MoodId ID = new MoodId("ada", "m1");
   private static final Instant AT = Instant.parse("2026-11-22T10:00:00Z");
 
-  private final Topic topic = new Topic();
-  private Server server;
-  private Cloud cloud;
+  @AutoClose private FakePubSub topic;
+  @AutoClose private Cloud cloud;
 
   @BeforeEach
   void start() throws IOException {
-    server =
-        Grpc.newServerBuilderForPort(0, InsecureServerCredentials.create())
-            .addService(topic.service())
-            .build()
-            .start();
-    cloud = new Cloud(Emulators.only("PUBSUB_EMULATOR_HOST", "127.0.0.1:" + server.getPort()));
-  }
-
-  @AfterEach
-  void stop() {
-    cloud.close();
-    server.shutdownNow();
+    topic = new FakePubSub();
+    cloud = new Cloud(Emulators.only("PUBSUB_EMULATOR_HOST", topic.host()));
   }
 
   @Test
-  void whatHappenedToAnEntryIsToldAsJsonOnTheTopic() {
+  void whatHappenedToAnEntryIsPublishedAsJson() {
     cloud.moodEvents().publish(new MoodEvent(ID, Kind.ANALYZED, AT));
 
-    assertThat(topic.requests).hasSize(1);
-    assertThat(topic.requests.get(0).getTopic())
+    assertThat(topic.requests()).hasSize(1);
+    assertThat(topic.requests().get(0).getTopic())
         .isEqualTo("projects/demo-moodify/topics/mood-events");
-    PubsubMessage message = topic.requests.get(0).getMessages(0);
+    PubsubMessage message = topic.requests().get(0).getMessages(0);
     assertThat(message.getAttributesMap()).containsEntry("type", "mood");
     JsonObject expected = new JsonObject();
     expected.addProperty("uid", "ada");
@@ -74,40 +51,11 @@ class PubSubMoodEventPublisherTest {
   }
 
   @Test
-  void aMessageThatIsNotAcceptedIsNotTold() {
-    topic.fault = Status.NOT_FOUND.withDescription("Topic not found");
+  void aMessageThatIsNotAcceptedIsNotPublished() {
+    topic.refuseWith(Status.NOT_FOUND.withDescription("Topic not found"));
 
     assertThatThrownBy(() -> cloud.moodEvents().publish(new MoodEvent(ID, Kind.DELETED, AT)))
         .isInstanceOf(ServiceUnavailableException.class)
         .hasMessageContaining("Topic not found");
-  }
-
-  private static final class Topic {
-    private final List<PublishRequest> requests = new CopyOnWriteArrayList<>();
-    private volatile Status fault;
-
-    ServerServiceDefinition service() {
-      return ServerServiceDefinition.builder("google.pubsub.v1.Publisher")
-          .addMethod(
-              MethodDescriptor.<PublishRequest, PublishResponse>newBuilder()
-                  .setType(MethodDescriptor.MethodType.UNARY)
-                  .setFullMethodName("google.pubsub.v1.Publisher/Publish")
-                  .setRequestMarshaller(ProtoUtils.marshaller(PublishRequest.getDefaultInstance()))
-                  .setResponseMarshaller(
-                      ProtoUtils.marshaller(PublishResponse.getDefaultInstance()))
-                  .build(),
-              ServerCalls.asyncUnaryCall(this::publish))
-          .build();
-    }
-
-    private void publish(PublishRequest request, StreamObserver<PublishResponse> answer) {
-      if (fault != null) {
-        answer.onError(fault.asRuntimeException());
-        return;
-      }
-      requests.add(request);
-      answer.onNext(PublishResponse.newBuilder().addMessageIds("1").build());
-      answer.onCompleted();
-    }
   }
 }

@@ -16,7 +16,7 @@ import java.time.Instant;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +27,8 @@ class CloudStoragePhotoStoreTest {
   private static final PhotoReference PHOTO =
       new PhotoReference("bucket", "photos/ada/m1", 42, 5, "image/jpeg");
 
-  private final MockWebServer server = new MockWebServer();
-  private Cloud cloud;
+  @AutoClose private final MockWebServer server = new MockWebServer();
+  @AutoClose private Cloud cloud;
   private PhotoStore photos;
 
   @BeforeEach
@@ -37,12 +37,6 @@ class CloudStoragePhotoStoreTest {
     cloud =
         new Cloud(Emulators.only("STORAGE_EMULATOR_HOST", "http://127.0.0.1:" + server.getPort()));
     photos = cloud.photos();
-  }
-
-  @AfterEach
-  void stop() {
-    cloud.close();
-    server.close();
   }
 
   @Test
@@ -154,7 +148,7 @@ class CloudStoragePhotoStoreTest {
     return new MockResponse.Builder()
         .code(status)
         .setHeader("content-type", "application/json")
-        .body("{\"error\":{\"code\":%d,\"message\":\"played by the test\"}}".formatted(status))
+        .body("{\"error\":{\"code\":%d,\"message\":\"the test refuses\"}}".formatted(status))
         .build();
   }
 }

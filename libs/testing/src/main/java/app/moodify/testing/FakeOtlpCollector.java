@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 /** A collector of OpenTelemetry's protocol over HTTP, as far as receiving goes. */
-public final class OtlpCollector implements AutoCloseable {
+public final class FakeOtlpCollector implements AutoCloseable {
   private final HttpServer server;
   private final List<ExportTraceServiceRequest> traces = new CopyOnWriteArrayList<>();
   private final List<ExportMetricsServiceRequest> metrics = new CopyOnWriteArrayList<>();
@@ -46,7 +46,7 @@ public final class OtlpCollector implements AutoCloseable {
   }
 
   /** Starts it on a free port. */
-  public OtlpCollector() throws IOException {
+  public FakeOtlpCollector() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/v1/traces",

@@ -1,4 +1,4 @@
-package app.moodify.detect;
+package app.moodify.testing;
 
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.MoodEvent;
@@ -7,16 +7,18 @@ import app.moodify.core.mood.MoodId;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A topic in memory. */
-final class RecordingMoodEventPublisher implements MoodEventPublisher {
+/** Notes the events that are published. */
+public final class RecordingMoodEventPublisher implements MoodEventPublisher {
   private final List<MoodEvent> events = new CopyOnWriteArrayList<>();
   private volatile boolean down;
 
-  List<MoodEvent> of(MoodId id) {
+  /** Returns the events of an entry, the oldest first. */
+  public List<MoodEvent> of(MoodId id) {
     return events.stream().filter(event -> event.id().equals(id)).toList();
   }
 
-  void down(boolean isDown) {
+  /** Refuses every event while {@code isDown}. */
+  public void down(boolean isDown) {
     down = isDown;
   }
 
