@@ -151,17 +151,17 @@ async function look(page: Page): Promise<() => Promise<string[]>> {
   const reader = await page.evaluateHandle(() => {
     const properties = [...getComputedStyle(document.body)];
     // What is on its way is taken to its end, and what sets out when that has arrived.
-    const settle = () => {
+    const finishMotion = () => {
       const moving = document.getAnimations().filter(({ playState }) => playState === 'running');
       moving.forEach((motion) => {
         motion.finish();
       });
       if (moving.length > 0) {
-        settle();
+        finishMotion();
       }
     };
     const read = () => {
-      settle();
+      finishMotion();
       return [...document.querySelectorAll('player-bar, player-bar *')].flatMap((element, index) =>
         ['', '::before', '::after', '::backdrop']
           .map((pseudo) => ({ pseudo, style: getComputedStyle(element, pseudo || null) }))
