@@ -12,8 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * A checkout in a folder of its own, with stubs of the cloud's tools and of what builds: each records
- * how it was called, and answers what a test has set.
+ * A checkout in a folder of its own, with stubs of the cloud's tools and of what builds: each
+ * records how it was called, and answers what a test has set.
  */
 final class StubCommands {
   private static final List<String> TOOLS = List.of("gcloud", "terraform", "mvn", "npm", "curl");

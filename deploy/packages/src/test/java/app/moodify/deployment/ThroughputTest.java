@@ -30,9 +30,10 @@ import org.junit.jupiter.api.io.TempDir;
  * Sends {@code detect}, started as the buildpack's launcher does, photos of 1280 x 960 pixels as
  * eight people at once would: an event for each, whose photo it fetches, reads, stores the verdict
  * of in Firestore, publishes an event of and deletes. Two cores are shared by the function, by what
- * sends, by the fakes of Cloud Storage and Pub/Sub, and by the Firestore emulator, so the rate is a lower bound
- * of what two cores for the function alone would do. What is compared with the bar is the
- * processor's time that the function took for a photo: the machine may be busy with other things.
+ * sends, by the fakes of Cloud Storage and Pub/Sub, and by the Firestore emulator, so the rate is a
+ * lower bound of what two cores for the function alone would do. What is compared with the bar is
+ * the processor's time that the function took for a photo: the machine may be busy with other
+ * things.
  */
 class ThroughputTest {
   @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();

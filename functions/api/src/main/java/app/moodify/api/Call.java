@@ -24,8 +24,7 @@ record Call(Route route, Optional<String> moodId) {
       Matcher matcher = route.match(path);
       if (matcher.matches()) {
         return new Call(
-            route,
-            matcher.groupCount() == 0 ? Optional.empty() : Optional.of(matcher.group(1)));
+            route, matcher.groupCount() == 0 ? Optional.empty() : Optional.of(matcher.group(1)));
       }
     }
     throw new Problem(

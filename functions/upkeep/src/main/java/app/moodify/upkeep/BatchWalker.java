@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Pagination with a stored cursor: goes through a long list batch by batch, over several runs if one
- * has not time enough.
+ * Pagination with a stored cursor: goes through a long list batch by batch, over several runs if
+ * one has not time enough.
  */
 final class BatchWalker {
   static final int ALL = Integer.MAX_VALUE;

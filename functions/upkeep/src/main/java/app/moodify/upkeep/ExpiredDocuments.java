@@ -9,7 +9,8 @@ import java.util.Locale;
 
 /**
  * Documents that were to be kept for a time only. Firestore's own policy deletes them too, within a
- * day or so of their time, where it is set up; so this looks at a few batches a run, and goes round.
+ * day or so of their time, where it is set up; so this looks at a few batches a run, and goes
+ * round.
  */
 final class ExpiredDocuments implements Job {
   private static final int BATCHES_PER_RUN = 5;

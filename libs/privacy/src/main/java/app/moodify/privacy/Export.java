@@ -29,8 +29,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Hands a person everything that is kept of them, as one ZIP: {@code data.json}, {@code
- * photos/{moodId}.jpg} and {@code picture.jpg}. Thread-safe; keeps no more than a batch of documents
- * and one file in memory.
+ * photos/{moodId}.jpg} and {@code picture.jpg}. Thread-safe; keeps no more than a batch of
+ * documents and one file in memory.
  */
 public final class Export {
   /** Listed even while there is nothing in them, so that one sees what there can be. */

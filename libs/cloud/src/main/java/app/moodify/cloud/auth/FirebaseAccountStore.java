@@ -46,7 +46,8 @@ public final class FirebaseAccountStore implements AccountStore {
       ListUsersPage listed = auth.get().listUsers(from.orElse(null), BATCH_SIZE);
       List<Account> accounts = new ArrayList<>();
       listed.getValues().forEach(user -> accounts.add(account(user)));
-      return new Batch<>(accounts, Optional.of(listed.getNextPageToken()).filter(t -> !t.isEmpty()));
+      return new Batch<>(
+          accounts, Optional.of(listed.getNextPageToken()).filter(t -> !t.isEmpty()));
     } catch (FirebaseAuthException e) {
       throw unavailable("Listing accounts", e);
     }

@@ -42,7 +42,9 @@ public final class Settings {
     return required("MOODIFY_PHOTO_BUCKET", "the name of the bucket that photos are uploaded to");
   }
 
-  /** Returns the Pub/Sub topic that mood events are published on, {@code mood-events} unless set. */
+  /**
+   * Returns the Pub/Sub topic that mood events are published on, {@code mood-events} unless set.
+   */
   public String moodEventsTopic() {
     return optional("MOODIFY_MOOD_EVENTS_TOPIC").orElse("mood-events");
   }

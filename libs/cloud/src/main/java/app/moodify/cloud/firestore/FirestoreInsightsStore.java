@@ -58,10 +58,7 @@ public final class FirestoreInsightsStore implements InsightsStore {
     List<MoodMoment> moments = new ArrayList<>();
     Documents.forEach(
         "Reading mood entries",
-        Documents.user(firestore.get(), uid)
-            .collection("moods")
-            .orderBy(CREATED_AT)
-            .select(FIELDS),
+        Documents.user(firestore.get(), uid).collection("moods").orderBy(CREATED_AT).select(FIELDS),
         BATCH_SIZE,
         each -> moment(each.getData()).ifPresent(moments::add));
     return List.copyOf(moments);

@@ -22,8 +22,8 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /**
- * Counts in {@code rateLimits/{uid}}, by the generic cell rate algorithm (GCRA, ITU-T I.371): one time
- * for each limit says when the bucket will be empty again, so that nothing has to be cleared.
+ * Counts in {@code rateLimits/{uid}}, by the generic cell rate algorithm (GCRA, ITU-T I.371): one
+ * time for each limit says when the bucket will be empty again, so that nothing has to be cleared.
  *
  * <p>A person's calls of one instance wait for each other in the order they came, so that only
  * instances contend for the document, and not every call.
@@ -53,9 +53,9 @@ public final class FirestoreRateLimiter implements RateLimiter {
       return ApiFutures.await(
           "Counting a call",
           firestore
-.get()
-.runTransaction(
-transaction -> take(transaction, place, limit), Documents.TEN_ATTEMPTS));
+              .get()
+              .runTransaction(
+                  transaction -> take(transaction, place, limit), Documents.TEN_ATTEMPTS));
     } catch (ServiceUnavailableException e) {
       // Other instances kept counting this person's calls: there are too many of them.
       if (ApiFutures.isRefusedWith(e, Status.Code.ABORTED)) {

@@ -96,7 +96,9 @@ public final class FirestoreUpkeepStore implements UpkeepStore {
     }
     return new Batch<>(
         expired.stream().map(QueryDocumentSnapshot::getId).toList(),
-        batch.size() < BATCH_SIZE ? Optional.empty() : Optional.of(batch.get(batch.size() - 1).getId()));
+        batch.size() < BATCH_SIZE
+            ? Optional.empty()
+            : Optional.of(batch.get(batch.size() - 1).getId()));
   }
 
   private static boolean isOver(QueryDocumentSnapshot document, Instant now) {

@@ -52,8 +52,7 @@ public final class CloudStorageUploadedPhotos implements UploadedPhotos {
     options.add(BlobListOption.pageSize(BATCH_SIZE));
     from.map(BlobListOption::pageToken).ifPresent(options::add);
     try {
-      Page<Blob> listed =
-          storage.get().list(bucket.get(), options.toArray(BlobListOption[]::new));
+      Page<Blob> listed = storage.get().list(bucket.get(), options.toArray(BlobListOption[]::new));
       List<Uploaded> photos = new ArrayList<>();
       listed.getValues().forEach(blob -> photos.add(uploaded(blob)));
       return new Batch<>(
