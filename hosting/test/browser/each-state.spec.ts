@@ -22,6 +22,7 @@ import {
   type Scene,
   type State,
 } from './in-each-language';
+import { unhurried } from './unhurried';
 
 // Every state of the main page, in each language; those of a camera that works have a file of their
 // own. How one comes from state to state stands in the other files.
@@ -77,7 +78,8 @@ async function refusedUpload({ page, moodify }: Scene, status: number): Promise<
   await moodify.give(astronaut);
 }
 
-async function given({ moodify }: Scene, photo: Parameters<MoodifyPage['give']>[0]): Promise<void> {
+async function given({ moodify, page }: Scene, photo: Parameters<MoodifyPage['give']>[0]) {
+  await unhurried(page);
   await moodify.comeIn();
   await moodify.give(photo);
 }

@@ -2,6 +2,7 @@ import { expect, test } from './test';
 import { expectAccessible } from './axe';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut, backlit, dark, farAway, landscape } from './photos';
+import { unhurried } from './unhurried';
 
 test.describe('before a photo is sent', () => {
   for (const [what, make, title] of [
@@ -13,6 +14,7 @@ test.describe('before a photo is sent', () => {
       page,
     }) => {
       const moodify = new MoodifyPage(page);
+      await unhurried(page);
       await moodify.comeIn();
       const sent: string[] = [];
       page.on('request', (request) => {
