@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Orphans: kept photos that no entry names, which nobody could find to delete: of an entry that was deleted
+ * Orphans, which are kept photos that no entry names and nobody could find to delete: of an entry that was deleted
  * in the moment in which its photo was kept, or that failed in it. Every photo costs a look at its
  * entry, so this looks at one batch a run, and goes round.
  */
