@@ -9,8 +9,8 @@ import java.util.Optional;
  * the feedback each time, so that taking feedback back takes back what was learned from it.
  *
  * @param features what they like and dislike
- * @param events how many pieces of feedback told something
- * @param feedback all feedback there is, also what told nothing
+ * @param events how many pieces of feedback were informative
+ * @param feedback all feedback there is, also what was not informative
  */
 public record LearnedTaste(List<Feature> features, int events, List<Feedback> feedback) {
 

@@ -11,15 +11,15 @@ import java.util.Optional;
  *     jamendo-1234}
  * @param source the catalogue's name
  * @param title its title
- * @param artist who made it, as told to the person
+ * @param artist who made it, as the person sees it
  * @param artistId who made it, unique over all catalogues; empty for music that the page makes
  *     itself, behind which stands no artist to like or dislike
- * @param durationSeconds how long it plays
+ * @param durationSeconds how long it lasts
  * @param affect what it sounds like
  * @param traits what else the catalogue says of its sound
  * @param popularity its rank by popularity among the tracks of its source, from 0, the least, to 1;
- *     0.5 where the source does not tell
- * @param released when it came out; empty where the source does not tell
+ *     0.5 where the source does not say
+ * @param released when it came out; empty where the source does not say
  * @param recipe how to make it; for music that the page makes itself
  * @param links where to hear it; for music of other catalogues
  */

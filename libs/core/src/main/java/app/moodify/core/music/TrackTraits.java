@@ -7,7 +7,8 @@ import java.util.Optional;
  * What a catalogue says of a track's sound. Tastes are learned from it.
  *
  * @param genre the genre in the catalogue's own word, such as {@code Hip-Hop/Rap}
- * @param tags moods and themes in the catalogue's own words, in lower case, the most telling first
+ * @param tags moods and themes in the catalogue's own words, in lower case, the most important
+ *     first
  * @param speed how fast it is
  * @param instrumental whether it goes without a voice
  */
