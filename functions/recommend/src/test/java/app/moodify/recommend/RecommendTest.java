@@ -59,7 +59,7 @@ class RecommendTest extends RecommendInFramework {
   }
 
   @Test
-  void theSameEventFiveTimesGivesOnePlaylistThatDoesNotChange() throws Exception {
+  void duplicateEventsAreIdempotent() throws Exception {
     write(mood("ready", "sad", Map.of()));
 
     send(WrittenEvent.of(path(), "ready"));
@@ -72,7 +72,7 @@ class RecommendTest extends RecommendInFramework {
   }
 
   @Test
-  void anOldEventThatComesLateDoesNotReplaceANewerPlaylist() throws Exception {
+  void aLateEventDoesNotReplaceANewerPlaylist() throws Exception {
     write(mood("ready", "sad", Map.of("goal", "calm")));
     byte[] old = WrittenEvent.of(path(), "ready", "match");
     send(WrittenEvent.of(path(), "ready", "calm"));
@@ -112,7 +112,7 @@ class RecommendTest extends RecommendInFramework {
 
   @Test
   void aMoodPickedByHandHasNoScoresAndIsCertain() throws Exception {
-    write(Map.of("status", "ready", "source", "manual", "emotion", "surprise"));
+    write(picked("surprise"));
 
     send(WrittenEvent.of(path(), "ready"));
 
@@ -146,7 +146,7 @@ class RecommendTest extends RecommendInFramework {
   }
 
   @Test
-  void eventsOfOtherDocumentsDeletionsAndNonsenseAreDone() throws Exception {
+  void eventsOfOtherDocumentsDeletionsAndMalformedEventsAreDone() throws Exception {
     assertThat(send(WrittenEvent.ofDeletion(path()))).isEqualTo(200);
     assertThat(send("users/ada", WrittenEvent.of("users/ada", "ready"))).isEqualTo(200);
     assertThat(send("no protobuf".getBytes())).isEqualTo(200);
@@ -155,11 +155,6 @@ class RecommendTest extends RecommendInFramework {
 
   private void write(Map<String, Object> mood) throws Exception {
     mood().set(mood).get();
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> tracks(Map<String, Object> playlist) {
-    return (List<Map<String, Object>>) playlist.get("tracks");
   }
 
   private static Map<String, Object> mood(String status, String emotion, Map<String, Object> more) {
