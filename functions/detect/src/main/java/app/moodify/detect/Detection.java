@@ -32,7 +32,7 @@ import java.util.logging.Logger;
 final class Detection {
   private static final Logger LOG = Logger.getLogger(Detection.class.getName());
 
-  /** As the design has it: after an hour of retries nobody waits for the photo any more. */
+  /** By then nobody waits for the photo any more, see docs/decisions/0006-idempotent-events.md. */
   private static final Duration RETRY_WINDOW = Duration.ofHours(1);
 
   private final PhotoAnalyzer analyzer;

@@ -9,9 +9,9 @@ import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
 
 /**
  * One sample from the posterior of what a person likes under an expression, to choose one list by:
- * tempered Thompson sampling (Thompson 1933; tempered because the full draw explored too much in
- * the simulation). What is uncertain is sampled now high, now low, and so gets explored. Not
- * thread-safe.
+ * Thompson sampling (Thompson 1933), tempered because the full draw explores too much, see
+ * docs/decisions/0009-taste.md. What is uncertain is sampled now high, now low, and so gets
+ * explored. Not thread-safe.
  */
 public final class PosteriorSample {
   private final Taste taste;
