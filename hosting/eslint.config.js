@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import lit from 'eslint-plugin-lit';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import { boundaries } from './architecture.js';
 
 export default tseslint.config(
   { ignores: ['dist/', 'reports/', 'test-results/'] },
@@ -22,6 +23,7 @@ export default tseslint.config(
     // Lit calls the listeners in a template on the element that the template belongs to.
     rules: { '@typescript-eslint/unbound-method': 'off' },
   },
+  boundaries,
   {
     files: ['test/browser/**/*.spec.ts'],
     rules: {

@@ -7,7 +7,7 @@ const WORKER = 'service-worker.js';
 /** Not needed without a connection, or asked for by the system alone. */
 const LEFT_OUT = [/\.map$/, /robots\.txt$/, /apple-touch-icon/, /icon-.*512/, /noto-sans.*latin/];
 
-/** Tells the service worker which files the page is made of, once they are made. */
+/** Writes into the service worker which files the page is made of, once they are made. */
 export function serviceWorkerPlugin(publicFolder: string): Plugin {
   return {
     name: 'moodify-service-worker',

@@ -60,7 +60,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['src/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'test/*.test.ts'],
           environment: 'happy-dom',
           // A link that is followed in a test leads nowhere.
           environmentOptions: {

@@ -240,9 +240,15 @@ suite_terraform() {
 suite_deployment() {
   mkdir -p "$ROOT/deploy/reports"
   rm -f "$ROOT"/deploy/reports/*
-  suite deployment count_deployment node --test ${1:+--test-name-pattern "$1"} --test-reporter=junit \
-    --test-reporter-destination="$ROOT/deploy/reports/deployment.xml" --test-reporter=spec \
-    --test-reporter-destination=stdout "$ROOT"/deploy/test/*.test.mjs
+  suite deployment count_deployment node_tests "$ROOT/deploy/reports/deployment.xml" "$1" "$ROOT"/deploy/test/*.test.mjs
+}
+
+# node_tests REPORT PATTERN FILE...: runs files of Node's own test runner, or the tests in them that match.
+node_tests() {
+  local report=$1 pattern=$2
+  shift 2
+  node --test ${pattern:+--test-name-pattern "$pattern"} --test-reporter=junit --test-reporter-destination="$report" \
+    --test-reporter=spec --test-reporter-destination=stdout "$@"
 }
 
 suite_page() {
@@ -296,13 +302,7 @@ checks_of_terraform() {
     npm ci --prefix "$ROOT/terraform/checks" || return 1
     set_built terraform-checks "$hash"
   fi
-  if [ -n "$1" ]; then
-    (cd "$ROOT/terraform/checks" && node --test --test-name-pattern "$1" --test-reporter=junit \
-      --test-reporter-destination=reports/checks.xml --test-reporter=spec --test-reporter-destination=stdout \
-      test/*.test.mjs)
-  else
-    npm test --prefix "$ROOT/terraform/checks"
-  fi
+  node_tests "$ROOT/terraform/checks/reports/checks.xml" "$1" "$ROOT"/terraform/checks/test/*.test.mjs
 }
 
 # Builds the jars once more, from a copy elsewhere, in another time zone, and compares: two builds, the same bytes.
@@ -322,7 +322,7 @@ reproducible_jars() {
 
 # jars_of CHECKOUT: the checksums of what is deployed of Moodify's own code.
 jars_of() {
-  (cd "$1" && cksum libs/{core,cloud,music}/target/moodify-*-SNAPSHOT.jar \
+  (cd "$1" && cksum libs/{core,cloud,music}/target/moodify-*-[0-9]*.jar \
     functions/{api,recommend}/target/deployment/moodify-*-function.jar)
 }
 

@@ -1,4 +1,4 @@
-// Looks at what Moodify is made of: lists it (CycloneDX), and tells of licences that do not fit, of known faults, and of
+// Looks at what Moodify is made of: lists it (CycloneDX), and reports licences that do not fit, known faults, and
 // secrets in the sources. Needs no network but what Maven needs to list what is not listed yet.
 //
 //   ./moodify audit            with the advisories that are in the repository
@@ -6,11 +6,11 @@
 //
 // Ends with 1 if anything was found. The lists are in .moodify/audit and docs/licences.md.
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { advisoryFaults, licenceFaults, secretFaults, spdx } from './rules.mjs';
+import { advisoryFaults, licenceFaults, REVIEWED, secretFaults } from './rules.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUTPUT = join(ROOT, '.moodify/audit');
@@ -19,29 +19,16 @@ const OSV = 'https://api.osv.dev/v1/querybatch';
 const OSV_BATCH = 1000;
 const LARGEST_TEXT = 2_000_000;
 
-/** The Java libraries, from the list that Maven makes. */
-export function javaComponents(bom) {
-  return bom.components
+/** The libraries that a CycloneDX list names, without Moodify's own modules. */
+export function components(list) {
+  return list.components
     .filter(({ group }) => group !== 'app.moodify')
-    .map(({ group, name, version, licenses = [] }) => ({
-      ecosystem: 'Maven',
-      name: `${group}/${name}`,
+    .map(({ group, name, version, purl, scope, licenses = [] }) => ({
+      ecosystem: purl.startsWith('pkg:npm/') ? 'npm' : 'Maven',
+      name: group ? `${group}/${name}` : name,
       version,
-      isShipped: true,
-      licences: licenses.flatMap(({ license, expression }) => spdx(expression ?? license.id ?? license.name)),
-    }));
-}
-
-/** The page's libraries, those for development too, from npm's lock file. */
-export function npmComponents(lock) {
-  return Object.entries(lock.packages)
-    .filter(([path, { link }]) => path !== '' && !link)
-    .map(([path, { version, license, dev, optional }]) => ({
-      ecosystem: 'npm',
-      isShipped: !dev && !optional,
-      name: path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length),
-      version,
-      licences: license ? [license] : [],
+      isShipped: scope !== 'excluded',
+      licences: licenses.map(({ license, expression }) => expression ?? license.id ?? license.name),
     }));
 }
 
@@ -55,7 +42,7 @@ function listJava() {
   return read('target/bom.json');
 }
 
-/** A list in CycloneDX of what npm's lock file names. npm's own refuses where two packages want different releases. */
+/** A CycloneDX list of what npm's lock file names. npm's own refuses where two packages want different releases. */
 export function pageList(lock) {
   return {
     bomFormat: 'CycloneDX',
@@ -64,42 +51,42 @@ export function pageList(lock) {
     metadata: { component: { type: 'application', name: lock.name, version: lock.version ?? '0' } },
     components: Object.entries(lock.packages)
       .filter(([path, { link }]) => path !== '' && !link)
-      .map(([path, { version, license, integrity, dev }]) => {
+      .map(([path, { version, license, integrity, dev, optional }]) => {
         const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-        const [algorithm, hash] = (integrity ?? '').split(/-(.*)/);
         return {
           type: 'library',
           name,
           version,
           purl: `pkg:npm/${name.replace('@', '%40')}@${version}`,
-          scope: dev ? 'excluded' : 'required',
-          ...(license ? { licenses: [{ expression: license }] } : {}),
-          ...(algorithm === 'sha512' ? { hashes: [{ alg: 'SHA-512', content: Buffer.from(hash, 'base64').toString('hex') }] } : {}),
+          scope: dev || optional ? 'excluded' : 'required',
+          licenses: license ? [{ expression: license }] : [],
+          hashes: integrity?.startsWith('sha512-') ? [{ alg: 'SHA-512', content: Buffer.from(integrity.slice(7), 'base64').toString('hex') }] : [],
         };
       }),
   };
 }
 
-/** The licence list: one line a component that is shipped with the functions or the page. */
-function licenceList(components) {
-  const lines = components.filter(({ isShipped }) => isShipped).map(({ ecosystem, name, version, licences }) => `| ${name} | ${version} | ${ecosystem} | ${licences.join(' or ')} |`);
+/** The licence list: one line a library that is shipped with the functions or the page. */
+function licenceList(libraries) {
+  const lines = libraries.filter(({ isShipped }) => isShipped).map(({ ecosystem, name, version, licences }) => `| ${name} | ${version} | ${ecosystem} | ${REVIEWED[name] ?? licences.join(' or ')} |`);
   return ['# Licences of what is shipped', 'Made by `./moodify audit`; the models\' are in models/LICENSES.md.', '', '| library | version | from | licence |', '|---|---|---|---|', ...[...new Set(lines)].sort(), ''].join('\n');
 }
 
-/** Sentences about secrets in a checkout: in what git keeps, and in what it would with the next `git add`. */
+/** The paths of what git keeps in a checkout, and of what it would with the next `git add`. */
+export function filesOf(checkout) {
+  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: checkout, encoding: 'utf8', maxBuffer: 10_000_000 });
+  return [...new Set(listed.split('\0'))].filter((path) => path !== '' && statSync(join(checkout, path), { throwIfNoEntry: false })?.isFile());
+}
+
+/** Sentences about secrets in a checkout's files. */
 export function secrets(checkout) {
-  const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: checkout, encoding: 'utf8', maxBuffer: 10_000_000 })
-    .split('\0')
-    .filter(Boolean);
-  return [...new Set(files)].flatMap((path) => {
+  return filesOf(checkout).flatMap((path) => {
     const file = join(checkout, path);
-    if (!existsSync(file) || !statSync(file).isFile() || statSync(file).size > LARGEST_TEXT) return [];
-    const text = readFileSync(file, 'utf8');
-    return text.includes('\0') ? [] : secretFaults(path, text);
+    return statSync(file).size > LARGEST_TEXT ? [] : secretFaults(path, readFileSync(file, 'utf8'));
   });
 }
 
-/** Asks osv.dev about every component; nothing is told to it but public names and versions. */
+/** Asks osv.dev about every library; only public names and versions are sent. */
 export async function askOsv(components, address = OSV) {
   const sentences = [];
   let questions = components.map((component) => ({ component, query: query(component) }));
@@ -132,22 +119,22 @@ async function main() {
   mkdirSync(OUTPUT, { recursive: true });
   const java = listJava();
   writeFileSync(join(OUTPUT, 'java.cdx.json'), JSON.stringify(java, null, 1));
-  const lock = read('hosting/package-lock.json');
-  writeFileSync(join(OUTPUT, 'page.cdx.json'), JSON.stringify(pageList(lock), null, 1));
-  const components = [...javaComponents(java), ...npmComponents(lock)];
-  writeFileSync(join(ROOT, 'docs/licences.md'), licenceList(components));
+  const page = pageList(read('hosting/package-lock.json'));
+  writeFileSync(join(OUTPUT, 'page.cdx.json'), JSON.stringify(page, null, 1));
+  const libraries = [...components(java), ...components(page)];
+  writeFileSync(join(ROOT, 'docs/licences.md'), licenceList(libraries));
 
   const { asOf, advisories } = read('deploy/audit/advisories.json');
   const findings = {
-    'Licences that need a look': licenceFaults(components),
-    [`Known faults, of the ${advisories.length} that are written down here (${asOf})`]: advisoryFaults(components, advisories),
+    'Licences that need a look': licenceFaults(libraries),
+    [`Known faults, of the ${advisories.length} that are written down here (${asOf})`]: advisoryFaults(libraries, advisories),
     'Secrets in the sources': secrets(ROOT),
   };
   if (values.online) {
     try {
-      findings['Known faults, as osv.dev tells'] = await askOsv(components, process.env.MOODIFY_OSV_URL);
+      findings['Known faults, by osv.dev'] = await askOsv(libraries, process.env.MOODIFY_OSV_URL);
     } catch (error) {
-      findings['Known faults, as osv.dev tells'] = [`it could not be asked: ${error.cause?.code ?? error.message}`];
+      findings['Known faults, by osv.dev'] = [`it could not be asked: ${error.cause?.code ?? error.message}`];
     }
   }
   let found = 0;
@@ -157,7 +144,7 @@ async function main() {
     found += sentences.length;
   }
   if (!values.online) console.log('Only osv.dev knows all faults: ./moodify audit --online asks it.');
-  console.log(`${components.length} libraries; the lists are in .moodify/audit and docs/licences.md.`);
+  console.log(`${libraries.length} libraries; the lists are in .moodify/audit and docs/licences.md.`);
   return found === 0 ? 0 : 1;
 }
 

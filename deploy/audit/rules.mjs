@@ -1,39 +1,22 @@
 // What is looked for: licences that fit, faults that are known, secrets. Functions of values, so that they can be tested.
 
-/** Licences that may be shipped with Moodify, by SPDX's names. Others need a person's look, see REVIEWED. */
+/** Licences that may be shipped with Moodify, by SPDX's identifiers. Others need a person's look, see REVIEWED. */
 export const FITTING = new Set([
   '0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause', 'BSL-1.0', 'CC0-1.0', 'CC-BY-3.0', 'CC-BY-4.0',
   'EPL-1.0', 'EPL-2.0', 'ISC', 'MIT', 'MIT-0', 'MPL-2.0', 'OFL-1.1', 'Python-2.0', 'Unlicense', 'Zlib', 'WTFPL',
 ]);
 
-/** What libraries write instead of SPDX's names. */
-const OTHERWISE = [
-  [/apache.*(2|asl)|^asl 2/i, 'Apache-2.0'],
-  [/new bsd|revised bsd|bsd.?3|3-clause|modified bsd/i, 'BSD-3-Clause'],
-  [/bsd.?2|2-clause|^bsd( license)?$|simplified/i, 'BSD-2-Clause'],
-  [/^(the )?mit( license)?$|mit license/i, 'MIT'],
-  [/eclipse.*1/i, 'EPL-1.0'],
-  [/eclipse.*2/i, 'EPL-2.0'],
-  [/mozilla.*2/i, 'MPL-2.0'],
-  [/go license/i, 'BSD-3-Clause'],
-  [/public domain|cc0/i, 'CC0-1.0'],
-];
-
 /** Libraries whose licence a person has looked at: why it fits. */
 export const REVIEWED = {
-  // Parts of firebase-tools, which only builds and deploys; their licences are in their own files.
+  // Parts of firebase-tools and Lighthouse, which only build, test and deploy; their licences are in their own files.
+  'deep-freeze': 'public domain',
   fuzzy: 'MIT',
   'parse-cache-control': 'BSD-3-Clause',
+  'url-template': 'BSD-3-Clause',
   'valid-url': 'MIT',
+  'com.google.re2j/re2j': 'BSD-3-Clause, which it calls the Go License',
   'javax.annotation/javax.annotation-api': 'CDDL-1.1 or GPL-2.0 with the class path exception: unchanged library, linked only',
 };
-
-/** Returns the licence's name in SPDX's words; what is not known stays as it is. */
-export function spdx(written) {
-  const name = String(written ?? '').trim();
-  if (FITTING.has(name)) return name;
-  return OTHERWISE.find(([pattern]) => pattern.test(name))?.[1] ?? name;
-}
 
 /** Whether a licence fits: of a choice (OR) one must, of a sum (AND) all. */
 export function fits(licence) {
@@ -41,14 +24,14 @@ export function fits(licence) {
   if (plain === '') return false;
   if (/ OR /i.test(plain)) return plain.split(/ OR /i).some(fits);
   if (/ AND /i.test(plain)) return plain.split(/ AND /i).every(fits);
-  return FITTING.has(spdx(plain));
+  return FITTING.has(plain);
 }
 
 /** Sentences about components whose licence does not fit; a component has name, version and licences. */
 export function licenceFaults(components) {
   return components
     .filter(({ name, licences }) => !(name in REVIEWED) && !licences.some(fits))
-    .map(({ name, version, licences }) => `${name} ${version}: ${licences.join(' or ') || 'no licence is told'}`);
+    .map(({ name, version, licences }) => `${name} ${version}: ${licences.join(' or ') || 'names no licence'}`);
 }
 
 /** Compares versions by their numbers: 1.10 comes after 1.9, 4.1.0.Final and 4.1.0 are the same. */

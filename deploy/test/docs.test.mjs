@@ -1,13 +1,13 @@
-// What the documents name is there: files they link to, commands, options and tests they tell of.
+// What the documents name is there: files they link to, commands, options and tests.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { filesOf } from '../audit/audit.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const files = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: ROOT, encoding: 'utf8', maxBuffer: 10_000_000 }).split('\0').filter(Boolean);
+const files = filesOf(ROOT);
 const documents = files.filter((path) => path.endsWith('.md')).map((path) => ({ path, text: readFileSync(join(ROOT, path), 'utf8') }));
 const script = readFileSync(join(ROOT, 'moodify'), 'utf8');
 const optionsScript = readFileSync(join(ROOT, 'deploy/google-cloud.sh'), 'utf8');
@@ -22,7 +22,7 @@ test('every link within the repository leads somewhere', () => {
   assert.deepEqual(broken, []);
 });
 
-test('every command that is told of is one', () => {
+test('every command that documents name is one', () => {
   const commands = new Set([...script.slice(script.indexOf('case $command in')).matchAll(/^ {4}([a-z |-]+)\)/gm)].flatMap(([, names]) => names.split(' | ')));
   assert.ok(commands.has('deploy') && commands.has('run'));
   const unknown = documents.flatMap(({ path, text }) =>
@@ -31,7 +31,7 @@ test('every command that is told of is one', () => {
   assert.deepEqual(unknown, []);
 });
 
-test('every option of deploy, destroy and logs that is told of is one', () => {
+test('every option of deploy, destroy and logs that documents name is one', () => {
   const known = new Set([...optionsScript.matchAll(/--[a-z-]+/g)].map(([option]) => option));
   const unknown = documents.flatMap(({ path, text }) =>
     [...text.matchAll(/\.\/moodify (?:deploy|destroy|logs)[^`\n]*/g)]
@@ -44,7 +44,7 @@ test('every option of deploy, destroy and logs that is told of is one', () => {
 
 test('every guard of the threat model is shown by a test that is there', () => {
   const { text } = documents.find(({ path }) => path === 'docs/threat-model.md');
-  const rows = text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| door'));
+  const rows = text.split('\n').filter((line) => line.startsWith('| ') && !line.startsWith('| entry point'));
   assert.ok(rows.length > 10);
   const sources = files.filter((path) => /(Test\.java|\.test\.(mjs|ts)|\.tftest\.hcl|\.sh)$/.test(path));
   const all = sources.map((path) => readFileSync(join(ROOT, path), 'utf8')).join('\n');
@@ -63,4 +63,21 @@ test('the alerts and variables that documents name are those of Terraform', () =
   const variables = readFileSync(join(ROOT, 'terraform/variables.tf'), 'utf8');
   const example = readFileSync(join(ROOT, 'terraform/terraform.tfvars.example'), 'utf8');
   for (const [, name] of example.matchAll(/^#? ?([a-z_]+) +=/gm)) assert.ok(variables.includes(`variable "${name}"`), `there is no variable ${name}`);
+});
+
+test('there is one version, and the newest one in the changelog is it', () => {
+  const version = /<artifactId>moodify<\/artifactId>\s*<version>([^<]+)<\/version>/;
+  const [, expected] = version.exec(readFileSync(join(ROOT, 'pom.xml'), 'utf8'));
+  const named = {
+    'hosting/package.json': JSON.parse(readFileSync(join(ROOT, 'hosting/package.json'), 'utf8')).version,
+    moodify: /moodify-cli-([\d.]+)\.jar/.exec(script)?.[1],
+    'CHANGELOG.md': /^## \[(\d[^\]]*)\]/m.exec(readFileSync(join(ROOT, 'CHANGELOG.md'), 'utf8'))?.[1],
+  };
+  for (const path of files.filter((each) => each.endsWith('/pom.xml'))) {
+    named[path] = version.exec(readFileSync(join(ROOT, path), 'utf8'))?.[1];
+  }
+  assert.deepEqual(
+    Object.entries(named).filter(([, each]) => each !== expected),
+    [],
+  );
 });

@@ -10,7 +10,7 @@ import { chromiumOptions } from '../test/browser/chromium.js';
 const WARM_UP = 3;
 const MEASURED = 20;
 const PHOTOS = 200;
-const PATIENCE_MS = 30_000;
+const TIMEOUT_MS = 30_000;
 
 const base = Number(process.env.MOODIFY_BASE_PORT ?? 5000);
 const photo = {
@@ -69,7 +69,7 @@ async function upload(page) {
         : undefined;
     },
     undefined,
-    { timeout: PATIENCE_MS, polling: 50 },
+    { timeout: TIMEOUT_MS, polling: 50 },
   );
   return /** @type {{ emotion: number, playlist: number }} */ (await marks.jsonValue());
 }

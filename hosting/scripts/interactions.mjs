@@ -4,8 +4,8 @@
 const SLOWDOWN = 4;
 /** After so long without a touch the page has nothing to do but its own work. */
 const SETTLED_MS = 300;
-/** So long may something take to be seen. */
-const PATIENCE_MS = 60_000;
+/** How long something may take to be seen. */
+const TIMEOUT_MS = 60_000;
 
 /**
  * How long it took from a touch or a key to the next paint, in milliseconds; of that, until the page
@@ -103,7 +103,7 @@ class Finger {
    * @param {string} selector
    */
   async await(selector) {
-    const end = Date.now() + PATIENCE_MS;
+    const end = Date.now() + TIMEOUT_MS;
     while (!(await this.page.evaluate(placeOf, selector))) {
       if (Date.now() > end) {
         throw new Error(`${selector} is not to be seen`);

@@ -1,67 +1,49 @@
 // Reads the Terraform configuration: the root module and the modules below it.
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { parse } from '@cdktn/hcl2json';
 
-/** The folders of a configuration: the root first. */
-export function modules(root) {
-  const below = readdirSync(join(root, 'modules')).map((name) => join(root, 'modules', name));
-  return [root, ...below];
-}
+/** Lists what is declared under a keyword with one label: variable, output, module. */
+const named = (files, keyword) =>
+  files.flatMap(({ json }) =>
+    Object.entries(json[keyword] ?? {}).flatMap(([name, bodies]) => bodies.map((body) => ({ name, body }))),
+  );
 
-/** Parses the files of one folder. Throws with the file's name and the place if one is no HCL. */
-export async function readModule(folder) {
-  const files = [];
-  for (const name of readdirSync(folder).filter((file) => file.endsWith('.tf')).sort()) {
-    const path = join(folder, name);
-    files.push({ path, name, json: await parse(name, readFileSync(path, 'utf8')) });
-  }
-  return files;
-}
-
-/** Lists what is declared under a keyword with two labels: resource and data. */
-function labelled(files, keyword) {
-  return files.flatMap(({ path, json }) =>
+/** Lists what is declared under a keyword with two labels, a type and a name: resource, data. */
+const labelled = (files, keyword) =>
+  files.flatMap(({ file, json }) =>
     Object.entries(json[keyword] ?? {}).flatMap(([type, byName]) =>
       Object.entries(byName).flatMap(([name, bodies]) =>
-        bodies.map((body) => ({ address: `${type}.${name}`, type, name, body, file: basename(path) })),
+        bodies.map((body) => ({ address: `${type}.${name}`, type, body, file })),
       ),
     ),
   );
-}
 
-/** Lists what is declared under a keyword with one label: variable, output, module, provider. */
-function named(files, keyword) {
-  return files.flatMap(({ path, json }) =>
-    Object.entries(json[keyword] ?? {}).flatMap(([name, bodies]) =>
-      bodies.map((body) => ({ name, body, file: basename(path) })),
-    ),
+/** Reads one module: its declarations by kind. Throws with the file's name and the place if a file is not HCL. */
+async function readModule(folder) {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.tf'));
+  const files = await Promise.all(
+    names.map(async (file) => ({ file, json: await parse(file, readFileSync(join(folder, file), 'utf8')) })),
   );
-}
-
-/** Reads one module: its declarations by kind. */
-export async function readDeclarations(folder) {
-  const files = await readModule(folder);
   return {
     folder,
-    files,
     resources: labelled(files, 'resource'),
     data: labelled(files, 'data'),
     variables: named(files, 'variable'),
     outputs: named(files, 'output'),
     modules: named(files, 'module'),
-    locals: files.flatMap(({ json }) => (json.locals ?? []).flatMap((body) => Object.keys(body))),
-    terraform: files.flatMap(({ json }) => json.terraform ?? []),
-    imports: files.flatMap(({ json }) => json.import ?? []),
+    locals: Object.assign({}, ...files.flatMap(({ json }) => json.locals ?? [])),
   };
 }
 
-/** Reads a configuration: all modules, and their resources and data sources together. */
+/** Reads a configuration: all modules, the root first, and their resources and data sources together. */
 export async function readConfiguration(root) {
-  const all = await Promise.all(modules(root).map(readDeclarations));
+  const folders = [root, ...readdirSync(join(root, 'modules')).map((name) => join(root, 'modules', name))];
+  const modules = await Promise.all(folders.map(readModule));
   return {
-    modules: all,
-    resources: all.flatMap((module) => module.resources),
-    data: all.flatMap((module) => module.data),
+    modules,
+    locals: modules[0].locals,
+    resources: modules.flatMap((module) => module.resources),
+    data: modules.flatMap((module) => module.data),
   };
 }

@@ -1,6 +1,6 @@
-// Plays the Google provider and the archive provider for Terraform itself: it answers what schema they have, from
-// schema.json, and nothing more. With it `terraform validate` and `terraform test` (whose providers are mocked)
-// run where no provider can be downloaded. It speaks the plugin protocol, version 5, as far as those two need it.
+// Stubs of the Google provider and the archive provider for Terraform itself: they answer what schema they have, from
+// schemas/, and nothing more. With them `terraform validate` and `terraform test` (whose providers are mocked) run
+// where no provider can be downloaded. They speak the plugin protocol, version 5, as far as those two need it.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import grpc from '@grpc/grpc-js';
@@ -8,32 +8,6 @@ import protoLoader from '@grpc/proto-loader';
 
 const here = (name) => fileURLToPath(new URL(name, import.meta.url));
 const NESTING = { single: 1, list: 2, set: 3 };
-
-/** The archive provider's data source, of which one argument or the other is used here. */
-const ARCHIVE = {
-  provider: { attributes: {}, blocks: {} },
-  resources: {},
-  data: {
-    archive_file: {
-      attributes: {
-        type: { type: 'string', required: true },
-        output_path: { type: 'string', required: true },
-        source_dir: { type: 'string', optional: true },
-        source_file: { type: 'string', optional: true },
-        excludes: { type: ['set', 'string'], optional: true },
-        output_file_mode: { type: 'string', optional: true },
-        exclude_symlink_directories: { type: 'bool', optional: true },
-        id: { type: 'string', computed: true },
-        output_size: { type: 'number', computed: true },
-        output_sha: { type: 'string', computed: true },
-        output_sha256: { type: 'string', computed: true },
-        output_base64sha256: { type: 'string', computed: true },
-        output_md5: { type: 'string', computed: true },
-      },
-      blocks: {},
-    },
-  },
-};
 
 function block({ attributes, blocks }) {
   return {
@@ -50,10 +24,10 @@ function block({ attributes, blocks }) {
   };
 }
 
-const schema = (described) => ({ version: 0, block: block(described) });
+const schema = (described) => ({ block: block(described) });
 const schemas = (byName) => Object.fromEntries(Object.entries(byName).map(([name, each]) => [name, schema(each)]));
 
-/** Serves one provider, and tells the port. */
+/** Serves one provider, and returns the port. */
 async function serve({ provider, resources, data }) {
   const definition = protoLoader.loadSync(here('tfplugin5.proto'), { keepCase: true, longs: Number });
   const { tfplugin5 } = grpc.loadPackageDefinition(definition);
@@ -75,20 +49,18 @@ async function serve({ provider, resources, data }) {
   });
 }
 
-/**
- * Starts both providers. Returns the environment in which Terraform finds them, and what ends them.
- */
-export async function standIns() {
-  const google = JSON.parse(readFileSync(here('schema.json'), 'utf8'));
-  const served = { google: await serve(google), archive: await serve(ARCHIVE) };
+/** Starts both providers. Returns the environment in which Terraform finds them, and what ends them. */
+export async function stubProviders() {
+  const schemas = ['google', 'archive'].map((name) => JSON.parse(readFileSync(here(`schemas/${name}.json`), 'utf8')));
+  const served = await Promise.all(schemas.map(serve));
   const attach = Object.fromEntries(
-    Object.entries(served).map(([name, { port }]) => [
-      `registry.terraform.io/hashicorp/${name}`,
+    served.map(({ port }, i) => [
+      schemas[i].source.provider,
       { Protocol: 'grpc', ProtocolVersion: 5, Pid: process.pid, Test: true, Addr: { Network: 'tcp', String: `127.0.0.1:${port}` } },
     ]),
   );
   return {
     environment: { TF_REATTACH_PROVIDERS: JSON.stringify(attach) },
-    close: () => Object.values(served).forEach((each) => each.close()),
+    close: () => served.forEach((each) => each.close()),
   };
 }

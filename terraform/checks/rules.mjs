@@ -1,177 +1,5 @@
-// What is checked of the configuration where there is no Terraform: each function returns sentences, one a fault.
-
-/** Arguments and blocks that Terraform itself knows in every resource. */
-const META = new Set(['count', 'for_each', 'provider', 'depends_on', 'lifecycle', 'provisioner', 'connection', 'dynamic']);
-
-/** Checks every resource and data source against the provider's schema. */
-export function schemaFaults({ resources, data }, schema) {
-  const faults = [];
-  const known = (type) => type.startsWith('google_');
-  for (const each of resources.filter(({ type }) => known(type))) {
-    check(each, schema.resources[each.type], faults, 'resource type');
-  }
-  for (const each of data.filter(({ type }) => known(type))) {
-    check(each, schema.data[each.type], faults, 'data source');
-  }
-  return faults;
-}
-
-function check({ address, type, body, file }, described, faults, kind) {
-  if (!described) {
-    faults.push(`${file}: ${address}: the provider has no ${kind} ${type} (or schema.json is old: npm run schema)`);
-    return;
-  }
-  checkBlock(body, described, `${file}: ${address}`, faults, true);
-}
-
-function checkBlock(body, described, where, faults, isTop) {
-  const dynamic = body.dynamic ?? {};
-  for (const name of Object.keys(body)) {
-    if (isTop ? META.has(name) : name === 'dynamic') continue;
-    if (name in described.blocks) {
-      checkInner(asBlocks(body[name]), described.blocks[name], `${where}.${name}`, faults);
-    } else if (!(name in described.attributes)) {
-      faults.push(`${where}: there is no argument or block "${name}"`);
-    } else {
-      checkAttribute(body[name], described.attributes[name], `${where}.${name}`, faults);
-    }
-  }
-  for (const [name, bodies] of Object.entries(dynamic)) {
-    if (name in described.blocks) {
-      checkInner(bodies.flatMap(({ content }) => content), described.blocks[name], `${where}.${name}`, faults, true);
-    } else {
-      faults.push(`${where}: there is no block "${name}"`);
-    }
-  }
-  for (const [name, { required }] of Object.entries({ ...described.attributes, ...described.blocks })) {
-    if (required && !(name in body) && !(name in dynamic)) faults.push(`${where}: "${name}" is required`);
-  }
-}
-
-function checkInner(bodies, described, where, faults, isDynamic = false) {
-  if (bodies === undefined) {
-    faults.push(`${where}: is a block, not an argument`);
-    return;
-  }
-  if (described.atMostOne && bodies.length > 1 && !isDynamic) faults.push(`${where}: may be there once, not ${bodies.length} times`);
-  for (const body of bodies) checkBlock(body, described, where, faults, false);
-}
-
-/** Blocks come as lists of objects; what else has a block's name was written with an equals sign. */
-function asBlocks(value) {
-  return Array.isArray(value) && value.every((each) => each !== null && typeof each === 'object') ? value : undefined;
-}
-
-function checkAttribute(value, { type, computed, optional, required }, where, faults) {
-  if (computed && !optional && !required) {
-    faults.push(`${where}: is told by the provider and cannot be set`);
-    return;
-  }
-  const isExpression = typeof value === 'string' && value.includes('${');
-  if (isExpression || type === 'dynamic' || value === null) return;
-  const kind = Array.isArray(type) ? type[0] : type;
-  const fits = {
-    string: () => ['string', 'number', 'boolean'].includes(typeof value),
-    number: () => typeof value === 'number' || (typeof value === 'string' && value !== '' && !Number.isNaN(Number(value))),
-    bool: () => typeof value === 'boolean' || value === 'true' || value === 'false',
-    list: () => Array.isArray(value),
-    set: () => Array.isArray(value),
-    map: () => typeof value === 'object' && !Array.isArray(value),
-  };
-  if (!fits[kind]()) faults.push(`${where}: must be a ${kind}, not ${JSON.stringify(value)}`);
-}
-
-// --- References -------------------------------------------------------------------------------------------------------
-
-/** Checks that every reference leads to something that is declared in the same module, or is a module's output. */
-export function referenceFaults(configuration) {
-  const byFolder = new Map(configuration.modules.map((module) => [module.folder, module]));
-  return configuration.modules.flatMap((module) =>
-    module.files.flatMap(({ name, json }) =>
-      expressions(json).flatMap((expression) =>
-        references(expression)
-          .filter((reference) => !resolves(reference, module, byFolder))
-          .map((reference) => `${name}: ${reference.join('.')} leads nowhere`),
-      ),
-    ),
-  );
-}
-
-/** All texts that hold expressions, wherever they are. */
-function expressions(value) {
-  if (typeof value === 'string') return value.includes('${') ? [...interpolations(value)] : [];
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, each]) =>
-    // The addresses of these are bare, so that the parser wraps them; types are no expressions.
-    key === 'type' && typeof each === 'string' && !each.includes('each.') ? [] : expressions(each),
-  );
-}
-
-/** The insides of ${...}, without texts in quotes, but with the expressions inside those. */
-function* interpolations(text) {
-  for (let i = text.indexOf('${'); i >= 0; i = text.indexOf('${', i)) {
-    let depth = 1;
-    let bare = '';
-    let quoted = '';
-    let inQuotes = false;
-    let j = i + 2;
-    for (; j < text.length && depth > 0; j++) {
-      const c = text[j];
-      if (inQuotes) {
-        if (c === '\\') { quoted += c + text[++j]; continue; }
-        if (c === '$' && text[j + 1] === '{') {
-          let inner = 1;
-          const start = j;
-          for (j += 2; inner > 0; j++) { if (text[j] === '{') inner++; if (text[j] === '}') inner--; }
-          quoted += text.slice(start, j--);
-          continue;
-        }
-        if (c === '"') { inQuotes = false; yield* interpolations(quoted); quoted = ''; bare += '""'; continue; }
-        quoted += c;
-        continue;
-      }
-      if (c === '"') { inQuotes = true; continue; }
-      if (c === '{') depth++;
-      if (c === '}') depth--;
-      if (depth > 0) bare += c;
-    }
-    yield bare;
-    i = j;
-  }
-}
-
-const REFERENCE = /(?<![\w.-])(var|local|module|data|each|path|count|self|google_\w+|archive_\w+)\.([\w-]+)(?:(?:\[[^\]]*\])?\.([\w-]+))?/g;
-
-function references(expression) {
-  return [...expression.matchAll(REFERENCE)].map(([, root, name, next]) => (next === undefined ? [root, name] : [root, name, next]));
-}
-
-function resolves([root, name, next], module, byFolder) {
-  const has = (list, wanted) => list.some((each) => each.name === wanted);
-  switch (root) {
-    case 'var':
-      return has(module.variables, name);
-    case 'local':
-      return module.locals.includes(name);
-    case 'data':
-      return module.data.some((each) => each.type === name && each.name === next);
-    case 'module': {
-      const called = module.modules.find((each) => each.name === name);
-      if (!called) return false;
-      const folder = byFolder.get(`${module.folder.replace(/\/$/, '')}/${called.body.source.replace(/^\.\//, '')}`);
-      return next === undefined || has(folder.outputs, next);
-    }
-    case 'each':
-    case 'count':
-    case 'path':
-    case 'self':
-      return true;
-    default:
-      return module.resources.some((each) => each.type === root && each.name === name);
-  }
-}
-
-// --- Access -----------------------------------------------------------------------------------------------------------
+// What is asked of the configuration beyond what Terraform itself checks: who may do what, and what a reader and an owner
+// of data expect. Each function returns sentences, one a fault.
 
 const EVERYBODY = /allUsers|allAuthenticatedUsers/;
 
@@ -200,8 +28,6 @@ export function accessFaults({ resources }) {
   return faults;
 }
 
-// --- What a reader and an owner of data expect ----------------------------------------------------------------------------
-
 /** Checks that variables and outputs say what they are. */
 export function descriptionFaults({ modules }) {
   return modules.flatMap(({ folder, variables, outputs }) => [
@@ -228,5 +54,20 @@ export function dataFaults({ resources }) {
       faults.push(`${file}: ${address}: could become public`);
     }
     return faults;
+  });
+}
+
+/** Checks that nothing is set that only the provider computes: a fault that the real one finds itself, and no stub. */
+export function computedFaults({ resources }, schema) {
+  return resources.flatMap(({ address, type, body, file }) =>
+    computedIn(body, schema.resources[type]).map((name) => `${file}: ${address}: ${name} cannot be set`),
+  );
+}
+
+function computedIn(body, { attributes, blocks } = { attributes: {}, blocks: {} }) {
+  const dynamic = Object.entries(body.dynamic ?? {}).map(([name, bodies]) => [name, bodies.map(({ content }) => content).flat()]);
+  return [...Object.entries(body), ...dynamic].flatMap(([name, value]) => {
+    if (name in blocks) return [value].flat().flatMap((inner) => computedIn(inner, blocks[name]));
+    return attributes[name]?.computed && !attributes[name].optional ? [name] : [];
   });
 }

@@ -1,9 +1,9 @@
-// Makes schema.json: what the Google provider says of each resource type and data source that this configuration
-// uses, taken from the npm package that carries the provider's schema as types. Run it when a type is added:
+// Makes schemas/: what each provider says of the resource types and data sources that this configuration uses, taken from
+// the npm package that carries the provider's schema as types. Run it when a type is added:
 //
 //   npm run schema
 //
-// The package is 30 MB packed and 400 MB unpacked, so it is no dependency: it is fetched, read, and left behind.
+// Google's package is 30 MB packed and 400 MB unpacked, so it is no dependency: it is fetched, read, and left behind.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfiguration } from './configuration.mjs';
 
-const PACKAGE = '@cdktf/provider-google@16.12.1';
+const PACKAGES = { google: '@cdktf/provider-google@16.12.1', archive: '@cdktf/provider-archive@11.0.1' };
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 /** The folder in the package that a type is in: google_pubsub_topic is in lib/pubsub-topic. */
@@ -88,7 +88,7 @@ function block(writer, text, all, declarations, interfaceName, path) {
 function resource(directory, type, isData) {
   const top = read(join(directory, 'package/lib', folder(type, isData)), type);
   top.attributes.id = { type: 'string', optional: true };
-  // Whether the provider fills in what is left out is not told by the types; here it may.
+  // Whether the provider fills in what is left out is not in the types; here it may.
   for (const each of Object.values(top.attributes)) if (each.optional) each.computed = true;
   return top;
 }
@@ -108,28 +108,32 @@ function read(lib, type) {
   return top;
 }
 
-const { resources, data } = await readConfiguration(join(HERE, '..'));
-const google = (list) => [...new Set(list.map((each) => each.type))].filter((type) => type.startsWith('google_')).sort();
-const directory = mkdtempSync(join(tmpdir(), 'schema-'));
-try {
-  console.log(`Fetching ${PACKAGE} ...`);
-  const [tarball] = execFileSync('npm', ['pack', PACKAGE, '--silent'], { cwd: directory, encoding: 'utf8' }).trim().split('\n').slice(-1);
-  const sha512 = createHash('sha512').update(readFileSync(join(directory, tarball))).digest('base64');
-  const wanted = [
-    'package/lib/provider',
-    ...google(resources).map((type) => `package/lib/${folder(type, false)}`),
-    ...google(data).map((type) => `package/lib/${folder(type, true)}`),
-  ];
-  execFileSync('tar', ['xzf', tarball, 'package/package.json', ...wanted], { cwd: directory });
-  const { cdktf } = JSON.parse(readFileSync(join(directory, 'package/package.json'), 'utf8'));
-  const schema = {
-    source: { package: PACKAGE, integrity: `sha512-${sha512}`, provider: cdktf.provider.name, version: cdktf.provider.version },
-    provider: read(join(directory, 'package/lib/provider'), 'provider'),
-    resources: Object.fromEntries(google(resources).map((type) => [type, resource(directory, type, false)])),
-    data: Object.fromEntries(google(data).map((type) => [type, resource(directory, type, true)])),
-  };
-  writeFileSync(join(HERE, 'schema.json'), JSON.stringify(schema, null, 1) + '\n');
-  console.log(`schema.json: ${Object.keys(schema.resources).length} resource types of ${cdktf.provider.name} ${cdktf.provider.version}`);
-} finally {
-  rmSync(directory, { recursive: true });
+/** Fetches a provider's package, and writes down what it says of the types that are used. */
+function describe(name, packed, { resources, data }) {
+  const used = (list) => [...new Set(list.map((each) => each.type))].filter((type) => type.startsWith(`${name}_`)).sort();
+  const directory = mkdtempSync(join(tmpdir(), 'schema-'));
+  try {
+    const tarball = execFileSync('npm', ['pack', packed, '--silent'], { cwd: directory, encoding: 'utf8' }).trim().split('\n').at(-1);
+    const sha512 = createHash('sha512').update(readFileSync(join(directory, tarball))).digest('base64');
+    const wanted = [
+      'package/lib/provider',
+      ...used(resources).map((type) => `package/lib/${folder(type, false)}`),
+      ...used(data).map((type) => `package/lib/${folder(type, true)}`),
+    ];
+    execFileSync('tar', ['xzf', tarball, 'package/package.json', ...wanted], { cwd: directory });
+    const { cdktf } = JSON.parse(readFileSync(join(directory, 'package/package.json'), 'utf8'));
+    const schema = {
+      source: { package: packed, integrity: `sha512-${sha512}`, provider: cdktf.provider.name, version: cdktf.provider.version },
+      provider: read(join(directory, 'package/lib/provider'), 'provider'),
+      resources: Object.fromEntries(used(resources).map((type) => [type, resource(directory, type, false)])),
+      data: Object.fromEntries(used(data).map((type) => [type, resource(directory, type, true)])),
+    };
+    writeFileSync(join(HERE, `schemas/${name}.json`), JSON.stringify(schema, null, 1) + '\n');
+    console.log(`schemas/${name}.json: ${cdktf.provider.name} ${cdktf.provider.version}`);
+  } finally {
+    rmSync(directory, { recursive: true });
+  }
 }
+
+const configuration = await readConfiguration(join(HERE, '..'));
+for (const [name, packed] of Object.entries(PACKAGES)) describe(name, packed, configuration);

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import type { Account } from './account';
 import './account-banner.css';
 import './account-settings.css';
@@ -10,15 +10,15 @@ import { googleButton } from './google-button';
 import './link-password';
 import type { Person } from './person';
 
-/** Remembers, for as long as the window is open, that the person does not want to be told now. */
+/** Remembers, for as long as the window is open, that the person has dismissed the banner. */
 const LATER = 'moodify.banner-later';
 
 /**
- * Tells a guest how to keep what they make, and who has an account to confirm its address. Says
+ * Asks a guest to keep what they make, and who has an account to confirm its address. Says
  * nothing to anyone else.
  */
 @customElement('account-banner')
-export class AccountBanner extends LightElement {
+export class AccountBanner extends LightDomElement {
   @property({ attribute: false }) account!: Account;
 
   @state() private person: Person | undefined;

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { text, type MessageKey } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
 import type { Account } from './account';
 import './account-form.css';
@@ -13,11 +13,11 @@ import type { PasswordField } from './password-field';
 type Action = 'sign-in' | 'sign-up' | 'google' | 'reset';
 
 /**
- * Signs a person in, or up with the same two fields, or in with Google. Who is signed in is told by
+ * Signs a person in, or up with the same two fields, or in with Google. Who is signed in is reported by
  * {@link Account}.
  */
 @customElement('account-form')
-export class AccountForm extends LightElement {
+export class AccountForm extends LightDomElement {
   /** Absent until the page knows its project. */
   @property({ attribute: false }) account: Account | undefined;
   /** What went wrong on the way back from Google, if anything did. */

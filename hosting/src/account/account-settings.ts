@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import type { Account } from './account';
 import './account-settings.css';
 import { AccountTask } from './account-task';
@@ -15,7 +15,7 @@ import type { Person } from './person';
  * Google, and the way out of every browser. A guest is offered to become a person with an account.
  */
 @customElement('account-settings')
-export class AccountSettings extends LightElement {
+export class AccountSettings extends LightDomElement {
   @property({ attribute: false }) account!: Account;
 
   @state() private person: Person | undefined;

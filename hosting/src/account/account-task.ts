@@ -19,7 +19,7 @@ export class AccountTask implements ReactiveController {
   }
 
   /**
-   * Does it, unless something is wrong with what was typed or something else is under way.
+   * Does it, unless something is wrong with what was typed or something else is in flight.
    *
    * @param mistake what is wrong with the form
    * @param done what to say when it is done; nothing if that is seen anyway

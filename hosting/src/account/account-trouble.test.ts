@@ -23,11 +23,11 @@ describe('a failed sign-in', () => {
     ['auth/too-many-requests', 'account.error.too-many'],
     ['auth/network-request-failed', 'account.error.network'],
     ['auth/something-new', 'account.error.unknown'],
-  ])('with %s is told as %s', (code, key) => {
+  ])('with %s is reported as %s', (code, key) => {
     expect(accountTrouble(failure(code))?.key).toBe(key);
   });
 
-  test('that is no Firebase error at all is told as unknown', () => {
+  test('that is no Firebase error at all is reported as unknown', () => {
     expect(accountTrouble(new TypeError('x'))?.key).toBe('account.error.unknown');
     expect(accountTrouble(undefined)?.key).toBe('account.error.unknown');
   });

@@ -11,7 +11,7 @@ export interface AccountTrouble {
   readonly field?: 'email' | 'password';
 }
 
-/** Checks what can be told without asking; nothing if it all looks right. */
+/** Validates what can be checked without the server; nothing if it all looks right. */
 export function checkCredentials(
   email: string,
   password: string,
@@ -38,7 +38,7 @@ export function checkPassword(password: string, isNew: boolean): AccountTrouble 
 }
 
 /**
- * Returns what to tell a person when something about their account failed; nothing if they have left
+ * Returns the message for a person when something about their account failed; nothing if they have left
  * it themselves. Wrong passwords and unknown addresses get the same answer, so that nobody can find
  * out who has an account by signing in.
  */

@@ -16,6 +16,7 @@ import {
 import type { Api } from '../firebase/api';
 import { codeOf } from '../firebase/trouble';
 import { currentLanguage } from '../messages/messages';
+import { Publisher } from '../shared/publisher';
 import { isBackFromGoogle } from './away';
 import { confirmWithGoogle, enterWithGoogle, finishGoogle, linkGoogle } from './google';
 import { personOf, type Person } from './person';
@@ -27,7 +28,7 @@ export type { Person } from './person';
  * as `auth/weak-password`; `accountTrouble` has the words for them.
  */
 export class Account {
-  private readonly watchers = new Set<(person: Person | undefined) => void>();
+  private readonly people = new Publisher<Person | undefined>();
   private isKnown = false;
 
   /** Called before anyone is signed out here, so that what is watched in their name can be closed. */
@@ -39,7 +40,7 @@ export class Account {
   ) {
     onAuthStateChanged(auth, () => {
       this.isKnown = true;
-      this.tell();
+      this.publish();
     });
   }
 
@@ -49,20 +50,17 @@ export class Account {
   }
 
   /**
-   * Tells who is signed in, as soon as it is known and whenever it or something about them changes,
-   * in this tab or another one. Returns what ends the telling.
+   * Calls back with who is signed in, as soon as it is known and whenever it or something about them
+   * changes, in this tab or another one. Returns what ends it.
    */
   watch(onPerson: (person: Person | undefined) => void): () => void {
-    this.watchers.add(onPerson);
     if (this.isKnown) {
       onPerson(this.person);
     }
-    return () => {
-      this.watchers.delete(onPerson);
-    };
+    return this.people.subscribe(onPerson);
   }
 
-  /** Opens an account, and sends a letter to see that the address is the person's. */
+  /** Opens an account, and sends an e-mail to verify the address. */
   async signUp(email: string, password: string): Promise<void> {
     await createUserWithEmailAndPassword(this.auth, email, password);
     await this.verifyQuietly();
@@ -85,7 +83,7 @@ export class Account {
   async comeBack(): Promise<void> {
     if (isBackFromGoogle()) {
       await finishGoogle(this.auth);
-      this.tell();
+      this.publish();
     }
   }
 
@@ -93,16 +91,16 @@ export class Account {
   async linkPassword(email: string, password: string): Promise<void> {
     await linkWithCredential(this.user(), EmailAuthProvider.credential(email, password));
     await this.verifyQuietly();
-    this.tell();
+    this.publish();
   }
 
   async linkGoogle(): Promise<void> {
     await linkGoogle(this.user());
-    this.tell();
+    this.publish();
   }
 
   /**
-   * Sends a letter that a new password can be chosen with. Resolves as well if there is no account
+   * Sends an e-mail that a new password can be chosen with. Resolves as well if there is no account
    * with that address, so that nobody can find out who has one.
    */
   async resetPassword(email: string): Promise<void> {
@@ -116,7 +114,7 @@ export class Account {
     }
   }
 
-  /** Sends the letter again that shows whose the address is. */
+  /** Sends the e-mail again that verifies the address. */
   async verifyEmail(): Promise<void> {
     this.auth.languageCode = currentLanguage();
     await sendEmailVerification(this.user());
@@ -144,7 +142,7 @@ export class Account {
     const { currentUser } = this.auth;
     if (currentUser) {
       await currentUser.reload();
-      this.tell();
+      this.publish();
     }
   }
 
@@ -166,10 +164,10 @@ export class Account {
     await this.signOut();
   }
 
-  /** The account is there also if the letter cannot be sent; it can be asked for again. */
+  /** The account is there also if the e-mail cannot be sent; it can be asked for again. */
   private async verifyQuietly(): Promise<void> {
     await this.verifyEmail().catch((error: unknown) => {
-      console.warn('The letter could not be sent', codeOf(error));
+      console.warn('The e-mail could not be sent', codeOf(error));
     });
   }
 
@@ -181,10 +179,7 @@ export class Account {
     return currentUser;
   }
 
-  private tell(): void {
-    const { person } = this;
-    this.watchers.forEach((onPerson) => {
-      onPerson(person);
-    });
+  private publish(): void {
+    this.people.publish(this.person);
   }
 }

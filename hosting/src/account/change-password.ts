@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import type { Account } from './account';
 import { AccountTask } from './account-task';
 import { checkPassword } from './account-trouble';
@@ -10,7 +10,7 @@ import type { PasswordField } from './password-field';
 
 /** Changes the password of who knows the present one. */
 @customElement('change-password')
-export class ChangePassword extends LightElement {
+export class ChangePassword extends LightDomElement {
   @property({ attribute: false }) account!: Account;
 
   @query('[name=current-password]') private currentInput!: HTMLInputElement;

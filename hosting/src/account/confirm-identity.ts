@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import type { Account } from './account';
 import { AccountTask } from './account-task';
 import { checkPassword } from './account-trouble';
@@ -13,7 +13,7 @@ import './password-field';
  * {@link ConfirmIdentity.ask}.
  */
 @customElement('confirm-identity')
-export class ConfirmIdentity extends LightElement {
+export class ConfirmIdentity extends LightDomElement {
   @property({ attribute: false }) account!: Account;
 
   @state() private isOpen = false;

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import type { Account } from './account';
 import { AccountTask } from './account-task';
 import { checkCredentials } from './account-trouble';
@@ -12,7 +12,7 @@ import './password-field';
  * because the person stays the same to Firebase.
  */
 @customElement('link-password')
-export class LinkPassword extends LightElement {
+export class LinkPassword extends LightDomElement {
   @property({ attribute: false }) account!: Account;
   /** The address that is known already; a guest has none. */
   @property() email = '';

@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import './password-field.css';
 
 let fields = 0;
 
 /** A password, hidden until the person wants to see it. */
 @customElement('password-field')
-export class PasswordField extends LightElement {
+export class PasswordField extends LightDomElement {
   @property() name = 'password';
   @property() label = '';
   @property() hint = '';

@@ -1,9 +1,9 @@
 import { html, svg } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { RouteController, type PageName } from '../session/router';
+import { LightDomElement } from '../shared/light-dom-element';
 import './app-nav.css';
-import { RouteController, type PageName } from './router';
 
 /** The pages in their order; the drawings lie on a field of 24 by 24. */
 const PAGES: readonly { page: PageName; path: string; drawing: ReturnType<typeof svg> }[] = [
@@ -36,7 +36,7 @@ const PAGES: readonly { page: PageName; path: string; drawing: ReturnType<typeof
 
 /** The way to every page: in the header, or along the bottom of a small screen. */
 @customElement('app-nav')
-export class AppNav extends LightElement {
+export class AppNav extends LightDomElement {
   private readonly router = new RouteController(this);
 
   protected override render() {

@@ -8,22 +8,22 @@ import { fetchConfiguration } from '../firebase/configuration';
 import type { Project } from '../firebase/project';
 import '../landing/landing-page';
 import { text, watchLanguage } from '../messages/messages';
+import { followLinks, navigate } from '../session/router';
 import { rememberedSignedIn, rememberSignedIn } from '../settings/device-settings';
 import { confirmed } from '../shared/confirmation';
 import { guardDoubleClicks } from '../shared/double-click';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import './app-nav';
 import { logo } from './logo';
 import './moodify-app.css';
 import './notice-bar';
 import './person-menu';
-import { followLinks, navigate } from './router';
 import { watchVisits } from './visits';
 
 /** The whole page: its frame, and in it what fits whoever is signed in. */
 @customElement('moodify-app')
-export class MoodifyApp extends LightElement {
+export class MoodifyApp extends LightDomElement {
   // Who was not signed in before sees the way in at once; for the others it is worth waiting a moment.
   @state() private state: 'starting' | 'ready' | 'broken' =
     rememberedSignedIn() || isBackFromGoogle() ? 'starting' : 'ready';

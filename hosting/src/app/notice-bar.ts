@@ -1,13 +1,13 @@
 import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { notify, watchNotice, type Notice } from '../shared/notices';
 import './notice-bar.css';
 
 /** Shows what {@link notify} was given, over whatever page there is. */
 @customElement('notice-bar')
-export class NoticeBar extends LightElement {
+export class NoticeBar extends LightDomElement {
   @state() private notice: Notice | undefined;
 
   private unwatch: (() => void) | undefined;

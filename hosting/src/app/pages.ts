@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
-import type { PageName } from './router';
-import type { Session } from './session';
+import type { PageName } from '../session/router';
+import type { Session } from '../session/session';
 
 /** How a page is fetched, and the element that shows it. */
 interface Page {

@@ -2,11 +2,11 @@ import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Person } from '../account/account';
 import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 
 /** Who is signed in, and the way out. Fires `sign-out`. */
 @customElement('person-menu')
-export class PersonMenu extends LightElement {
+export class PersonMenu extends LightDomElement {
   @property({ attribute: false }) person!: Person;
   @property() displayName = '';
 

@@ -12,27 +12,27 @@ import { apiOf } from '../firebase/api';
 import { openStores } from '../firebase/stores';
 import { troubleMessage } from '../firebase/trouble';
 import { setLanguage, text, watchLanguage } from '../messages/messages';
-import '../player/player-bar';
-import { PlayerController } from '../player/player-controller';
+import { PlayerController } from '../player/engine/player-controller';
+import '../player/ui/player-bar';
 import type { ReshuffleWish } from '../playlist/playlist-view';
 import { reshuffle } from '../playlist/reshuffle';
+import { currentRoute, navigate, watchRoute, type Route } from '../session/router';
+import type { Session } from '../session/session';
 import { rememberLanguage, rememberTheme } from '../settings/device-settings';
 import type { Profile } from '../settings/profile';
 import { ProfileStore } from '../settings/profile-store';
 import { setTheme } from '../settings/theme';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
 import { notify } from '../shared/notices';
 import { PAGES } from './pages';
-import { currentRoute, navigate, watchRoute, type Route } from './router';
-import type { Session } from './session';
 
 /**
  * What someone who is signed in sees: the page they ask for, the notice before the first photo, and
  * the player, which goes on from page to page. Pages are fetched when they are asked for.
  */
 @customElement('session-frame')
-export class SessionFrame extends LightElement {
+export class SessionFrame extends LightDomElement {
   @property({ attribute: false }) project!: Project;
   @property({ attribute: false }) account!: Account;
   @property({ attribute: false }) person!: Person;
@@ -164,7 +164,7 @@ export class SessionFrame extends LightElement {
 
   /** Takes keyboard and screen reader to the new page. */
   private async focusHeading(): Promise<void> {
-    const page = this.querySelector<LightElement>('[data-testid=page] > *');
+    const page = this.querySelector<LightDomElement>('[data-testid=page] > *');
     await page?.updateComplete;
     page?.querySelector<HTMLElement>('h1[tabindex]')?.focus({ preventScroll: true });
   }
@@ -222,11 +222,11 @@ function loadWhenIdle([first, ...others]: readonly (() => Promise<unknown>)[]): 
         loadWhenIdle(others);
       })
       .catch((error: unknown) => {
-        // Whoever asks for the page is told then.
+        // Whoever asks for the page sees the failure then.
         console.warn('A page could not be fetched ahead', error);
       });
   };
-  // Not every browser tells when it is idle.
+  // Not every browser reports when it is idle.
   if ('requestIdleCallback' in window) {
     requestIdleCallback(load, { timeout: 5000 });
   } else {

@@ -1,7 +1,7 @@
 /** Who was away for less than this has not missed anything, in milliseconds. */
 const SHORT_ABSENCE_MS = 10_000;
 
-/** Tells when the person comes back to the page from elsewhere. Returns what ends the telling. */
+/** Calls back when the person returns to the page from elsewhere. Returns what ends it. */
 export function watchVisits(onReturn: () => void): () => void {
   let leftAt = 0;
   const watch = () => {

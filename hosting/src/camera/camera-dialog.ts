@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { backCloses } from './back-closes';
 import './camera-dialog.css';
 import { CLOSE } from './camera-icons';
@@ -20,7 +20,7 @@ import { CameraSession, type CameraStage } from './camera-session';
  * `instead` if the person would rather choose a file; and `closed` in any case, at the end.
  */
 @customElement('camera-dialog')
-export class CameraDialog extends LightElement implements CameraStage {
+export class CameraDialog extends LightDomElement implements CameraStage {
   /** Shown by the session before anything is rendered. */
   @state() private view!: CameraView;
   /** While a dialog is open, screen readers hear nothing of what lies behind it. */

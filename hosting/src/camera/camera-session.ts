@@ -124,10 +124,10 @@ export class CameraSession {
     void this.stage.focusOn('camera-shutter');
     this.looking = new AbortController();
     const { signal } = this.looking;
-    const tell = (hint: CameraView['hint']) => {
+    const report = (hint: CameraView['hint']) => {
       this.change({ hint });
     };
-    lookLive(this.video, tell, signal).catch((error: unknown) => {
+    lookLive(this.video, report, signal).catch((error: unknown) => {
       if (!signal.aborted) {
         console.warn('No advice for the camera', error);
       }

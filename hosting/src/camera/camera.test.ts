@@ -28,7 +28,7 @@ describe('a camera', () => {
     ['AbortError', undefined, 'busy'],
     ['TypeError', undefined, 'unsupported'],
     ['OddError', undefined, 'unknown'],
-  ])('that answers %s, permission %s, is told as %s', async (name, permission, trouble) => {
+  ])('that answers %s, permission %s, is reported as %s', async (name, permission, trouble) => {
     refuse(name, permission);
     await expect(openCamera({ facing: 'user' })).rejects.toMatchObject({ trouble });
   });

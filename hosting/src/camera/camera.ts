@@ -8,7 +8,7 @@ export type CameraTrouble =
 /** Which camera is to be opened: by the way it looks, or that very one. */
 export interface Wish {
   readonly facing: Facing;
-  /** Counts where it is given: two cameras of a desk look nowhere in particular. */
+  /** Counts where it is given: two cameras on a screen both face the same way. */
   readonly deviceId?: string;
 }
 
@@ -79,7 +79,7 @@ export function closeCamera(stream: MediaStream | undefined): void {
   });
 }
 
-/** The cameras of this machine; told only once one of them was allowed. */
+/** The cameras of this machine; listed only once one of them was allowed. */
 export async function listCameras(): Promise<readonly string[]> {
   const devices = await navigator.mediaDevices.enumerateDevices();
   return devices.filter(({ kind }) => kind === 'videoinput').map(({ deviceId }) => deviceId);
@@ -125,7 +125,7 @@ async function troubleOf(error: unknown): Promise<CameraTrouble> {
   }
 }
 
-/** Not every browser tells. */
+/** Not every browser says. */
 async function cameraPermission(): Promise<PermissionStatus | undefined> {
   try {
     return await navigator.permissions.query({ name: 'camera' });

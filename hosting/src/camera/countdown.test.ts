@@ -1,19 +1,19 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Countdown } from './countdown';
 
-let told: (number | 'end')[];
+let reported: (number | 'end')[];
 const countdown = new Countdown();
 
 function count(seconds: number): void {
   countdown.start(
     seconds,
-    (left) => told.push(left),
-    () => told.push('end'),
+    (left) => reported.push(left),
+    () => reported.push('end'),
   );
 }
 
 beforeEach(() => {
-  told = [];
+  reported = [];
   vi.useFakeTimers();
 });
 
@@ -21,13 +21,13 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('a countdown tells each second, and its end a second after the last', () => {
+test('a countdown reports each second, and its end a second after the last', () => {
   count(3);
-  expect(told).toEqual([3]);
+  expect(reported).toEqual([3]);
   vi.advanceTimersByTime(2000);
-  expect(told).toEqual([3, 2, 1]);
+  expect(reported).toEqual([3, 2, 1]);
   vi.advanceTimersByTime(1000);
-  expect(told).toEqual([3, 2, 1, 'end']);
+  expect(reported).toEqual([3, 2, 1, 'end']);
 });
 
 test('a countdown that is stopped, or begun anew, does not come to its end', () => {
@@ -36,5 +36,5 @@ test('a countdown that is stopped, or begun anew, does not come to its end', () 
   vi.advanceTimersByTime(2000);
   countdown.stop();
   vi.advanceTimersByTime(5000);
-  expect(told).toEqual([2, 3, 2, 1]);
+  expect(reported).toEqual([2, 3, 2, 1]);
 });

@@ -7,7 +7,7 @@ export class Countdown {
   /**
    * Begins anew.
    *
-   * @param onLeft told the seconds that are left, at once and each second, down to 1
+   * @param onLeft called with the seconds that are left, at once and each second, down to 1
    * @param onEnd called a second after that
    */
   start(seconds: number, onLeft: (left: number) => void, onEnd: () => void): void {

@@ -1,34 +1,34 @@
 import { adviceFor } from '../photo/advice';
-import { looker } from '../photo/looker';
+import { photoInspector } from '../photo/photo-inspector';
 
 /** What the camera sees right now. */
 export type LiveHint = 'dark' | 'backlit' | 'small' | 'no-face' | 'good';
 
-/** How long to rest between two looks, in milliseconds: the hint is to be read, not to flicker. */
-const REST_MS = 600;
+/** Throttling: the time between two looks, so that the hint can be read and does not flicker. */
+const INTERVAL_MS = 600;
 
 /**
- * Looks at a camera's picture again and again and tells what could be better.
+ * Looks at a camera's picture again and again and reports what could be better.
  *
  * @throws DOMException `AbortError` when it is aborted, which is the only way it ends
- * @param tell is told the newest hint; nothing where this browser cannot tell
+ * @param report called with the newest hint; nothing where this browser finds no faces
  */
 export async function lookLive(
   video: HTMLVideoElement,
-  tell: (hint: LiveHint | undefined) => void,
+  report: (hint: LiveHint | undefined) => void,
   signal: AbortSignal,
 ): Promise<never> {
   for (;;) {
     signal.throwIfAborted();
     const { videoWidth: width, videoHeight: height } = video;
     if (width > 0 && !document.hidden) {
-      const look = await looker.glance({ picture: video, width, height });
+      const look = await photoInspector.glance({ picture: video, width, height });
       const seen = look.face === false ? 'no-face' : look.face ? 'good' : undefined;
       signal.throwIfAborted();
-      tell(adviceFor(look) ?? seen);
+      report(adviceFor(look) ?? seen);
     }
     await new Promise((resolve) => {
-      setTimeout(resolve, REST_MS);
+      setTimeout(resolve, INTERVAL_MS);
     });
   }
 }

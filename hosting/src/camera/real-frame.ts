@@ -53,7 +53,7 @@ function isBlack(video: HTMLVideoElement): boolean {
   return measureExposure(data).highlights < BLACK;
 }
 
-/** Not every browser tells of frames, and none of those that do not come. */
+/** Not every browser reports frames, and none reports those that do not come. */
 function nextFrame(video: HTMLVideoElement): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, NEXT_LOOK_MS);

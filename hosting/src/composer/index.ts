@@ -1,2 +1,2 @@
-export type { Recipe } from './recipe';
+export type { Recipe } from './notes/recipe';
 export { Original } from './original';

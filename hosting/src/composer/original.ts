@@ -1,11 +1,11 @@
-import type { Recipe } from './recipe';
+import type { Recipe } from './notes/recipe';
 import { SAMPLE_RATE } from './sound/signal';
 import { encodeWav } from './sound/wav';
 import { GrowingFile } from './stream/growing-file';
 import { canStreamOpus, OPUS_FILE_TYPE } from './stream/opus-file';
-import { openRecording, render, type RecordingSession } from './studio/render';
+import { openRecording, render, type RecordingSession } from './renderer/render';
 
-/** A piece that is made so many times faster than it sounds needs no hurry. */
+/** A piece that is made so many times faster than it sounds is throttled. */
 const UNHURRIED = 8;
 /**
  * How long the making of a piece rests, by how long it worked. At 1, a tap on the player's buttons took
@@ -19,14 +19,14 @@ let streaming: Promise<boolean> | undefined;
 /** A piece of music that is being made from a recipe, without any network. */
 export class Original {
   private readonly abortion = new AbortController();
-  private readonly wholeWanted = gate();
-  private readonly waitedFor = gate();
+  private readonly wholeWanted = deferred();
+  private readonly waitedFor = deferred();
   private readonly playable: Promise<() => string>;
 
   /**
    * Begins to make it. It only goes on after its opening once {@link goOn} is called.
    *
-   * @param onProgress told the share that is done, in [0, 1]
+   * @param onProgress called with the share that is done, in [0, 1]
    */
   constructor(
     recipe: Recipe,
@@ -49,18 +49,18 @@ export class Original {
 
   /** Has the rest made too. */
   goOn(): void {
-    this.wholeWanted.open();
+    this.wholeWanted.resolve();
   }
 
   /** Has it made without a rest from now on: somebody waits. */
   hurry(): void {
-    this.waitedFor.open();
+    this.waitedFor.resolve();
   }
 
   /** Gives up what is not made yet. */
   end(): void {
     this.abortion.abort();
-    this.wholeWanted.open();
+    this.wholeWanted.resolve();
   }
 
   private async make(recipe: Recipe): Promise<() => string> {
@@ -69,22 +69,22 @@ export class Original {
   }
 
   private async whole(recipe: Recipe): Promise<() => string> {
-    await this.wholeWanted.passed;
+    await this.wholeWanted.promise;
     const piece = encodeWav(await render(recipe, this.onProgress, this.abortion.signal));
     return () => URL.createObjectURL(piece);
   }
 
   /** Resolves when there is something to be heard, and goes on from there. */
   private async stream(recipe: Recipe): Promise<() => string> {
-    const audible = gate();
+    const audible = deferred();
     let file: GrowingFile | undefined;
     const session = await openRecording(recipe, this.abortion.signal, (part) => {
       file?.add(part);
-      audible.open();
+      audible.resolve();
     });
     // Nothing is written before the first stretch is asked for.
     const growing = (file = new GrowingFile(OPUS_FILE_TYPE, session.seconds));
-    await Promise.race([audible.passed, this.write(session, growing)]);
+    await Promise.race([audible.promise, this.write(session, growing)]);
     return () => growing.open();
   }
 
@@ -97,7 +97,7 @@ export class Original {
         done += samples;
         this.onProgress(Math.min(1, done / length));
         await this.rest(performance.now() - begun, samples);
-        await this.wholeWanted.passed;
+        await this.wholeWanted.promise;
         begun = performance.now();
       }
       file.end();
@@ -108,20 +108,20 @@ export class Original {
   }
 
   /**
-   * Leaves the machine to others after a stretch, so that a phone answers to taps and stays cool; not
+   * Throttles the work: leaves the machine to others after a stretch, so that a phone answers to taps and stays cool; not
    * where the making is slow, and somebody may come to wait for what is next.
    */
   private async rest(took: number, samples: number): Promise<void> {
     if (took * UNHURRIED < (samples / SAMPLE_RATE) * 1000) {
       const rested = new Promise((resolve) => setTimeout(resolve, REST * took));
-      await Promise.race([rested, this.waitedFor.passed]);
+      await Promise.race([rested, this.waitedFor.promise]);
     }
   }
 }
 
-/** What waits until it is opened. */
-function gate(): { readonly passed: Promise<void>; readonly open: () => void } {
-  let open: () => void = () => undefined;
-  const passed = new Promise<void>((resolve) => (open = resolve));
-  return { passed, open };
+/** A promise that is resolved from outside. */
+function deferred(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((onResolve) => (resolve = onResolve));
+  return { promise, resolve };
 }

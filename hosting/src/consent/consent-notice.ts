@@ -2,7 +2,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { troubleMessage } from '../firebase/trouble';
 import { text, type MessageKey } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
 import type { Consent } from './consent';
 import './consent-notice.css';
@@ -14,7 +14,7 @@ const POINTS = ['read', 'stored', 'long', 'not-for'] as const;
  * (GDPR Art. 7 and 13; EU AI Act Art. 50(3)). Opens when {@link Consent} asks.
  */
 @customElement('consent-notice')
-export class ConsentNotice extends LightElement {
+export class ConsentNotice extends LightDomElement {
   @property({ attribute: false }) consent!: Consent;
 
   @state() private busy = false;

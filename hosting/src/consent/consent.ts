@@ -1,12 +1,13 @@
 import type { Profile } from '../settings/profile';
 import type { ProfileStore } from '../settings/profile-store';
+import { Publisher } from '../shared/publisher';
 
 /** The notice as it reads now. Who has agreed to an older one is asked again. */
 export const CONSENT_VERSION = 1;
 
 /** Whether the person has agreed that photos are read, and how they are asked. */
 export class Consent {
-  private readonly watchers = new Set<() => void>();
+  private readonly changes = new Publisher();
   private question: { promise: Promise<boolean>; answer: (agreed: boolean) => void } | undefined;
   private isShown = false;
 
@@ -25,7 +26,7 @@ export class Consent {
   /** Opens the notice for who wants to read it. */
   open(): void {
     this.isShown = true;
-    this.tell();
+    this.changes.publish();
   }
 
   /**
@@ -61,7 +62,7 @@ export class Consent {
     this.question?.answer(agreed);
     this.question = undefined;
     this.isShown = false;
-    this.tell();
+    this.changes.publish();
   }
 
   /** Takes the agreement back: the next photo asks again. */
@@ -69,18 +70,9 @@ export class Consent {
     return this.profile.save({ consent: null });
   }
 
-  /** Tells when the notice is to be opened or closed. Returns what ends the telling. */
+  /** Calls back when the notice is to be opened or closed. Returns what ends it. */
   watch(onChange: () => void): () => void {
-    this.watchers.add(onChange);
-    return () => {
-      this.watchers.delete(onChange);
-    };
-  }
-
-  private tell(): void {
-    this.watchers.forEach((onChange) => {
-      onChange();
-    });
+    return this.changes.subscribe(onChange);
   }
 }
 

@@ -37,7 +37,7 @@ export class FeedbackStore {
     private readonly uid: string,
   ) {}
 
-  /** Tells of the feedback on tracks, by their ids, whenever it changes. */
+  /** Reports the feedback on tracks, by their ids, whenever it changes. */
   watch(
     trackIds: readonly string[],
     onFeedback: (feedback: ReadonlyMap<string, Feedback>) => void,

@@ -64,7 +64,7 @@ export function apiOf({ auth }: Project): Api {
   });
 }
 
-/** Returns what to tell a person when a request was refused or failed. */
+/** Returns the message for a person when a request was refused or failed. */
 export function apiTrouble(error: unknown): MessageKey {
   const status = error instanceof ApiError ? error.status : undefined;
   switch (status) {

@@ -6,7 +6,7 @@ export function codeOf(error: unknown): string | undefined {
   return typeof code === 'string' ? code : undefined;
 }
 
-/** Returns what to tell a person when reading or writing their data failed. */
+/** Returns the message for a person when reading or writing their data failed. */
 export function troubleMessage(error: unknown): MessageKey {
   switch (codeOf(error)) {
     case 'permission-denied':

@@ -19,7 +19,7 @@ export function queryOfOne(collection: CollectionReference, id: string): Query {
   return query(collection, where(documentId(), '==', id));
 }
 
-/** Tells of a document's fields whenever they change; of nothing while it is not there. */
+/** Reports a document's fields whenever they change; nothing while it is not there. */
 export function watchDocument(
   collection: CollectionReference,
   id: string,

@@ -20,7 +20,7 @@ export function byDay(entries: readonly Entry[], now: Date): Day[] {
   return [...days].map(([date, ofDay]) => ({ date, entries: ofDay }));
 }
 
-/** Tells how near a day is. */
+/** Returns how near a day is. */
 export function nearness(date: string, now: Date): Nearness {
   if (date === isoDate(now)) {
     return 'today';

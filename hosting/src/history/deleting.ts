@@ -31,7 +31,7 @@ export function deleteEntry(store: HistoryStore, entry: Entry): Promise<boolean>
 /**
  * Asks whether all entries are to be deleted and does it; says how that went.
  *
- * @param onProgress told how many are gone so far
+ * @param onProgress called with how many are gone so far
  * @returns whether they are gone
  */
 export async function deleteAllEntries(

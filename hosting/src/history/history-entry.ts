@@ -1,7 +1,6 @@
 import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Session } from '../app/session';
-import { NotRememberedError, tellFailure } from '../firebase/not-remembered';
+import { NotCachedError, reportFailure } from '../firebase/not-cached';
 import { troubleMessage } from '../firebase/trouble';
 import { text, type MessageKey } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
@@ -13,8 +12,10 @@ import { MoodStore } from '../mood/mood-store';
 import { answers, type Playlist } from '../playlist/playlist';
 import { PlaylistStore } from '../playlist/playlist-store';
 import '../playlist/playlist-view';
+import '../saved/save-playlist';
+import type { Session } from '../session/session';
 import { icon } from '../shared/icons';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import { deleteEntry, isSureToDelete } from './deleting';
 import type { Entry } from './entry';
@@ -25,7 +26,7 @@ import { HistoryStore } from './history-store';
 
 /** One entry with its playlist. An entry that is not there, or is another person's, is not there. */
 @customElement('history-entry')
-export class HistoryEntry extends LightElement {
+export class HistoryEntry extends LightDomElement {
   @property({ attribute: false }) session!: Session;
   @property({ attribute: 'mood-id' }) moodId = '';
 
@@ -93,6 +94,12 @@ export class HistoryEntry extends LightElement {
   private read(mood: Mood) {
     const { player } = this.session;
     const { status, track } = player.state;
+    const playlist = this.answer(mood);
+    const save = html`<save-playlist
+      .session=${this.session}
+      .playlist=${playlist}
+      mood-id=${mood.id}
+    ></save-playlist>`;
     return html`
       <div
         class="entry-parts"
@@ -105,9 +112,9 @@ export class HistoryEntry extends LightElement {
           <div class="card"><goal-picker .goal=${mood.goal ?? 'match'}></goal-picker></div>
         </div>
         <playlist-view
-          .session=${this.session}
           .goal=${mood.goal ?? 'match'}
-          .playlist=${this.answer(mood)}
+          .playlist=${playlist}
+          .actions=${save}
           mood-id=${mood.id}
           .playingId=${status === 'idle' ? undefined : track?.id}
         ></playlist-view>
@@ -125,8 +132,8 @@ export class HistoryEntry extends LightElement {
     this.trouble = undefined;
     const { stores, person, player } = this.session;
     const onError = (error: Error) => {
-      tellFailure(error, () => {
-        if (!(error instanceof NotRememberedError && this.found)) {
+      reportFailure(error, () => {
+        if (!(error instanceof NotCachedError && this.found)) {
           console.warn('An entry cannot be listened to', error);
           this.trouble = troubleMessage(error);
         }

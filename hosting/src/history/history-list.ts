@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Session } from '../app/session';
-import { NotRememberedError, tellFailure } from '../firebase/not-remembered';
+import { NotCachedError, reportFailure } from '../firebase/not-cached';
 import { troubleMessage } from '../firebase/trouble';
 import { counted, text, type MessageKey } from '../messages/messages';
+import type { Session } from '../session/session';
 import { announce } from '../shared/announcer';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import { byDay } from './days';
 import { deleteAllEntries, deleteEntry, isSureToDelete } from './deleting';
@@ -30,7 +30,7 @@ const PAGE = 20;
 
 /** All entries of a person by day, the newest first. */
 @customElement('history-list')
-export class HistoryList extends LightElement {
+export class HistoryList extends LightDomElement {
   @property({ attribute: false }) session!: Session;
 
   @state() private trouble: MessageKey | undefined;
@@ -118,8 +118,8 @@ export class HistoryList extends LightElement {
         this.requestUpdate();
       },
       (error) => {
-        tellFailure(error, () => {
-          if (!(error instanceof NotRememberedError && this.timeline.entries)) {
+        reportFailure(error, () => {
+          if (!(error instanceof NotCachedError && this.timeline.entries)) {
             console.warn('The history cannot be listened to', error);
             this.trouble = troubleMessage(error);
           }

@@ -1,15 +1,15 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
-import { RouteController } from '../app/router';
-import type { Session } from '../app/session';
-import { LightElement } from '../shared/light-element';
+import { RouteController } from '../session/router';
+import type { Session } from '../session/session';
+import { LightDomElement } from '../shared/light-dom-element';
 import './history-entry';
 import './history-list';
 
 /** `/history`, all entries by day, and `/history/{moodId}`, one of them. */
 @customElement('history-page')
-export class HistoryPage extends LightElement {
+export class HistoryPage extends LightDomElement {
   @property({ attribute: false }) session!: Session;
 
   private readonly routes = new RouteController(this);
@@ -17,7 +17,7 @@ export class HistoryPage extends LightElement {
   /** The page is there when what it shows is, so that the frame finds its heading. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isDone = await super.getUpdateComplete();
-    const shown = this.querySelector<LightElement>('history-list, history-entry');
+    const shown = this.querySelector<LightDomElement>('history-list, history-entry');
     await shown?.updateComplete;
     return isDone;
   }

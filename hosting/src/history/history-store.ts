@@ -16,7 +16,7 @@ import {
   type Unsubscribe,
 } from 'firebase/firestore';
 import { deleteObject, ref } from 'firebase/storage';
-import { NotRememberedError } from '../firebase/not-remembered';
+import { NotCachedError } from '../firebase/not-cached';
 import { codeOf } from '../firebase/trouble';
 import type { Stores } from '../firebase/stores';
 import { readPlaylist, type Playlist } from '../playlist/playlist';
@@ -27,8 +27,8 @@ const BATCH = 100;
 
 /** A person's entries and what is done with them afterwards. */
 export class HistoryStore {
-  /** Where the entries stand in their order, by their ids, so that reading can go on behind them. */
-  private readonly places = new Map<string, QueryDocumentSnapshot>();
+  /** The pagination cursor of every entry, by its id, so that reading can go on behind it. */
+  private readonly cursors = new Map<string, QueryDocumentSnapshot>();
 
   constructor(
     private readonly stores: Stores,
@@ -36,8 +36,8 @@ export class HistoryStore {
   ) {}
 
   /**
-   * Tells of the newest entries, the newest first, whenever one of them changes; first perhaps of
-   * those that this device remembers.
+   * Reports the newest entries, the newest first, whenever one of them changes; first perhaps those in
+   * this device's cache.
    */
   watchNewest(
     size: number,
@@ -50,7 +50,7 @@ export class HistoryStore {
       { includeMetadataChanges: true },
       ({ docs, metadata }) => {
         if (docs.length === 0 && metadata.fromCache) {
-          onError(new NotRememberedError('There are no entries on this device'));
+          onError(new NotCachedError('There are no entries on this device'));
         } else {
           onEntries(this.read(docs), metadata.fromCache);
         }
@@ -60,12 +60,12 @@ export class HistoryStore {
   }
 
   /**
-   * Reads the entries that follow one that was read before; offline, those that this device remembers.
+   * Reads the page of entries that follows one that was read before; offline, those in the cache.
    *
-   * @throws NotRememberedError if it is offline and remembers none
+   * @throws NotCachedError if it is offline and the cache has none
    */
   async older(size: number, afterId: string): Promise<{ entries: Entry[]; isLast: boolean }> {
-    const after = this.places.get(afterId);
+    const after = this.cursors.get(afterId);
     if (!after) {
       throw new Error(`Entry ${afterId} has not been read`);
     }
@@ -73,12 +73,12 @@ export class HistoryStore {
       query(this.moods(), orderBy('createdAt', 'desc'), startAfter(after), limit(size)),
     );
     if (docs.length === 0 && metadata.fromCache) {
-      throw new NotRememberedError('There are no older entries on this device');
+      throw new NotCachedError('There are no older entries on this device');
     }
     return { entries: this.read(docs), isLast: docs.length < size && !metadata.fromCache };
   }
 
-  /** Tells of one entry whenever it changes; of nothing while it is not there. */
+  /** Reports one entry whenever it changes; nothing while it is not there. */
   watch(
     moodId: string,
     onEntry: (entry: Entry | undefined) => void,
@@ -90,7 +90,7 @@ export class HistoryStore {
       (entry) => {
         const fields = entry.data();
         if (!fields && entry.metadata.fromCache) {
-          onError(new NotRememberedError(`Entry ${moodId} is not on this device`));
+          onError(new NotCachedError(`Entry ${moodId} is not on this device`));
           return;
         }
         onEntry(fields && readEntry(entry.id, fields));
@@ -112,8 +112,8 @@ export class HistoryStore {
   }
 
   /**
-   * Deletes an entry and the photo that was kept for it; the photo first, because nothing would name
-   * it afterwards. Its playlist follows by itself.
+   * Deletes an entry and the photo that was kept for it; the photo first, because it would be
+   * an orphan afterwards: nothing would name it. Its playlist follows by itself.
    */
   async delete({ mood, photoKept }: Entry): Promise<void> {
     if (photoKept) {
@@ -122,7 +122,7 @@ export class HistoryStore {
     await deleteDoc(doc(this.moods(), mood.id));
   }
 
-  /** Deletes every entry, page by page. Tells how many are gone so far. */
+  /** Deletes every entry, batch by batch. Reports how many are gone so far. */
   async deleteAll(onProgress: (deleted: number) => void): Promise<void> {
     let deleted = 0;
     for (;;) {
@@ -145,7 +145,7 @@ export class HistoryStore {
 
   private read(docs: readonly QueryDocumentSnapshot[]): Entry[] {
     return docs.flatMap((found) => {
-      this.places.set(found.id, found);
+      this.cursors.set(found.id, found);
       return readEntry(found.id, found.data()) ?? [];
     });
   }

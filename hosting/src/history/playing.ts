@@ -1,5 +1,5 @@
-import type { Session } from '../app/session';
 import { troubleMessage } from '../firebase/trouble';
+import type { Session } from '../session/session';
 import { notify } from '../shared/notices';
 import type { HistoryStore } from './history-store';
 

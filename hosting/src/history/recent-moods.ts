@@ -4,12 +4,12 @@ import { repeat } from 'lit/directives/repeat.js';
 import { asDayAndTime, asPercent, text } from '../messages/messages';
 import { emotionFace } from '../mood/emotion-face';
 import { expressionOf, type Mood } from '../mood/mood';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import './recent-moods.css';
 
 /** The person's last entries. Fires `entry` with a {@link Mood} when one is to be shown. */
 @customElement('recent-moods')
-export class RecentMoods extends LightElement {
+export class RecentMoods extends LightDomElement {
   /** Absent until they are known. */
   @property({ attribute: false }) moods: readonly Mood[] | undefined;
   @property({ type: Boolean }) failed = false;

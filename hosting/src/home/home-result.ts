@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Session } from '../app/session';
-import { isUnderWay, type Journey } from '../journey/journey';
+import { isInFlight, type Journey } from '../journey/journey';
 import type { Goal } from '../mood/goal';
 import '../mood/goal-picker';
 import '../mood/manual-mood';
@@ -8,6 +7,8 @@ import { hasExpression, type Mood } from '../mood/mood';
 import '../mood/mood-result';
 import { answers, type Playlist } from '../playlist/playlist';
 import '../playlist/playlist-view';
+import '../saved/save-playlist';
+import type { Session } from '../session/session';
 import { resultSkeleton } from './result-skeleton';
 
 /** What a result is shown with. */
@@ -22,7 +23,7 @@ interface Setting {
 export function homeResult(journey: Journey | undefined, setting: Setting) {
   const { mood } = journey ?? {};
   if (!journey || !mood || !hasResult(journey)) {
-    return journey && isUnderWay(journey) ? resultSkeleton() : nothing;
+    return journey && isInFlight(journey) ? resultSkeleton() : nothing;
   }
   return html`
     <div class="home-result">
@@ -34,12 +35,18 @@ export function homeResult(journey: Journey | undefined, setting: Setting) {
 
 function music(journey: Journey, mood: Mood, { session, playingId }: Setting) {
   const goal = mood.goal ?? 'match';
+  const playlist = playlistOf(journey);
+  const save = html`<save-playlist
+    .session=${session}
+    .playlist=${playlist}
+    mood-id=${mood.id}
+  ></save-playlist>`;
   return html`
     <div class="card"><goal-picker .goal=${goal}></goal-picker></div>
     <playlist-view
-      .session=${session}
       .goal=${goal}
-      .playlist=${playlistOf(journey)}
+      .playlist=${playlist}
+      .actions=${save}
       mood-id=${mood.id}
       .playingId=${playingId}
     ></playlist-view>

@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit';
-import { isUnderWay, stepOf, type Journey } from '../journey/journey';
+import { isInFlight, stepOf, type Journey } from '../journey/journey';
 import '../journey/journey-question';
 import '../journey/journey-status';
+import '../journey/photo-preview';
 import { emotionFace } from '../mood/emotion-face';
 import type { Goal } from '../mood/goal';
 import '../mood/goal-picker';
 import '../mood/manual-mood';
 import { expressionOf } from '../mood/mood';
 import '../photo/photo-picker';
-import '../photo/photo-preview';
 import { hasResult } from './home-result';
 
 /** What the card of the photo shows. */
@@ -26,7 +26,7 @@ export function homeStage({ journey, canRetry, note, goal }: Stage) {
   const step = journey && stepOf(journey);
   // While a photo is on its way there is one thing to look at, and nothing to press but “Cancel”.
   const isQuiet =
-    step === 'asking' || (journey && isUnderWay(journey) && step !== 'choosing' && !journey.slow);
+    step === 'asking' || (journey && isInFlight(journey) && step !== 'choosing' && !journey.slow);
   return html`
     ${picture(journey)}
     <journey-status .journey=${journey} ?can-retry=${canRetry}></journey-status>
@@ -53,7 +53,7 @@ function picture(journey: Journey | undefined) {
     return html`<photo-preview
       .photo=${journey.photo}
       .box=${journey.mood?.box}
-      ?working=${isUnderWay(journey) && stepOf(journey) !== 'choosing'}
+      ?working=${isInFlight(journey) && stepOf(journey) !== 'choosing'}
     ></photo-preview>`;
   }
   if (journey && stepOf(journey) === 'preparing') {

@@ -1,8 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Session } from '../app/session';
 import '../history/recent-moods';
-import { isUnderWay } from '../journey/journey';
+import { isInFlight } from '../journey/journey';
 import type { JourneyController } from '../journey/journey-controller';
 import { text } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
@@ -10,8 +9,9 @@ import type { Goal } from '../mood/goal';
 import '../mood/manual-mood';
 import { hasExpression, type Mood } from '../mood/mood';
 import { MoodStore } from '../mood/mood-store';
+import type { Session } from '../session/session';
 import { keepFocus } from '../shared/keep-focus';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
 import './moodify-home.css';
 import { hasResult, homeResult, playlistOf } from './home-result';
@@ -23,7 +23,7 @@ const NEWEST = 10;
 
 /** The main page of someone who is signed in: a photo in, an expression and music out. */
 @customElement('moodify-home')
-export class MoodifyHome extends LightElement {
+export class MoodifyHome extends LightDomElement {
   @property({ attribute: false }) session!: Session;
 
   /** What was chosen here, before the profile has it. */
@@ -57,7 +57,7 @@ export class MoodifyHome extends LightElement {
       <div
         class="home"
         ?data-idle=${!current}
-        ?data-wide=${current && (isUnderWay(current) || hasResult(current))}
+        ?data-wide=${current && (isInFlight(current) || hasResult(current))}
         @photo=${intake.takeFile}
         @camera=${intake.openCamera}
         @taken=${intake.takePhoto}
@@ -148,7 +148,7 @@ export class MoodifyHome extends LightElement {
         this.requestUpdate();
       }),
       player.player.watch(() => {
-        // The player tells of every quarter of a second.
+        // The player publishes every quarter of a second.
         if (this.playingId !== this.shownPlayingId) {
           this.requestUpdate();
         }
@@ -163,7 +163,7 @@ export class MoodifyHome extends LightElement {
    */
   private followNewest(): void {
     const { current } = this.journeys;
-    const moves = current && isUnderWay(current) && !current.slow && !current.waiting;
+    const moves = current && isInFlight(current) && !current.slow && !current.waiting;
     if (this.moods && moves) {
       this.restNewest();
       return;

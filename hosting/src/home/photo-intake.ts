@@ -1,10 +1,10 @@
-import type { Session } from '../app/session';
 import type { JourneyController } from '../journey/journey-controller';
 import { text } from '../messages/messages';
 import type { Goal } from '../mood/goal';
 import type { Choice } from '../photo/chosen-file';
 import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
-import type { LightElement } from '../shared/light-element';
+import type { Session } from '../session/session';
+import type { LightDomElement } from '../shared/light-dom-element';
 
 /** How a photo comes to the main page: from a file or the camera, one at a time, if the person agrees. */
 export class PhotoIntake {
@@ -13,7 +13,7 @@ export class PhotoIntake {
 
   /** @param goal what music is to do, of the photo that is taken next */
   constructor(
-    private readonly host: LightElement,
+    private readonly host: LightDomElement,
     private readonly session: Session,
     private readonly journeys: JourneyController,
     private readonly goal: () => Goal,

@@ -1,4 +1,3 @@
-import type { Session } from '../app/session';
 import { JourneyController } from '../journey/journey-controller';
 import { takeLock } from '../journey/tab-lock';
 import { MoodStore } from '../mood/mood-store';
@@ -6,6 +5,7 @@ import { PhotoKeeper } from '../photo/photo-keeper';
 import { PhotoStore } from '../photo/photo-store';
 import { preparePhoto } from '../photo/prepare-photo';
 import { PlaylistStore } from '../playlist/playlist-store';
+import type { Session } from '../session/session';
 
 const known = new WeakMap<Session, JourneyController>();
 
@@ -51,7 +51,7 @@ function open(session: Session): JourneyController {
   });
   const isGiven = session.profile.known().then(
     () => session.consent.isGiven,
-    // The frame tells of it; whatever is left to be sent is asked about.
+    // The frame reports it; whatever is left to be sent is asked about.
     () => false,
   );
   void isGiven.then((maySend) => journeys.resume(maySend));

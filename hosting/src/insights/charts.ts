@@ -9,7 +9,7 @@ const MONDAY = Date.UTC(2024, 0, 1);
 
 const HOUR = 3_600_000;
 
-/** From pleasant to unpleasant, so that bars tell by their foot how much of them is pleasant. */
+/** From pleasant to unpleasant, so that bars show by their foot how much of them is pleasant. */
 const ORDER: readonly Emotion[] = [
   'happy',
   'surprise',

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { text } from '../messages/messages';
 import { customProperty } from '../shared/custom-property';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import type { ChartData } from './chart-data';
 import type { Drawing } from './chart-drawing';
 import './insight-chart.css';
@@ -14,7 +14,7 @@ let charts = 0;
 
 /** One chart: what it shows in a sentence, its drawing, what the colours mean, and its table. */
 @customElement('insight-chart')
-export class InsightChart extends LightElement {
+export class InsightChart extends LightDomElement {
   @property() heading = '';
   /** What there is to see, in a sentence. */
   @property() finding = '';

@@ -1,7 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Session } from '../app/session';
-import { NotRememberedError, tellFailure } from '../firebase/not-remembered';
+import { NotCachedError, reportFailure } from '../firebase/not-cached';
 import { troubleMessage } from '../firebase/trouble';
 import {
   asDayAndTime,
@@ -10,7 +9,8 @@ import {
   type CountedKey,
   type MessageKey,
 } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import type { Session } from '../session/session';
+import { LightDomElement } from '../shared/light-dom-element';
 import { trendChart, zoneName } from './charts';
 import '../mood/goal-picker.css';
 import './insight-chart';
@@ -30,7 +30,7 @@ const TREND_FINDINGS: Readonly<Record<Span, CountedKey>> = {
 
 /** What a person's entries say, put together: one document, counted by a function. */
 @customElement('insights-page')
-export class InsightsPage extends LightElement {
+export class InsightsPage extends LightDomElement {
   @property({ attribute: false }) session!: Session;
 
   /** Not known before the first answer; then a summary, or nothing where none is counted yet. */
@@ -167,8 +167,8 @@ export class InsightsPage extends LightElement {
         void this.lookForNewer(store);
       },
       (error) => {
-        tellFailure(error, () => {
-          if (!(error instanceof NotRememberedError && this.found)) {
+        reportFailure(error, () => {
+          if (!(error instanceof NotCachedError && this.found)) {
             console.warn('The insights cannot be listened to', error);
             this.trouble = troubleMessage(error);
           }

@@ -9,7 +9,7 @@ import {
   type Firestore,
   type Unsubscribe,
 } from 'firebase/firestore';
-import { NotRememberedError } from '../firebase/not-remembered';
+import { NotCachedError } from '../firebase/not-cached';
 import { readMood } from '../mood/mood';
 import { readSummary, type Summary } from './summary';
 
@@ -20,7 +20,7 @@ export class InsightsStore {
     private readonly uid: string,
   ) {}
 
-  /** Tells of the summary, which is one document, whenever it changes; of nothing before the first. */
+  /** Reports the summary, which is one document, whenever it changes; nothing before the first. */
   watch(
     onSummary: (summary: Summary | undefined) => void,
     onError: (error: Error) => void,
@@ -31,7 +31,7 @@ export class InsightsStore {
       (summary) => {
         const fields = summary.data();
         if (!fields && summary.metadata.fromCache) {
-          onError(new NotRememberedError('The insights are not on this device'));
+          onError(new NotCachedError('The insights are not on this device'));
           return;
         }
         onSummary(fields && readSummary(fields));
@@ -41,7 +41,7 @@ export class InsightsStore {
   }
 
   /**
-   * Tells when the newest entry was made that this device knows of. Nothing is read from the server
+   * Returns when the newest entry in the cache was made. Nothing is read from the server
    * for it.
    */
   async newestKnown(): Promise<Date | undefined> {

@@ -48,7 +48,7 @@ describe.each(['light', 'dark'] as const)('the colours of the charts, %s,', (the
     rgb: colour(charts, `--chart-${emotion}`, theme),
   }));
 
-  test.each(Object.keys(VISION))('are told apart with %s', (kind) => {
+  test.each(Object.keys(VISION))('are distinct with %s', (kind) => {
     const seen = colours.map(({ emotion, rgb }) => ({
       emotion,
       place: oklab(apply(VISION[kind] ?? [], rgb)),

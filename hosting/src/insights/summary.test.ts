@@ -70,7 +70,7 @@ describe('counts', () => {
     expect(together([counts, counts]).happy).toBe(6);
   });
 
-  test('are told the most frequent first', () => {
+  test('come the most frequent first', () => {
     expect(byFrequency(counts).slice(0, 2)).toEqual(['happy', 'sad']);
     expect(mostFrequent(counts)).toBe('happy');
     expect(mostFrequent(NO_COUNTS)).toBeUndefined();

@@ -1,5 +1,5 @@
 import type { Journey } from './journey';
-import type { JourneyWorld } from './journey-world';
+import type { JourneyDependencies } from './journey-dependencies';
 
 /**
  * Listens to an entry and to its playlist. That there is nothing yet is no news.
@@ -7,13 +7,13 @@ import type { JourneyWorld } from './journey-world';
  * @returns what ends both
  */
 export function watchEntry(
-  world: Pick<JourneyWorld, 'watchMood' | 'watchPlaylist'>,
+  dependencies: Pick<JourneyDependencies, 'watchMood' | 'watchPlaylist'>,
   moodId: string,
   onNews: (news: Pick<Journey, 'mood' | 'playlist'>) => void,
   onError: (error: Error) => void,
 ): () => void {
   const closers = [
-    world.watchMood(
+    dependencies.watchMood(
       moodId,
       (mood) => {
         if (mood) {
@@ -22,7 +22,7 @@ export function watchEntry(
       },
       onError,
     ),
-    world.watchPlaylist(
+    dependencies.watchPlaylist(
       moodId,
       (playlist) => {
         if (playlist) {

@@ -5,8 +5,8 @@ import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
 import type { Playlist } from '../playlist/playlist';
 import { stepOf } from './journey';
 import { JourneyController } from './journey-controller';
-import type { JourneyWorld } from './journey-world';
-import { PATIENCE_MS } from './patience';
+import type { JourneyDependencies } from './journey-dependencies';
+import { SLOW_AFTER_MS } from './slow-step-timer';
 
 const photo: PreparedPhoto = { blob: new Blob(['x']), type: 'image/jpeg' };
 const dark: PreparedPhoto = { ...photo, advice: 'dark' };
@@ -14,8 +14,8 @@ const file = new Blob(['file']);
 const playlist: Playlist = { goal: 'match', emotion: 'happy', tracks: [], unavailable: [] };
 const mood = (id: string, status: Mood['status']): Mood => ({ id, status, source: 'photo' });
 
-/** A world in which nothing happens until the test says so. */
-class ScriptedWorld implements JourneyWorld {
+/** Nothing happens until the test says so. */
+class FakeDependencies implements JourneyDependencies {
   readonly log: string[] = [];
   readonly uploads: { id: string; resolve: () => void; reject: (error: unknown) => void }[] = [];
   readonly moods = new Map<string, (mood: Mood) => void>();
@@ -25,10 +25,10 @@ class ScriptedWorld implements JourneyWorld {
   /** The entries that the server has. */
   readonly entries = new Set<string>();
   readonly locked = new Set<string>();
-  readonly tab: JourneyWorld['tab'] = { current: undefined };
+  readonly tab: JourneyDependencies['tab'] = { current: undefined };
   private count = 0;
 
-  readonly keeper: JourneyWorld['keeper'] = {
+  readonly keeper: JourneyDependencies['keeper'] = {
     keep: (moodId, kept, goal) => {
       this.kept.set(moodId, { uid: 'me', moodId, photo: kept, goal, keptAt: 0 });
       return Promise.resolve();
@@ -40,7 +40,7 @@ class ScriptedWorld implements JourneyWorld {
     },
   };
 
-  takeLock: JourneyWorld['takeLock'] = (name) => {
+  takeLock: JourneyDependencies['takeLock'] = (name) => {
     if (this.locked.has(name)) {
       return Promise.resolve(undefined);
     }
@@ -50,14 +50,14 @@ class ScriptedWorld implements JourneyWorld {
 
   prepare = () => Promise.resolve(photo);
 
-  pick: JourneyWorld['pick'] = (id, emotion, goal) => {
+  pick: JourneyDependencies['pick'] = (id, emotion, goal) => {
     this.log.push(`pick ${emotion} as ${id} to ${goal}`);
     return Promise.resolve();
   };
 
   newId = () => `mood-${++this.count}`;
 
-  upload: JourneyWorld['upload'] = (id, _photo, goal, onProgress) => {
+  upload: JourneyDependencies['upload'] = (id, _photo, goal, onProgress) => {
     this.log.push(`upload ${id} to ${goal}`);
     onProgress(0.5);
     const done = new Promise<void>((resolve, reject) => {
@@ -73,20 +73,20 @@ class ScriptedWorld implements JourneyWorld {
 
   hasEntry = (id: string) => Promise.resolve(this.entries.has(id));
 
-  watchMood: JourneyWorld['watchMood'] = (id, onMood, onError) => {
+  watchMood: JourneyDependencies['watchMood'] = (id, onMood, onError) => {
     this.log.push(`watch ${id}`);
     this.moods.set(id, onMood);
     this.errors.set(id, onError);
     return () => this.log.push(`close ${id}`);
   };
 
-  watchPlaylist: JourneyWorld['watchPlaylist'] = (id, onPlaylist) => {
+  watchPlaylist: JourneyDependencies['watchPlaylist'] = (id, onPlaylist) => {
     this.playlists.set(id, onPlaylist);
     return () => undefined;
   };
 }
 
-let world: ScriptedWorld;
+let fakes: FakeDependencies;
 let journeys: JourneyController;
 
 const step = () => journeys.current && stepOf(journeys.current);
@@ -99,8 +99,8 @@ async function start(): Promise<void> {
 
 beforeEach(() => {
   vi.useFakeTimers();
-  world = new ScriptedWorld();
-  journeys = new JourneyController(world);
+  fakes = new FakeDependencies();
+  journeys = new JourneyController(fakes);
 });
 
 afterEach(() => {
@@ -111,30 +111,30 @@ afterEach(() => {
 describe('a journey', () => {
   test('listens before it uploads, so that nothing is missed', async () => {
     await start();
-    expect(world.log).toEqual(['watch mood-1', 'upload mood-1 to match']);
+    expect(fakes.log).toEqual(['watch mood-1', 'upload mood-1 to match']);
   });
 
   test('goes from the upload over the face and the expression to the music', async () => {
     const steps = [];
     await start();
     steps.push(step());
-    world.uploads[0]?.resolve();
+    fakes.uploads[0]?.resolve();
     await settle();
     steps.push(step());
-    world.moods.get('mood-1')?.(mood('mood-1', 'analyzing'));
+    fakes.moods.get('mood-1')?.(mood('mood-1', 'analyzing'));
     steps.push(step());
-    world.moods.get('mood-1')?.(mood('mood-1', 'ready'));
+    fakes.moods.get('mood-1')?.(mood('mood-1', 'ready'));
     steps.push(step());
-    world.playlists.get('mood-1')?.(playlist);
+    fakes.playlists.get('mood-1')?.(playlist);
     steps.push(step());
     expect(steps).toEqual(['uploading', 'finding', 'reading', 'choosing', 'done']);
   });
 
-  test('tells why a file was refused, and uploads nothing', async () => {
-    world.prepare = () => Promise.reject(new PhotoRefusedError('photo.error.empty'));
+  test('says why a file was refused, and uploads nothing', async () => {
+    fakes.prepare = () => Promise.reject(new PhotoRefusedError('photo.error.empty'));
     await start();
     expect(journeys.current?.trouble).toBe('photo.error.empty');
-    expect(world.log).toEqual([]);
+    expect(fakes.log).toEqual([]);
     expect(journeys.canRetry).toBe(false);
   });
 
@@ -142,39 +142,39 @@ describe('a journey', () => {
     vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
     await start();
     expect(journeys.current?.waiting).toBe(true);
-    expect(world.uploads).toEqual([]);
-    expect(world.kept.has('mood-1')).toBe(true);
+    expect(fakes.uploads).toEqual([]);
+    expect(fakes.kept.has('mood-1')).toBe(true);
     window.dispatchEvent(new Event('online'));
     await settle();
     expect(journeys.current?.waiting).toBe(false);
-    expect(world.log.at(-1)).toBe('upload mood-1 to match');
+    expect(fakes.log.at(-1)).toBe('upload mood-1 to match');
   });
 
-  test('holds its upload while the connection is away, without losing its patience', async () => {
+  test('holds its upload while the connection is away, without being called slow', async () => {
     await start();
     window.dispatchEvent(new Event('offline'));
     expect(journeys.current?.waiting).toBe(true);
-    await vi.advanceTimersByTimeAsync(10 * PATIENCE_MS);
+    await vi.advanceTimersByTimeAsync(10 * SLOW_AFTER_MS);
     expect(journeys.current?.slow).toBe(false);
     window.dispatchEvent(new Event('online'));
-    expect(world.log.slice(-2)).toEqual(['pause mood-1', 'resume mood-1']);
+    expect(fakes.log.slice(-2)).toEqual(['pause mood-1', 'resume mood-1']);
     expect(journeys.current?.waiting).toBe(false);
   });
 
   test('keeps the photo until it has arrived, and not longer', async () => {
     await start();
-    expect(world.kept.get('mood-1')?.photo).toBe(photo);
-    world.uploads[0]?.resolve();
+    expect(fakes.kept.get('mood-1')?.photo).toBe(photo);
+    fakes.uploads[0]?.resolve();
     await settle();
-    expect(world.kept.size).toBe(0);
-    expect(world.locked.size).toBe(0);
+    expect(fakes.kept.size).toBe(0);
+    expect(fakes.locked.size).toBe(0);
   });
 
-  test('asks before a dark photo is sent, and sends it only if it is told to', async () => {
-    world.prepare = () => Promise.resolve(dark);
+  test('asks before a dark photo is sent, and sends it only if the person agrees', async () => {
+    fakes.prepare = () => Promise.resolve(dark);
     await start();
     expect(step()).toBe('asking');
-    expect(world.log).toEqual([]);
+    expect(fakes.log).toEqual([]);
     void journeys.proceed();
     await settle();
     expect(step()).toBe('uploading');
@@ -183,92 +183,92 @@ describe('a journey', () => {
   test('gives a photo up, also in the middle of its upload', async () => {
     await start();
     await journeys.discard();
-    expect(world.log).toContain('cancel mood-1');
-    expect(world.kept.size).toBe(0);
+    expect(fakes.log).toContain('cancel mood-1');
+    expect(fakes.kept.size).toBe(0);
     expect(journeys.current).toBeUndefined();
   });
 
   test('is busy until the photo has arrived', async () => {
     await start();
     expect(journeys.isBusy).toBe(true);
-    world.uploads[0]?.resolve();
+    fakes.uploads[0]?.resolve();
     await settle();
     expect(journeys.isBusy).toBe(false);
   });
 
   test('says that it takes long after 20 seconds of silence, and takes a late answer', async () => {
     await start();
-    world.uploads[0]?.resolve();
-    await vi.advanceTimersByTimeAsync(PATIENCE_MS - 1);
+    fakes.uploads[0]?.resolve();
+    await vi.advanceTimersByTimeAsync(SLOW_AFTER_MS - 1);
     expect(journeys.current?.slow).toBe(false);
     await vi.advanceTimersByTimeAsync(1);
     expect(journeys.current?.slow).toBe(true);
-    world.moods.get('mood-1')?.(mood('mood-1', 'no_face'));
+    fakes.moods.get('mood-1')?.(mood('mood-1', 'no_face'));
     expect(journeys.current?.slow).toBe(false);
     expect(step()).toBe('done');
   });
 
-  test('starts its patience anew with each step', async () => {
+  test('starts its timer anew with each step', async () => {
     await start();
-    await vi.advanceTimersByTimeAsync(PATIENCE_MS - 1000);
-    world.uploads[0]?.resolve();
-    await vi.advanceTimersByTimeAsync(PATIENCE_MS - 1000);
+    await vi.advanceTimersByTimeAsync(SLOW_AFTER_MS - 1000);
+    fakes.uploads[0]?.resolve();
+    await vi.advanceTimersByTimeAsync(SLOW_AFTER_MS - 1000);
     expect(journeys.current?.slow).toBe(false);
   });
 
   test('is tried again with the same photo, as the same entry if it has not arrived', async () => {
     await start();
-    world.uploads[0]?.reject(Object.assign(new Error(), { code: 'storage/retry-limit-exceeded' }));
+    fakes.uploads[0]?.reject(Object.assign(new Error(), { code: 'storage/retry-limit-exceeded' }));
     await settle();
     expect(journeys.current?.trouble).toBe('trouble.network');
     void journeys.retry();
     await settle();
-    expect(world.log.at(-1)).toBe('upload mood-1 to match');
+    expect(fakes.log.at(-1)).toBe('upload mood-1 to match');
     expect(journeys.current?.trouble).toBeUndefined();
   });
 
   test('is tried again as a new entry if the photo has arrived and brought nothing', async () => {
     await start();
-    world.uploads[0]?.resolve();
-    await vi.advanceTimersByTimeAsync(PATIENCE_MS);
+    fakes.uploads[0]?.resolve();
+    await vi.advanceTimersByTimeAsync(SLOW_AFTER_MS);
     void journeys.retry();
     await settle();
-    expect(world.log.at(-1)).toBe('upload mood-2 to match');
+    expect(fakes.log.at(-1)).toBe('upload mood-2 to match');
   });
 
   test('is left for the next one, and what comes late for it is not shown', async () => {
     await start();
     await start();
-    expect(world.log).toContain('cancel mood-1');
-    expect(world.log).toContain('close mood-1');
-    world.moods.get('mood-1')?.(mood('mood-1', 'ready'));
-    world.uploads[0]?.reject(Object.assign(new Error(), { code: 'storage/canceled' }));
+    expect(fakes.log).toContain('cancel mood-1');
+    expect(fakes.log).toContain('close mood-1');
+    fakes.moods.get('mood-1')?.(mood('mood-1', 'ready'));
+    fakes.uploads[0]?.reject(Object.assign(new Error(), { code: 'storage/canceled' }));
     await settle();
     expect(journeys.current?.moodId).toBe('mood-2');
     expect(step()).toBe('uploading');
   });
 
-  test('tells of a listener that failed, until a result outweighs it', async () => {
+  test('reports a listener that failed, until a result outweighs it', async () => {
     await start();
-    world.errors.get('mood-1')?.(Object.assign(new Error(), { code: 'permission-denied' }));
+    fakes.errors.get('mood-1')?.(Object.assign(new Error(), { code: 'permission-denied' }));
     expect(journeys.current?.trouble).toBe('trouble.denied');
-    world.moods.get('mood-1')?.(mood('mood-1', 'ready'));
+    fakes.moods.get('mood-1')?.(mood('mood-1', 'ready'));
     expect(journeys.current?.trouble).toBeUndefined();
   });
 
   test('closes its listeners when the person signs out', async () => {
     await start();
     journeys.close();
-    expect(world.log).toContain('close mood-1');
+    expect(fakes.log).toContain('close mood-1');
     expect(journeys.current).toBeUndefined();
   });
 });
 
 test('an entry of the past is shown with its music, without an upload', () => {
   journeys.show(mood('old', 'ready'));
-  world.playlists.get('old')?.(playlist);
+  fakes.playlists.get('old')?.(playlist);
   expect(step()).toBe('done');
-  expect(world.uploads).toEqual([]);
+  expect(fakes.uploads).toEqual([]);
 });
 
 describe('after a reload', () => {
@@ -281,101 +281,101 @@ describe('after a reload', () => {
   });
 
   test('a photo that had not arrived is sent again as the same entry', async () => {
-    world.kept.set('left', left('left'));
-    world.tab.current = 'left';
+    fakes.kept.set('left', left('left'));
+    fakes.tab.current = 'left';
     void journeys.resume(true);
     await settle();
-    expect(world.log).toEqual(['watch left', 'upload left to calm']);
+    expect(fakes.log).toEqual(['watch left', 'upload left to calm']);
     expect(journeys.current?.resumed).toBe(true);
-    world.uploads[0]?.resolve();
+    fakes.uploads[0]?.resolve();
     await settle();
-    expect(world.kept.size).toBe(0);
+    expect(fakes.kept.size).toBe(0);
   });
 
   test('a photo of another visit is shown, and sent only if the person says so', async () => {
-    world.kept.set('left', left('left'));
+    fakes.kept.set('left', left('left'));
     void journeys.resume(true);
     await settle();
     expect(journeys.current?.question).toBe('unsent');
-    expect(world.uploads).toEqual([]);
+    expect(fakes.uploads).toEqual([]);
     void journeys.proceed();
     await settle();
-    expect(world.log.slice(-3)).toEqual(['close left', 'watch left', 'upload left to calm']);
+    expect(fakes.log.slice(-3)).toEqual(['close left', 'watch left', 'upload left to calm']);
   });
 
   test('a photo that has arrived after all is forgotten, and the next one is asked about', async () => {
-    world.kept.set('arrived', left('arrived'));
-    world.kept.set('left', left('left'));
-    world.entries.add('arrived');
+    fakes.kept.set('arrived', left('arrived'));
+    fakes.kept.set('left', left('left'));
+    fakes.entries.add('arrived');
     await journeys.resume(true);
     expect(journeys.current).toMatchObject({ question: 'unsent', moodId: 'left' });
-    expect([...world.kept.keys()]).toEqual(['left']);
+    expect([...fakes.kept.keys()]).toEqual(['left']);
   });
 
   test('a photo of this tab that has arrived after all is not sent again but watched', async () => {
-    world.kept.set('left', left('left'));
-    world.tab.current = 'left';
-    world.entries.add('left');
+    fakes.kept.set('left', left('left'));
+    fakes.tab.current = 'left';
+    fakes.entries.add('left');
     await journeys.resume(true);
-    expect(world.uploads).toEqual([]);
+    expect(fakes.uploads).toEqual([]);
     expect(step()).toBe('finding');
-    expect(world.kept.size).toBe(0);
+    expect(fakes.kept.size).toBe(0);
   });
 
   test('a photo that arrives while the person is asked about it needs no answer', async () => {
-    world.kept.set('left', left('left'));
+    fakes.kept.set('left', left('left'));
     await journeys.resume(true);
     expect(step()).toBe('asking');
-    world.moods.get('left')?.(mood('left', 'analyzing'));
+    fakes.moods.get('left')?.(mood('left', 'analyzing'));
     await settle();
     expect(step()).toBe('reading');
-    expect(world.kept.size).toBe(0);
-    world.moods.get('left')?.(mood('left', 'no_face'));
+    expect(fakes.kept.size).toBe(0);
+    fakes.moods.get('left')?.(mood('left', 'no_face'));
     expect(step()).toBe('done');
-    expect(world.uploads).toEqual([]);
+    expect(fakes.uploads).toEqual([]);
   });
 
   test('a photo of which the server cannot be asked counts as one that has not arrived', async () => {
-    world.kept.set('left', left('left'));
-    world.hasEntry = () => Promise.reject(new Error('unavailable'));
+    fakes.kept.set('left', left('left'));
+    fakes.hasEntry = () => Promise.reject(new Error('unavailable'));
     await journeys.resume(true);
     expect(journeys.current?.question).toBe('unsent');
   });
 
   test('nothing is sent without consent', async () => {
-    world.kept.set('left', left('left'));
-    world.tab.current = 'left';
+    fakes.kept.set('left', left('left'));
+    fakes.tab.current = 'left';
     void journeys.resume(false);
     await settle();
     expect(journeys.current?.question).toBe('unsent');
-    expect(world.uploads).toEqual([]);
+    expect(fakes.uploads).toEqual([]);
   });
 
   test('a photo of another visit can be deleted', async () => {
-    world.kept.set('left', left('left'));
+    fakes.kept.set('left', left('left'));
     await journeys.resume(true);
     await journeys.discard();
-    expect(world.kept.size).toBe(0);
+    expect(fakes.kept.size).toBe(0);
   });
 
   test('a photo that another tab is sending is left to it', async () => {
-    world.kept.set('left', left('left'));
-    await world.takeLock('moodify-sending-left');
+    fakes.kept.set('left', left('left'));
+    await fakes.takeLock('moodify-sending-left');
     await journeys.resume(true);
     expect(journeys.current).toBeUndefined();
   });
 
   test('an entry that is being read is watched again', async () => {
-    world.tab.current = 'read';
+    fakes.tab.current = 'read';
     await journeys.resume(true);
     expect(step()).toBe('finding');
-    world.moods.get('read')?.(mood('read', 'no_face'));
+    fakes.moods.get('read')?.(mood('read', 'no_face'));
     expect(step()).toBe('done');
-    expect(world.tab.current).toBeUndefined();
+    expect(fakes.tab.current).toBeUndefined();
   });
 
   test('what the person has begun meanwhile is not disturbed', async () => {
-    world.kept.set('left', left('left'));
+    fakes.kept.set('left', left('left'));
     const resumed = journeys.resume(true);
     await start();
     await resumed;
@@ -385,18 +385,18 @@ describe('after a reload', () => {
 
 test('a mood that is picked by hand waits for its music', async () => {
   await journeys.pick('sad', 'lift');
-  expect(world.log).toEqual(['watch mood-1', 'pick sad as mood-1 to lift']);
+  expect(fakes.log).toEqual(['watch mood-1', 'pick sad as mood-1 to lift']);
   expect(journeys.current?.mood).toMatchObject({ source: 'manual', emotion: 'sad' });
   expect(step()).toBe('choosing');
 });
 
 test('a mood that could not be written can be picked again', async () => {
-  const { pick } = world;
-  world.pick = () => Promise.reject(Object.assign(new Error(), { code: 'permission-denied' }));
+  const { pick } = fakes;
+  fakes.pick = () => Promise.reject(Object.assign(new Error(), { code: 'permission-denied' }));
   await journeys.pick('sad', 'lift');
   expect(journeys.current?.trouble).toBe('trouble.denied');
-  world.pick = pick;
+  fakes.pick = pick;
   await journeys.retry();
   expect(journeys.current?.trouble).toBeUndefined();
-  expect(world.log.at(-1)).toBe('pick sad as mood-1 to lift');
+  expect(fakes.log.at(-1)).toBe('pick sad as mood-1 to lift');
 });

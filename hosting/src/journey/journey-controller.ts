@@ -6,8 +6,8 @@ import type { Mood } from '../mood/mood';
 import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
 import { watchEntry } from './entry-watch';
 import { isSending, type Journey } from './journey';
-import type { JourneyWorld } from './journey-world';
-import { leftBehind } from './left-behind';
+import type { JourneyDependencies } from './journey-dependencies';
+import { findUnsent } from './find-unsent';
 import { Sending } from './sending';
 import { AT_START, ShownJourney } from './shown-journey';
 
@@ -31,8 +31,8 @@ export class JourneyController {
   /** Counts the journeys, so that what comes late from one that was left is not taken for news. */
   private generation = 0;
 
-  constructor(private readonly world: JourneyWorld) {
-    this.shown = new ShownJourney(world.tab);
+  constructor(private readonly dependencies: JourneyDependencies) {
+    this.shown = new ShownJourney(dependencies.tab);
   }
 
   /** The journey that is shown; nothing before the first. */
@@ -66,7 +66,7 @@ export class JourneyController {
     this.shown.change(AT_START);
     let prepared: PreparedPhoto;
     try {
-      prepared = await this.world.prepare(file);
+      prepared = await this.dependencies.prepare(file);
     } catch (error) {
       this.stop(error, generation);
       return;
@@ -90,13 +90,13 @@ export class JourneyController {
   /** Takes a mood that the person picked by hand, without a photo. */
   async pick(emotion: Emotion, goal: Goal): Promise<void> {
     const generation = this.leave();
-    const moodId = this.world.newId();
+    const moodId = this.dependencies.newId();
     const mood: Mood = { id: moodId, status: 'ready', source: 'manual', emotion, goal };
     const write = async () => {
       this.unwatch();
       this.shown.put({ moodId, mood, uploadEnded: true, slow: false });
       this.watch(moodId);
-      await this.world.pick(moodId, emotion, goal).catch((error: unknown) => {
+      await this.dependencies.pick(moodId, emotion, goal).catch((error: unknown) => {
         this.stop(error, generation);
       });
     };
@@ -117,9 +117,9 @@ export class JourneyController {
   async discard(): Promise<void> {
     const { moodId, uploadEnded } = this.current ?? AT_START;
     this.leave();
-    this.shown.tell();
+    this.shown.publish();
     if (moodId !== undefined && !uploadEnded) {
-      await this.world.keeper.forget(moodId);
+      await this.dependencies.keeper.forget(moodId);
     }
   }
 
@@ -144,8 +144,8 @@ export class JourneyController {
    */
   async resume(maySend: boolean): Promise<void> {
     const { generation } = this;
-    const { current } = this.world.tab;
-    const kept = await leftBehind(this.world);
+    const { current } = this.dependencies.tab;
+    const kept = await findUnsent(this.dependencies);
     if (generation !== this.generation || this.current) {
       return;
     }
@@ -166,7 +166,7 @@ export class JourneyController {
     }
   }
 
-  /** Tells that something the person asked for did not work, such as another goal. */
+  /** Reports that something the person asked for did not work, such as another goal. */
   fail(error: unknown): void {
     this.stop(error, this.generation);
   }
@@ -187,19 +187,25 @@ export class JourneyController {
 
   private async send(photo: PreparedPhoto): Promise<void> {
     const { generation } = this;
-    const moodId = this.current?.moodId ?? this.world.newId();
+    const moodId = this.current?.moodId ?? this.dependencies.newId();
     this.attempt = () => this.sendAgain(photo);
     this.shown.change({ moodId, uploaded: 0 });
-    this.world.tab.current = moodId;
+    this.dependencies.tab.current = moodId;
     this.watch(moodId);
-    this.sending = new Sending(this.world, moodId, photo, this.goal, ({ waiting, uploaded }) => {
-      if (generation === this.generation) {
-        this.shown.change({
-          ...(waiting !== undefined && { waiting }),
-          ...(uploaded !== undefined && { uploaded }),
-        });
-      }
-    });
+    this.sending = new Sending(
+      this.dependencies,
+      moodId,
+      photo,
+      this.goal,
+      ({ waiting, uploaded }) => {
+        if (generation === this.generation) {
+          this.shown.change({
+            ...(waiting !== undefined && { waiting }),
+            ...(uploaded !== undefined && { uploaded }),
+          });
+        }
+      },
+    );
     try {
       if ((await this.sending.run()) && generation === this.generation) {
         performance.mark('upload-ended', { detail: moodId });
@@ -226,7 +232,7 @@ export class JourneyController {
   private watch(moodId: string): void {
     const { generation } = this;
     this.stopWatching = watchEntry(
-      this.world,
+      this.dependencies,
       moodId,
       (news) => {
         if (generation === this.generation) {
@@ -242,17 +248,17 @@ export class JourneyController {
   /** A photo that turns out to have arrived, while the person is asked about it, needs no answer. */
   private watchUnsent(moodId: string): void {
     const { generation } = this;
-    this.stopWatching = this.world.watchMood(
+    this.stopWatching = this.dependencies.watchMood(
       moodId,
       (mood) => {
         if (mood && generation === this.generation && this.current?.question) {
           this.unwatch();
           this.shown.change({ question: undefined, uploadEnded: true, mood });
           this.watch(moodId);
-          void this.world.keeper.forget(moodId);
+          void this.dependencies.keeper.forget(moodId);
         }
       },
-      // The question stands; whatever is wrong is told when the photo is sent.
+      // The question stands; whatever is wrong shows when the photo is sent.
       () => undefined,
     );
   }

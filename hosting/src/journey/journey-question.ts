@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import type { Question } from './journey';
 
 /**
@@ -9,7 +9,7 @@ import type { Question } from './journey';
  * `proceed` or `discard`.
  */
 @customElement('journey-question')
-export class JourneyQuestion extends LightElement {
+export class JourneyQuestion extends LightDomElement {
   @property() question: Question = 'unsent';
 
   protected override firstUpdated(): void {

@@ -4,8 +4,8 @@ import { asPercent, text, type MessageKey } from '../messages/messages';
 import { expressionOf, type Mood } from '../mood/mood';
 import { failureText } from '../mood/mood-failure';
 import { customProperty } from '../shared/custom-property';
-import { LightElement } from '../shared/light-element';
-import { isSending, isUnderWay, SHOWN_STEPS, stepOf, type Journey, type Step } from './journey';
+import { LightDomElement } from '../shared/light-dom-element';
+import { isSending, isInFlight, SHOWN_STEPS, stepOf, type Journey, type Step } from './journey';
 import './journey-status.css';
 
 /**
@@ -13,7 +13,7 @@ import './journey-status.css';
  * when the person wants to try again, and `discard` when they give the photo up.
  */
 @customElement('journey-status')
-export class JourneyStatus extends LightElement {
+export class JourneyStatus extends LightDomElement {
   @property({ attribute: false }) journey: Journey | undefined;
   @property({ type: Boolean, attribute: 'can-retry' }) canRetry = false;
 
@@ -21,7 +21,7 @@ export class JourneyStatus extends LightElement {
     const { journey } = this;
     const step = journey && stepOf(journey);
     return html`
-      ${journey && step && isUnderWay(journey) ? this.steps(step, journey) : nothing}
+      ${journey && step && isInFlight(journey) ? this.steps(step, journey) : nothing}
       <p
         class="status"
         role="status"

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Mood } from '../mood/mood';
 import type { Playlist } from '../playlist/playlist';
-import { isUnderWay, stepOf, type Journey, type Step } from './journey';
+import { isInFlight, stepOf, type Journey, type Step } from './journey';
 
 const start: Journey = { uploadEnded: false, slow: false };
 const sent: Journey = { ...start, moodId: 'm', uploadEnded: true };
@@ -14,7 +14,11 @@ describe('a journey', () => {
     ['is being uploaded', { ...start, moodId: 'm', uploaded: 0.5 }, 'uploading'],
     ['has arrived', sent, 'finding'],
     ['has been taken up', { ...sent, mood: mood('analyzing') }, 'reading'],
-    ['was taken up before the upload told so', { ...start, mood: mood('analyzing') }, 'reading'],
+    [
+      'was taken up before the upload reported its end',
+      { ...start, mood: mood('analyzing') },
+      'reading',
+    ],
     ['has been read', { ...sent, mood: mood('ready') }, 'choosing'],
     ['has been read without being sure', { ...sent, mood: mood('unsure') }, 'choosing'],
     ['has its music', { ...sent, mood: mood('ready'), playlist }, 'done'],
@@ -35,6 +39,6 @@ describe('a journey', () => {
     ],
   ])('that %s', (_, journey, step) => {
     expect(stepOf(journey)).toBe(step);
-    expect(isUnderWay(journey)).toBe(!['asking', 'done', 'stopped'].includes(step));
+    expect(isInFlight(journey)).toBe(!['asking', 'done', 'stopped'].includes(step));
   });
 });

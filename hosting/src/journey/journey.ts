@@ -38,14 +38,14 @@ export interface Journey {
 /** Something that could be better about the photo, or a photo that was left behind unsent. */
 export type Question = Advice | 'unsent';
 
-/** Where a journey stands. */
+/** The states of a journey's state machine. */
 export type Step =
   'preparing' | 'asking' | 'uploading' | 'finding' | 'reading' | 'choosing' | 'done' | 'stopped';
 
 /** The steps that are shown as a row, in their order. */
 export const SHOWN_STEPS = ['uploading', 'finding', 'reading', 'choosing'] as const;
 
-/** Returns where a journey stands, from what is known of it. */
+/** Returns the state of a journey, from what is known of it. */
 export function stepOf(journey: Journey): Step {
   const { moodId, mood, playlist, question, trouble, uploadEnded } = journey;
   if (mood && mood.status !== 'analyzing') {
@@ -67,12 +67,12 @@ export function stepOf(journey: Journey): Step {
   return moodId === undefined ? 'preparing' : 'uploading';
 }
 
-/** Tells whether something is still to come without the person doing anything. */
-export function isUnderWay(journey: Journey): boolean {
+/** Returns whether something is still to come without the person doing anything. */
+export function isInFlight(journey: Journey): boolean {
   return !['asking', 'done', 'stopped'].includes(stepOf(journey));
 }
 
-/** Tells whether a photo has not arrived yet, so that another one would take its place. */
+/** Returns whether a photo has not arrived yet, so that another one would take its place. */
 export function isSending(journey: Journey): boolean {
   return ['preparing', 'uploading'].includes(stepOf(journey));
 }

@@ -1,7 +1,7 @@
 import type { Goal } from '../mood/goal';
 import type { Upload } from '../photo/photo-store';
 import type { PreparedPhoto } from '../photo/prepare-photo';
-import type { JourneyWorld } from './journey-world';
+import type { JourneyDependencies } from './journey-dependencies';
 
 /** How a sending stands. */
 export interface SendingNews {
@@ -11,7 +11,7 @@ export interface SendingNews {
   readonly waiting?: boolean;
 }
 
-type SendingWorld = Pick<JourneyWorld, 'upload' | 'keeper' | 'takeLock'>;
+type SendingDependencies = Pick<JourneyDependencies, 'upload' | 'keeper' | 'takeLock'>;
 
 /**
  * One photo's way out of this browser. It is kept here before anything is sent, so that nothing is
@@ -24,11 +24,11 @@ export class Sending {
   private wake: (() => void) | undefined;
 
   constructor(
-    private readonly world: SendingWorld,
+    private readonly dependencies: SendingDependencies,
     readonly moodId: string,
     private readonly photo: PreparedPhoto,
     private readonly goal: Goal,
-    private readonly tell: (news: SendingNews) => void,
+    private readonly report: (news: SendingNews) => void,
   ) {}
 
   /**
@@ -36,10 +36,10 @@ export class Sending {
    * @throws a Firebase error if it could not be sent
    */
   async run(): Promise<boolean> {
-    const { world, moodId, photo, goal } = this;
+    const { dependencies, moodId, photo, goal } = this;
     const [release] = await Promise.all([
-      world.takeLock(lockOf(moodId)),
-      world.keeper.keep(moodId, photo, goal),
+      dependencies.takeLock(lockOf(moodId)),
+      dependencies.keeper.keep(moodId, photo, goal),
     ]);
     window.addEventListener('online', this.goOn);
     window.addEventListener('offline', this.holdOn);
@@ -56,7 +56,7 @@ export class Sending {
       release?.();
     }
     if (!this.isCanceled) {
-      await world.keeper.forget(moodId);
+      await dependencies.keeper.forget(moodId);
     }
     return !this.isCanceled;
   }
@@ -70,8 +70,8 @@ export class Sending {
 
   private async transfer(): Promise<void> {
     if (!this.isCanceled) {
-      this.upload = this.world.upload(this.moodId, this.photo, this.goal, (uploaded) => {
-        this.tell({ uploaded });
+      this.upload = this.dependencies.upload(this.moodId, this.photo, this.goal, (uploaded) => {
+        this.report({ uploaded });
       });
       await this.upload.done;
     }
@@ -79,7 +79,7 @@ export class Sending {
 
   private async connection(): Promise<void> {
     if (!navigator.onLine && !this.isCanceled) {
-      this.tell({ waiting: true });
+      this.report({ waiting: true });
       await new Promise<void>((resolve) => {
         this.wake = resolve;
       });
@@ -88,11 +88,11 @@ export class Sending {
 
   private readonly holdOn = () => {
     this.upload?.pause();
-    this.tell({ waiting: true });
+    this.report({ waiting: true });
   };
 
   private readonly goOn = () => {
-    this.tell({ waiting: false });
+    this.report({ waiting: false });
     this.upload?.resume();
     this.wake?.();
   };

@@ -1,7 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
-import { isUnderWay, type Journey } from './journey';
-import type { JourneyWorld } from './journey-world';
-import { Patience } from './patience';
+import { isInFlight, type Journey } from './journey';
+import type { JourneyDependencies } from './journey-dependencies';
+import { SlowStepTimer } from './slow-step-timer';
 
 /** A journey of which nothing is known yet. */
 export const AT_START: Journey = { uploadEnded: false, slow: false };
@@ -10,11 +10,11 @@ export const AT_START: Journey = { uploadEnded: false, slow: false };
 export class ShownJourney {
   private journey: Journey | undefined;
   private readonly hosts = new Set<ReactiveControllerHost>();
-  private readonly patience = new Patience(() => {
+  private readonly slowTimer = new SlowStepTimer(() => {
     this.change({ slow: true });
   });
 
-  constructor(private readonly tab: JourneyWorld['tab']) {}
+  constructor(private readonly tab: JourneyDependencies['tab']) {}
 
   /** The journey that is shown; nothing before the first. */
   get current(): Journey | undefined {
@@ -41,16 +41,16 @@ export class ShownJourney {
   /** Shows another journey, or this one from its start. */
   put(journey: Journey): void {
     this.journey = journey;
-    if (journey.mood && !isUnderWay(journey)) {
+    if (journey.mood && !isInFlight(journey)) {
       this.tab.current = undefined;
     }
-    this.patience.renew(journey);
-    this.tell();
+    this.slowTimer.renew(journey);
+    this.publish();
   }
 
-  /** Lets go of the journey. Nobody is told, for another one may begin; else {@link tell} is to follow. */
+  /** Lets go of the journey. Nothing is published, for another one may begin; else {@link publish} is to follow. */
   clear(): void {
-    this.patience.end();
+    this.slowTimer.end();
     if (this.journey?.photo) {
       URL.revokeObjectURL(this.journey.photo.url);
     }
@@ -58,7 +58,7 @@ export class ShownJourney {
     this.tab.current = undefined;
   }
 
-  tell(): void {
+  publish(): void {
     this.hosts.forEach((host) => {
       host.requestUpdate();
     });

@@ -1,5 +1,5 @@
 /**
- * Takes a name that only one tab can have at a time.
+ * Takes a mutex across tabs, by its name.
  *
  * @returns how to give it back; nothing if another tab has it
  */

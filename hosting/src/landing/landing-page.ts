@@ -8,7 +8,7 @@ import { currentLanguage, setLanguage, text } from '../messages/messages';
 import { rememberedTheme, rememberLanguage, rememberTheme } from '../settings/device-settings';
 import '../settings/settings-pickers';
 import { setTheme, type Theme } from '../settings/theme';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
 import { notify } from '../shared/notices';
 import './landing-page.css';
@@ -18,7 +18,7 @@ const POINTS = ['quick', 'private', 'honest'] as const;
 
 /** What Moodify is, in one screen, and the ways in. */
 @customElement('landing-page')
-export class LandingPage extends LightElement {
+export class LandingPage extends LightDomElement {
   /** Absent until the page knows its project; the picture does not wait for that. */
   @property({ attribute: false }) account: Account | undefined;
   /** What went wrong on the way back from Google, if anything did. */

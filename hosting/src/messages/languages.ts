@@ -1,4 +1,8 @@
-import type { Messages } from './messages';
+import type { en } from './en';
+import type { Translation } from './en/translation';
+
+/** Every text of one language. */
+export type Messages = Translation<typeof en>;
 
 /** What is known of a language before its texts are fetched. */
 interface LanguageFacts {
@@ -21,7 +25,7 @@ export type Language = keyof typeof LANGUAGES;
 /** What is known of the language. */
 export const factsOf = (language: Language): LanguageFacts => LANGUAGES[language];
 
-/** Tells whether the page speaks a language, so that a word from elsewhere can be trusted. */
+/** Returns whether the page speaks a language, so that a word from elsewhere can be trusted. */
 export function isLanguage(tag: unknown): tag is Language {
   return typeof tag === 'string' && Object.hasOwn(LANGUAGES, tag);
 }

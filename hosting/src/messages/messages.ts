@@ -1,11 +1,8 @@
 import { en } from './en';
-import { chooseLocale, factsOf, type Language } from './languages';
+import { chooseLocale, factsOf, type Language, type Messages } from './languages';
 
 /** The name of one text. */
 export type MessageKey = keyof typeof en;
-
-/** Every text of one language. */
-export type Messages = Readonly<Record<MessageKey, string>>;
 
 /** The names of texts that are chosen by a number, without their ending. */
 export type CountedKey = {
@@ -83,7 +80,7 @@ export async function setLanguage(tag: Language): Promise<void> {
   });
 }
 
-/** Tells when the language of the page has changed. Returns what ends the telling. */
+/** Calls back when the language of the page has changed. Returns what ends it. */
 export function watchLanguage(onChange: () => void): () => void {
   watchers.add(onChange);
   return () => {
@@ -102,7 +99,7 @@ export function counted(key: CountedKey, count: number): string {
   return text(`${key}.${ending}`, { count: formats.number().format(count) });
 }
 
-/** Tells whether there is a text of this name, so that a word from elsewhere can be looked up. */
+/** Returns whether there is a text of this name, so that a word from elsewhere can be looked up. */
 export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(en, key);
 }

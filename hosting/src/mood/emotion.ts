@@ -1,4 +1,4 @@
-/** The seven expressions that Moodify tells apart, in the order of FER-2013. */
+/** The seven expressions that Moodify distinguishes, in the order of FER-2013. */
 export const EMOTIONS = [
   'angry',
   'disgust',
@@ -15,7 +15,7 @@ export type Emotion = (typeof EMOTIONS)[number];
 /** How likely each expression is; in [0, 1], together 1. */
 export type EmotionScores = Readonly<Record<Emotion, number>>;
 
-/** Tells whether a value names an expression. */
+/** Returns whether a value names an expression. */
 export function isEmotion(value: unknown): value is Emotion {
   return EMOTIONS.includes(value as Emotion);
 }

@@ -1,13 +1,13 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { GOALS, type Goal } from './goal';
 import './goal-picker.css';
 
 /** Lets a person say what the music is to do. Fires `goal` with a {@link Goal}. */
 @customElement('goal-picker')
-export class GoalPicker extends LightElement {
+export class GoalPicker extends LightDomElement {
   @property() goal: Goal = 'match';
 
   protected override render() {

@@ -4,7 +4,7 @@ export const GOALS = ['match', 'lift', 'calm'] as const;
 /** The name of a goal, as it stands in Firestore. */
 export type Goal = (typeof GOALS)[number];
 
-/** Tells whether a value names a goal. */
+/** Returns whether a value names a goal. */
 export function isGoal(value: unknown): value is Goal {
   return GOALS.includes(value as Goal);
 }

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { text } from '../messages/messages';
 import { keepFocus } from '../shared/keep-focus';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
 import type { Emotion } from './emotion';
 import { emotionFace } from './emotion-face';
@@ -21,7 +21,7 @@ const OFFERED: readonly Emotion[] = [
 
 /** Lets a person say themselves how they feel, without any photo. Fires `pick` with an {@link Emotion}. */
 @customElement('manual-mood')
-export class ManualMood extends LightElement {
+export class ManualMood extends LightDomElement {
   /** Whether nothing can be picked, because a photo is on its way. */
   @property({ type: Boolean }) disabled = false;
   /** Whether the moods are shown without asking for them. */

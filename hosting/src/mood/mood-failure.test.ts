@@ -32,7 +32,7 @@ test.each(CODES)('%s has a sentence in the language of the page', (errorCode) =>
   expect(sentence).not.toBe(text('mood.failed.unknown'));
 });
 
-test('a code that the page does not know yet is told in the words of the function', () => {
+test('a code that the page does not know yet is explained in the words of the function', () => {
   expect(failureText(failed({ errorCode: 'new', errorMessage: 'Newer.' }))).toBe('Newer.');
   expect(failureText(failed({ errorCode: 'new' }))).toBe(text('mood.failed.unknown'));
 });

@@ -1,7 +1,7 @@
 import { text, type MessageKey } from '../messages/messages';
 import type { Mood } from './mood';
 
-/** What is told of each code, see PhotoFault and MoodError in libs/core. */
+/** The message for each code, see PhotoFault and MoodError in libs/core. */
 const SENTENCES: Readonly<Record<string, MessageKey>> = {
   empty: 'photo.error.empty',
   not_an_image: 'photo.error.not-an-image',

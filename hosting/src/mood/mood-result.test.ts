@@ -48,7 +48,7 @@ describe('the result', () => {
     expect(words(element)).toContain('Your expression may have looked happy');
   });
 
-  test('tells that several faces were found and which one counts', async () => {
+  test('says that several faces were found and which one counts', async () => {
     const element = await show({ emotion: 'happy', confidence: 0.9, scores, faces: 3 });
     expect(words(element)).toContain('We found 3 faces and looked at the largest.');
   });

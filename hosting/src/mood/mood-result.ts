@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { asPercent, counted, text } from '../messages/messages';
 import { customProperty } from '../shared/custom-property';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { byLikelihood, type Emotion, type EmotionScores } from './emotion';
 import { emotionFace } from './emotion-face';
 import { expressionOf, hasExpression, type Mood } from './mood';
@@ -16,7 +16,7 @@ const OFFERED = 3;
  * really is.
  */
 @customElement('mood-result')
-export class MoodResult extends LightElement {
+export class MoodResult extends LightDomElement {
   @property({ attribute: false }) mood!: Mood;
   /** Whether it was read some time ago. */
   @property({ type: Boolean }) past = false;

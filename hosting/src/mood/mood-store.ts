@@ -17,7 +17,7 @@ import type { Emotion } from './emotion';
 import type { Goal } from './goal';
 import { readMood, type Mood } from './mood';
 
-/** A person's entries in Firestore. Listeners tell of a failure once and are closed by it. */
+/** A person's entries in Firestore. Listeners report a failure once and are closed by it. */
 export class MoodStore {
   constructor(
     private readonly firestore: Firestore,
@@ -29,7 +29,7 @@ export class MoodStore {
     return doc(this.moods()).id;
   }
 
-  /** Tells of an entry whenever it changes; of nothing while it is not there. */
+  /** Reports an entry whenever it changes; nothing while it is not there. */
   watch(
     moodId: string,
     onMood: (mood: Mood | undefined) => void,
@@ -54,7 +54,7 @@ export class MoodStore {
     return !(await getDocsFromServer(queryOfOne(this.moods(), moodId))).empty;
   }
 
-  /** Tells of the newest entries, the newest first, whenever one of them changes. */
+  /** Reports the newest entries, the newest first, whenever one of them changes. */
   watchNewest(
     count: number,
     onMoods: (moods: Mood[]) => void,

@@ -86,7 +86,7 @@ describe('an entry', () => {
   });
 });
 
-test('expressions are told the likeliest first', () => {
+test('expressions come the likeliest first', () => {
   expect(byLikelihood(scores).map(({ emotion }) => emotion)).toEqual([
     'happy',
     'surprise',

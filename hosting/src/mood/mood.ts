@@ -67,7 +67,7 @@ export function readMood(id: string, fields: Readonly<Record<string, unknown>>):
   };
 }
 
-/** Tells whether an expression was read, or picked by hand. */
+/** Returns whether an expression was read, or picked by hand. */
 export function hasExpression(mood: Mood): boolean {
   return mood.status === 'ready' || mood.status === 'unsure';
 }

@@ -32,7 +32,7 @@ describe('advice', () => {
     expect(adviceFor({ exposure, faceSide: 300 })).toBeUndefined();
   });
 
-  test('tells of light from behind that leaves a shadow where the face is', () => {
+  test('warns of light from behind that leaves a shadow where the face is', () => {
     const exposure = measureExposure(
       picture((x, y) => (inMiddle(x, y) ? 12 : 250)),
       middle,

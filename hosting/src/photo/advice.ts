@@ -12,7 +12,7 @@ export interface Look {
 
 /**
  * Below this, even the brightest parts of a picture are dark. Taken from all of it and not from the
- * face, so that nobody is told to find more light for the colour of their skin.
+ * face, so that nobody is asked to find more light for the colour of their skin.
  */
 const DARK_HIGHLIGHTS = 80;
 /** A face this dark in front of something bright is a shape and no more, whatever its colour. */

@@ -8,7 +8,7 @@ export interface Exposure {
   readonly face?: number;
 }
 
-/** A grid of so many places tells how bright a picture is. */
+/** A grid of so many places shows how bright a picture is. */
 export const SAMPLES = 64;
 
 /** Measures a picture that has been drawn into a square of {@link SAMPLES} pixels. */

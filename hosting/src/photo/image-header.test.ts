@@ -54,7 +54,7 @@ describe('an image header', () => {
     ['AVIF', '\0\0\0\x18ftypavif', 'image/avif'],
     ['TIFF', 'II*\0\0\0\0\0', 'image/tiff'],
     ['SVG', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'],
-  ])('tells that a file is %s', (_, content, type) => {
+  ])('recognizes a file as %s', (_, content, type) => {
     expect(readImageHeader(bytes(content))?.type).toBe(type);
   });
 
@@ -65,7 +65,7 @@ describe('an image header', () => {
     ['WebM', '\x1aE\xdf\xa3\x01\0\0\0'],
     ['AVI', 'RIFF\0\0\0\0AVI LIST'],
     ['MPEG', '\0\0\x01\xba\x44\0'],
-  ])('tells that a file is a video: %s', (_, content) => {
+  ])('recognizes a video: %s', (_, content) => {
     expect(readImageHeader(bytes(content))?.type).toBe('video/*');
   });
 

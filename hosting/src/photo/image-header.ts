@@ -77,7 +77,7 @@ function webpSize(
   return { width: view.getUint16(26, true) & 0x3fff, height: view.getUint16(28, true) & 0x3fff };
 }
 
-/** HEIC and AVIF are kept in the same boxes as videos; the brand tells them apart. */
+/** HEIC and AVIF are kept in the same boxes as videos; the brand distinguishes them. */
 function isoMediaHeader(brand: string): ImageHeader | undefined {
   if (/^(hei[cmsx]|hev[cx]|mif1|msf1)$/.test(brand)) {
     return { type: 'image/heic' };

@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { chooseFile } from './chosen-file';
 import './photo-picker.css';
 
@@ -24,10 +24,10 @@ const PICTURE = svg`
  * `photo` with a {@link Choice} when something was given, of which no more than the first is a photo.
  */
 @customElement('photo-picker')
-export class PhotoPicker extends LightElement {
+export class PhotoPicker extends LightDomElement {
   /** Whether a photo is shown already, so that buttons are all that is needed. */
   @property({ type: Boolean }) compact = false;
-  /** Whether no button is to be seen. What is dropped or pasted is told all the same. */
+  /** Whether no button is to be seen. What is dropped or pasted is taken all the same. */
   @property({ type: Boolean }) quiet = false;
 
   @state() private dragged = false;

@@ -21,10 +21,10 @@ export class PhotoStore {
   ) {}
 
   /**
-   * Uploads a photo, which starts its reading. Doing it twice for one entry does no harm: the newer
-   * photo takes the place of the older.
+   * Uploads a photo, which starts its reading. Idempotent by entry: a newer photo takes the place
+   * of the older.
    *
-   * @param onProgress is told the share that has arrived, in [0, 1]
+   * @param onProgress called with the share that has arrived, in [0, 1]
    */
   upload(
     moodId: string,
@@ -49,7 +49,7 @@ export class PhotoStore {
   }
 }
 
-/** The snapshot it resolves to is of no use: the entry tells how it goes on. */
+/** The snapshot it resolves to is of no use: the entry says how it goes on. */
 async function arrival(task: UploadTask): Promise<void> {
   await task;
 }

@@ -20,7 +20,7 @@ function png(width: number, height: number): Blob {
 }
 
 describe('preparing a photo', () => {
-  test('passes on what this browser cannot decode, with the type that its content tells', async () => {
+  test('passes on what this browser cannot decode, with the type of its content', async () => {
     const file = tiff(100);
     await expect(preparePhoto(file)).resolves.toEqual({ blob: file, type: 'image/tiff' });
   });

@@ -1,7 +1,7 @@
 import type { MessageKey } from '../messages/messages';
 import { adviceFor, type Advice } from './advice';
 import { HEADER_BYTES, readImageHeader } from './image-header';
-import { looker } from './looker';
+import { photoInspector } from './photo-inspector';
 
 /** A photo as it is uploaded. */
 export interface PreparedPhoto {
@@ -95,7 +95,7 @@ export async function paintPhoto(
     new Promise<Blob | null>((resolve) => {
       canvas.toBlob(resolve, 'image/jpeg', JPEG_QUALITY);
     }),
-    looker.study({ picture: canvas, ...size }),
+    photoInspector.study({ picture: canvas, ...size }),
   ]);
   const advice = adviceFor(look);
   return blob ? { blob, type: 'image/jpeg', size, ...(advice && { advice }) } : undefined;
@@ -114,7 +114,7 @@ async function firstBytes(file: Blob): Promise<Uint8Array> {
   try {
     return new Uint8Array(await file.slice(0, HEADER_BYTES).arrayBuffer());
   } catch {
-    // A folder, or a file that is gone: browsers tell only when it is read.
+    // A folder, or a file that is gone: browsers say so only when it is read.
     throw new PhotoRefusedError('photo.error.unreadable');
   }
 }

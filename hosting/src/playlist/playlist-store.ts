@@ -9,7 +9,7 @@ export class PlaylistStore {
     private readonly uid: string,
   ) {}
 
-  /** Tells of an entry's playlist whenever it changes; of nothing while there is none. */
+  /** Reports an entry's playlist whenever it changes; nothing while there is none. */
   watch(
     moodId: string,
     onPlaylist: (playlist: Playlist | undefined) => void,

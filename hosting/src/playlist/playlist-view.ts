@@ -1,12 +1,10 @@
-import { html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Session } from '../app/session';
 import { asList, counted, text } from '../messages/messages';
 import type { Goal } from '../mood/goal';
-import '../saved/save-playlist';
 import { announce } from '../shared/announcer';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
 import { asDuration } from './duration';
 import type { Playlist } from './playlist';
@@ -33,14 +31,14 @@ export interface ReshuffleWish {
  * to be played, and `reshuffle` with a {@link ReshuffleWish}.
  */
 @customElement('playlist-view')
-export class PlaylistView extends LightElement {
+export class PlaylistView extends LightDomElement {
   @property() goal: Goal = 'match';
   /** Absent while the music is being chosen. */
   @property({ attribute: false }) playlist: Playlist | undefined;
   @property({ attribute: 'mood-id' }) moodId = '';
 
-  /** With it, the playlist can be kept under a name. */
-  @property({ attribute: false }) session: Session | undefined;
+  /** Stands beside the button for other tracks, such as a button to save the playlist. */
+  @property({ attribute: false }) actions: TemplateResult | undefined;
 
   /** The id of the track that plays. */
   @property({ attribute: 'playing-id' }) playingId: string | undefined;
@@ -157,22 +155,12 @@ export class PlaylistView extends LightElement {
         >
           ${text(isBusy ? 'playlist.reshuffling' : 'playlist.reshuffle')}
         </button>
-        ${this.saving()}
+        ${this.actions}
         <p class="soft" role="status">
           ${this.reshuffling === 'late' ? text('playlist.reshuffle.late') : ''}
         </p>
       </div>
     `;
-  }
-
-  private saving() {
-    return this.session
-      ? html`<save-playlist
-          .session=${this.session}
-          .playlist=${this.playlist}
-          mood-id=${this.moodId}
-        ></save-playlist>`
-      : nothing;
   }
 
   private reshuffle() {

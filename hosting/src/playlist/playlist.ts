@@ -12,6 +12,15 @@ export interface Playlist {
   readonly unavailable: readonly string[];
 }
 
+/** Music that a person keeps under a name. */
+export interface NamedPlaylist extends Omit<Playlist, 'unavailable'> {
+  readonly name: string;
+  /** The entry that it was made for, which may be gone. */
+  readonly moodId: string;
+  /** Absent until the server has given it a time. */
+  readonly createdAt?: Date;
+}
+
 /** Reads a playlist as it stands in Firestore; nothing if it makes no sense. */
 export function readPlaylist(fields: Readonly<Record<string, unknown>>): Playlist | undefined {
   const { goal, emotion, tracks, unavailable } = fields;
@@ -29,7 +38,7 @@ export function readPlaylist(fields: Readonly<Record<string, unknown>>): Playlis
 }
 
 /**
- * Tells whether a playlist is the answer to what an entry asks for now, and not to the goal or the
+ * Returns whether a playlist is the answer to what an entry asks for now, and not to the goal or the
  * correction it had before.
  */
 export function answers(playlist: Playlist, mood: Mood): boolean {

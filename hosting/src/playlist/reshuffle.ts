@@ -4,7 +4,7 @@ import { notify } from '../shared/notices';
 /**
  * Asks for other tracks for an entry; they come through Firestore as always.
  *
- * @returns whether they could be asked for; if not, the person is told why
+ * @returns whether they could be asked for; if not, a notice says why
  */
 export async function reshuffle(api: Api, moodId: string): Promise<boolean> {
   try {

@@ -1,4 +1,4 @@
-import type { Recipe } from '../composer/recipe';
+import type { Recipe } from '../composer';
 import { isEmotion, type Emotion } from '../mood/emotion';
 
 /** A place in the plane of valence and arousal, each in [-1, 1]. */

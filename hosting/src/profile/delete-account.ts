@@ -2,10 +2,10 @@ import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../account/confirm-identity';
 import type { ConfirmIdentity } from '../account/confirm-identity';
-import type { Session } from '../app/session';
 import { apiOf, apiTrouble } from '../firebase/api';
 import { text, type MessageKey } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import type { Session } from '../session/session';
+import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import { eraseAccount } from './erasure';
 
@@ -13,7 +13,7 @@ const LOSSES = ['entries', 'music', 'settings', 'account'] as const;
 
 /** Asks once more before everything of a person is deleted, and has it done. */
 @customElement('delete-account')
-export class DeleteAccount extends LightElement {
+export class DeleteAccount extends LightDomElement {
   @property({ attribute: false }) session!: Session;
 
   @state() private isBusy = false;

@@ -23,16 +23,16 @@ describe('a file that is handed to the browser', () => {
     expect(nameOf(answer('attachment; filename="../../x.zip"'))).toBe('.._.._x.zip');
   });
 
-  test('is handed over whole, and tells how much has come', async () => {
+  test('is handed over whole, and reports its progress', async () => {
     const clicked: string[] = [];
     vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
       this: HTMLAnchorElement,
     ) {
       clicked.push(`${this.download} ${this.protocol}`);
     });
-    const told: number[] = [];
-    await download(answer(), (bytes) => told.push(bytes));
+    const reported: number[] = [];
+    await download(answer(), (bytes) => reported.push(bytes));
     expect(clicked).toEqual(['moodify-data.zip blob:']);
-    expect(told.at(-1)).toBe(10);
+    expect(reported.at(-1)).toBe(10);
   });
 });

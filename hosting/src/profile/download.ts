@@ -7,7 +7,7 @@ const NAME = 'moodify-data.zip';
 /**
  * Hands an answer to the browser as a file to be kept.
  *
- * @param onBytes told how many bytes have come so far
+ * @param onBytes called with how many bytes have come so far
  */
 export async function download(
   response: Response,

@@ -1,15 +1,15 @@
 import { html, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Session } from '../app/session';
 import { text } from '../messages/messages';
+import type { Session } from '../session/session';
 import type { Profile } from '../settings/profile';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import './person-picture.css';
 import { PictureStore } from './picture-store';
 
 /** The person's picture; where there is none, the first letter of their name, or a face. */
 @customElement('person-picture')
-export class PersonPicture extends LightElement {
+export class PersonPicture extends LightDomElement {
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) profile!: Profile;
 

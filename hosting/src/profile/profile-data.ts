@@ -1,17 +1,17 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Session } from '../app/session';
 import { apiOf, apiTrouble } from '../firebase/api';
 import { text, type MessageKey } from '../messages/messages';
+import type { Session } from '../session/session';
 import { announce } from '../shared/announcer';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import './delete-account';
 import type { DeleteAccount } from './delete-account';
 import { download } from './download';
 
 /** What a person may do with all that Moodify knows of them: take it along, or have it deleted. */
 @customElement('profile-data')
-export class ProfileData extends LightElement {
+export class ProfileData extends LightDomElement {
   @property({ attribute: false }) session!: Session;
 
   /** How many bytes have come, while they do. */

@@ -1,12 +1,12 @@
 import { html } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../account/account-settings';
-import type { Session } from '../app/session';
 import { troubleMessage } from '../firebase/trouble';
 import { text } from '../messages/messages';
+import type { Session } from '../session/session';
 import type { Profile, ProfileChange } from '../settings/profile';
 import { announce } from '../shared/announcer';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import './profile-data';
 import './profile-page.css';
@@ -16,7 +16,7 @@ import './profile-privacy';
 
 /** Who the person is to Moodify, how they want it, and what becomes of their data. */
 @customElement('profile-page')
-export class ProfilePage extends LightElement {
+export class ProfilePage extends LightDomElement {
   @property({ attribute: false }) session!: Session;
 
   /** Absent until it is known. */
@@ -63,7 +63,7 @@ export class ProfilePage extends LightElement {
     `;
   }
 
-  /** What is not allowed shows again as it was, because the store tells what really holds. */
+  /** What is not allowed shows again as it was, because the store publishes what really holds. */
   private async save({ detail: change }: CustomEvent<ProfileChange>) {
     try {
       await this.session.profile.save(change);

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Session } from '../app/session';
 import { troubleMessage } from '../firebase/trouble';
 import { text, type MessageKey } from '../messages/messages';
 import { PhotoRefusedError } from '../photo/prepare-photo';
+import type { Session } from '../session/session';
 import type { Profile } from '../settings/profile';
 import { announce } from '../shared/announcer';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import './person-picture';
 import { makePicture } from './picture';
 import { PictureStore } from './picture-store';
@@ -16,7 +16,7 @@ const LONGEST_NAME = 100;
 
 /** The person's name and picture. Fires `save`. */
 @customElement('profile-person')
-export class ProfilePerson extends LightElement {
+export class ProfilePerson extends LightDomElement {
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) profile!: Profile;
 

@@ -6,12 +6,12 @@ import { GOALS } from '../mood/goal';
 import '../mood/goal-picker.css';
 import type { Profile, ProfileChange } from '../settings/profile';
 import { THEMES } from '../settings/theme';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { choices } from './choices';
 
-/** Language, colours, and what music does unless it is told otherwise. Fires `save`. */
+/** Language, colours, and the default goal of the music. Fires `save`. */
 @customElement('profile-preferences')
-export class ProfilePreferences extends LightElement {
+export class ProfilePreferences extends LightDomElement {
   @property({ attribute: false }) profile!: Profile;
 
   protected override render() {

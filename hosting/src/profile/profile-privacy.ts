@@ -1,13 +1,13 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Session } from '../app/session';
 import { asDayAndTime, text } from '../messages/messages';
+import type { Session } from '../session/session';
 import type { Profile } from '../settings/profile';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 
 /** What may be done with photos: whether they are read at all, and whether they stay. Fires `save`. */
 @customElement('profile-privacy')
-export class ProfilePrivacy extends LightElement {
+export class ProfilePrivacy extends LightDomElement {
   @property({ attribute: false }) session!: Session;
   @property({ attribute: false }) profile!: Profile;
 

@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Session } from '../app/session';
 import { troubleMessage } from '../firebase/trouble';
 import { currentLanguage, currentLocale, text } from '../messages/messages';
 import type { Playlist } from '../playlist/playlist';
+import type { Session } from '../session/session';
 import { announce } from '../shared/announcer';
 import { icon } from '../shared/icons';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import './save-playlist.css';
 import { asName, LONGEST_NAME } from './saved-playlist';
@@ -17,7 +17,7 @@ import { SavedStore } from './saved-store';
  * Without a playlist there is nothing to see.
  */
 @customElement('save-playlist')
-export class SavePlaylist extends LightElement {
+export class SavePlaylist extends LightDomElement {
   @property({ attribute: false }) session!: Session;
   @property({ attribute: 'mood-id' }) moodId = '';
   @property({ attribute: false }) playlist: Playlist | undefined;
@@ -29,7 +29,7 @@ export class SavePlaylist extends LightElement {
   private known: Playlist | undefined;
 
   protected override willUpdate(): void {
-    // Firestore tells of the same playlist again, which is no other playlist.
+    // Firestore reports the same playlist again, which is no other playlist.
     if (fingerprint(this.known) !== fingerprint(this.playlist)) {
       this.state = 'offered';
     }

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { text } from '../messages/messages';
 import { announce } from '../shared/announcer';
 import { icon } from '../shared/icons';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import type { ExportFormat } from './export';
 import { actionButton, covers, exportButtons, heading, trackList } from './saved-item-parts';
@@ -14,7 +14,7 @@ import { asName, LONGEST_NAME, type SavedPlaylist } from './saved-playlist';
  * with the playlist and its new name, and `saved-delete` with the playlist.
  */
 @customElement('saved-item')
-export class SavedItem extends LightElement {
+export class SavedItem extends LightDomElement {
   @property({ attribute: false }) saved!: SavedPlaylist;
   /** The id of the track that plays, if it is one of this playlist. */
   @property({ attribute: 'playing-id' }) playingId: string | undefined;

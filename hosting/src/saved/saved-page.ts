@@ -1,12 +1,12 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Session } from '../app/session';
 import { troubleMessage } from '../firebase/trouble';
 import { counted, text, type MessageKey } from '../messages/messages';
+import type { Session } from '../session/session';
 import { announce } from '../shared/announcer';
 import { confirmed } from '../shared/confirmation';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import './saved-item';
 import { asPlaylist, type SavedPlaylist } from './saved-playlist';
@@ -21,7 +21,7 @@ const PAGE = 20;
 
 /** The playlists that a person keeps, the newest first. */
 @customElement('saved-page')
-export class SavedPage extends LightElement {
+export class SavedPage extends LightDomElement {
   @property({ attribute: false }) session!: Session;
 
   /** Absent until they are known. */

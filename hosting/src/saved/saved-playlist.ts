@@ -1,8 +1,8 @@
-import { isEmotion, type Emotion } from '../mood/emotion';
-import { isGoal, type Goal } from '../mood/goal';
-import type { Playlist } from '../playlist/playlist';
-import { readTrack, type Track } from '../playlist/track';
-import { cut } from './cut';
+import { isEmotion } from '../mood/emotion';
+import { isGoal } from '../mood/goal';
+import type { NamedPlaylist, Playlist } from '../playlist/playlist';
+import { readTrack } from '../playlist/track';
+import { cut } from '../shared/cut';
 
 /** The longest name of a saved playlist, in UTF-16 code units; the rules allow no longer one. */
 export const LONGEST_NAME = 100;
@@ -11,16 +11,8 @@ export const LONGEST_NAME = 100;
 export const MOST_TRACKS = 50;
 
 /** A playlist that the person keeps under a name, `users/{uid}/savedPlaylists/{savedId}`. */
-export interface SavedPlaylist {
+export interface SavedPlaylist extends NamedPlaylist {
   readonly id: string;
-  readonly name: string;
-  /** The entry that it was made for, which may be gone. */
-  readonly moodId: string;
-  readonly emotion: Emotion;
-  readonly goal: Goal;
-  readonly tracks: readonly Track[];
-  /** Absent until the server has given it a time. */
-  readonly createdAt?: Date;
 }
 
 /** Reads a saved playlist as it stands in Firestore; nothing if it makes no sense. */

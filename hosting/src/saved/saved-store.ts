@@ -13,11 +13,11 @@ import {
   type Firestore,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore';
-import { NotRememberedError } from '../firebase/not-remembered';
+import { NotCachedError } from '../firebase/not-cached';
 import type { Playlist } from '../playlist/playlist';
 import { MOST_TRACKS, readSavedPlaylist, type SavedPlaylist } from './saved-playlist';
 
-/** Where the next page of saved playlists begins. */
+/** The pagination cursor: where the next page of saved playlists begins. */
 export type SavedCursor = QueryDocumentSnapshot;
 
 /** One page of saved playlists, the newest first. */
@@ -35,9 +35,9 @@ export class SavedStore {
   ) {}
 
   /**
-   * Reads one page, the first one without a cursor; offline, what this device remembers.
+   * Reads one page, the first one without a cursor; offline, what this device has cached.
    *
-   * @throws NotRememberedError if it is offline and remembers none
+   * @throws NotCachedError if it is offline and nothing is cached
    */
   async page(size: number, after?: SavedCursor): Promise<SavedPage> {
     const { docs, metadata } = await getDocs(
@@ -49,7 +49,7 @@ export class SavedStore {
       ),
     );
     if (docs.length === 0 && metadata.fromCache) {
-      throw new NotRememberedError('There are no saved playlists on this device');
+      throw new NotCachedError('There are no saved playlists on this device');
     }
     const last = docs.at(-1);
     return {

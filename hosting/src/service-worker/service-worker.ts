@@ -14,7 +14,7 @@ const SETTINGS = 'moodify-settings';
 const SETTINGS_FILES = ['/__/firebase/init.json', '/emulators.json'];
 
 /** A connection that takes longer than this to answer counts as none, in milliseconds. */
-const PATIENCE_MS = 4000;
+const NETWORK_TIMEOUT_MS = 4000;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepShell());
@@ -105,5 +105,5 @@ async function fromShell(request: Request): Promise<Response> {
 }
 
 function inTime(request: Request): Promise<Response> {
-  return fetch(request, { signal: AbortSignal.timeout(PATIENCE_MS) });
+  return fetch(request, { signal: AbortSignal.timeout(NETWORK_TIMEOUT_MS) });
 }

@@ -8,6 +8,7 @@ import {
   type Firestore,
 } from 'firebase/firestore';
 import { readProfile, type Profile, type ProfileChange } from './profile';
+import { Publisher } from '../shared/publisher';
 import { UnsavedChanges } from './unsaved-changes';
 
 type OnProfile = (profile: Profile) => void;
@@ -27,7 +28,7 @@ export class ProfileStore {
   private isConfirmed = false;
   /** Why the profile was refused; absent unless it was, and was not given since. */
   private refusal: Error | undefined;
-  private readonly watchers = new Set<OnProfile>();
+  private readonly profiles = new Publisher<Profile>();
   private readonly unsaved: UnsavedChanges;
   /** Absent once the listener was refused. */
   private unsubscribe: (() => void) | undefined;
@@ -38,7 +39,7 @@ export class ProfileStore {
   /**
    * Watches the document, and saves what a reload kept from being saved.
    *
-   * @param onError told when the profile cannot be read, or such a change is refused
+   * @param onError called when the profile cannot be read, or such a change is refused
    */
   constructor(
     private readonly firestore: Firestore,
@@ -59,15 +60,12 @@ export class ProfileStore {
     return this.profile;
   }
 
-  /** Tells the settings, at once if they are known and whenever they change. */
+  /** Calls back with the settings, at once if they are known and whenever they change. */
   watch(onProfile: OnProfile): () => void {
-    this.watchers.add(onProfile);
     if (this.profile) {
       onProfile(this.profile);
     }
-    return () => {
-      this.watchers.delete(onProfile);
-    };
+    return this.profiles.subscribe(onProfile);
   }
 
   /**
@@ -118,11 +116,11 @@ export class ProfileStore {
     this.unsubscribe = () => undefined;
     window.removeEventListener('offline', this.settleUnconfirmed);
     clearTimeout(this.confirmation);
-    this.watchers.clear();
+    this.profiles.close();
     this.waiting = [];
   }
 
-  /** Listens, unless that is so already: a listener that was refused is told of nothing any more. */
+  /** Listens, unless that is so already: a listener that was refused gets nothing any more. */
   private listen(): void {
     this.unsubscribe ??= onSnapshot(
       this.document(),
@@ -149,9 +147,7 @@ export class ProfileStore {
     this.profile = profile;
     this.isConfirmed = isConfirmed;
     if (isNews) {
-      this.watchers.forEach((onProfile) => {
-        onProfile(profile);
-      });
+      this.profiles.publish(profile);
     }
     if (isConfirmed) {
       this.refusal = undefined;
@@ -163,7 +159,7 @@ export class ProfileStore {
     }
   }
 
-  /** Whoever waits is told what this browser keeps, for the server is out of reach. */
+  /** Whoever waits gets what this browser has cached, for the server is out of reach. */
   private readonly settleUnconfirmed = () => {
     const { profile, refusal } = this;
     this.confirmation = undefined;

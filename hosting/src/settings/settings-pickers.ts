@@ -2,12 +2,12 @@ import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { LANGUAGES, type Language } from '../messages/languages';
 import { text } from '../messages/messages';
-import { LightElement } from '../shared/light-element';
+import { LightDomElement } from '../shared/light-dom-element';
 import { THEMES, type Theme } from './theme';
 
 /** Offers the languages of the page by their own names. Fires `language` with a {@link Language}. */
 @customElement('language-picker')
-export class LanguagePicker extends LightElement {
+export class LanguagePicker extends LightDomElement {
   @property() value: Language = 'en';
 
   protected override render() {
@@ -33,7 +33,7 @@ export class LanguagePicker extends LightElement {
 
 /** Offers light, dark, and what the system says. Fires `theme` with a {@link Theme}. */
 @customElement('theme-picker')
-export class ThemePicker extends LightElement {
+export class ThemePicker extends LightDomElement {
   @property() value: Theme = 'system';
 
   protected override render() {

@@ -3,7 +3,7 @@ export type Theme = 'system' | 'light' | 'dark';
 
 export const THEMES: readonly Theme[] = ['system', 'light', 'dark'];
 
-/** Tells whether a word from elsewhere names a theme. */
+/** Returns whether a word from elsewhere names a theme. */
 export function isTheme(word: unknown): word is Theme {
   return THEMES.some((theme) => theme === word);
 }

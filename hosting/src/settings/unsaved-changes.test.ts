@@ -7,11 +7,11 @@ describe('changes that Firestore has not taken yet', () => {
   });
 
   it('are there after a reload, the newest of each setting', () => {
-    const before = new UnsavedChanges(sessionStorage, 'ada');
+    const before = new UnsavedChanges(sessionStorage, 'uid-1');
     before.add({ defaultGoal: 'lift', theme: 'dark' });
     before.add({ defaultGoal: 'calm', displayName: null });
 
-    expect(new UnsavedChanges(sessionStorage, 'ada').read()).toEqual({
+    expect(new UnsavedChanges(sessionStorage, 'uid-1').read()).toEqual({
       defaultGoal: 'calm',
       theme: 'dark',
       displayName: null,
@@ -19,13 +19,13 @@ describe('changes that Firestore has not taken yet', () => {
   });
 
   it('are none of another person', () => {
-    new UnsavedChanges(sessionStorage, 'ada').add({ defaultGoal: 'lift' });
+    new UnsavedChanges(sessionStorage, 'uid-1').add({ defaultGoal: 'lift' });
 
-    expect(new UnsavedChanges(sessionStorage, 'grace').read()).toBeUndefined();
+    expect(new UnsavedChanges(sessionStorage, 'uid-2').read()).toBeUndefined();
   });
 
   it('are gone once they are taken', () => {
-    const changes = new UnsavedChanges(sessionStorage, 'ada');
+    const changes = new UnsavedChanges(sessionStorage, 'uid-1');
     changes.add({ defaultGoal: 'lift' });
     changes.clear();
 

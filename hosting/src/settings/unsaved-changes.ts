@@ -2,7 +2,7 @@ import type { ProfileChange } from './profile';
 
 /**
  * Changes of settings that Firestore has not taken yet, kept in this tab: Firestore writes what is to
- * be sent to its own database a moment after it was told, and a reload in that moment would lose it.
+ * be sent to its own database a moment after it was asked to, and a reload in that moment would lose it.
  */
 export class UnsavedChanges {
   private readonly key: string;

@@ -12,7 +12,7 @@ function button(name: string): HTMLButtonElement {
   return made;
 }
 
-/** Clicks as a browser tells of the first, second, third of a row. */
+/** Clicks as a browser counts the first, second, third of a row. */
 function click(target: Element, detail: number): void {
   target.dispatchEvent(new MouseEvent('click', { detail, bubbles: true, cancelable: true }));
 }

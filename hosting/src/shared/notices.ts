@@ -1,6 +1,7 @@
 import type { MessageKey } from '../messages/messages';
+import { Publisher } from './publisher';
 
-/** Something to tell the person, whatever page they are on. */
+/** A message to the person, whatever page they are on. */
 export interface Notice {
   readonly key: MessageKey;
   readonly kind: 'trouble' | 'done';
@@ -9,21 +10,16 @@ export interface Notice {
 }
 
 let shown: Notice | undefined;
-const watchers = new Set<(notice: Notice | undefined) => void>();
+const notices = new Publisher<Notice | undefined>();
 
 /** Shows a notice over the page until it is closed or another one comes; nothing closes it. */
 export function notify(notice: Notice | undefined): void {
   shown = notice;
-  watchers.forEach((onNotice) => {
-    onNotice(notice);
-  });
+  notices.publish(notice);
 }
 
-/** Tells the notice that is shown, at once and whenever it changes. Returns what ends the telling. */
+/** Calls back with the notice that is shown, at once and whenever it changes. Returns what ends it. */
 export function watchNotice(onNotice: (notice: Notice | undefined) => void): () => void {
-  watchers.add(onNotice);
   onNotice(shown);
-  return () => {
-    watchers.delete(onNotice);
-  };
+  return notices.subscribe(onNotice);
 }

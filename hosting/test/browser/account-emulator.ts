@@ -24,7 +24,7 @@ export function newPerson(): Credentials {
   return { email: `person-${randomUUID()}@example.com`, password: 'correct horse 9' };
 }
 
-/** Opens an account past the page, and tells how a browser remembers that its owner is signed in. */
+/** Opens an account past the page, and returns how a browser remembers that its owner is signed in. */
 export async function openAccount(): Promise<AccountHolder> {
   const person = newPerson();
   const { email } = person;
@@ -67,24 +67,24 @@ interface SignedUp {
   readonly expiresIn: string;
 }
 
-/** A letter that the emulator would have sent. */
-export interface Letter {
+/** An e-mail that the emulator would have sent. */
+export interface Email {
   readonly email: string;
   readonly requestType: 'PASSWORD_RESET' | 'VERIFY_EMAIL';
-  /** What the link in the letter leads to. */
+  /** What the link in the e-mail leads to. */
   readonly oobLink: string;
 }
 
-/** Returns the letters to an address, oldest first. */
-export async function lettersTo(email: string): Promise<Letter[]> {
+/** Returns the e-mails to an address, oldest first. */
+export async function emailsTo(email: string): Promise<Email[]> {
   const answer = await fetch(`${EMULATOR}/emulator/v1/projects/${stack.projectId}/oobCodes`);
-  const { oobCodes } = (await answer.json()) as { oobCodes: Letter[] };
-  return oobCodes.filter((letter) => letter.email === email);
+  const { oobCodes } = (await answer.json()) as { oobCodes: Email[] };
+  return oobCodes.filter((mail) => mail.email === email);
 }
 
-/** Follows the link of a letter, with a new password if the letter is about one. */
-export async function follow(letter: Letter | undefined, newPassword?: string): Promise<void> {
-  const address = new URL(letter?.oobLink ?? 'about:no-letter-came');
+/** Follows the link of an e-mail, with a new password if the e-mail is about one. */
+export async function follow(mail: Email | undefined, newPassword?: string): Promise<void> {
+  const address = new URL(mail?.oobLink ?? 'about:no-email-came');
   if (newPassword !== undefined) {
     address.searchParams.set('newPassword', newPassword);
   }

@@ -1,6 +1,6 @@
 import { expect, test } from './test';
 import { collection, doc, getDoc, getDocs } from 'firebase/firestore';
-import { endAccount, follow, lettersTo, newPerson } from './account-emulator';
+import { endAccount, follow, emailsTo, newPerson } from './account-emulator';
 import { directAccess } from './direct-access';
 import { Google } from './google';
 import { MoodifyPage, TRACKS } from './moodify-page';
@@ -24,7 +24,7 @@ test.describe('a guest', () => {
     await page.getByTestId('link-password').first().fill(person.password);
     await page.getByTestId('link-account').first().click();
     await expect(page.getByTestId('person')).toHaveText(person.email);
-    // What was under way goes on.
+    // What was in progress goes on.
     await expect(moodify.tracks).toHaveCount(TRACKS);
 
     const { firestore, uid, close } = await directAccess(person);
@@ -49,7 +49,7 @@ test.describe('a guest', () => {
     await expect(page.getByTestId('person')).toHaveText('Guest');
   });
 
-  test('is told that signing out erases, stays, then leaves nothing behind', async ({ page }) => {
+  test('is warned that signing out erases, stays, then leaves nothing behind', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     await moodify.enterAsGuest({ agrees: false });
     await page.getByTestId('sign-out').click();
@@ -67,16 +67,16 @@ test.describe('a guest', () => {
 });
 
 test.describe('an address', () => {
-  test('is confirmed by a letter, which can be sent again', async ({ page }) => {
+  test('is confirmed by an e-mail, which can be sent again', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     const person = await moodify.signUp();
     await expect(page.getByTestId('account-banner')).toContainText('confirm your e-mail');
-    expect(await lettersTo(person.email)).toMatchObject([{ requestType: 'VERIFY_EMAIL' }]);
+    expect(await emailsTo(person.email)).toMatchObject([{ requestType: 'VERIFY_EMAIL' }]);
     await page.getByTestId('banner-verify').click();
     await expect(page.getByTestId('account-done')).toContainText('on its way');
-    const letters = await lettersTo(person.email);
-    expect(letters).toHaveLength(2);
-    await follow(letters.at(-1));
+    const emails = await emailsTo(person.email);
+    expect(emails).toHaveLength(2);
+    await follow(emails.at(-1));
     await page.reload();
     await expect(page.getByTestId('page')).toHaveAttribute('data-page', 'home');
     await expect(page.getByTestId('account-banner')).toHaveCount(0);
@@ -84,22 +84,22 @@ test.describe('an address', () => {
 });
 
 test.describe('a password', () => {
-  test('that is forgotten is chosen anew by a letter', async ({ page }) => {
+  test('that is forgotten is chosen anew by an e-mail', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     const person = await moodify.signUp();
     await moodify.signOut();
     await page.getByTestId('email').fill(person.email);
     await page.getByTestId('reset-password').click();
     await expect(page.getByTestId('account-done')).toContainText('If there is an account');
-    const letter = (await lettersTo(person.email)).at(-1);
-    expect(letter?.requestType).toBe('PASSWORD_RESET');
-    await follow(letter, 'a new password 2');
+    const mail = (await emailsTo(person.email)).at(-1);
+    expect(mail?.requestType).toBe('PASSWORD_RESET');
+    await follow(mail, 'a new password 2');
     await moodify.fill({ ...person, password: 'a new password 2' });
     await page.getByTestId('sign-in').click();
     await expect(page.getByTestId('sign-out')).toBeVisible();
   });
 
-  test('of an address without an account is not told apart', async ({ page }) => {
+  test('of an address without an account is not distinguished', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     await moodify.open();
     await page.getByTestId('reset-password').click();
@@ -158,7 +158,7 @@ test.describe('a session', () => {
     await other.context().close();
   });
 
-  test('that the server ends is told, and the page asked for comes after signing in', async ({
+  test('that the server ends is announced, and the page asked for comes after signing in', async ({
     page,
   }) => {
     const moodify = new MoodifyPage(page);
@@ -256,7 +256,7 @@ test.describe('Google', () => {
     await google.letIn(new URL((await opened).url()), email, '');
     await expect(page.getByTestId('person')).toHaveText(email);
     await expect(page.getByTestId('account-banner')).toHaveCount(0);
-    // What was under way goes on, and is there again after a reload.
+    // What was in progress goes on, and is there again after a reload.
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await page.reload();
     await expect(moodify.history).toHaveCount(1);

@@ -177,7 +177,7 @@ test.describe('the camera', () => {
     await expect(camera(page)).toHaveAttribute('data-state', 'live');
   });
 
-  test('tells that there is too little light', async ({ page }) => {
+  test('says that there is too little light', async ({ page }) => {
     await page.addInitScript(() => {
       navigator.mediaDevices.getUserMedia = () => {
         const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 });
@@ -251,7 +251,7 @@ test.describe('the camera', () => {
     await expect(moodify.emotion).toContainText('happy');
   });
 
-  test('tells that it was unplugged, and opens again', async ({ page }) => {
+  test('says that it was unplugged, and opens again', async ({ page }) => {
     await openCamera(page);
     await page.evaluate(() => {
       const video = document.querySelector('video');

@@ -7,7 +7,7 @@ import { stack } from '../stack';
 import { documentsIn } from './as-function';
 import type { Witness } from './witness';
 
-/** How much of a log is told at most; the newest of it counts. */
+/** How much of a log is reported at most; the newest of it counts. */
 const MAX_LINES = 200;
 
 /** Attaches to a failed test what its pages and the functions have said. */
@@ -31,7 +31,7 @@ async function attach(info: TestInfo, name: string, lines: readonly string[]): P
 /** The lines in the logs of the stack's parts that name one of these. */
 async function linesAbout(names: readonly string[]): Promise<string[]> {
   const found: string[] = [];
-  // The emulators' own logs tell every call in full; what the functions made of it is what counts.
+  // The emulators' own logs have every call in full; what the functions made of it is what counts.
   const logs = (await readdir(stack.logs))
     .filter((name) => name.endsWith('.log') && !/^(firebase|firestore|pubsub|ui)/.test(name))
     .sort();

@@ -4,7 +4,7 @@ import type { Credentials } from './account-emulator';
 import { directAccess } from './direct-access';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut } from './photos';
-import { catalogueTrack, heard, short, status, three, withTracks } from './played-tracks';
+import { catalogueTrack, heard, short, status, three, withTracks } from './fake-tracks';
 
 /** What stands in Firestore, by track. */
 async function feedbackOf(person: Credentials): Promise<Record<string, object>> {
@@ -64,7 +64,7 @@ test.describe('feedback', () => {
     await expect.poll(() => feedbackOf(person)).toEqual({});
   });
 
-  test('tells a skipped track from one that was heard', async ({ page }) => {
+  test('distinguishes a skipped track from one that was heard', async ({ page }) => {
     const person = await withTracks(page, [
       catalogueTrack('skipped'),
       catalogueTrack('heard', { durationSeconds: 6, links: short(6) }),

@@ -27,7 +27,7 @@ test('what is largest for a newcomer is painted first, and nothing larger comes 
   });
   await page.goto('/');
   await expect(page.getByTestId('try-anonymous')).toBeEnabled();
-  // The picture and the letters have come, too.
+  // The picture and the fonts have come, too.
   await page.waitForLoadState('networkidle');
 
   const { first, largest } = await page.evaluate<Paints>(() => ({

@@ -44,7 +44,7 @@ export class Google {
 
 /** What Firebase uses of Google's script, in the page. */
 function gapi() {
-  const world = window as unknown as Record<string, unknown>;
+  const globals = window as unknown as Record<string, unknown>;
   const frame = {
     restyle: () => undefined,
     ping: (done: () => void) => {
@@ -52,13 +52,13 @@ function gapi() {
       return Promise.resolve();
     },
     register: (_: string, hear: (message: object) => Promise<unknown>) => {
-      world.hearGoogle = (authEvent: object) => hear({ authEvent });
+      globals.hearGoogle = (authEvent: object) => hear({ authEvent });
     },
     send: (_: string, __: object, done: (answer: object[]) => void) => {
       setTimeout(done, 0, [{ webStorageSupport: true }]);
     },
   };
-  world.gapi = {
+  globals.gapi = {
     load: (_: string, { callback }: { callback: () => void }) => {
       callback();
     },
@@ -72,5 +72,5 @@ function gapi() {
   };
   const script = document.currentScript as HTMLScriptElement;
   const onload = new URL(script.src).searchParams.get('onload') ?? '';
-  (world[onload] as (() => void) | undefined)?.();
+  (globals[onload] as (() => void) | undefined)?.();
 }

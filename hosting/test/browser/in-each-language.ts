@@ -36,7 +36,7 @@ export interface State {
  * when the language is changed in their middle, with no English sentence left.
  */
 export function testInBothLanguages(states: Readonly<Record<string, State>>): void {
-  test.describe('in English and in Hindi the page tells of', () => {
+  test.describe('in English and in Hindi the page says of', () => {
     for (const [what, { bring, shows }] of Object.entries(states)) {
       test(what, async ({ page }) => {
         const moodify = new MoodifyPage(page);
@@ -56,7 +56,7 @@ export function testInEachLanguage(states: Readonly<Record<string, State>>): voi
     ['English', 'en-GB', en],
     ['Hindi', 'hi-IN', hi],
   ] as const) {
-    test.describe(`in ${name} the page tells of`, () => {
+    test.describe(`in ${name} the page says of`, () => {
       test.use({ locale });
 
       for (const [what, { bring, shows }] of Object.entries(states)) {

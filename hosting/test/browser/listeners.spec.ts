@@ -34,7 +34,9 @@ async function forgetDocuments(page: Page): Promise<void> {
 
 test.describe('a listener that is refused', () => {
   for (const name of ['history', 'insights', 'saved'] as const) {
-    test(`is told of on the page ${name}, which comes when it is tried again`, async ({ page }) => {
+    test(`is reported on the page ${name}, which comes when it is tried again`, async ({
+      page,
+    }) => {
       const { moodify, uid } = await personWithPast(page, 3);
       const allow = await refuseListeners(page, uid);
       await moodify.goTo(name);
@@ -51,7 +53,7 @@ test.describe('a listener that is refused', () => {
     });
   }
 
-  test('is told of on an entry, which comes when it is tried again', async ({ page }) => {
+  test('is reported on an entry, which comes when it is tried again', async ({ page }) => {
     const { moodify, uid, entries } = await personWithPast(page, 1);
     const allow = await refuseListeners(page, uid);
     await page.goto(`/history/${entries[0]?.id}`);
@@ -62,7 +64,7 @@ test.describe('a listener that is refused', () => {
     await expect(moodify.emotion).toBeVisible();
   });
 
-  test('is told of while a photo is read, which is sent again', async ({ page }) => {
+  test('is reported while a photo is read, which is sent again', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     const { uid } = await moodify.comeIn();
     const allow = await refuseListeners(page, uid);
@@ -80,7 +82,7 @@ test.describe('a listener that is refused', () => {
     ['a profile without consent', { language: 'en' }],
     ['a consent', { consent: { version: 1n, at: new Date() } }],
   ] as const) {
-    test(`of the profile is told of, and it is asked for again with the next photo, where the browser keeps ${name}`, async ({
+    test(`of the profile is reported, and it is asked for again with the next photo, where the browser keeps ${name}`, async ({
       page,
     }) => {
       const { moodify, uid, write } = await personWithPast(page, 0);

@@ -40,7 +40,7 @@ export class MoodifyPage {
 
   /**
    * Opens the page as someone who is signed in already, with an account of their own in which there is
-   * nothing yet but that they agree to the notice, unless told otherwise.
+   * nothing yet but that they agree to the notice, unless asked otherwise.
    */
   async comeIn(path = '/', { agrees = true, site = '' } = {}): Promise<AccountHolder> {
     const person = await openAccount();
@@ -75,7 +75,7 @@ export class MoodifyPage {
     await expect(this.page.locator('html')).toHaveAttribute('lang', language);
   }
 
-  /** Opens the page and signs a new person up, who agrees to the notice unless told otherwise. */
+  /** Opens the page and signs a new person up, who agrees to the notice unless asked otherwise. */
   async signUp(address = '/', { agrees = true } = {}): Promise<Credentials> {
     const person = newPerson();
     await this.open(address);

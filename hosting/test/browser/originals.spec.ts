@@ -1,9 +1,9 @@
+import { compose } from '../../src/composer/notes/compose';
+import type { Recipe } from '../../src/composer/notes/recipe';
 import { expect, test, type Page } from './test';
-import type { Recipe } from '../../src/composer/recipe';
-import { compose } from '../../src/composer/compose';
 import { openComposer } from '../composer/composer-page';
 import { estimateTempo } from '../composer/tempo';
-import type { Excerpt, Hearing } from '../composer/in-page';
+import type { Excerpt, Measurements } from '../composer/in-page';
 
 // Rendered offline, in Chromium, piece by piece and whole: what a person would hear.
 
@@ -16,7 +16,7 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   'a piece in the middle': { seed: 15, valence: 0, arousal: 0 },
 };
 
-const hear = (page: Page, recipe: Recipe, excerpt: Excerpt = {}): Promise<Hearing> =>
+const hear = (page: Page, recipe: Recipe, excerpt: Excerpt = {}): Promise<Measurements> =>
   page.evaluate(([asked, part]) => globalThis.hearRecipe(asked, part), [recipe, excerpt] as const);
 
 test.describe('a Moodify original', () => {
@@ -77,7 +77,7 @@ test('the tempo of a piece is found by what is heard, not by what is expected', 
 });
 
 /** How different two recordings are by the course of their onsets: 0 for the same, about 1 for others. */
-function distance(one: Hearing, other: Hearing): number {
+function distance(one: Measurements, other: Measurements): number {
   const length = Math.min(one.onsets.length, other.onsets.length);
   let differences = 0;
   let sizes = 0;

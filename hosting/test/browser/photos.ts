@@ -38,7 +38,7 @@ export const video = file(
   Buffer.concat([Buffer.from('\0\0\0\x18ftypisom\0\0\0\0isomiso2'), Buffer.alloc(4000, 7)]),
 );
 
-/** The head of a HEIC file and noise: enough to be told apart, not to be decoded. */
+/** The head of a HEIC file and noise: enough to be recognized, not to be decoded. */
 export const heic = file(
   'photo.heic',
   'image/heic',
@@ -177,8 +177,8 @@ export async function large(page: Page): Promise<PhotoFile> {
 /** A GIF of two pictures, the first of which is the face. */
 export async function animatedGif(page: Page): Promise<PhotoFile> {
   const side = 320;
-  const studio = await page.context().newPage();
-  const grey = await studio.evaluate(
+  const drawingPage = await page.context().newPage();
+  const grey = await drawingPage.evaluate(
     async ({ source, side }) => {
       const photo = await createImageBitmap(await (await fetch(source)).blob());
       const pen = Object.assign(document.createElement('canvas'), {
@@ -197,7 +197,7 @@ export async function animatedGif(page: Page): Promise<PhotoFile> {
     },
     { source: dataAddress(), side },
   );
-  await studio.close();
+  await drawingPage.close();
   const black = grey.map(() => 0);
   return file('animated.gif', 'image/gif', greyGif(side, side, [grey, black]));
 }
@@ -209,8 +209,8 @@ type Draw = (pen: CanvasRenderingContext2D, photo: ImageBitmap) => void;
  * sees only its two arguments.
  */
 async function drawn(page: Page, width: number, height: number, draw: Draw): Promise<Buffer> {
-  const studio = await page.context().newPage();
-  const base64 = await studio.evaluate<string>(`(async () => {
+  const drawingPage = await page.context().newPage();
+  const base64 = await drawingPage.evaluate<string>(`(async () => {
     const photo = await createImageBitmap(await (await fetch('${dataAddress()}')).blob());
     const canvas = document.createElement('canvas');
     canvas.width = ${width};
@@ -218,7 +218,7 @@ async function drawn(page: Page, width: number, height: number, draw: Draw): Pro
     (${draw.toString()})(canvas.getContext('2d'), photo);
     return canvas.toDataURL('image/jpeg', 0.92).split(',')[1];
   })()`);
-  await studio.close();
+  await drawingPage.close();
   return Buffer.from(base64, 'base64');
 }
 

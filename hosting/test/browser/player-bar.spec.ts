@@ -14,7 +14,7 @@ import {
   three,
   title,
   withTracks,
-} from './played-tracks';
+} from './fake-tracks';
 import { toneFile } from './tone-file';
 
 test.describe('the bar', () => {
@@ -119,7 +119,7 @@ test.describe('the bar', () => {
     await expect(page.getByTestId('player-volume')).toHaveValue('0.4');
   });
 
-  test('tells the system what plays, and obeys its keys', async ({ page }) => {
+  test('shows the system what plays, and obeys its keys', async ({ page }) => {
     await page.addInitScript(() => {
       const { mediaSession } = navigator;
       const set = mediaSession.setActionHandler.bind(mediaSession);

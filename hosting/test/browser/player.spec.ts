@@ -9,7 +9,7 @@ import {
   holdAtStart,
   status,
   withTracks,
-} from './played-tracks';
+} from './fake-tracks';
 
 test.describe('the player', () => {
   test('composes and plays a Moodify original', async ({ page }) => {

@@ -108,7 +108,7 @@ test.describe('the profile', () => {
     await expect(page.getByTestId('default-goal-calm')).toBeChecked();
   });
 
-  test('keeps photos only if it is told to', async ({ page }) => {
+  test('keeps photos only if it is asked to', async ({ page }) => {
     const person = await onProfile(page);
     const keep = page.getByTestId('keep-photos');
     await expect(keep).not.toBeChecked();
@@ -151,16 +151,16 @@ test('axe finds nothing wrong with the profile, its mistakes and its dialog', as
 test.describe('the data of a person', () => {
   test('is downloaded in one file', async ({ page }) => {
     const person = await onProfile(page);
-    await page.getByTestId('display-name').fill('Ada');
+    await page.getByTestId('display-name').fill('Mira');
     await page.getByTestId('save-name').click();
-    await expect.poll(() => profileOf(person)).toMatchObject({ displayName: 'Ada' });
+    await expect.poll(() => profileOf(person)).toMatchObject({ displayName: 'Mira' });
     const begun = page.waitForEvent('download');
     await page.getByTestId('download-data').click();
     const download = await begun;
     expect(download.suggestedFilename()).toBe('moodify-data.zip');
     const files = unzip(await readFile(await download.path()));
     const data = JSON.parse(files.get('data.json')?.toString() ?? '') as { profile: object };
-    expect(data.profile).toMatchObject({ displayName: 'Ada' });
+    expect(data.profile).toMatchObject({ displayName: 'Mira' });
     await expect(page.getByTestId('download-data')).toHaveText('Download my data');
   });
 

@@ -8,7 +8,7 @@ import { astronaut } from './photos';
 
 const STORAGE = /\/v0\/b\/.*\/o/;
 
-/** Signs up, has the photo read, and tells where the entry stands in Firestore. */
+/** Signs up, has the photo read, and returns where the entry stands in Firestore. */
 async function readPhoto(moodify: MoodifyPage): Promise<{ uid: string; moodId: string }> {
   const { uid } = await moodify.comeIn();
   await moodify.give(astronaut);
@@ -122,9 +122,9 @@ test.describe('the page', () => {
     await moodify.comeIn();
     await moodify.goTo('profile');
     const field = page.getByTestId('display-name');
-    await field.fill('Ada');
+    await field.fill('Mira');
     await page.getByTestId('save-name').click();
-    await expect(page.getByTestId('profile-name')).toHaveText('Ada');
+    await expect(page.getByTestId('profile-name')).toHaveText('Mira');
     // Longer than the rules allow, which the field prevents.
     await field.evaluate((input: HTMLInputElement) => {
       input.removeAttribute('maxlength');
@@ -132,7 +132,7 @@ test.describe('the page', () => {
     await field.fill('A'.repeat(2000));
     await page.getByTestId('save-name').click();
     await expect(page.getByTestId('notice')).toContainText('not allowed');
-    await expect(page.getByTestId('profile-name')).toHaveText('Ada');
+    await expect(page.getByTestId('profile-name')).toHaveText('Mira');
   });
 
   test('works where the network is slow, and says what it waits for', async ({ context, page }) => {

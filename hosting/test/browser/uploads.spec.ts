@@ -264,7 +264,7 @@ test.describe('an upload', () => {
     await expect(moodify.emotion).toContainText('happy');
   });
 
-  test('is not doubled by a second photo, which is told to wait', async ({ page }) => {
+  test('is not doubled by a second photo, which has to wait', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     await moodify.comeIn();
     const release = await holdUploads(page);

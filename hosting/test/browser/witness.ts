@@ -5,7 +5,7 @@ const ACCOUNTS = /\/accounts:(signUp|signInWithPassword|signInWithIdp|lookup)\b/
 /** The name of a photo that is uploaded is that of its entry. */
 const UPLOAD = /\/o\?.*name=photos%2F([^%&]+)%2F([^%&]+)/;
 
-/** Sees what happens on every page of a test, in case that it has to be told. */
+/** Sees what happens on every page of a test, in case that it has to be reported. */
 export class Witness {
   /** What the pages wrote, each with its kind. */
   readonly lines: string[] = [];

@@ -1,12 +1,12 @@
-import { compose } from '../../src/composer/compose';
-import type { Recipe } from '../../src/composer/recipe';
+import { compose } from '../../src/composer/notes/compose';
+import type { Recipe } from '../../src/composer/notes/recipe';
+import type { Score, Voice } from '../../src/composer/notes/score';
 import { rootMeanSquare, type Recording } from '../../src/composer/sound/master';
 import { SAMPLE_RATE, silence } from '../../src/composer/sound/signal';
-import type { Score, Voice } from '../../src/composer/score';
-import { Studio } from '../../src/composer/studio/studio';
+import { Renderer } from '../../src/composer/renderer/renderer';
 
-/** What is told of a recording, so that its millions of samples need not leave the page. */
-export interface Hearing {
+/** The measurements of a recording, so that its millions of samples need not leave the page. */
+export interface Measurements {
   readonly seconds: number;
   readonly renderedInMs: number;
   readonly peak: number;
@@ -26,8 +26,8 @@ export interface Excerpt {
   readonly opening?: boolean;
 }
 
-/** Plays the piece of a recipe, or an excerpt, and tells what is heard. */
-async function hear(recipe: Recipe, { voices, opening }: Excerpt = {}): Promise<Hearing> {
+/** Plays the piece of a recipe, or an excerpt, and measures what is heard. */
+async function hear(recipe: Recipe, { voices, opening }: Excerpt = {}): Promise<Measurements> {
   const whole = compose(recipe);
   const notes = whole.notes.filter(({ voice }) => !voices || voices.includes(voice));
   const score = { ...whole, notes };
@@ -49,7 +49,7 @@ async function hear(recipe: Recipe, { voices, opening }: Excerpt = {}): Promise<
 }
 
 function firstStretch(score: Score): Recording {
-  const recording = new Studio(score).next();
+  const recording = new Renderer(score).next();
   if (!recording) {
     throw new Error('The piece has no stretch');
   }
@@ -57,10 +57,10 @@ function firstStretch(score: Score): Recording {
 }
 
 function allStretches(score: Score): Recording {
-  const studio = new Studio(score);
+  const renderer = new Renderer(score);
   const whole = { left: silence(score.seconds), right: silence(score.seconds) };
   let done = 0;
-  for (let stretch = studio.next(); stretch; stretch = studio.next()) {
+  for (let stretch = renderer.next(); stretch; stretch = renderer.next()) {
     const room = whole.left.length - done;
     whole.left.set(stretch.left.subarray(0, room), done);
     whole.right.set(stretch.right.subarray(0, room), done);

@@ -138,8 +138,8 @@ async function keep(page: Page, name: string): Promise<void> {
     )
     .toBe(0);
   const png = await page.screenshot();
-  const studio = await page.context().newPage();
-  const webp = await studio.evaluate(
+  const drawingPage = await page.context().newPage();
+  const webp = await drawingPage.evaluate(
     async (source) => {
       const picture = await createImageBitmap(await (await fetch(source)).blob());
       const canvas = Object.assign(document.createElement('canvas'), {
@@ -151,6 +151,6 @@ async function keep(page: Page, name: string): Promise<void> {
     },
     `data:image/png;base64,${png.toString('base64')}`,
   );
-  await studio.close();
+  await drawingPage.close();
   writeFileSync(`${FOLDER}${name}.webp`, Buffer.from(webp, 'base64'));
 }

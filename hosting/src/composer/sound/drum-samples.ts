@@ -1,4 +1,4 @@
-import type { Drum } from '../score';
+import type { Drum } from '../notes/score';
 import {
   addPartial,
   decay,

@@ -14,7 +14,7 @@ describe('the steep low pass', () => {
     expect(passed(50)).toBeCloseTo(0, 1);
   });
 
-  test('lets as much of its own frequency pass as it is told', () => {
+  test('lets as much of its own frequency pass as it is asked to', () => {
     expect(passed(1000)).toBeCloseTo(0.5, 1);
   });
 

@@ -1,5 +1,5 @@
-import { isDrum, type Score } from '../score';
-import { SEATS } from './seats';
+import { isDrum, type Score } from '../notes/score';
+import { MIX_SETTINGS } from './mix-settings';
 import { SAMPLE_RATE, type Signal } from './signal';
 import type { Sound, Sounds } from './sounds';
 
@@ -18,7 +18,7 @@ export function expectedLevel({ character, notes, seconds }: Score, sounds: Soun
   const energies = new Energies();
   let energy = 0;
   for (const note of notes) {
-    const { gain } = SEATS[isDrum(note.voice) ? 'drums' : note.voice];
+    const { gain } = MIX_SETTINGS[isDrum(note.voice) ? 'drums' : note.voice];
     energy += energies.of(sounds.of(note), note.beats * beat) * (note.velocity * gain) ** 2;
   }
   // A place in the middle gives each side half of the energy.

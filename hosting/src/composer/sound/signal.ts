@@ -1,4 +1,4 @@
-import { Random } from '../random';
+import { Random } from '../notes/random';
 
 // Plain loops: these run millions of times, where a closure for every sample is felt.
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { compose } from '../compose';
-import type { Drum } from '../score';
+import { compose } from '../notes/compose';
+import type { Drum } from '../notes/score';
 import { DRUM_SAMPLES } from './drum-samples';
-import { Band } from './band';
+import { Synthesizer } from './synthesizer';
 import { master, rootMeanSquare, type Recording } from './master';
 import { Seam } from './seam';
-import { SEATS } from './seats';
+import { MIX_SETTINGS } from './mix-settings';
 import { noise, peakOf, SAMPLE_RATE, silence, type Signal } from './signal';
 import { TIMBRES, type Timbre } from './timbres';
 import { encodeWav } from './wav';
@@ -162,14 +162,14 @@ describe('stretches of a piece', () => {
     { seed: 3, valence: 0, arousal: 0 },
   ])('are as loud together as is expected of the piece %j', (recipe) => {
     const score = compose(recipe);
-    const band = new Band(score);
-    const { stems } = band.play(0, score.seconds);
+    const synthesizer = new Synthesizer(score);
+    const { stems } = synthesizer.play(0, score.seconds);
     let energy = 0;
-    for (const [chair, stem] of stems) {
-      const { gain } = SEATS[chair];
+    for (const [name, stem] of stems) {
+      const { gain } = MIX_SETTINGS[name];
       energy += stem.reduce((sum, sample) => sum + (sample * gain) ** 2, 0);
     }
     const level = Math.sqrt(energy / (2 * score.seconds * SAMPLE_RATE));
-    expect(Math.abs(20 * Math.log10(band.level() / level))).toBeLessThan(0.5);
+    expect(Math.abs(20 * Math.log10(synthesizer.level() / level))).toBeLessThan(0.5);
   });
 });

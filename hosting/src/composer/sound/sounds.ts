@@ -1,4 +1,4 @@
-import { isDrum, type Note, type Score } from '../score';
+import { isDrum, type Note, type Score } from '../notes/score';
 import { DRUM_SAMPLES } from './drum-samples';
 import type { Signal } from './signal';
 import { TIMBRES } from './timbres';

@@ -1,9 +1,9 @@
-import { isDrum, type Drum, type Note, type Voice } from '../score';
+import { isDrum, type Drum, type Note, type Voice } from '../notes/score';
 import { SAMPLE_RATE, silence, type Signal } from './signal';
 import type { Sound, Sounds } from './sounds';
 
-/** Who plays together into one microphone. */
-export type Chair = Exclude<Voice, Drum> | 'drums';
+/** The voices that are mixed as one. */
+export type StemName = Exclude<Voice, Drum> | 'drums';
 
 /** Notes and when they sound, in seconds. */
 export interface TimedNote {
@@ -12,21 +12,21 @@ export interface TimedNote {
   readonly seconds: number;
 }
 
-/** What each microphone takes up. */
-export type Stems = ReadonlyMap<Chair, Signal>;
+/** One signal for each of them. */
+export type Stems = ReadonlyMap<StemName, Signal>;
 
 /**
- * Plays notes into one signal for each chair. Done here and not with a node of the browser's for each
+ * Plays notes into one signal for each stem. Done here and not with a node of the browser's for each
  * note: a piece has thousands, and all of them weigh on every moment that the browser renders.
  *
  * @param seconds how long the signals are to be; what sounds longer is cut
  */
 export function playStems(notes: readonly TimedNote[], sounds: Sounds, seconds: number): Stems {
-  const stems = new Map<Chair, Signal>();
+  const stems = new Map<StemName, Signal>();
   for (const { note, time, seconds: hold } of notes) {
-    const chair = isDrum(note.voice) ? 'drums' : note.voice;
-    const stem = stems.get(chair) ?? silence(seconds);
-    stems.set(chair, stem);
+    const name = isDrum(note.voice) ? 'drums' : note.voice;
+    const stem = stems.get(name) ?? silence(seconds);
+    stems.set(name, stem);
     addNote(stem, sounds.of(note), Math.round(time * SAMPLE_RATE), hold, note.velocity);
   }
   return stems;

@@ -1,4 +1,4 @@
-import { Random } from '../random';
+import { Random } from '../notes/random';
 import { addPartial, finish, scale, silence, type Signal } from './signal';
 
 /** No partial above this is worth its time, in Hz. */
@@ -35,7 +35,7 @@ export function reed(hertz: number): Signal {
   );
 }
 
-/** A pad of strings: saw waves of three desks. Held. */
+/** A pad of strings: three saw waves side by side. Held. */
 export function strings(hertz: number): Signal {
   return held('strings', hertz, [-11, 0, 11], (partial) => partial ** -1.15);
 }

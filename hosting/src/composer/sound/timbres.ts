@@ -1,4 +1,4 @@
-import type { Bass, Pad, Tone } from '../ensemble';
+import type { Bass, Pad, Tone } from '../notes/ensemble';
 import type { Signal } from './signal';
 import { electric, mallet, piano, string } from './struck-tones';
 import { drivingBass, glass, reed, roundBass, saw, strings, warm } from './synthetic-tones';

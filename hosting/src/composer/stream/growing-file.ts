@@ -16,19 +16,19 @@ export class GrowingFile {
 
   add(part: Uint8Array<ArrayBuffer>): void {
     this.parts.push(part);
-    this.tell();
+    this.wakeReaders();
   }
 
   /** Says that there is no more to come. */
   end(): void {
     this.isWhole = true;
-    this.tell();
+    this.wakeReaders();
   }
 
   /** Says that the rest will never come. */
   fail(): void {
     this.failed = true;
-    this.tell();
+    this.wakeReaders();
   }
 
   /** Returns an address at which one media element can play the file, now and as it grows. */
@@ -71,7 +71,7 @@ export class GrowingFile {
     goOn();
   }
 
-  private tell(): void {
+  private wakeReaders(): void {
     this.readers.forEach((goOn) => {
       goOn();
     });

@@ -20,7 +20,7 @@ const CONFIGURATION: AudioEncoderConfig = {
   bitrate: BIT_RATE,
 };
 
-/** Tells whether this browser can write such a file, and play it while it is being written. */
+/** Returns whether this browser can write such a file, and play it while it is being written. */
 export async function canStreamOpus(): Promise<boolean> {
   if (!('AudioEncoder' in globalThis) || !('MediaSource' in globalThis)) {
     return false;
@@ -43,7 +43,7 @@ export class OpusFile {
 
   /**
    * @param seconds how long it is going to be
-   * @param onPart told every part, in order
+   * @param onPart called with every part, in order
    */
   constructor(
     private readonly seconds: number,
@@ -131,7 +131,7 @@ function bytesOf(source: AllowSharedBufferSource): Uint8Array {
     : new Uint8Array(source);
 }
 
-/** For an encoder that tells none: stereo, with the delay of the reference encoder. */
+/** For an encoder that gives none: stereo, with the delay of the reference encoder. */
 function usualOpusHead(): Uint8Array {
   const head = new DataView(new ArrayBuffer(19));
   new TextEncoder().encode('OpusHead').forEach((byte, index) => {

@@ -1,5 +1,5 @@
 import type { account as english } from '../en/account';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const account: Translation<typeof english> = {
   'account.title': 'स्वागत है',

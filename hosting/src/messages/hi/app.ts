@@ -1,5 +1,5 @@
 import type { app as english } from '../en/app';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const app: Translation<typeof english> = {
   'app.name': 'Moodify',

@@ -1,5 +1,5 @@
 import type { camera as english } from '../en/camera';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const camera: Translation<typeof english> = {
   'camera.open': 'कैमरा खोलें',

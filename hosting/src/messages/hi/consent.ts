@@ -1,5 +1,5 @@
 import type { consent as english } from '../en/consent';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const consent: Translation<typeof english> = {
   'consent.title': 'आपकी पहली फ़ोटो से पहले',

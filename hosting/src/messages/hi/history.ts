@@ -1,5 +1,5 @@
 import type { history as english } from '../en/history';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const history: Translation<typeof english> = {
   'history.title': 'आपकी पिछली प्रविष्टियाँ',

@@ -1,5 +1,5 @@
 import type { home as english } from '../en/home';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const home: Translation<typeof english> = {
   'home.headline': 'संगीत चुनने का काम अपने चेहरे पर छोड़ें।',

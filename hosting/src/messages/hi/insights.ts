@@ -1,5 +1,5 @@
 import type { insights as english } from '../en/insights';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const insights: Translation<typeof english> = {
   'insights.page.title': 'रुझान',

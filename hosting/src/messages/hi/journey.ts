@@ -1,5 +1,5 @@
 import type { journey as english } from '../en/journey';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const journey: Translation<typeof english> = {
   'step.uploading': 'अपलोड',

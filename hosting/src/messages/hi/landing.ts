@@ -1,5 +1,5 @@
 import type { landing as english } from '../en/landing';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const landing: Translation<typeof english> = {
   'landing.headline': 'संगीत चुनने का काम अपने चेहरे पर छोड़ें।',

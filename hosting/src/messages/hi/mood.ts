@@ -1,5 +1,5 @@
 import type { mood as english } from '../en/mood';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const mood: Translation<typeof english> = {
   'mood.looks': 'आपका हाव-भाव लगता है',

@@ -1,5 +1,5 @@
 import type { photo as english } from '../en/photo';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const photo: Translation<typeof english> = {
   'photo.choose': 'फ़ोटो चुनें',

@@ -1,5 +1,5 @@
 import type { player as english } from '../en/player';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const player: Translation<typeof english> = {
   'player.title': 'प्लेयर',

@@ -1,5 +1,5 @@
 import type { playlist as english } from '../en/playlist';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const playlist: Translation<typeof english> = {
   'playlist.match': 'मेल खाता संगीत',

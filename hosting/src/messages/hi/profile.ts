@@ -1,5 +1,5 @@
 import type { profile as english } from '../en/profile';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const profile: Translation<typeof english> = {
   'profile.page.title': 'प्रोफ़ाइल',

@@ -1,5 +1,5 @@
 import type { saved as english } from '../en/saved';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const saved: Translation<typeof english> = {
   'saved.page.title': 'सहेजी गई प्लेलिस्ट',

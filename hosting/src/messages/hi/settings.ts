@@ -1,5 +1,5 @@
 import type { settings as english } from '../en/settings';
-import type { Translation } from '../translation';
+import type { Translation } from '../en/translation';
 
 export const settings: Translation<typeof english> = {
   'settings.language': 'भाषा',

@@ -1,5 +1,5 @@
+import type { Translation } from '../en/translation';
 import type { trouble as english } from '../en/trouble';
-import type { Translation } from '../translation';
 
 export const trouble: Translation<typeof english> = {
   'trouble.slow': 'इसमें ज़रूरत से ज़्यादा समय लग रहा है। नतीजा अब भी आ सकता है; आप फिर कोशिश भी कर सकते हैं।',

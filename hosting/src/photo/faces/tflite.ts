@@ -14,7 +14,7 @@ export interface Operation {
   readonly options: readonly number[];
 }
 
-/** A net as its file tells it. */
+/** A net as its file describes it. */
 export interface Graph {
   /** The constants have data; what is worked out has only a shape. */
   readonly tensors: readonly (Tensor | { readonly shape: readonly number[] })[];

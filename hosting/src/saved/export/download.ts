@@ -1,4 +1,4 @@
-/** How long the browser may take to fetch what it was told to download. */
+/** How long the browser may take to fetch what it was asked to download. */
 const FETCHED_WITHIN_MS = 60_000;
 
 /** Hands a file to the person, as a click on a link to it would. */

@@ -1,4 +1,4 @@
-import { cut } from '../cut';
+import { cut } from '../../shared/cut';
 
 /** Names that Windows keeps for devices, whatever follows their first dot. */
 const DEVICES = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;

@@ -1,5 +1,5 @@
 import { text } from '../../messages/messages';
-import type { SavedPlaylist } from '../saved-playlist';
+import type { NamedPlaylist } from '../../playlist/playlist';
 import { download } from './download';
 import { fileName } from './file-name';
 import { asJspf, JSON_TYPE } from './jspf';
@@ -9,7 +9,7 @@ import { asM3u, M3U_TYPE } from './m3u';
 export type ExportFormat = 'm3u' | 'json';
 
 /** Hands a playlist to the person as a file. Returns the file's name. */
-export function exportPlaylist(saved: SavedPlaylist, format: ExportFormat): string {
+export function exportPlaylist(saved: NamedPlaylist, format: ExportFormat): string {
   const name = fileName(saved.name, `.${format}`);
   if (format === 'm3u') {
     const note = ({ title }: { title: string }) => text('saved.export.no-address', { title });

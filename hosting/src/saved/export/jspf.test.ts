@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import type { SavedPlaylist } from '../saved-playlist';
+import type { NamedPlaylist } from '../../playlist/playlist';
 import { asJspf } from './jspf';
 
 const affect = { valence: 0.7, arousal: 0.5 };
 
-const playlist: SavedPlaylist = {
-  id: 's',
+const playlist: NamedPlaylist = {
   name: 'शाम "quoted" </script>',
   moodId: 'mood0123456789abcdef',
   emotion: 'happy',

@@ -1,5 +1,5 @@
+import type { NamedPlaylist } from '../../playlist/playlist';
 import type { Track } from '../../playlist/track';
-import type { SavedPlaylist } from '../saved-playlist';
 
 export const JSON_TYPE = 'application/json;charset=utf-8';
 
@@ -11,7 +11,7 @@ const EXTENSION = 'urn:x-moodify:playlist:1';
  * (https://www.xspf.org/jspf): lengths in milliseconds, times as ISO 8601. What the format has no
  * place for (why a track was chosen, how an original is made) stands in its extensions.
  */
-export function asJspf(playlist: SavedPlaylist): string {
+export function asJspf(playlist: NamedPlaylist): string {
   const { name, moodId, emotion, goal, createdAt, tracks } = playlist;
   const jspf = {
     playlist: {

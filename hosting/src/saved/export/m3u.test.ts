@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { NamedPlaylist } from '../../playlist/playlist';
 import type { Track } from '../../playlist/track';
-import type { SavedPlaylist } from '../saved-playlist';
 import { asM3u } from './m3u';
 
 const song: Track = {
@@ -22,8 +22,7 @@ const original: Track = {
   recipe: { seed: 1, valence: 0.7, arousal: 0.5 },
 };
 
-const playlist = (...tracks: Track[]): SavedPlaylist => ({
-  id: 's',
+const playlist = (...tracks: Track[]): NamedPlaylist => ({
   name: 'Sunday\nmorning',
   moodId: 'mood0123456789abcdef',
   emotion: 'happy',

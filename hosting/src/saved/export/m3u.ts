@@ -1,5 +1,5 @@
+import type { NamedPlaylist } from '../../playlist/playlist';
 import type { Track } from '../../playlist/track';
-import type { SavedPlaylist } from '../saved-playlist';
 
 /** What media players expect of an extended M3U in UTF-8. */
 export const M3U_TYPE = 'audio/x-mpegurl;charset=utf-8';
@@ -11,7 +11,7 @@ export const M3U_TYPE = 'audio/x-mpegurl;charset=utf-8';
  *
  * @param note says in a person's language why a track has no address
  */
-export function asM3u(playlist: SavedPlaylist, note: (track: Track) => string): string {
+export function asM3u(playlist: NamedPlaylist, note: (track: Track) => string): string {
   const lines = [
     '#EXTM3U',
     '#EXTENC:UTF-8',

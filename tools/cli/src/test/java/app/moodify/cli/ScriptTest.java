@@ -82,7 +82,7 @@ class ScriptTest {
             "run");
 
     assertThat(result.status()).isEqualTo(1);
-    assertThat(result.output()).contains("Node 20 or later is missing: install it");
+    assertThat(result.output()).contains("Node is missing: install version 22 or 24");
   }
 
   @Test
@@ -98,7 +98,7 @@ class ScriptTest {
             script.toString(),
             "run");
 
-    assertThat(result.output()).contains("Node 20 or later is needed, not 18.19.0");
+    assertThat(result.output()).contains("Node 18.19.0 is too old: install version 22 or 24");
   }
 
   @Test

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param root the checkout
  * @param java runs the functions, 17 or later
  * @param newJava the home of a JDK of 21 or later, which firebase-tools asks for
- * @param node runs firebase-tools, 20 or later
+ * @param node runs firebase-tools, 22 or 24
  * @param firebaseTools the folder of the npm package firebase-tools
  * @param classPath the functions and all they need
  */

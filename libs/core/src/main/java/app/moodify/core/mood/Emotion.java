@@ -8,9 +8,8 @@ import java.util.Optional;
  * The seven expressions Moodify distinguishes, in the order of FER-2013, which is also the order of
  * the model's output.
  *
- * <p>Each carries a place in the plane of valence and arousal (Russell 1980). The places are ours,
- * after the table in the project's research on music: they are starting points that a person's own
- * feedback outweighs.
+ * <p>Each carries a place in the plane of valence and arousal. Russell (1980) says in which quarter
+ * of the plane; the figures are ours, and a person's own feedback outweighs them.
  */
 public enum Emotion implements Keyed {
   ANGRY(-0.6, 0.7),

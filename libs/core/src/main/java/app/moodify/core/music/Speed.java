@@ -23,7 +23,7 @@ public enum Speed implements Keyed {
 
   /**
    * Returns the fewest beats per minute that this class is asked for with. Neighbours overlap,
-   * because Jamendo names no limits; these are ours, after the project's research on music.
+   * because Jamendo names no limits; these are ours.
    */
   public int slowestBpm() {
     return slowestBpm;

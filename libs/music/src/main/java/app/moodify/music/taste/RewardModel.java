@@ -2,7 +2,7 @@ package app.moodify.music.taste;
 
 import app.moodify.core.music.Feedback;
 
-/** What one piece of feedback says. The weights are those of the project's research on music. */
+/** What one piece of feedback says. The weights are ours, see docs/decisions/0009-taste.md. */
 final class RewardModel {
   /** Who has heard this much of a track did not mind it. */
   private static final double HEARD_SHARE = 0.6;

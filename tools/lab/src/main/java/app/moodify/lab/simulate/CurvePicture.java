@@ -16,7 +16,7 @@ final class CurvePicture {
   private static final double LOWEST = 0.3;
   private static final double HIGHEST = 0.7;
 
-  /** Okabe and Ito's colours, which people who do not tell red from green can tell apart. */
+  /** Okabe and Ito's colours, which people with colour blindness can distinguish. */
   private static final String[] COLOURS = {"#D55E00", "#0072B2", "#009E73", "#CC79A7"};
 
   private CurvePicture() {}

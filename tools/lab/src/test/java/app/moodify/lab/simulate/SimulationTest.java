@@ -47,7 +47,7 @@ class SimulationTest {
   }
 
   @Test
-  void whatIsTrulyHeardIsNotWhatTheCatalogueTells() {
+  void whatIsTrulyHeardIsNotWhatTheWordsSay() {
     World world = new World(1);
     List<Track> found =
         world.find(
@@ -56,7 +56,7 @@ class SimulationTest {
 
     assertThat(
             found.stream()
-                .mapToDouble(track -> track.affect().distanceTo(world.soundOf(track)))
+                .mapToDouble(track -> track.affect().distanceTo(world.songOf(track).affect()))
                 .average()
                 .orElseThrow())
         .isGreaterThan(0.2);

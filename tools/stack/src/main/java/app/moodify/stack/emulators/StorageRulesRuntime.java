@@ -36,7 +36,7 @@ public final class StorageRulesRuntime {
 
   /** Serves standard input until it ends. */
   public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
-    new StorageRulesRuntime(RulesEngine.load(StorageRulesRuntime.class.getClassLoader()))
+    new StorageRulesRuntime(new RulesEngine(StorageRulesRuntime.class.getClassLoader()))
         .serve(
             new InputStreamReader(System.in, StandardCharsets.UTF_8),
             new PrintWriter(System.out, true, StandardCharsets.UTF_8));

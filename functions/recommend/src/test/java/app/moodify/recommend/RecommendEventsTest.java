@@ -1,0 +1,60 @@
+package app.moodify.recommend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.moodify.core.mood.MoodEvent.Kind;
+import app.moodify.testing.WrittenEvent;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What becomes of a mood entry after its first music. */
+class RecommendEventsTest extends RecommendInFramework {
+  @Test
+  void theMusicOfADeletedMoodGoesWithItAndThatIsPublished() throws Exception {
+    mood().set(picked("happy")).get();
+    send(WrittenEvent.of(path(), "ready"));
+    assertThat(playlist().exists()).isTrue();
+
+    mood().delete().get();
+    assertThat(send(WrittenEvent.ofDeletion(path()))).isEqualTo(200);
+
+    assertThat(playlist().exists()).isFalse();
+    assertThat(published()).containsExactly(Kind.DELETED);
+  }
+
+  @Test
+  void aLateDeletionLeavesTheMusicOfANewEntry() throws Exception {
+    mood().set(picked("happy")).get();
+    send(WrittenEvent.of(path(), "ready"));
+
+    send(WrittenEvent.ofDeletion(path()));
+
+    assertThat(playlist().exists()).isTrue();
+  }
+
+  @Test
+  void otherMusicIsAskedForByCounting() throws Exception {
+    mood().set(picked("happy")).get();
+    send(WrittenEvent.of(path(), "ready"));
+    List<String> first = strings(playlist().getData(), "trackIds");
+
+    mood().update("shuffle", 1).get();
+    send(WrittenEvent.of(path(), "ready"));
+
+    assertThat(strings(playlist().getData(), "trackIds")).hasSameSizeAs(first).isNotEqualTo(first);
+  }
+
+  @Test
+  void whatThePersonDidIsPublished() throws Exception {
+    mood().set(picked("happy")).get();
+
+    send(WrittenEvent.ofCreation(path(), Map.of("source", "manual")));
+    send(WrittenEvent.ofChange(path(), Map.of(), Map.of("correction", "sad")));
+    send(WrittenEvent.ofChange(path(), Map.of("goal", "match"), Map.of("goal", "lift")));
+    send(WrittenEvent.ofChange(path(), Map.of(), Map.of()));
+    send(WrittenEvent.ofCreation(path(), Map.of("source", "photo")));
+
+    assertThat(published()).containsExactly(Kind.PICKED, Kind.CORRECTED, Kind.AIMED);
+  }
+}

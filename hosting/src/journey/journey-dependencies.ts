@@ -1,0 +1,41 @@
+import type { Emotion } from '../mood/emotion';
+import type { Goal } from '../mood/goal';
+import type { Mood } from '../mood/mood';
+import type { KeptPhoto } from '../photo/photo-keeper';
+import type { Upload } from '../photo/photo-store';
+import type { PreparedPhoto } from '../photo/prepare-photo';
+import type { Playlist } from '../playlist/playlist';
+
+/** What a journey needs from outside; the stores fit. */
+export interface JourneyDependencies {
+  prepare(file: Blob): Promise<PreparedPhoto>;
+  newId(): string;
+  upload(
+    moodId: string,
+    photo: PreparedPhoto,
+    goal: Goal,
+    onProgress: (share: number) => void,
+  ): Upload;
+  /** Writes an entry that needs no photo. */
+  pick(moodId: string, emotion: Emotion, goal: Goal): Promise<void>;
+  /** Says whether the server has an entry; rejects if it cannot be reached. */
+  hasEntry(moodId: string): Promise<boolean>;
+  watchMood: Watch<Mood>;
+  watchPlaylist: Watch<Playlist>;
+  /** What outlives a reload. */
+  readonly keeper: {
+    keep(moodId: string, photo: PreparedPhoto, goal: Goal): Promise<void>;
+    find(): Promise<KeptPhoto[]>;
+    forget(moodId: string): Promise<void>;
+  };
+  /** The entry that this tab is busy with; outlives a reload, but not the tab. */
+  readonly tab: { current: string | undefined };
+  /** Lets one tab alone send a photo. Nothing if another one is at it. */
+  takeLock(name: string): Promise<(() => void) | undefined>;
+}
+
+type Watch<Content> = (
+  moodId: string,
+  onContent: (content: Content | undefined) => void,
+  onError: (error: Error) => void,
+) => () => void;

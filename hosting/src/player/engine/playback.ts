@@ -1,0 +1,192 @@
+import type { Track } from '../../playlist/track';
+import { listenTo, type AudioElement } from './audio-element';
+import type { ShownPlayer } from './shown-player';
+import type { TrackAudio } from './track-audio';
+
+/** A catalogue's track that makes no sound for so long counts as dead. */
+const LONGEST_SILENCE_MS = 20_000;
+
+/** What playing a track comes to. */
+export interface PlaybackEvents {
+  /** It has come to a place, in seconds. */
+  readonly onTime: (position: number) => void;
+  /** There is sound, at the beginning or after a pause. */
+  readonly onSound: () => void;
+  readonly onEnded: () => void;
+  /** It cannot be played; done when what comes instead plays. */
+  readonly onDead: () => Promise<void>;
+}
+
+/** Brings one track at a time to an audio element, and shows how far that is. */
+export class Playback {
+  /** Counts the tracks that were begun, so that what comes late from one that was left is not heard. */
+  private generation = 0;
+  /** Whether the audio element has the track that is shown, and not the one before it. */
+  private isLoaded = false;
+  /** Whether it was paused before there was any sound. */
+  private isHeld = false;
+  private silence: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    private readonly audio: AudioElement,
+    private readonly source: TrackAudio,
+    private readonly shown: ShownPlayer,
+    private readonly events: PlaybackEvents,
+  ) {
+    this.listen();
+  }
+
+  /** Plays a track from its start, which is shown already. The one before it was left. */
+  async begin(track: Track): Promise<void> {
+    const { generation } = this;
+    if (!track.recipe) {
+      this.awaitSound();
+    }
+    try {
+      const address = await this.source.addressOf(track, (composed) => {
+        if (generation === this.generation) {
+          this.shown.change({ composed });
+        }
+      });
+      if (generation === this.generation) {
+        this.isLoaded = true;
+        this.audio.src = address;
+        if (this.isHeld) {
+          this.pause();
+        } else {
+          await this.sound();
+        }
+      }
+    } catch (error) {
+      if (generation === this.generation) {
+        console.warn(`Track ${track.id} cannot be played`, error);
+        await this.events.onDead();
+      }
+    }
+  }
+
+  /** Pauses what plays; what is on the way to sound waits when it is there. */
+  pause(): void {
+    const { status } = this.shown.state;
+    if (status === 'preparing' && !this.isLoaded) {
+      this.isHeld = true;
+    } else if (status === 'playing' || status === 'preparing') {
+      clearTimeout(this.silence);
+      this.audio.pause();
+      this.shown.change({ status: 'paused' }, 'stalled');
+    }
+  }
+
+  /** Plays on what was paused. */
+  async resume(): Promise<void> {
+    this.isHeld = false;
+    if (this.shown.state.status === 'paused') {
+      await this.sound();
+    }
+  }
+
+  /** Goes to a place of the track, in seconds. */
+  seek(position: number): void {
+    const { status, duration } = this.shown.state;
+    if (status === 'playing' || status === 'paused') {
+      this.audio.currentTime = Math.max(0, duration > 0 ? Math.min(position, duration) : position);
+      this.follow();
+    }
+  }
+
+  /** Leaves the track; nothing more is heard of it. */
+  leave(): void {
+    this.generation += 1;
+    this.isLoaded = false;
+    this.isHeld = false;
+    clearTimeout(this.silence);
+    this.audio.pause();
+  }
+
+  /** Leaves the track, and has none. */
+  stop(): void {
+    this.leave();
+    this.audio.removeAttribute('src');
+  }
+
+  private listen(): void {
+    const { shown } = this;
+    listenTo(this.audio, {
+      onTime: () => {
+        this.follow();
+      },
+      onEnded: () => {
+        this.events.onEnded();
+      },
+      onError: () => {
+        if (this.isLoaded) {
+          void this.events.onDead();
+        }
+      },
+      onPaused: () => {
+        if (shown.state.status === 'playing') {
+          shown.change({ status: 'paused' }, 'stalled');
+        }
+      },
+      onPlayed: () => {
+        if (shown.state.status === 'paused') {
+          shown.change({ status: 'playing' });
+        }
+      },
+      onWaiting: () => {
+        const { status, track } = shown.state;
+        if (status === 'playing') {
+          shown.change({ stalled: true });
+          if (track?.recipe) {
+            this.source.hurry(track);
+          } else {
+            this.awaitSound();
+          }
+        }
+      },
+      onSound: () => {
+        clearTimeout(this.silence);
+        shown.change({}, 'stalled');
+      },
+    });
+  }
+
+  private async sound(): Promise<void> {
+    const { generation } = this;
+    try {
+      await this.audio.play();
+    } catch (error) {
+      // The browser wants another click first, or a track was begun meanwhile.
+      const name = (error as DOMException | undefined)?.name;
+      if (generation === this.generation && name === 'NotAllowedError') {
+        clearTimeout(this.silence);
+        this.shown.change({ status: 'paused' });
+      }
+      // Any other failure is reported by the element's error event.
+      return;
+    }
+    if (generation === this.generation) {
+      clearTimeout(this.silence);
+      this.shown.change({ status: 'playing' });
+      this.events.onSound();
+    }
+  }
+
+  /** Gives a track of a catalogue some time to be heard. */
+  private awaitSound(): void {
+    clearTimeout(this.silence);
+    this.silence = setTimeout(() => {
+      console.warn(`Track ${this.shown.state.track?.id ?? ''} makes no sound`);
+      void this.events.onDead();
+    }, LONGEST_SILENCE_MS);
+  }
+
+  private follow(): void {
+    const { currentTime, duration } = this.audio;
+    this.shown.change({
+      position: currentTime,
+      ...(Number.isFinite(duration) && { duration }),
+    });
+    this.events.onTime(currentTime);
+  }
+}
