@@ -40,7 +40,7 @@ enum MoodLifecycle implements Keyed {
   /** The person has deleted the entry. */
   DELETED("the entry is deleted");
 
-  /** For so long an upload is retried; after an hour nobody waits for the photo any more. */
+  /** By then nobody waits for the photo any more, see docs/decisions/0006-idempotent-events.md. */
   private static final Duration RETRY_WINDOW = Duration.ofHours(1);
 
   private final String description;

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import okhttp3.HttpUrl;
 
-/** What the environment says of the catalogues. A variable that is empty counts as not set. */
+/** What the environment says about the catalogues. A variable that is empty counts as not set. */
 final class CatalogueSettings {
   static final String JAMENDO_CLIENT_ID = "JAMENDO_CLIENT_ID";
 
@@ -62,14 +62,14 @@ final class CatalogueSettings {
     return text(JAMENDO_CLIENT_ID);
   }
 
-  /** Returns Jamendo's API, or what plays it. */
+  /** Returns Jamendo's API, or a stub server for it. */
   HttpUrl jamendoApi() {
     return text("MOODIFY_JAMENDO_URL")
         .map(address -> url("MOODIFY_JAMENDO_URL", address))
         .orElse(JamendoCatalogue.API);
   }
 
-  /** Returns the hosts of Audius, or what plays them. */
+  /** Returns the hosts of Audius, or stub servers for them. */
   List<HttpUrl> audiusHosts() {
     return text("MOODIFY_AUDIUS_HOSTS")
         .map(list -> split(list).map(host -> url("MOODIFY_AUDIUS_HOSTS", host)).toList())

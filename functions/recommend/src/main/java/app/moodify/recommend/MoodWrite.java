@@ -16,16 +16,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A write to a mood entry, as an event tells it.
+ * A write to a mood entry, as an event describes it.
  *
  * @param id the entry
  * @param status the status that was written, which may not be the entry's status any more; empty if
  *     the entry was deleted
- * @param news what others are to be told of it, if anything
- * @param cause the work that wrote it; where a person did, the work that wrote the verdict, as a
+ * @param event what is to be published of it, if anything
+ * @param origin the span that wrote it; where a person did, the span that wrote the verdict, as a
  *     link
  */
-record MoodWrite(MoodId id, Optional<MoodStatus> status, Optional<Kind> news, TraceOrigin cause) {
+record MoodWrite(MoodId id, Optional<MoodStatus> status, Optional<Kind> event, TraceOrigin origin) {
   private static final Logger LOG = Logger.getLogger(MoodWrite.class.getName());
   private static final Pattern NAME =
       Pattern.compile("projects/[^/]+/databases/[^/]+/documents/(.+)");
@@ -33,7 +33,7 @@ record MoodWrite(MoodId id, Optional<MoodStatus> status, Optional<Kind> news, Tr
   /**
    * Reads an event {@code google.cloud.firestore.document.v1.written}. Returns nothing, with a line
    * in the log, for what is no write to a mood entry: another document, a malformed event. Such an
-   * event is done, since trying again cannot help.
+   * event is done, since a retry cannot help.
    */
   static Optional<MoodWrite> read(CloudEvent event) {
     Optional<DocumentEventData> data = data(event);
@@ -46,22 +46,22 @@ record MoodWrite(MoodId id, Optional<MoodStatus> status, Optional<Kind> news, Tr
     Optional<MoodId> id = id(deleted ? before : after);
     Optional<MoodStatus> status = MoodStatus.fromKey(text(after, "status"));
     if (id.isEmpty() || (status.isEmpty() && !deleted)) {
-      LOG.info("Event " + event.getId() + " is ignored: it tells of no mood entry with a status");
+      LOG.info("Event " + event.getId() + " is ignored: it is about no mood entry with a status");
       return Optional.empty();
     }
-    Optional<Kind> news = deleted ? Optional.of(Kind.DELETED) : news(data.get(), before, after);
-    return Optional.of(new MoodWrite(id.get(), status, news, cause(before, after)));
+    Optional<Kind> kind = deleted ? Optional.of(Kind.DELETED) : kind(data.get(), before, after);
+    return Optional.of(new MoodWrite(id.get(), status, kind, origin(before, after)));
   }
 
   /** Every verdict is written with a span of its own, which stays when a person writes later. */
-  private static TraceOrigin cause(Document before, Document after) {
-    TraceOrigin cause = TraceOrigin.of(text(after, TraceOrigin.TRACEPARENT));
+  private static TraceOrigin origin(Document before, Document after) {
+    TraceOrigin origin = TraceOrigin.of(text(after, TraceOrigin.TRACEPARENT));
     boolean isOld =
         text(before, TraceOrigin.TRACEPARENT).equals(text(after, TraceOrigin.TRACEPARENT));
-    return isOld ? cause.asLink() : cause;
+    return isOld ? origin.asLink() : origin;
   }
 
-  private static Optional<Kind> news(DocumentEventData data, Document before, Document after) {
+  private static Optional<Kind> kind(DocumentEventData data, Document before, Document after) {
     if (!data.hasOldValue()) {
       return text(after, "source").equals(MoodSource.MANUAL.key())
           ? Optional.of(Kind.PICKED)

@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.logging.Logger;
 
 /**
- * The catalogues that the settings let be asked.
+ * The catalogues that the settings name.
  *
- * @param catalogues the built-in one among them, which always answers
- * @param warmUp opens connections and learns of hosts, before somebody waits for it
+ * @param catalogues the built-in one among them, which always responds
+ * @param warmUp opens connections and discovers hosts, before somebody waits for it
  */
 record MusicSources(List<Catalogue> catalogues, Runnable warmUp) {
   private static final Logger LOG = Logger.getLogger(MusicSources.class.getName());

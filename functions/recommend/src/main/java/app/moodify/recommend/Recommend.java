@@ -32,71 +32,65 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.logging.Logger;
 
 /**
- * Answers a mood entry with a playlist, takes the playlist of a deleted entry away, and tells of
- * what the person did with the entry. Triggered by {@code
- * google.cloud.firestore.document.v1.written} on {@code users/{uid}/moods/{moodId}}.
+ * Gives a mood entry its playlist, deletes the playlist of a deleted entry, and publishes what the
+ * person did with the entry. Triggered by {@code google.cloud.firestore.document.v1.written} on
+ * {@code users/{uid}/moods/{moodId}}.
  *
  * <p>The event only says where to look: what is asked for is read from the entry as it is now, so
- * that events that come twice, late or out of order change nothing. An exception makes the platform
- * send the event again.
+ * that duplicate, late and reordered events are idempotent. An exception makes the platform send
+ * the event again.
  */
 public final class Recommend implements CloudEventsFunction {
   private static final Logger LOG = Logger.getLogger(Recommend.class.getName());
   private static final MoodId NOBODY = new MoodId("warm-up", "warm-up");
 
-  /** An entry that changes again while its music is chosen: the newest wish counts. */
-  private static final int TRIES = 5;
+  /** For an entry that changes while its music is chosen: its newest state counts. */
+  private static final int MAX_ATTEMPTS = 5;
 
   private final Executor background = Operation.carriedTo(ForkJoinPool.commonPool());
 
+  private final Telemetry telemetry;
   private final PlaylistStore playlists;
   private final ListenerStore listeners;
   private final CatalogueCache catalogueCache;
   private final Recommender recommender;
   private final MoodEventPublisher events;
   private final Clock clock;
-  private final Telemetry telemetry;
+
+  /** What the function works with. */
+  record Collaborators(
+      Telemetry telemetry,
+      Cloud cloud,
+      MusicSources sources,
+      MoodEventPublisher events,
+      Clock clock) {
+
+    /** Starts telemetry first, and opens connections in the background. */
+    static Collaborators fromEnvironment() {
+      Telemetry telemetry = Telemetry.start("recommend");
+      Cloud cloud = new Cloud(Settings.fromEnvironment());
+      Clock clock = Clock.systemUTC();
+      MusicSources sources = MusicSources.of(CatalogueSettings.of(System.getenv()), cloud, clock);
+      PlaylistStore playlists = cloud.playlists();
+      WarmUp.inBackground("Firestore", () -> playlists.find(NOBODY));
+      WarmUp.inBackground("Catalogues", sources.warmUp());
+      return new Collaborators(telemetry, cloud, sources, cloud.moodEvents(), clock);
+    }
+  }
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Recommend() {
-    this(
-        Telemetry.start("recommend"),
-        new Cloud(Settings.fromEnvironment()),
-        CatalogueSettings.of(System.getenv()),
-        Clock.systemUTC());
+    this(Collaborators.fromEnvironment());
   }
 
-  private Recommend(Telemetry telemetry, Cloud cloud, CatalogueSettings settings, Clock clock) {
-    this(telemetry, cloud, MusicSources.of(settings, cloud, clock), clock);
-  }
-
-  private Recommend(Telemetry telemetry, Cloud cloud, MusicSources sources, Clock clock) {
-    this(telemetry, cloud, new Catalogues(sources.catalogues()), cloud.moodEvents(), clock);
-    WarmUp.inBackground("Firestore", () -> playlists.find(NOBODY));
-    WarmUp.inBackground("Catalogues", sources.warmUp());
-  }
-
-  Recommend(Cloud cloud, Catalogues catalogues, Clock clock) {
-    this(cloud, catalogues, cloud.moodEvents(), clock);
-  }
-
-  Recommend(Cloud cloud, Catalogues catalogues, MoodEventPublisher events, Clock clock) {
-    this(Telemetry.silent(), cloud, catalogues, events, clock);
-  }
-
-  Recommend(
-      Telemetry telemetry,
-      Cloud cloud,
-      Catalogues catalogues,
-      MoodEventPublisher events,
-      Clock clock) {
-    this.telemetry = telemetry;
-    this.events = events;
-    this.playlists = cloud.playlists();
-    this.listeners = cloud.listeners();
-    this.catalogueCache = cloud.catalogueCache();
-    this.recommender = new Recommender(catalogues, clock);
-    this.clock = clock;
+  Recommend(Collaborators with) {
+    telemetry = with.telemetry();
+    playlists = with.cloud().playlists();
+    listeners = with.cloud().listeners();
+    catalogueCache = with.cloud().catalogueCache();
+    recommender = new Recommender(new Catalogues(with.sources().catalogues()), with.clock());
+    events = with.events();
+    clock = with.clock();
   }
 
   @Override
@@ -104,7 +98,7 @@ public final class Recommend implements CloudEventsFunction {
     Optional<MoodWrite> write = MoodWrite.read(event);
     telemetry.handle(
         write
-            .map(MoodWrite::cause)
+            .map(MoodWrite::origin)
             .orElse(TraceOrigin.UNKNOWN)
             .or(TraceOrigin.of(event.getExtension(TraceOrigin.TRACEPARENT))),
         () -> write.ifPresentOrElse(this::handle, () -> Operation.current().outcome("ignored")));
@@ -128,7 +122,7 @@ public final class Recommend implements CloudEventsFunction {
       Operation.current().outcome("no_music", status.get().key());
     }
     // Last, for nobody waits for it.
-    write.news().ifPresent(kind -> publish(id, kind));
+    write.event().ifPresent(kind -> publish(id, kind));
   }
 
   private void publish(MoodId id, Kind kind) {
@@ -137,24 +131,25 @@ public final class Recommend implements CloudEventsFunction {
   }
 
   private void recommend(MoodId id) {
-    Operation work = Operation.current();
-    for (int tries = 0; tries < TRIES; tries++) {
-      Optional<MusicRequest> request = work.step("read", () -> playlists.find(id)).openRequest();
+    Operation operation = Operation.current();
+    for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+      Optional<MusicRequest> request =
+          operation.step("read", () -> playlists.find(id)).openRequest();
       if (request.isEmpty()) {
-        LOG.info("Mood " + id + ": no music is asked for that is not there already");
-        work.outcome("known");
+        LOG.info("Mood " + id + ": it has the music that it asks for");
+        operation.outcome("known");
         return;
       }
-      // Read, and learned from, while the catalogues are asked.
+      // In flight while the catalogues are asked.
       CompletableFuture<List<Feedback>> feedback =
           CompletableFuture.supplyAsync(
               () -> Operation.current().step("read_feedback", () -> listeners.feedback(id.uid())),
               background);
-      CompletableFuture<Void> learned = feedback.thenAccept(heard -> learn(id.uid(), heard));
+      CompletableFuture<Void> learned = feedback.thenAccept(known -> learn(id.uid(), known));
       Playlist playlist = recommender.recommend(request.get(), feedback::join);
       learned.join();
-      if (work.step("write", () -> playlists.store(id, playlist, clock.instant()))) {
-        work.outcome("playlist");
+      if (operation.step("write", () -> playlists.store(id, playlist, clock.instant()))) {
+        operation.outcome("playlist");
         LOG.info(
             "Mood %s: playlist of %d tracks, %s, from %s"
                 .formatted(
@@ -168,12 +163,12 @@ public final class Recommend implements CloudEventsFunction {
     throw new IllegalStateException("Mood " + id + " kept changing while its music was chosen");
   }
 
-  /** What is not kept is asked for again; the person has their music either way. */
+  /** What is not cached is requested again; the person has their music either way. */
   private void settle() {
     try {
       catalogueCache.settle();
     } catch (ServiceUnavailableException e) {
-      LOG.warning("What the catalogues answered is not kept: " + e.getMessage());
+      LOG.warning("The catalogues' responses are not cached: " + e.getMessage());
     }
   }
 

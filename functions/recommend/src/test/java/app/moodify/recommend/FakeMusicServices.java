@@ -11,7 +11,7 @@ import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 
-/** A server that plays Jamendo and Audius, each with a hundred tracks for every question. */
+/** A stub server for Jamendo and Audius, each with a hundred tracks for every request. */
 final class FakeMusicServices implements AutoCloseable {
   static final String CLIENT_ID = "secret-id";
 
@@ -19,7 +19,7 @@ final class FakeMusicServices implements AutoCloseable {
   private static final String[] TAGS = {"calm", "happy", "dark", "dream", "energetic", "soft"};
 
   private final MockWebServer server = new MockWebServer();
-  private final AtomicInteger questions = new AtomicInteger();
+  private final AtomicInteger requests = new AtomicInteger();
   private volatile long delayMillis;
   private volatile int status = 200;
 
@@ -28,13 +28,13 @@ final class FakeMusicServices implements AutoCloseable {
         new Dispatcher() {
           @Override
           public MockResponse dispatch(RecordedRequest request) {
-            return answer(request);
+            return respond(request);
           }
         });
     server.start();
   }
 
-  /** Returns what leads the functions here. */
+  /** Returns settings that lead the function here. */
   CatalogueSettings settings() {
     return CatalogueSettings.of(
         Map.of(
@@ -48,18 +48,18 @@ final class FakeMusicServices implements AutoCloseable {
             "jamendo,audius"));
   }
 
-  /** How long each answer takes. */
+  /** Sets how long each response takes. */
   void delay(long millis) {
     delayMillis = millis;
   }
 
-  /** What each answer's status is; none but 200 has tracks. */
+  /** Sets the status of each response; none but 200 has tracks. */
   void status(int code) {
     status = code;
   }
 
-  int questions() {
-    return questions.get();
+  int requests() {
+    return requests.get();
   }
 
   @Override
@@ -67,13 +67,13 @@ final class FakeMusicServices implements AutoCloseable {
     server.close();
   }
 
-  private MockResponse answer(RecordedRequest request) {
-    questions.incrementAndGet();
-    int question = Math.abs(request.getUrl().toString().hashCode() % 1000);
+  private MockResponse respond(RecordedRequest request) {
+    requests.incrementAndGet();
+    int seed = Math.abs(request.getUrl().toString().hashCode() % 1000);
     boolean jamendo = request.getUrl().encodedPath().startsWith("/v3.0/");
     String tracks =
         IntStream.range(0, 100)
-            .map(number -> 1000 * question + number)
+            .map(number -> 1000 * seed + number)
             .mapToObj(id -> jamendo ? jamendo(id) : audius(id))
             .collect(Collectors.joining(",", "[", "]"));
     return new MockResponse.Builder()

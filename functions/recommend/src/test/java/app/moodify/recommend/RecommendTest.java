@@ -61,7 +61,7 @@ class RecommendTest extends RecommendInFramework {
   }
 
   @Test
-  void theSameEventFiveTimesGivesOnePlaylistThatDoesNotChange() throws Exception {
+  void duplicateEventsAreIdempotent() throws Exception {
     write(mood("ready", "sad", Map.of()));
 
     send(WrittenEvent.of(path(), "ready"));
@@ -74,7 +74,7 @@ class RecommendTest extends RecommendInFramework {
   }
 
   @Test
-  void anOldEventThatComesLateDoesNotReplaceANewerPlaylist() throws Exception {
+  void aLateEventDoesNotReplaceANewerPlaylist() throws Exception {
     write(mood("ready", "sad", Map.of("goal", "calm")));
     SavedEvent old = WrittenEvent.ofCreation(path(), Map.of("goal", "match"));
     send(WrittenEvent.ofCreation(path(), Map.of("goal", "calm")));
@@ -114,7 +114,7 @@ class RecommendTest extends RecommendInFramework {
 
   @Test
   void aMoodPickedByHandHasNoScoresAndIsCertain() throws Exception {
-    write(Map.of("status", "ready", "source", "manual", "emotion", "surprise"));
+    write(picked("surprise"));
 
     send(WrittenEvent.of(path(), "ready"));
 
@@ -148,7 +148,7 @@ class RecommendTest extends RecommendInFramework {
   }
 
   @Test
-  void eventsOfOtherDocumentsDeletionsAndNonsenseAreDone() throws Exception {
+  void eventsOfOtherDocumentsDeletionsAndMalformedEventsAreDone() throws Exception {
     assertThat(send(WrittenEvent.ofDeletion(path()))).isEqualTo(200);
     assertThat(send(WrittenEvent.of("users/ada", "ready"))).isEqualTo(200);
     assertThat(send(WrittenEvent.of(path(), "ready").with("no protobuf"))).isEqualTo(200);
@@ -157,11 +157,6 @@ class RecommendTest extends RecommendInFramework {
 
   private void write(Map<String, Object> mood) throws Exception {
     mood().set(mood).get();
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> tracks(Map<String, Object> playlist) {
-    return (List<Map<String, Object>>) playlist.get("tracks");
   }
 
   private static Map<String, Object> mood(String status, String emotion, Map<String, Object> more) {

@@ -25,7 +25,7 @@ public final class BuiltInCatalogue implements Catalogue {
   /** A bar of four beats lasts this many seconds at one beat per minute. */
   private static final double SECONDS_TIMES_TEMPO_OF_A_BAR = 240;
 
-  /** Nobody counts how often they are heard. */
+  /** Nobody counts who listens to them. */
   private static final double POPULARITY = 0.5;
 
   private final List<Track> tracks;
@@ -72,7 +72,7 @@ public final class BuiltInCatalogue implements Catalogue {
 
   /**
    * The Halton sequence (Halton 1960): with the bases 2 and 3 it fills the square more evenly than
-   * chance does, and any number of points does so. Rounded, so that the numbers read well.
+   * random points do, however many there are. Rounded, so that the numbers read well.
    */
   private static double spread(int index, int base) {
     double value = 0;
@@ -101,11 +101,11 @@ public final class BuiltInCatalogue implements Catalogue {
    */
   private static int duration(int seed, Affect affect) {
     double secondsOfAPhrase = 4 * SECONDS_TIMES_TEMPO_OF_A_BAR / tempo(affect);
-    double wished = 170 - 45 * affect.arousal() + Math.floorMod(seed * 7, 16);
-    return (int) Math.round(Math.round(wished / secondsOfAPhrase) * secondsOfAPhrase);
+    double seconds = 170 - 45 * affect.arousal() + Math.floorMod(seed * 7, 16);
+    return (int) Math.round(Math.round(seconds / secondsOfAPhrase) * secondsOfAPhrase);
   }
 
-  /** In beats per minute, as the composer plays it. */
+  /** In beats per minute, as the page renders it. */
   private static long tempo(Affect affect) {
     return Math.round(110 + 50 * affect.arousal());
   }

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 
 /**
  * Answers a request for music with a playlist. Thread-safe; the same request and the same feedback
- * give the same playlist as long as the catalogues answer the same.
+ * give the same playlist as long as the catalogues find the same.
  */
 public final class Recommender {
   /** How many tracks a playlist has. */
@@ -42,7 +42,7 @@ public final class Recommender {
    * playlist names it.
    *
    * @param feedback what the person said of music they were given, the oldest first; asked for once
-   *     the catalogues have answered, so that both may be on their way at once
+   *     the catalogues have responded, so that both may be in flight at once
    */
   public Playlist recommend(MusicRequest request, Supplier<List<Feedback>> feedback) {
     Target target = Target.of(request);
@@ -75,7 +75,7 @@ public final class Recommender {
         .toList();
   }
 
-  /** Chance that hangs on the request alone, so that an event that comes twice changes nothing. */
+  /** Depends on the request alone, so that duplicate events are idempotent. */
   private static long seed(String hash) {
     return Long.parseUnsignedLong(hash.substring(0, 16), 16);
   }

@@ -60,7 +60,7 @@ class BuiltInCatalogueTest {
 
   /** As {@code secondsOf(characterOf(recipe))} of the page's composer says. */
   @Test
-  void aPieceIsAsLongAsThePagePlaysIt() {
+  void aPieceIsAsLongAsThePageRendersIt() {
     Track first =
         ALL.stream().filter(track -> track.id().equals("moodify-001")).findFirst().orElseThrow();
 

@@ -14,6 +14,7 @@ import app.moodify.core.music.Playlist;
 import app.moodify.core.music.RecommendedTrack;
 import app.moodify.core.music.Track;
 import app.moodify.music.catalogue.Catalogues;
+import app.moodify.music.catalogue.StubCatalogue;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -63,7 +64,13 @@ class RecommenderTest {
   @Test
   void aCatalogueThatFailsIsLeftOutAndNamed() {
     Playlist playlist =
-        recommender(new Broken(), new BuiltInCatalogue())
+        recommender(
+                new StubCatalogue(
+                    "Broken",
+                    query -> {
+                      throw new IOException("out of reach");
+                    }),
+                new BuiltInCatalogue())
             .recommend(request(Emotion.HAPPY, Goal.MATCH), List::of);
 
     assertThat(playlist.tracks()).hasSize(15);
@@ -101,17 +108,5 @@ class RecommenderTest {
 
   private static MusicRequest request(Emotion emotion, Goal goal) {
     return new MusicRequest(EmotionScores.certain(emotion), emotion, goal);
-  }
-
-  private static final class Broken implements Catalogue {
-    @Override
-    public String name() {
-      return "Broken";
-    }
-
-    @Override
-    public List<Track> find(Query query) throws IOException {
-      throw new IOException("out of reach");
-    }
   }
 }

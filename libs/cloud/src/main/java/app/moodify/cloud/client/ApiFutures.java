@@ -5,6 +5,7 @@ import com.google.api.core.ApiFuture;
 import com.google.api.gax.rpc.ApiException;
 import com.google.cloud.firestore.FirestoreException;
 import io.grpc.Status;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -45,14 +46,15 @@ public final class ApiFutures {
     return new ServiceUnavailableException(action + " failed: " + cause.getMessage(), cause);
   }
 
-  /** Returns whether a call failed with this status of gRPC. */
-  public static boolean isRefusedWith(ServiceUnavailableException e, Status.Code code) {
+  /** Returns whether a call failed with one of these statuses of gRPC. */
+  public static boolean isRefusedWith(ServiceUnavailableException e, Status.Code... codes) {
     for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof ApiException api) {
-        return api.getStatusCode().getCode().name().equals(code.name());
+        String status = api.getStatusCode().getCode().name();
+        return Arrays.stream(codes).anyMatch(code -> code.name().equals(status));
       }
       if (cause instanceof FirestoreException firestore && firestore.getStatus() != null) {
-        return firestore.getStatus().getCode() == code;
+        return List.of(codes).contains(firestore.getStatus().getCode());
       }
     }
     return false;

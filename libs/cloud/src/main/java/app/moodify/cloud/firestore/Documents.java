@@ -1,15 +1,18 @@
 package app.moodify.cloud.firestore;
 
 import app.moodify.cloud.client.ApiFutures;
+import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.Affect;
 import app.moodify.core.mood.MoodId;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.CollectionReference;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.Precondition;
 import com.google.cloud.firestore.Query;
 import com.google.cloud.firestore.QueryDocumentSnapshot;
 import com.google.cloud.firestore.TransactionOptions;
+import io.grpc.Status;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +37,26 @@ final class Documents {
       List<QueryDocumentSnapshot> batch = ApiFutures.await(action, next.get()).getDocuments();
       batch.forEach(reader);
       next = batch.size() < batchSize ? null : first.startAfter(batch.get(batch.size() - 1));
+    }
+  }
+
+  /**
+   * Updates a document that is still in the state that was read or written before.
+   *
+   * @param state the time of that state, as Firestore gave it
+   * @return whether it was updated; otherwise somebody else has changed or deleted it
+   */
+  static boolean update(
+      String action, DocumentReference document, Map<String, Object> fields, String state) {
+    Precondition unchanged = Precondition.updatedAt(Timestamp.parseTimestamp(state));
+    try {
+      ApiFutures.await(action, document.update(fields, unchanged));
+      return true;
+    } catch (ServiceUnavailableException e) {
+      if (ApiFutures.isRefusedWith(e, Status.Code.FAILED_PRECONDITION, Status.Code.NOT_FOUND)) {
+        return false;
+      }
+      throw e;
     }
   }
 

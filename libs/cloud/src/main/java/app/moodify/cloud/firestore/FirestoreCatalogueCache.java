@@ -23,7 +23,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /**
- * Answers of catalogues in {@code catalogueCache/{key}}. A policy of Firestore deletes a document
+ * Responses of catalogues in {@code catalogueCache/{key}}. A policy of Firestore deletes a document
  * some time after its {@code expiresAt}; until then it is only older.
  *
  * <p>The tracks are one text of JSON: nobody looks for one of them here, and a hundred tracks of
@@ -47,19 +47,20 @@ public final class FirestoreCatalogueCache implements CatalogueCache {
   }
 
   @Override
-  public Optional<Answer> find(String key, Instant atHand) {
-    DocumentSnapshot document = ApiFutures.await("Reading a catalogue's answer", place(key).get());
+  public Optional<CachedResponse> find(String key, Instant newerThan) {
+    DocumentSnapshot document =
+        ApiFutures.await("Reading a catalogue's response", place(key).get());
     if (!(document.get(FETCHED_AT) instanceof Timestamp fetchedAt)
         || !(document.get(TRACKS) instanceof String json)) {
       return Optional.empty();
     }
     Instant at = Documents.instant(fetchedAt);
     // Firestore keeps microseconds, so what this instance stored itself is not newer.
-    if (!at.isAfter(atHand)) {
+    if (!at.isAfter(newerThan)) {
       return Optional.empty();
     }
     List<Track> tracks = read(json);
-    return tracks.isEmpty() ? Optional.empty() : Optional.of(new Answer(tracks, at));
+    return tracks.isEmpty() ? Optional.empty() : Optional.of(new CachedResponse(tracks, at));
   }
 
   private static List<Track> read(String json) {
@@ -76,10 +77,10 @@ public final class FirestoreCatalogueCache implements CatalogueCache {
   }
 
   @Override
-  public void store(String key, Answer answer, Instant expiresAt) {
+  public void store(String key, CachedResponse response, Instant expiresAt) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put(TRACKS, JSON.toJson(answer.tracks().stream().map(TrackDocument::write).toList()));
-    fields.put(FETCHED_AT, Documents.timestamp(answer.fetchedAt()));
+    fields.put(TRACKS, JSON.toJson(response.tracks().stream().map(TrackDocument::write).toList()));
+    fields.put(FETCHED_AT, Documents.timestamp(response.fetchedAt()));
     fields.put(EXPIRES_AT, Documents.timestamp(expiresAt));
     pending.add(place(key).set(fields));
   }
@@ -87,7 +88,7 @@ public final class FirestoreCatalogueCache implements CatalogueCache {
   @Override
   public void settle() {
     for (ApiFuture<WriteResult> write = pending.poll(); write != null; write = pending.poll()) {
-      ApiFutures.await("Storing a catalogue's answer", write);
+      ApiFutures.await("Storing a catalogue's response", write);
     }
   }
 

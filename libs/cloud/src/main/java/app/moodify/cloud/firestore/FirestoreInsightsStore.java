@@ -82,9 +82,8 @@ public final class FirestoreInsightsStore implements InsightsStore {
       ApiFutures.await("Storing statistics", write(place, before, insights, countedAt));
       return true;
     } catch (ServiceUnavailableException e) {
-      if (ApiFutures.isRefusedWith(e, Status.Code.FAILED_PRECONDITION)
-          || ApiFutures.isRefusedWith(e, Status.Code.NOT_FOUND)
-          || ApiFutures.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
+      if (ApiFutures.isRefusedWith(
+          e, Status.Code.FAILED_PRECONDITION, Status.Code.NOT_FOUND, Status.Code.ALREADY_EXISTS)) {
         return false;
       }
       throw e;

@@ -10,11 +10,9 @@ import app.moodify.core.mood.MoodStore;
 import app.moodify.core.mood.PhotoReference;
 import app.moodify.core.mood.Verdict;
 import app.moodify.telemetry.Operation;
-import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
-import com.google.cloud.firestore.Precondition;
 import com.google.cloud.firestore.Transaction;
 import com.google.cloud.firestore.WriteResult;
 import io.grpc.Status;
@@ -45,9 +43,9 @@ public final class FirestoreMoodStore implements MoodStore {
         throw e;
       }
     }
-    MoodTransition standing =
+    MoodTransition transition =
         transact("Claiming a mood entry", transaction -> claim(transaction, mood, photo, fields));
-    return new Claim(standing, Optional.empty());
+    return new Claim(transition, Optional.empty());
   }
 
   @Override
@@ -63,7 +61,9 @@ public final class FirestoreMoodStore implements MoodStore {
     Map<String, Object> fields = MoodDocument.verdict(verdict, stored, photoKept, at);
     // A document's event says nothing of who wrote it: whoever chooses the music goes on from this.
     Operation.traceparent().ifPresent(trace -> fields.put(MoodDocument.TRACEPARENT, trace));
-    if (claim.state().isPresent() && update(mood, fields, claim.state().get())) {
+    // In one round trip, where a transaction takes three, if nobody has touched the entry meanwhile.
+    if (claim.state().isPresent()
+        && Documents.update("Storing a verdict", mood, fields, claim.state().get())) {
       return MoodTransition.CURRENT;
     }
     return transact("Storing a verdict", transaction -> finish(transaction, mood, photo, fields));
@@ -76,26 +76,6 @@ public final class FirestoreMoodStore implements MoodStore {
     return entry.exists() ? MoodDocument.read(entry.getData()) : Optional.empty();
   }
 
-  /**
-   * Stores a verdict in one round trip, where a transaction takes three, if the entry is still in
-   * the state that claiming left.
-   *
-   * @return whether it was
-   */
-  private static boolean update(DocumentReference mood, Map<String, Object> fields, String state) {
-    Precondition untouched = Precondition.updatedAt(Timestamp.parseTimestamp(state));
-    try {
-      ApiFutures.await("Storing a verdict", mood.update(fields, untouched));
-      return true;
-    } catch (ServiceUnavailableException e) {
-      if (ApiFutures.isRefusedWith(e, Status.Code.FAILED_PRECONDITION)
-          || ApiFutures.isRefusedWith(e, Status.Code.NOT_FOUND)) {
-        return false;
-      }
-      throw e;
-    }
-  }
-
   private static MoodTransition finish(
       Transaction transaction,
       DocumentReference mood,
@@ -106,11 +86,11 @@ public final class FirestoreMoodStore implements MoodStore {
     if (!entry.exists()) {
       return MoodTransition.DELETED;
     }
-    MoodTransition standing = standing(entry.getData(), photo);
-    if (standing == MoodTransition.CURRENT) {
+    MoodTransition transition = transition(entry.getData(), photo);
+    if (transition == MoodTransition.CURRENT) {
       transaction.update(mood, fields);
     }
-    return standing;
+    return transition;
   }
 
   private static MoodTransition claim(
@@ -125,9 +105,9 @@ public final class FirestoreMoodStore implements MoodStore {
       return MoodTransition.CURRENT;
     }
     Map<String, Object> present = entry.getData();
-    MoodTransition standing = standing(present, photo);
-    if (standing != MoodTransition.UNCLAIMED) {
-      return standing;
+    MoodTransition transition = transition(present, photo);
+    if (transition != MoodTransition.UNCLAIMED) {
+      return transition;
     }
     keep(present, "createdAt", fields);
     keep(present, "goal", fields);
@@ -136,7 +116,7 @@ public final class FirestoreMoodStore implements MoodStore {
     return MoodTransition.CURRENT;
   }
 
-  private static MoodTransition standing(Map<String, Object> entry, PhotoReference photo) {
+  private static MoodTransition transition(Map<String, Object> entry, PhotoReference photo) {
     long generation = MoodDocument.generation(entry);
     if (generation != photo.generation()) {
       return generation > photo.generation() ? MoodTransition.OUTDATED : MoodTransition.UNCLAIMED;

@@ -2,7 +2,6 @@ package app.moodify.cloud.firestore;
 
 import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.Batch;
-import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.MoodEntry.StoredPhoto;
 import app.moodify.core.mood.MoodError;
 import app.moodify.core.mood.MoodId;
@@ -14,11 +13,9 @@ import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.FieldPath;
 import com.google.cloud.firestore.Firestore;
-import com.google.cloud.firestore.Precondition;
 import com.google.cloud.firestore.Query;
 import com.google.cloud.firestore.QueryDocumentSnapshot;
 import com.google.cloud.firestore.WriteBatch;
-import io.grpc.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -138,19 +135,11 @@ public final class FirestoreUpkeepStore implements UpkeepStore {
   }
 
   private boolean update(OpenMood mood, Map<String, Object> fields) {
-    Precondition untouched = Precondition.updatedAt(Timestamp.parseTimestamp(mood.state()));
-    try {
-      ApiFutures.await(
-          "Updating an open mood entry",
-          Documents.mood(firestore.get(), mood.id()).update(fields, untouched));
-      return true;
-    } catch (ServiceUnavailableException e) {
-      if (ApiFutures.isRefusedWith(e, Status.Code.FAILED_PRECONDITION)
-          || ApiFutures.isRefusedWith(e, Status.Code.NOT_FOUND)) {
-        return false;
-      }
-      throw e;
-    }
+    return Documents.update(
+        "Updating an open mood entry",
+        Documents.mood(firestore.get(), mood.id()),
+        fields,
+        mood.state());
   }
 
   private DocumentReference job(String name) {

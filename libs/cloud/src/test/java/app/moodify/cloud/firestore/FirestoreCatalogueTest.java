@@ -6,7 +6,7 @@ import app.moodify.cloud.Cloud;
 import app.moodify.cloud.client.Clients;
 import app.moodify.cloud.client.Settings;
 import app.moodify.core.mood.Affect;
-import app.moodify.core.music.CatalogueCache.Answer;
+import app.moodify.core.music.CatalogueCache.CachedResponse;
 import app.moodify.core.music.Speed;
 import app.moodify.core.music.Track;
 import app.moodify.core.music.TrackLinks;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What catalogues answered, and songs of one's own, in the emulator. */
+/** Responses of catalogues, and songs of one's own, in the emulator. */
 class FirestoreCatalogueTest {
   @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
 
@@ -52,33 +52,34 @@ class FirestoreCatalogueTest {
   }
 
   @Test
-  void anAnswerComesBackAsItWasStored() {
-    Answer answer = new Answer(List.of(song("a", new Affect(0.25, -0.5))), NOW);
+  void aResponseComesBackAsItWasStored() {
+    CachedResponse response = new CachedResponse(List.of(song("a", new Affect(0.25, -0.5))), NOW);
 
-    cloud.catalogueCache().store("jamendo-peaceful", answer, EXPIRY);
+    cloud.catalogueCache().store("jamendo-peaceful", response, EXPIRY);
     cloud.catalogueCache().settle();
 
-    assertThat(cloud.catalogueCache().find("jamendo-peaceful", Instant.EPOCH)).contains(answer);
+    assertThat(cloud.catalogueCache().find("jamendo-peaceful", Instant.EPOCH)).contains(response);
     assertThat(cloud.catalogueCache().find("audius-peaceful", Instant.EPOCH)).isEmpty();
   }
 
   @Test
-  void onlyAnAnswerThatIsNewerThanTheOneAtHandComesBack() {
-    Answer answer = new Answer(List.of(song("a", new Affect(0.25, -0.5))), NOW);
+  void onlyANewerResponseThanTheCallersComesBack() {
+    CachedResponse response = new CachedResponse(List.of(song("a", new Affect(0.25, -0.5))), NOW);
 
-    cloud.catalogueCache().store("jamendo-tense", answer, EXPIRY);
+    cloud.catalogueCache().store("jamendo-tense", response, EXPIRY);
     cloud.catalogueCache().settle();
 
-    assertThat(cloud.catalogueCache().find("jamendo-tense", NOW.minusSeconds(1))).contains(answer);
+    assertThat(cloud.catalogueCache().find("jamendo-tense", NOW.minusSeconds(1)))
+        .contains(response);
     assertThat(cloud.catalogueCache().find("jamendo-tense", NOW)).isEmpty();
     assertThat(cloud.catalogueCache().find("jamendo-tense", NOW.plusSeconds(1))).isEmpty();
   }
 
   @Test
-  void anAnswerNamesTheTimeAtWhichItMayBeDeleted() throws Exception {
-    Answer answer = new Answer(List.of(song("a", new Affect(0, 0))), NOW);
+  void aResponseNamesTheTimeAtWhichItMayBeDeleted() throws Exception {
+    CachedResponse response = new CachedResponse(List.of(song("a", new Affect(0, 0))), NOW);
 
-    cloud.catalogueCache().store("jamendo-happy", answer, EXPIRY);
+    cloud.catalogueCache().store("jamendo-happy", response, EXPIRY);
     cloud.catalogueCache().settle();
 
     assertThat(firestore.document("catalogueCache/jamendo-happy").get().get().get("expiresAt"))
@@ -86,7 +87,7 @@ class FirestoreCatalogueTest {
   }
 
   @Test
-  void anAnswerThatMakesNoSenseIsNone() throws Exception {
+  void aResponseThatMakesNoSenseIsNone() throws Exception {
     for (Map<String, Object> fields :
         List.<Map<String, Object>>of(
             Map.of(),
@@ -108,7 +109,7 @@ class FirestoreCatalogueTest {
     List<Track> tracks =
         IntStream.range(0, 100).mapToObj(n -> song("track" + n, new Affect(0, 0))).toList();
 
-    cloud.catalogueCache().store("jamendo-sad", new Answer(tracks, NOW), EXPIRY);
+    cloud.catalogueCache().store("jamendo-sad", new CachedResponse(tracks, NOW), EXPIRY);
     cloud.catalogueCache().settle();
 
     assertThat(cloud.catalogueCache().find("jamendo-sad", Instant.EPOCH).orElseThrow().tracks())

@@ -116,13 +116,13 @@ class FirestoreMoodStoreTest extends MoodEntryInEmulator {
               : claim.transition();
         };
 
-    List<MoodTransition> standings = new ArrayList<>();
+    List<MoodTransition> transitions = new ArrayList<>();
     for (Future<MoodTransition> result : pool.invokeAll(Collections.nCopies(8, event))) {
-      standings.add(result.get());
+      transitions.add(result.get());
     }
 
     pool.shutdown();
-    assertThat(standings).containsOnlyOnce(MoodTransition.CURRENT);
-    assertThat(Collections.frequency(standings, MoodTransition.DECIDED)).isEqualTo(7);
+    assertThat(transitions).containsOnlyOnce(MoodTransition.CURRENT);
+    assertThat(Collections.frequency(transitions, MoodTransition.DECIDED)).isEqualTo(7);
   }
 }

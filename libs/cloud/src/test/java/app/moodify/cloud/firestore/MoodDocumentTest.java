@@ -19,10 +19,10 @@ import org.junit.jupiter.api.Test;
 class MoodDocumentTest extends MoodEntryInEmulator {
   @Test
   void claimingCreatesAnEntryThatIsBeingAnalyzed() throws Exception {
-    MoodTransition standing =
+    MoodTransition transition =
         moods().claim(id(), photo(1), Optional.of(Goal.LIFT), NOW).transition();
 
-    assertThat(standing).isEqualTo(MoodTransition.CURRENT);
+    assertThat(transition).isEqualTo(MoodTransition.CURRENT);
     assertThat(fields())
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(

@@ -10,10 +10,10 @@ public interface Catalogue {
   /**
    * What to look for.
    *
-   * @param region the part of the plane that the music is to lie in; the answer of a catalogue that
-   *     is asked over the network hangs on nothing else, so that it can be kept
-   * @param target where in it the music is wanted, for a catalogue that can search by it
-   * @param size how many tracks are wished for
+   * @param region the part of the plane that the music is to lie in; the response of a catalogue on
+   *     the network depends on nothing else, so that it can be cached
+   * @param target where in it the music is wanted, for a catalogue that knows
+   * @param size how many tracks are asked for
    */
   record Query(MusicRegion region, Affect target, int size) {
 
@@ -29,10 +29,10 @@ public interface Catalogue {
   String name();
 
   /**
-   * Finds tracks in the region, the best answer first, about as many as wished for; the same query
-   * may find other tracks another day. An empty list means that nothing fits.
+   * Finds tracks in the region, the best first, about as many as asked for; the same query may find
+   * other tracks another day. An empty list means that nothing fits.
    *
-   * @throws IOException if the catalogue cannot be asked, or its answer makes no sense
+   * @throws IOException if the catalogue cannot be asked, or its response makes no sense
    */
   List<Track> find(Query query) throws IOException;
 }

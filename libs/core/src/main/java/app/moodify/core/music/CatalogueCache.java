@@ -6,44 +6,44 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Answers of catalogues, kept for all instances. Implementations are thread-safe. {@link #find} and
- * {@link #settle} throw {@link ServiceUnavailableException} if the store cannot be reached.
+ * Responses of catalogues, shared by all instances. Implementations are thread-safe. {@link #find}
+ * and {@link #settle} throw {@link ServiceUnavailableException} if the store cannot be reached.
  */
 public interface CatalogueCache {
 
   /**
-   * What a catalogue answered.
+   * What a catalogue found.
    *
    * @param tracks at least one
-   * @param fetchedAt when it answered
+   * @param fetchedAt when it responded
    */
-  record Answer(List<Track> tracks, Instant fetchedAt) {
+  record CachedResponse(List<Track> tracks, Instant fetchedAt) {
 
-    /** Copies the tracks; rejects an empty answer, which is not worth keeping. */
-    public Answer {
+    /** Copies the tracks; rejects an empty response, which is not worth caching. */
+    public CachedResponse {
       tracks = List.copyOf(tracks);
       if (tracks.isEmpty()) {
-        throw new IllegalArgumentException("An empty answer is not kept");
+        throw new IllegalArgumentException("An empty response is not cached");
       }
     }
   }
 
   /**
-   * Returns the newest answer, however old it is, or nothing if there is none that is newer than
-   * what is at hand, or it makes no sense.
+   * Returns the newest response, however old it is, or nothing if there is none that is newer than
+   * what the caller has, or it makes no sense.
    *
-   * @param key the catalogue and the question, such as {@code jamendo-calm_bright}
-   * @param atHand when the catalogue gave the answer that the caller has; the epoch if it has none
+   * @param key the catalogue and the region, such as {@code jamendo-calm_bright}
+   * @param newerThan when the response that the caller has was fetched; the epoch if it has none
    */
-  Optional<Answer> find(String key, Instant atHand);
+  Optional<CachedResponse> find(String key, Instant newerThan);
 
   /**
-   * Begins to store an answer in the place of the one before. Nobody who waits for music waits for
+   * Begins to store a response in the place of the one before. Nobody who waits for music waits for
    * this: {@link #settle} does, once the music is there.
    *
    * @param expiresAt from when on the store may delete it
    */
-  void store(String key, Answer answer, Instant expiresAt);
+  void store(String key, CachedResponse response, Instant expiresAt);
 
   /** Returns when all that was begun is stored: a function is put to sleep once it has answered. */
   void settle();

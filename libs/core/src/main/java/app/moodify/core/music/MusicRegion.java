@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * A part of the plane of valence and arousal, with the words that catalogues have for its music.
- * There are few regions, so that what a catalogue answered for one can be used again.
+ * There are few regions, so that the response of a catalogue for one can be cached.
  *
  * @param key its name, such as {@code calm_bright}: small letters and underscores
  * @param place its middle

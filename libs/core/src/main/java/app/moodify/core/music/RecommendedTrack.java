@@ -7,8 +7,8 @@ import java.util.List;
  *
  * @param track the music
  * @param reasons why it was chosen, the strongest first; one to three
- * @param propensity how likely it was, before chance had its say, that this track would be on the
- *     list, in (0, 1]; to weigh feedback with when another way of choosing is evaluated on it
+ * @param propensity how likely it was, over all random seeds, that this track would be on the list,
+ *     in (0, 1]; to weigh feedback with when another way of choosing is evaluated on it
  * @param explores whether it is in one of the places that try something new
  */
 public record RecommendedTrack(

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param artist who made it, as shown to the person
  * @param artistId who made it, unique over all catalogues; empty for music that the page makes
  *     itself, behind which stands no artist to like or dislike
- * @param durationSeconds how long it plays
+ * @param durationSeconds how long it lasts
  * @param affect what it sounds like
  * @param traits what else the catalogue says of its sound
  * @param popularity its rank by popularity among the tracks of its source, from 0, the least, to 1;

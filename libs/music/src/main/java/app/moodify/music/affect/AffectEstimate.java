@@ -40,30 +40,30 @@ public final class AffectEstimate {
     AffectTables tables = AffectTables.STANDARD;
     AffectEstimate estimate = new AffectEstimate();
     estimate.add(fallback, FALLBACK_WEIGHT);
-    tags.stream()
-        .flatMap(tag -> tables.tag(tag).stream())
-        .forEach(place -> estimate.add(place, TAG_WEIGHT));
+    estimate.addTags(tags);
     mood.flatMap(tables::mood).ifPresent(place -> estimate.add(place, MOOD_WEIGHT));
     speed.ifPresent(known -> estimate.addArousal(tables.arousal(known), SPEED_WEIGHT));
-    return new Affect(
-        estimate.valence / estimate.valenceWeight, estimate.arousal / estimate.arousalWeight);
+    return estimate.mean();
   }
 
   /**
    * Returns the mean of what tags say, or nothing if none of them is known. For music that was not
-   * looked for, so that nothing but its words tells what it sounds like.
+   * looked for, so that only its words say what it sounds like.
    */
   public static Optional<Affect> ofTags(Collection<String> tags) {
     AffectEstimate estimate = new AffectEstimate();
+    estimate.addTags(tags);
+    return estimate.valenceWeight == 0 ? Optional.empty() : Optional.of(estimate.mean());
+  }
+
+  private Affect mean() {
+    return new Affect(valence / valenceWeight, arousal / arousalWeight);
+  }
+
+  private void addTags(Collection<String> tags) {
     tags.stream()
         .flatMap(tag -> AffectTables.STANDARD.tag(tag).stream())
-        .forEach(place -> estimate.add(place, TAG_WEIGHT));
-    return estimate.valenceWeight == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Affect(
-                estimate.valence / estimate.valenceWeight,
-                estimate.arousal / estimate.arousalWeight));
+        .forEach(place -> add(place, TAG_WEIGHT));
   }
 
   private void add(Affect place, double weight) {

@@ -75,9 +75,9 @@ public record Target(List<Affect> steps) {
   }
 
   /**
-   * Returns the mean of the emotions' places, weighted by their probabilities, and drawn to the
+   * Returns the mean of the emotions' places, weighted by their probabilities, and pulled to the
    * place of neutral by the square of how evenly the scores are spread (their entropy as a share of
-   * the largest possible). Scores on one emotion are not drawn at all, equal scores all the way:
+   * the largest possible). Scores on one emotion are not pulled at all, equal scores all the way:
    * music for an expression that could be anything does as little as it can do wrong. That it is
    * the square is ours.
    */
@@ -91,8 +91,8 @@ public record Target(List<Affect> steps) {
     }
     // Scores may add up to a thousandth more than 1.
     Affect expected = new Affect(clamp(valence), clamp(arousal));
-    double drawn = Math.pow(spread(scores), 2);
-    return between(expected, AffectTables.STANDARD.place(Emotion.NEUTRAL, goal), drawn);
+    double share = Math.pow(spread(scores), 2);
+    return between(expected, AffectTables.STANDARD.place(Emotion.NEUTRAL, goal), share);
   }
 
   /** Shannon's entropy over its maximum, ln 7: 0 for one certain emotion, 1 for equal scores. */

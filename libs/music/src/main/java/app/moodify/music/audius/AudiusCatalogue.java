@@ -20,11 +20,11 @@ import okhttp3.HttpUrl;
 import okhttp3.Request;
 
 /**
- * Audius's {@code /v1/tracks}. Played under its API terms and Open Music License; artist and a link
- * to the track must be shown.
+ * Audius's {@code /v1/tracks}. Streamed under its API terms and Open Music License; artist and a
+ * link to the track must be shown.
  */
 public final class AudiusCatalogue implements RemoteCatalogue {
-  /** The API's own host, and the older ones that still answer when it does not. */
+  /** The API's own host, and older ones to fall back on. */
   public static final List<HttpUrl> HOSTS =
       List.of(
           HttpUrl.get("https://api.audius.co/"),
@@ -32,10 +32,10 @@ public final class AudiusCatalogue implements RemoteCatalogue {
           HttpUrl.get("https://discoveryprovider2.audius.co/"),
           HttpUrl.get("https://discoveryprovider3.audius.co/"));
 
-  /** With fewer than a playlist's worth there is no choice, and a wider question is asked. */
+  /** With fewer than a playlist's worth there is no choice, and a wider request follows. */
   private static final int ENOUGH = 15;
 
-  private static final Duration DISCOVERY_LIMIT = Duration.ofSeconds(4);
+  private static final Duration DISCOVERY_TIMEOUT = Duration.ofSeconds(4);
   private static final Logger LOG = Logger.getLogger(AudiusCatalogue.class.getName());
 
   private final CatalogueHttp http;
@@ -46,7 +46,7 @@ public final class AudiusCatalogue implements RemoteCatalogue {
   /**
    * Asks an API.
    *
-   * @param configured {@link #HOSTS}, or others that play them
+   * @param configured {@link #HOSTS}, or stub servers for them
    */
   public AudiusCatalogue(
       CatalogueHttp http, List<HttpUrl> configured, AudiusKeys keys, InstantSource clock) {
@@ -75,19 +75,19 @@ public final class AudiusCatalogue implements RemoteCatalogue {
   /**
    * {@inheritDoc}
    *
-   * <p>Asks for less and less until there is enough: mood, tempo and genre, which few tracks tell
-   * all of; the mood alone; at last what is heard most at the moment, of any mood.
+   * <p>Asks for less and less until there is enough: mood, tempo and genre, which few tracks have
+   * all of; the mood alone; at last the trending tracks, of any mood.
    */
   @Override
-  public List<Track> ask(MusicRegion region, Duration limit) throws CatalogueException {
-    long end = System.nanoTime() + limit.toNanos();
+  public List<Track> ask(MusicRegion region, Duration timeout) throws CatalogueException {
+    long end = System.nanoTime() + timeout.toNanos();
     HttpUrl host = hosts.next();
     Map<String, Track> found = new LinkedHashMap<>();
     try {
-      for (AudiusRequest question : AudiusRequest.narrowestFirst(host, region)) {
-        JsonFields answer = http.get(request(host, question.address()), until(end));
+      for (AudiusRequest request : AudiusRequest.narrowestFirst(host, region)) {
+        JsonFields response = http.get(identified(host, request.address()), timeLeft(end));
         tracks
-            .read(answer.objects("data"), host, question.fallback())
+            .read(response.objects("data"), host, request.fallback())
             .forEach(track -> found.putIfAbsent(track.id(), track));
         if (found.size() >= ENOUGH) {
           break;
@@ -107,12 +107,12 @@ public final class AudiusCatalogue implements RemoteCatalogue {
 
   /**
    * Learns of more hosts from the root of the first one, which used to list them, and opens the
-   * connection for the first question on the way. Without a list nothing changes.
+   * connection for the first request on the way. Without a list nothing changes.
    */
   public void discover() {
     HttpUrl host = hosts.next();
     try {
-      JsonFields root = http.get(request(host, host), DISCOVERY_LIMIT);
+      JsonFields root = http.get(identified(host, host), DISCOVERY_TIMEOUT);
       List<HttpUrl> named =
           root.texts("data").stream()
               .flatMap(text -> Optional.ofNullable(HttpUrl.parse(text)).stream())
@@ -126,12 +126,12 @@ public final class AudiusCatalogue implements RemoteCatalogue {
     }
   }
 
-  private static Duration until(long end) {
+  private static Duration timeLeft(long end) {
     return Duration.ofNanos(end - System.nanoTime());
   }
 
-  /** The token is a secret of ours, which hosts that were only heard of are not told. */
-  private Request request(HttpUrl host, HttpUrl address) {
+  /** The token is a secret: only hosts of the settings get it, not those that a host named. */
+  private Request identified(HttpUrl host, HttpUrl address) {
     HttpUrl.Builder url = address.newBuilder().addQueryParameter("app_name", AudiusTracks.APP_NAME);
     keys.apiKey().ifPresent(key -> url.addQueryParameter("api_key", key));
     Request.Builder request = new Request.Builder().url(url.build());

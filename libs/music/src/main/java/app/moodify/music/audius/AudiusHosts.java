@@ -10,7 +10,7 @@ import java.util.Map;
 import okhttp3.HttpUrl;
 
 /**
- * The hosts that serve Audius's API, in the order in which they are asked. One that failed is asked
+ * The hosts that serve Audius's API, in the order in which they are tried. One that failed is tried
  * again when its pause is over, or when there is no other. Thread-safe.
  */
 final class AudiusHosts {
@@ -24,7 +24,7 @@ final class AudiusHosts {
   private final InstantSource clock;
   private final List<HttpUrl> configured;
 
-  /** Each host, and until when it is passed over. */
+  /** Each host, and until when it is skipped. */
   private final Map<HttpUrl, Instant> pauses = new LinkedHashMap<>();
 
   AudiusHosts(List<HttpUrl> configured, InstantSource clock) {
@@ -36,7 +36,7 @@ final class AudiusHosts {
     configured.forEach(host -> pauses.put(host, Instant.MIN));
   }
 
-  /** Returns whether a host is one of the settings' own, which may be told a token. */
+  /** Returns whether a host is one of the settings' own, which may get a token. */
   boolean isConfigured(HttpUrl host) {
     return configured.contains(host);
   }
@@ -56,7 +56,7 @@ final class AudiusHosts {
     return soonest;
   }
 
-  /** Passes a host over for a minute. */
+  /** Skips a host for a minute. */
   synchronized void failed(HttpUrl host) {
     pauses.replace(host, clock.instant().plus(PAUSE));
   }

@@ -13,7 +13,7 @@ public record AudiusKeys(Optional<String> apiKey, Optional<String> bearerToken) 
   /** No keys at all. */
   public static final AudiusKeys NONE = new AudiusKeys(Optional.empty(), Optional.empty());
 
-  /** Tells which there are, and not what they are. */
+  /** Shows which there are, but not the keys. */
   @Override
   public String toString() {
     return "AudiusKeys[apiKey=%s, bearerToken=%s]"

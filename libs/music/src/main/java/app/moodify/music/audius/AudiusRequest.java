@@ -7,10 +7,10 @@ import java.util.List;
 import okhttp3.HttpUrl;
 
 /**
- * What Audius is asked.
+ * A request to Audius for tracks.
  *
- * @param address the question, without what tells who asks
- * @param fallback where the tracks of the answer lie as far as the question knows
+ * @param address without what identifies this application
+ * @param fallback where the tracks lie, as far as the request implies it
  */
 record AudiusRequest(HttpUrl address, Affect fallback) {
   /** The most that {@code trending} gives; more is an error there. */
@@ -19,59 +19,21 @@ record AudiusRequest(HttpUrl address, Affect fallback) {
   /** Audius's own genres, as it writes them, without those that are spoken or for children. */
   private static final List<String> MUSIC =
       List.of(
-          "Electronic",
-          "Rock",
-          "Metal",
-          "Alternative",
-          "Hip-Hop/Rap",
-          "Experimental",
-          "Punk",
-          "Folk",
-          "Pop",
-          "Ambient",
-          "Soundtrack",
-          "World",
-          "Jazz",
-          "Acoustic",
-          "Funk",
-          "R&B/Soul",
-          "Devotional",
-          "Classical",
-          "Reggae",
-          "Country",
-          "Blues",
-          "Latin",
-          "Lo-Fi",
-          "Hyperpop",
-          "Dancehall",
-          "Techno",
-          "Trap",
-          "House",
-          "Tech House",
-          "Deep House",
-          "Disco",
-          "Electro",
-          "Jungle",
-          "Progressive House",
-          "Hardstyle",
-          "Glitch Hop",
-          "Trance",
-          "Future Bass",
-          "Future House",
-          "Tropical House",
-          "Downtempo",
-          "Drum & Bass",
-          "Dubstep",
-          "Jersey Club",
-          "Vaporwave",
-          "Moombahton");
+          """
+          Electronic, Rock, Metal, Alternative, Hip-Hop/Rap, Experimental, Punk, Folk, Pop, Ambient,
+          Soundtrack, World, Jazz, Acoustic, Funk, R&B/Soul, Devotional, Classical, Reggae, Country,
+          Blues, Latin, Lo-Fi, Hyperpop, Dancehall, Techno, Trap, House, Tech House, Deep House,
+          Disco, Electro, Jungle, Progressive House, Hardstyle, Glitch Hop, Trance, Future Bass,
+          Future House, Tropical House, Downtempo, Drum & Bass, Dubstep, Jersey Club, Vaporwave,
+          Moombahton"""
+              .split(",\\s+"));
 
-  /** What is known of the mood of music that was not looked for by its mood. */
+  /** The mood of trending tracks is not known. */
   private static final Affect NO_MOOD = new Affect(0, 0);
 
   /**
-   * Returns the questions: mood, tempo and genre, which few tracks tell all of; the mood alone; at
-   * last what is heard most at the moment, of any mood.
+   * Returns the requests: mood, tempo and genre, which few tracks have all of; the mood alone; at
+   * last the trending tracks, of any mood.
    */
   static List<AudiusRequest> narrowestFirst(HttpUrl host, MusicRegion region) {
     return List.of(

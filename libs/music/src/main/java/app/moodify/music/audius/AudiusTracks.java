@@ -15,8 +15,6 @@ import app.moodify.music.http.JsonFields;
 import app.moodify.music.text.TrackText;
 import app.moodify.music.text.WebLinks;
 import java.net.URI;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,8 +25,8 @@ import okhttp3.HttpUrl;
 
 /**
  * Reads Audius's tracks, in the full form that a search gives and in the short one of the trending
- * list: every field but id, title, artist and duration may be missing. One that cannot be played or
- * attributed is left out.
+ * list: every field but id, title, artist and duration may be missing. One that cannot be listened
+ * to or attributed is left out.
  */
 final class AudiusTracks {
   static final String SOURCE = "Audius";
@@ -56,14 +54,14 @@ final class AudiusTracks {
                 .toList());
     List<Track> tracks = new ArrayList<>();
     for (int number = 0; number < ranks.length; number++) {
-      if (mayBePlayed(data.get(number))) {
+      if (isStreamable(data.get(number))) {
         read(data.get(number), host, fallback, ranks[number]).ifPresent(tracks::add);
       }
     }
     return tracks;
   }
 
-  private static boolean mayBePlayed(JsonFields track) {
+  private static boolean isStreamable(JsonFields track) {
     return track.bool("is_streamable").orElse(true)
         && track.object("access").bool("stream").orElse(true)
         && track.bool("is_available").orElse(true)
@@ -101,10 +99,7 @@ final class AudiusTracks {
                 speed,
                 Optional.empty()),
             popularity,
-            track
-                .text("release_date")
-                .or(() -> track.text("created_at"))
-                .flatMap(AudiusTracks::date),
+            track.text("release_date").or(() -> track.text("created_at")).flatMap(TrackText::date),
             Optional.empty(),
             Optional.of(links(track, user, host, id.get()))));
   }
@@ -127,7 +122,9 @@ final class AudiusTracks {
             .or(() -> Optional.of(DEFAULT_LICENCE)));
   }
 
-  /** Answers with a redirect to an address that expires, and counts the play. */
+  /**
+   * The response is a redirect to an address that expires; Audius counts it as one more listener.
+   */
   private static URI stream(HttpUrl host, String id) {
     return host.newBuilder()
         .addPathSegments("v1/tracks")
@@ -145,13 +142,5 @@ final class AudiusTracks {
 
   private static boolean isTempo(double bpm) {
     return bpm >= 30 && bpm <= 300;
-  }
-
-  private static Optional<LocalDate> date(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text.substring(0, Math.min(10, text.length()))));
-    } catch (DateTimeParseException expected) {
-      return Optional.empty();
-    }
   }
 }

@@ -3,7 +3,7 @@ package app.moodify.music.catalogue;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.music.Catalogue;
 import app.moodify.core.music.CatalogueCache;
-import app.moodify.core.music.CatalogueCache.Answer;
+import app.moodify.core.music.CatalogueCache.CachedResponse;
 import app.moodify.core.music.MusicRegion;
 import app.moodify.core.music.Track;
 import app.moodify.telemetry.Operation;
@@ -20,38 +20,39 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Logger;
 
 /**
- * A catalogue on the network that remembers: an answer is good for twelve hours, and for seven days
- * where the catalogue does not give a new one. What it remembers is shared by all instances; each
- * keeps what it has seen at hand. Thread-safe.
+ * A catalogue on the network behind a cache, which coalesces requests: a response is fresh for
+ * twelve hours ({@link #TTL}), and serves for seven days while the catalogue fails ({@link
+ * #STALE_IF_ERROR}). All instances share the cache; each holds what it has seen in memory, too.
+ * Thread-safe.
  */
 public final class CachedCatalogue implements Catalogue {
   static final Duration TTL = Duration.ofHours(12);
   static final Duration STALE_IF_ERROR = Duration.ofDays(7);
 
-  /** Leaves time of {@link Catalogues#BUDGET} to fall back on an older answer. */
-  private static final Duration LIMIT = Duration.ofMillis(3600);
+  /** Leaves time of {@link Catalogues#BUDGET} to fall back on a stale response. */
+  private static final Duration TIMEOUT = Duration.ofMillis(3600);
 
   private static final Logger LOG = Logger.getLogger(CachedCatalogue.class.getName());
 
   private final RemoteCatalogue catalogue;
   private final CatalogueCache cache;
   private final Clock clock;
-  private final Duration limit;
-  private final Map<String, Answer> atHand = new ConcurrentHashMap<>();
+  private final Duration timeout;
+  private final Map<String, CachedResponse> inMemory = new ConcurrentHashMap<>();
 
-  /** Questions under way: many who ask the same at once make one request, and share its fate. */
+  /** Requests in flight: equal ones are coalesced into one, and share its outcome. */
   private final Map<String, CompletableFuture<List<Track>>> inFlight = new ConcurrentHashMap<>();
 
-  /** Takes a catalogue as it is; retries and a circuit breaker come with this. */
+  /** Adds a cache, retries and a circuit breaker to a catalogue. */
   public CachedCatalogue(RemoteCatalogue catalogue, CatalogueCache cache, Clock clock) {
-    this(new GuardedCatalogue(catalogue, clock), cache, clock, LIMIT);
+    this(new ResilientCatalogue(catalogue, clock), cache, clock, TIMEOUT);
   }
 
-  CachedCatalogue(RemoteCatalogue catalogue, CatalogueCache cache, Clock clock, Duration limit) {
+  CachedCatalogue(RemoteCatalogue catalogue, CatalogueCache cache, Clock clock, Duration timeout) {
     this.catalogue = catalogue;
     this.cache = cache;
     this.clock = clock;
-    this.limit = limit;
+    this.timeout = timeout;
   }
 
   @Override
@@ -62,20 +63,20 @@ public final class CachedCatalogue implements Catalogue {
   @Override
   public List<Track> find(Query query) throws IOException {
     String key = catalogue.key() + "-" + query.region().key();
-    Optional<Answer> near = Optional.ofNullable(atHand.get(key)).filter(this::isFresh);
-    if (near.isPresent()) {
+    Optional<CachedResponse> fresh = Optional.ofNullable(inMemory.get(key)).filter(this::isFresh);
+    if (fresh.isPresent()) {
       recordLookup(true);
-      return near.get().tracks();
+      return fresh.get().tracks();
     }
     CompletableFuture<List<Track>> mine = new CompletableFuture<>();
     CompletableFuture<List<Track>> first = inFlight.putIfAbsent(key, mine);
     if (first != null) {
-      // Whoever asked first has told of it; nobody asks the catalogue for this one.
+      // A hit: the catalogue is asked once, and whoever asked first has recorded that.
       recordLookup(true);
       return join(first);
     }
     try {
-      mine.complete(recallOrAsk(key, query.region()));
+      mine.complete(lookUpOrAsk(key, query.region()));
     } catch (CatalogueException | RuntimeException e) {
       mine.completeExceptionally(e);
     } finally {
@@ -88,9 +89,9 @@ public final class CachedCatalogue implements Catalogue {
     Operation.current().lookedUp(TelemetryName.of(name()), isHit);
   }
 
-  private static List<Track> join(CompletableFuture<List<Track>> answer) throws IOException {
+  private static List<Track> join(CompletableFuture<List<Track>> response) throws IOException {
     try {
-      return answer.join();
+      return response.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof CatalogueException cause) {
         throw cause;
@@ -99,53 +100,54 @@ public final class CachedCatalogue implements Catalogue {
     }
   }
 
-  private List<Track> recallOrAsk(String key, MusicRegion region) throws CatalogueException {
-    long end = System.nanoTime() + limit.toNanos();
-    Optional<Answer> kept = recall(key);
-    boolean isFresh = kept.filter(this::isFresh).isPresent();
+  private List<Track> lookUpOrAsk(String key, MusicRegion region) throws CatalogueException {
+    long end = System.nanoTime() + timeout.toNanos();
+    Optional<CachedResponse> cached = lookUp(key);
+    boolean isFresh = cached.filter(this::isFresh).isPresent();
     recordLookup(isFresh);
     if (isFresh) {
-      return kept.get().tracks();
+      return cached.get().tracks();
     }
     try {
       List<Track> tracks = catalogue.ask(region, Duration.ofNanos(end - System.nanoTime()));
       if (!tracks.isEmpty()) {
-        remember(key, new Answer(tracks, clock.instant()));
+        store(key, new CachedResponse(tracks, clock.instant()));
       }
       return tracks;
     } catch (CatalogueException e) {
-      if (kept.filter(answer -> isYounger(answer, STALE_IF_ERROR)).isEmpty()) {
+      if (cached.filter(response -> isYoungerThan(STALE_IF_ERROR, response)).isEmpty()) {
         throw e;
       }
-      LOG.info(e.getMessage() + ". The answer of " + kept.get().fetchedAt() + " is used.");
-      return kept.get().tracks();
+      LOG.info(e.getMessage() + ". The response of " + cached.get().fetchedAt() + " is used.");
+      return cached.get().tracks();
     }
   }
 
-  /** Without the store there is only no memory: the catalogue can still be asked. */
-  private Optional<Answer> recall(String key) {
+  /** Without the shared cache, the catalogue can still be asked. */
+  private Optional<CachedResponse> lookUp(String key) {
     try {
       Instant known =
-          Optional.ofNullable(atHand.get(key)).map(Answer::fetchedAt).orElse(Instant.EPOCH);
-      cache.find(key, known).ifPresent(answer -> atHand.put(key, answer));
+          Optional.ofNullable(inMemory.get(key))
+              .map(CachedResponse::fetchedAt)
+              .orElse(Instant.EPOCH);
+      cache.find(key, known).ifPresent(response -> inMemory.put(key, response));
     } catch (ServiceUnavailableException e) {
-      LOG.warning("What " + name() + " answered before is not known: " + e.getMessage());
+      LOG.warning("Earlier responses of " + name() + " cannot be read: " + e.getMessage());
     }
-    return Optional.ofNullable(atHand.get(key));
+    return Optional.ofNullable(inMemory.get(key));
   }
 
-  private void remember(String key, Answer answer) {
-    atHand.put(key, answer);
-    cache.store(key, answer, answer.fetchedAt().plus(STALE_IF_ERROR));
+  private void store(String key, CachedResponse response) {
+    inMemory.put(key, response);
+    cache.store(key, response, response.fetchedAt().plus(STALE_IF_ERROR));
   }
 
-  private boolean isFresh(Answer answer) {
-    return isYounger(answer, TTL);
+  private boolean isFresh(CachedResponse response) {
+    return isYoungerThan(TTL, response);
   }
 
-  /** An answer from the future, by another instance's clock, is young. */
-  private boolean isYounger(Answer answer, Duration age) {
-    Instant oldest = clock.instant().minus(age);
-    return answer.fetchedAt().isAfter(oldest);
+  /** A response from the future, by another instance's clock, is fresh. */
+  private boolean isYoungerThan(Duration age, CachedResponse response) {
+    return response.fetchedAt().isAfter(clock.instant().minus(age));
   }
 }

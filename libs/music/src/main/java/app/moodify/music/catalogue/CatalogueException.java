@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A catalogue did not answer as it should. The message says what happened and never holds an
+ * A catalogue did not respond as it should. The message says what happened and never holds an
  * address with its parameters, a client id or a token.
  */
 public final class CatalogueException extends IOException {
@@ -13,25 +13,25 @@ public final class CatalogueException extends IOException {
 
   /** What went wrong, and so what can be done about it. */
   public enum Kind {
-    /** No connection, no answer in time, or a fault on the other side: trying again may help. */
+    /** No connection, no response in time, or a fault on the other side: a retry may help. */
     UNREACHABLE,
-    /** Too many requests: nothing helps but to wait. */
+    /** Too many requests: nothing helps but to retryAfter. */
     QUOTA,
     /** The client id or token is refused, or the app suspended: somebody must act. */
     REFUSED,
     /** The request was wrong, which is a fault of this program. */
     BAD_REQUEST,
-    /** The answer makes no sense, or is one that is not accepted. */
+    /** The response makes no sense, or is not accepted. */
     MALFORMED
   }
 
   private final Kind kind;
-  private final transient Duration wait;
+  private final transient Duration retryAfter;
 
-  private CatalogueException(Kind kind, String message, Duration wait, Throwable cause) {
+  private CatalogueException(Kind kind, String message, Duration retryAfter, Throwable cause) {
     super(message, cause);
     this.kind = kind;
-    this.wait = wait;
+    this.retryAfter = retryAfter;
   }
 
   /** Says what happened. */
@@ -45,12 +45,12 @@ public final class CatalogueException extends IOException {
   }
 
   /**
-   * Says that too much was asked.
+   * Says that there were too many requests.
    *
-   * @param wait how long the catalogue wants not to be asked; empty if it did not say
+   * @param retryAfter how long the catalogue wants not to be asked; empty if it did not say
    */
-  public static CatalogueException quota(String message, Optional<Duration> wait) {
-    return new CatalogueException(Kind.QUOTA, message, wait.orElse(null), null);
+  public static CatalogueException quota(String message, Optional<Duration> retryAfter) {
+    return new CatalogueException(Kind.QUOTA, message, retryAfter.orElse(null), null);
   }
 
   /** Returns what went wrong. */
@@ -59,7 +59,7 @@ public final class CatalogueException extends IOException {
   }
 
   /** Returns how long the catalogue wants not to be asked, if it said so. */
-  public Optional<Duration> waitFor() {
-    return Optional.ofNullable(wait);
+  public Optional<Duration> retryAfter() {
+    return Optional.ofNullable(retryAfter);
   }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Asks several catalogues at once, and does not wait for ever. Thread-safe. */
+/** Asks several catalogues at once, within a time budget. Thread-safe. */
 public final class Catalogues {
   /** What a person may be made to wait for the slowest catalogue. */
   public static final Duration BUDGET = Duration.ofSeconds(4);
@@ -39,7 +39,7 @@ public final class Catalogues {
                 return thread;
               }));
 
-  /** Takes the catalogues to ask. One of them should always answer: the built-in one. */
+  /** Takes the catalogues to ask. One of them should always respond: the built-in one. */
   public Catalogues(List<Catalogue> catalogues) {
     this(catalogues, BUDGET);
   }
@@ -50,39 +50,39 @@ public final class Catalogues {
   }
 
   /**
-   * Returns what all catalogues answer to all queries within the budget. A catalogue is unavailable
-   * if it answered no query, and at least one failed or took too long.
+   * Returns what all catalogues find for all queries within the budget. A catalogue is unavailable
+   * if no query to it succeeded, and at least one failed or took too long.
    */
   public Candidates find(List<Catalogue.Query> queries) {
     long deadline = System.nanoTime() + budget.toNanos();
-    List<Question> questions = new ArrayList<>();
+    List<PendingQuery> pending = new ArrayList<>();
     for (Catalogue catalogue : catalogues) {
       for (Catalogue.Query query : queries) {
-        questions.add(
-            new Question(
+        pending.add(
+            new PendingQuery(
                 catalogue,
                 CompletableFuture.supplyAsync(() -> ask(catalogue, query), threads)
                     .orTimeout(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)));
       }
     }
     Map<String, Track> tracks = new LinkedHashMap<>();
-    Set<String> answered = new LinkedHashSet<>();
+    Set<String> responded = new LinkedHashSet<>();
     Map<String, Throwable> failed = new LinkedHashMap<>();
-    for (Question question : questions) {
-      String name = question.catalogue.name();
+    for (PendingQuery each : pending) {
+      String name = each.catalogue.name();
       try {
-        question.answer.join().forEach(track -> tracks.putIfAbsent(track.id(), track));
-        answered.add(name);
+        each.tracks.join().forEach(track -> tracks.putIfAbsent(track.id(), track));
+        responded.add(name);
       } catch (CompletionException e) {
         failed.putIfAbsent(name, e.getCause());
       }
     }
     failed.forEach(Catalogues::log);
-    failed.keySet().removeAll(answered);
+    failed.keySet().removeAll(responded);
     return new Candidates(List.copyOf(tracks.values()), List.copyOf(failed.keySet()));
   }
 
-  /** What is foreseen is told in a line: there are many of them while a catalogue is down. */
+  /** What is foreseen takes one line of the log: there are many while a catalogue is down. */
   private static void log(String name, Throwable failure) {
     boolean foreseen =
         failure instanceof IOException
@@ -90,7 +90,7 @@ public final class Catalogues {
             || failure instanceof ServiceUnavailableException;
     if (foreseen) {
       String message = failure.getMessage() == null ? "it took too long" : failure.getMessage();
-      LOG.warning("Catalogue " + name + " did not answer all: " + message);
+      LOG.warning("Catalogue " + name + " did not respond to all: " + message);
     } else {
       LOG.log(Level.SEVERE, "Catalogue " + name + " failed in a way that is ours", failure);
     }
@@ -105,5 +105,5 @@ public final class Catalogues {
     }
   }
 
-  private record Question(Catalogue catalogue, CompletableFuture<List<Track>> answer) {}
+  private record PendingQuery(Catalogue catalogue, CompletableFuture<List<Track>> tracks) {}
 }

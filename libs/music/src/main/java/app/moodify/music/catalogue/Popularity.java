@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts counts of plays, which differ between catalogues, on one scale: the rank. */
+/** Puts counts of streams, which differ between catalogues, on one scale: the rank. */
 public final class Popularity {
   /** For what nothing is known of. */
   public static final double UNKNOWN = 0.5;
@@ -12,7 +12,7 @@ public final class Popularity {
   private Popularity() {}
 
   /**
-   * Returns each track's rank in one answer of a catalogue, in the order of the counts: 0 for the
+   * Returns each track's rank in one response of a catalogue, in the order of the counts: 0 for the
    * least heard, 1 for the most, equal counts with equal ranks, and {@link #UNKNOWN} for those of
    * unknown count. The rank is the same for any rising function of the counts, such as their
    * logarithm.

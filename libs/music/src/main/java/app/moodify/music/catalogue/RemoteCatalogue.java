@@ -5,10 +5,10 @@ import app.moodify.core.music.Track;
 import java.time.Duration;
 import java.util.List;
 
-/** A catalogue on the network as it is, without timeout or memory. Thread-safe. */
+/** A catalogue on the network as it is, without retries or a cache. Thread-safe. */
 public interface RemoteCatalogue {
 
-  /** Returns the catalogue's name, as told to the person. */
+  /** Returns the catalogue's name, as the person sees it. */
   String name();
 
   /** Returns its short name, which the ids of its tracks begin with, such as {@code jamendo}. */
@@ -18,7 +18,7 @@ public interface RemoteCatalogue {
    * Asks once. An empty list means that the catalogue has nothing that fits.
    *
    * @param region what the music is to sound like
-   * @param limit how long it may take in all
+   * @param timeout how long it may take in all
    */
-  List<Track> ask(MusicRegion region, Duration limit) throws CatalogueException;
+  List<Track> ask(MusicRegion region, Duration timeout) throws CatalogueException;
 }

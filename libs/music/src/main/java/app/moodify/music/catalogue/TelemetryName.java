@@ -2,7 +2,7 @@ package app.moodify.music.catalogue;
 
 import java.util.Locale;
 
-/** What a catalogue is called in figures: {@code your_songs}. */
+/** What a catalogue is called in telemetry: {@code your_songs}. */
 final class TelemetryName {
   private TelemetryName() {}
 

@@ -1,5 +1,5 @@
 /**
- * What the catalogues on the network have in common: how they are asked, what happens when they do
- * not answer, what is kept of their answers.
+ * What the catalogues on the network have in common: requests within a time budget, retries and
+ * circuit breakers, and the cache of their responses.
  */
 package app.moodify.music.catalogue;

@@ -19,7 +19,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
-/** Asks catalogues on the network for JSON. One is enough for all of them. Thread-safe. */
+/** Requests JSON from catalogues on the network. One is enough for all of them. Thread-safe. */
 public final class CatalogueHttp {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
   private static final Duration READ_TIMEOUT = Duration.ofSeconds(4);
@@ -58,18 +58,18 @@ public final class CatalogueHttp {
   }
 
   /**
-   * Returns the JSON object that a request is answered with.
+   * Returns the JSON object of the response to a request.
    *
-   * @param limit how long it may take in all, from looking up the host until the last byte
-   * @throws CatalogueException for every other answer, and for none
+   * @param timeout how long it may take in all, from looking up the host until the last byte
+   * @throws CatalogueException for every other response, and for none
    */
-  public JsonFields get(Request request, Duration limit) throws CatalogueException {
+  public JsonFields get(Request request, Duration timeout) throws CatalogueException {
     String host = request.url().host();
     Call call = client.newCall(request);
-    Answer answer = new Answer(host);
-    call.enqueue(answer);
+    ResponseHandler handler = new ResponseHandler(host);
+    call.enqueue(handler);
     try {
-      return answer.result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
+      return handler.result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
     } catch (ExecutionException e) {
       throw failure(host, e.getCause());
     } catch (TimeoutException e) {
@@ -96,11 +96,11 @@ public final class CatalogueHttp {
    * Works on a thread of the client's: looking a host up cannot be interrupted, and takes as long
    * as the system likes.
    */
-  private static final class Answer implements Callback {
+  private static final class ResponseHandler implements Callback {
     private final String host;
     private final CompletableFuture<JsonFields> result = new CompletableFuture<>();
 
-    Answer(String host) {
+    ResponseHandler(String host) {
       this.host = host;
     }
 

@@ -18,11 +18,11 @@ import okhttp3.MediaType;
 import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
-/** Reads the body of an answer, which may be anything, and takes only a JSON object. */
+/** Reads the body of a response, which may be anything, and accepts only a JSON object. */
 final class JsonBody {
   /**
-   * The largest answer that is read, unpacked: 200 tracks of Jamendo, with their wave forms, take
-   * about one megabyte.
+   * The largest response that is read, decompressed: 200 tracks of Jamendo, with their wave forms,
+   * take about one megabyte.
    */
   static final long MAX_BYTES = 4L * 1024 * 1024;
 
@@ -53,7 +53,7 @@ final class JsonBody {
   }
 
   /**
-   * JSON is UTF-8 (RFC 8259), whatever the header says; only if it cannot be is the header heard.
+   * JSON is UTF-8 (RFC 8259), whatever the header says. Only if it cannot be, the header counts.
    */
   private static Optional<String> decode(byte[] bytes, Charset charset) {
     try {
@@ -70,7 +70,7 @@ final class JsonBody {
         return object;
       }
     } catch (JsonParseException e) {
-      // Without the parser's message, which may quote from the answer.
+      // Without the parser's message, which may quote from the response.
       throw new CatalogueException(Kind.MALFORMED, host + " answered with no JSON");
     }
     throw new CatalogueException(Kind.MALFORMED, host + " answered with no JSON object");

@@ -5,9 +5,9 @@ import java.net.UnknownHostException;
 import java.util.List;
 
 /**
- * Tells the addresses that the whole world can reach from those of this machine, its network, or
- * nobody: what a guard against server-side request forgery (SSRF) goes by. The ranges are those of
- * IANA's registries of special-purpose addresses (RFC 6890) that are not globally reachable, and
+ * Separates the addresses that the whole world can reach from those of this machine, its network,
+ * or nobody: what a guard against server-side request forgery (SSRF) goes by. The ranges are those
+ * of IANA's registries of special-purpose addresses (RFC 6890) that are not globally reachable, and
  * every IPv6 address that wraps an IPv4 address.
  */
 public final class PublicAddresses {

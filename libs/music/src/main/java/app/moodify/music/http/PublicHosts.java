@@ -14,14 +14,14 @@ import okhttp3.Response;
 
 /**
  * Guards against server-side request forgery (SSRF): keeps the client from being led into the
- * network it runs in. An answer that redirects, or that names another host, is followed only to
+ * network it runs in. A response that redirects, or that names another host, is followed only to
  * {@link PublicAddresses}. Hosts from the settings may be anywhere, since whoever sets them is
  * inside already.
  *
  * <p>As the client's {@link Dns} it looks a name up once and refuses what is not public. As a
  * network interceptor it refuses redirects to bare addresses, which no DNS sees, before anything is
  * sent. What counts in the end is {@link #check}, at the moment of each connection: whatever way an
- * address was come by, such as a bare one named by a catalogue, it is looked at there.
+ * address was found, such as a bare one named by a catalogue, it is checked there.
  */
 public final class PublicHosts implements Dns, Interceptor {
   private static final int REDIRECT = 3;
@@ -94,7 +94,7 @@ public final class PublicHosts implements Dns, Interceptor {
     }
   }
 
-  /** As OkHttp tells them apart: what looks like this it does not look up. */
+  /** As OkHttp distinguishes them: what looks like this it does not look up. */
   public static boolean isAddress(String host) {
     return host.indexOf(':') >= 0 || host.matches("[0-9.]+");
   }

@@ -28,7 +28,7 @@ public final class JamendoCatalogue implements RemoteCatalogue {
   /** The API, version and all. */
   public static final HttpUrl API = HttpUrl.get("https://api.jamendo.com/v3.0/");
 
-  /** Jamendo gives at most 200; half of them are choice enough and come in half the time. */
+  /** Jamendo gives at most 200; half of them are choice enough, in half the time. */
   private static final int TRACKS = 100;
 
   private static final Logger LOG = Logger.getLogger(JamendoCatalogue.class.getName());
@@ -41,8 +41,8 @@ public final class JamendoCatalogue implements RemoteCatalogue {
   /**
    * Asks an API.
    *
-   * @param api {@link #API}, or one that plays it
-   * @param clientId what Jamendo knows this application by; it is told to nobody else
+   * @param api {@link #API}, or a stub server for it
+   * @param clientId what Jamendo knows this application by; sent to nobody else
    */
   public JamendoCatalogue(CatalogueHttp http, HttpUrl api, String clientId) {
     this.http = http;
@@ -62,13 +62,13 @@ public final class JamendoCatalogue implements RemoteCatalogue {
   }
 
   @Override
-  public List<Track> ask(MusicRegion region, Duration limit) throws CatalogueException {
-    JsonFields answer = http.get(new Request.Builder().url(address(region)).build(), limit);
-    requireSuccess(answer.object("headers"));
-    if (!answer.isArray("results")) {
+  public List<Track> ask(MusicRegion region, Duration timeout) throws CatalogueException {
+    JsonFields response = http.get(new Request.Builder().url(address(region)).build(), timeout);
+    requireSuccess(response.object("headers"));
+    if (!response.isArray("results")) {
       throw new CatalogueException(Kind.MALFORMED, "Jamendo answered without results");
     }
-    return tracks.read(answer.objects("results"), region);
+    return tracks.read(response.objects("results"), region);
   }
 
   /**

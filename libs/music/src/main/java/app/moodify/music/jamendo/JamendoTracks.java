@@ -14,14 +14,12 @@ import app.moodify.music.http.JsonFields;
 import app.moodify.music.text.TrackText;
 import app.moodify.music.text.WebLinks;
 import java.net.URI;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 
-/** Reads Jamendo's tracks. One that cannot be played or attributed is left out. */
+/** Reads Jamendo's tracks. One that cannot be listened to or attributed is left out. */
 final class JamendoTracks {
   static final String SOURCE = "Jamendo";
   static final String KEY = "jamendo";
@@ -76,7 +74,7 @@ final class JamendoTracks {
             AffectEstimate.of(traits.tags(), Optional.empty(), traits.speed(), region.place()),
             traits,
             popularity,
-            result.text("releasedate").flatMap(JamendoTracks::date),
+            result.text("releasedate").flatMap(TrackText::date),
             Optional.empty(),
             Optional.of(links(result, id.get(), artistNumber, audio.get()))));
   }
@@ -109,19 +107,11 @@ final class JamendoTracks {
         result.text("license_ccurl").flatMap(links::of).map(CreativeCommons::licence));
   }
 
-  /** The address of the sound tells the client id, as {@code from=app-...}; it plays without. */
+  /** The address of the audio holds the client id, as {@code from=app-...}; it works without. */
   private Optional<URI> withoutClientId(String audio) {
     return Optional.ofNullable(HttpUrl.parse(audio))
         .map(url -> url.newBuilder().removeAllQueryParameters("from").build().toString())
         .filter(url -> !url.contains(clientId))
         .flatMap(links::of);
-  }
-
-  private static Optional<LocalDate> date(String text) {
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException expected) {
-      return Optional.empty();
-    }
   }
 }

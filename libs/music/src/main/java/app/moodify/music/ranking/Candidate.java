@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A track that may be chosen, with all of its marks that do not hang on what else is chosen.
+ * A track that may be chosen, with all of its scores that do not depend on what else is chosen.
  *
  * @param track the music
- * @param features what its taste is known by
+ * @param features what a taste for it is learned by
  * @param family the family of its genre
- * @param tags for its likeness to others
+ * @param tags for its similarity to others
  * @param fits how near it is to each step of the target, in [0, 1]
  * @param freshness how new it is, to the person and at all, in [0, 1]
  * @param hardlyTried whether it has a genre or a tag that the person has said next to nothing of
@@ -34,7 +34,10 @@ record Candidate(
     double freshness,
     boolean hardlyTried) {
 
-  /** Arousal is told apart better than valence, by people and in music (Yang and Chen, 2012). */
+  /**
+   * Arousal is recognized more reliably than valence, by people and from music (Yang and Chen,
+   * 2012).
+   */
   private static final double AROUSAL_WEIGHT = 0.6;
 
   private static final double VALENCE_WEIGHT = 1 - AROUSAL_WEIGHT;
@@ -42,7 +45,7 @@ record Candidate(
   /** A track this old, in years, counts half as new. Ours. */
   private static final double HALF_NEW_YEARS = 2;
 
-  /** Less evidence than this is next to nothing: one skip a while ago. */
+  /** Less feedback than this is next to nothing: one skip a while ago. */
   private static final double HARDLY_TRIED = 1;
 
   static Candidate of(Track track, Target target, Listener listener) {
@@ -57,8 +60,8 @@ record Candidate(
         features.stream().anyMatch(feature -> hardlyTried(feature, listener)));
   }
 
-  /** Returns who made it, as well as the catalogue tells. */
-  String maker() {
+  /** Returns who made it: the id, or the name where the catalogue gives no id. */
+  String artistKey() {
     return track.artistId().orElse(track.artist());
   }
 

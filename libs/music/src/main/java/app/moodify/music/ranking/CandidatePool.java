@@ -11,7 +11,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * Thins candidates out before they are compared with each other, which takes the square of their
  * number. Leaves the best for each step, and the best of each source and genre family, so that
- * nothing a list must have is lost. Chance has no part in it.
+ * nothing a list must have is lost.
  */
 final class CandidatePool {
   private static final int BEST = 100;
@@ -23,7 +23,7 @@ final class CandidatePool {
    * Returns the candidates worth comparing, always in the same order.
    *
    * @param candidates in an order that is always the same
-   * @param base what each is worth without its nearness to the target
+   * @param base score of each without its nearness to the target
    */
   static List<Candidate> of(
       List<Candidate> candidates, ToDoubleFunction<Candidate> base, RankingPolicy policy) {
@@ -31,13 +31,13 @@ final class CandidatePool {
     double[] bases = candidates.stream().mapToDouble(base).toArray();
     int steps = candidates.isEmpty() ? 0 : candidates.get(0).fits().length;
     for (int step = 0; step < steps; step++) {
-      double[] worths = new double[bases.length];
+      double[] scores = new double[bases.length];
       List<Integer> order = new ArrayList<>(bases.length);
       for (int index = 0; index < bases.length; index++) {
-        worths[index] = bases[index] + policy.fit() * candidates.get(index).fits()[step];
+        scores[index] = bases[index] + policy.fit() * candidates.get(index).fits()[step];
         order.add(index);
       }
-      order.sort(Comparator.comparingDouble(index -> -worths[index]));
+      order.sort(Comparator.comparingDouble(index -> -scores[index]));
       order.subList(0, Math.min(BEST / steps, order.size())).forEach(pool::set);
       if (step == steps - 1) {
         addBestOfEachKind(candidates, order, pool);
@@ -46,7 +46,7 @@ final class CandidatePool {
     return pool.stream().mapToObj(candidates::get).toList();
   }
 
-  /** What a list must have is put on its last places if need be, which belong to the last step. */
+  /** What a list must have is put in its last slots if need be, which belong to the last step. */
   private static void addBestOfEachKind(
       List<Candidate> candidates, List<Integer> order, BitSet pool) {
     Map<String, Integer> sources = new HashMap<>();

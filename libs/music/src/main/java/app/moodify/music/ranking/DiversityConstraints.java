@@ -9,15 +9,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What a list must have, whatever the marks say: at most two tracks of a maker, every source that
- * found something, and four genre families if there are so many. Watches over one list while it is
- * filled.
+ * What a list must have, whatever the scores say: at most two tracks of an artist, every source
+ * that found something, and four genre families if there are so many. Keeps track of one list while
+ * it is filled.
  */
 final class DiversityConstraints {
-  private static final int TRACKS_OF_A_MAKER = 2;
+  private static final int TRACKS_OF_AN_ARTIST = 2;
   private static final int FAMILIES = 4;
 
-  private final Map<String, Integer> makers = new HashMap<>();
+  private final Map<String, Integer> artists = new HashMap<>();
   private final Set<String> missingSources;
   private final Set<String> missingFamilies;
   private int familiesToGo;
@@ -34,27 +34,27 @@ final class DiversityConstraints {
     familiesToGo = Math.min(FAMILIES, missingFamilies.size());
   }
 
-  /** Takes note that a candidate was put on the list. */
+  /** Records that a candidate was put on the list. */
   void add(Candidate chosen) {
-    makers.merge(chosen.maker(), 1, Integer::sum);
+    artists.merge(chosen.artistKey(), 1, Integer::sum);
     missingSources.remove(chosen.track().source());
     if (chosen.family().filter(missingFamilies::remove).isPresent()) {
       familiesToGo--;
     }
   }
 
-  /** Returns whether there is still room for the maker of a candidate. */
+  /** Returns whether there is still room for the artist of a candidate. */
   boolean hasRoomFor(Candidate candidate) {
-    return makers.getOrDefault(candidate.maker(), 0) < TRACKS_OF_A_MAKER;
+    return artists.getOrDefault(candidate.artistKey(), 0) < TRACKS_OF_AN_ARTIST;
   }
 
-  /** Returns whether all places that are left are needed for what is missing. */
-  boolean isPressing(int placesLeft) {
-    return placesLeft <= missingSources.size() + Math.max(0, familiesToGo);
+  /** Returns whether all slots that are left are needed for what is missing. */
+  boolean needAll(int slotsLeft) {
+    return slotsLeft <= missingSources.size() + Math.max(0, familiesToGo);
   }
 
   /** Returns whether a candidate brings something that is missing. */
-  boolean isHelpedBy(Candidate candidate) {
+  boolean areHelpedBy(Candidate candidate) {
     return missingSources.contains(candidate.track().source())
         || (familiesToGo > 0 && candidate.family().filter(missingFamilies::contains).isPresent());
   }

@@ -4,13 +4,14 @@ import app.moodify.core.music.MusicRequest;
 import app.moodify.core.music.RecommendedTrack;
 import app.moodify.core.music.Track;
 import app.moodify.music.affect.Target;
-import app.moodify.music.ranking.Selection.Place;
+import app.moodify.music.ranking.Selection.Slot;
 import app.moodify.music.taste.Listener;
 import app.moodify.music.taste.PosteriorSample;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.LongFunction;
 
 /** Chooses a list of tracks from candidates. Thread-safe. */
 public final class Ranker {
@@ -22,13 +23,13 @@ public final class Ranker {
   }
 
   /**
-   * Returns up to {@code size} of the candidates, in the order of playing. The same arguments give
-   * the same list, in whatever order the candidates come.
+   * Returns up to {@code size} of the candidates, in the order in which they are to be heard. The
+   * same arguments give the same list, in whatever order the candidates come.
    *
    * @param request what is asked for
    * @param target where the request's music should lie
    * @param listener whom it is for
-   * @param seed where chance begins
+   * @param seed of all that is random
    */
   public List<RecommendedTrack> choose(
       List<Track> candidates,
@@ -37,49 +38,74 @@ public final class Ranker {
       Listener listener,
       int size,
       long seed) {
-    RelevanceScore marks = new RelevanceScore(listener, policy);
-    PosteriorSample likely = new PosteriorSample(listener.taste(), request.emotion(), 0, seed);
-    List<Candidate> pool =
-        CandidatePool.of(
-            possible(candidates, target, listener, size), each -> marks.of(each, likely), policy);
-    Similarity likeness = new Similarity(pool);
-    PosteriorSample draw = draw(request, listener, seed);
-    List<Place> places =
-        new Selection(pool, marks.of(pool, draw, seed), likeness, target, policy, seed).fill(size);
-    double[] propensities = new double[pool.size()];
-    places.forEach(place -> propensities[place.index()]++);
-    SplittableRandom seeds = new SplittableRandom(seed);
-    for (int replay = 0; replay < policy.replays(); replay++) {
-      long other = seeds.nextLong();
-      double[] otherMarks = marks.of(pool, draw(request, listener, other), other);
-      new Selection(pool, otherMarks, likeness, target, policy, other)
-          .fill(size)
-          .forEach(place -> propensities[place.index()]++);
-    }
-    Reasons reasons = new Reasons(pool, request, target, listener, draw, policy);
-    return places.stream()
-        .map(
-            place ->
-                new RecommendedTrack(
-                    pool.get(place.index()).track(),
-                    reasons.of(pool.get(place.index()), place.step(), place.explores()),
-                    propensities[place.index()] / (1 + policy.replays()),
-                    place.explores()))
+    List<Track> tracks = unheardIfEnough(accepted(candidates, listener), listener, size);
+    List<Candidate> pool = pool(tracks, request, target, listener);
+    LongFunction<List<Slot>> select = selection(pool, request, target, listener, size);
+    List<Slot> slots = select.apply(seed);
+    double[] propensities = propensities(pool.size(), slots, select, seed);
+    Reasons reasons =
+        new Reasons(pool, request, target, listener, sample(request, listener, seed), policy);
+    return slots.stream()
+        .map(slot -> recommended(slot, pool.get(slot.index()), reasons, propensities))
         .toList();
   }
 
-  private List<Candidate> possible(
-      List<Track> candidates, Target target, Listener listener, int size) {
-    List<Track> acceptable =
-        new ArrayList<>(candidates.stream().filter(track -> !listener.refuses(track)).toList());
-    acceptable.sort(Comparator.comparing(Track::id));
-    List<Track> unheard =
-        acceptable.stream().filter(track -> !listener.heardLately(track)).toList();
-    return (unheard.size() >= size ? unheard : acceptable)
-        .stream().map(track -> Candidate.of(track, target, listener)).toList();
+  /** In an order that is always the same. */
+  private static List<Track> accepted(List<Track> candidates, Listener listener) {
+    return candidates.stream()
+        .filter(track -> !listener.refuses(track))
+        .sorted(Comparator.comparing(Track::id))
+        .toList();
   }
 
-  private PosteriorSample draw(MusicRequest request, Listener listener, long seed) {
+  private static List<Track> unheardIfEnough(List<Track> tracks, Listener listener, int size) {
+    List<Track> unheard = tracks.stream().filter(track -> !listener.heardLately(track)).toList();
+    return unheard.size() >= size ? unheard : tracks;
+  }
+
+  /** Randomness has no part in what is compared, only in what is chosen of it. */
+  private List<Candidate> pool(
+      List<Track> tracks, MusicRequest request, Target target, Listener listener) {
+    RelevanceScore score = new RelevanceScore(listener, policy);
+    PosteriorSample mean = new PosteriorSample(listener.taste(), request.emotion(), 0, 0);
+    return CandidatePool.of(
+        tracks.stream().map(track -> Candidate.of(track, target, listener)).toList(),
+        candidate -> score.of(candidate, mean),
+        policy);
+  }
+
+  /** What is chosen of the pool, by the seed; what does not depend on it is computed once. */
+  private LongFunction<List<Slot>> selection(
+      List<Candidate> pool, MusicRequest request, Target target, Listener listener, int size) {
+    RelevanceScore score = new RelevanceScore(listener, policy);
+    Similarity similarity = new Similarity(pool);
+    return seed -> {
+      double[] scores = score.of(pool, sample(request, listener, seed), seed);
+      return new Selection(pool, scores, similarity, target, policy, seed).fill(size);
+    };
+  }
+
+  private PosteriorSample sample(MusicRequest request, Listener listener, long seed) {
     return new PosteriorSample(listener.taste(), request.emotion(), policy.temper(), seed);
+  }
+
+  /** How often each of the pool is chosen, when the choice is repeated with other seeds. */
+  private double[] propensities(
+      int poolSize, List<Slot> chosen, LongFunction<List<Slot>> select, long seed) {
+    int[] counts = new int[poolSize];
+    chosen.forEach(slot -> counts[slot.index()]++);
+    new SplittableRandom(seed)
+        .longs(policy.replays())
+        .forEach(other -> select.apply(other).forEach(slot -> counts[slot.index()]++));
+    return Arrays.stream(counts).mapToDouble(count -> count / (1.0 + policy.replays())).toArray();
+  }
+
+  private static RecommendedTrack recommended(
+      Slot slot, Candidate candidate, Reasons reasons, double[] propensities) {
+    return new RecommendedTrack(
+        candidate.track(),
+        reasons.of(candidate, slot.step(), slot.explores()),
+        propensities[slot.index()],
+        slot.explores());
   }
 }

@@ -13,45 +13,45 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds out why a track was chosen: each reason is true of the track, and raised its place. */
+/** Finds out why a track was chosen: each reason is true of the track, and raised its score. */
 final class Reasons {
   private static final int MOST = 3;
 
-  /** Places this near each other sound alike: an eighth of the plane's diagonal, about. */
+  /** Places this near each other sound similar: an eighth of the plane's diagonal, about. */
   private static final double NEAR = 0.4;
 
   private final MusicRequest request;
   private final Target target;
   private final Affect mood;
-  private final ScoreContribution merits;
+  private final ScoreContribution contribution;
 
   /**
    * Prepares to explain a list.
    *
    * @param pool what its tracks were chosen from
-   * @param draw the guess at the taste that they were chosen by
+   * @param sample of the taste, which they were chosen by
    */
   Reasons(
       List<Candidate> pool,
       MusicRequest request,
       Target target,
       Listener listener,
-      PosteriorSample draw,
+      PosteriorSample sample,
       RankingPolicy policy) {
     this.request = request;
     this.target = target;
     this.mood = request.scores().affect();
-    this.merits = new ScoreContribution(pool, request.emotion(), listener, draw, policy);
+    this.contribution = new ScoreContribution(pool, request.emotion(), listener, sample, policy);
   }
 
-  /** Returns one to three reasons, the most telling first. */
+  /** Returns one to three reasons, the strongest first. */
   List<Reason> of(Candidate chosen, int step, boolean explores) {
     Set<Reason> reasons = new LinkedHashSet<>();
     if (explores) {
       reasons.add(Reason.of(Code.SOMETHING_NEW));
     }
     ofGoal(chosen.track().affect()).map(Reason::of).ifPresent(reasons::add);
-    merits.of(chosen).stream().limit(MOST - 1).forEach(reasons::add);
+    contribution.of(chosen).stream().limit(MOST - 1).forEach(reasons::add);
     reasons.addAll(SoundReasons.of(chosen.track(), target.steps().get(step)));
     if (reasons.isEmpty()) {
       reasons.add(Reason.of(SoundReasons.leaning(chosen.track().affect())));

@@ -5,7 +5,7 @@ import app.moodify.music.taste.PosteriorSample;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** What candidates are worth to a listener, without their nearness to the target. */
+/** Scores candidates for a listener, without their nearness to the target. */
 final class RelevanceScore {
   /** More than all else together: heard music comes back only where there is no other. */
   private static final double HEARD_LATELY = -10;
@@ -20,27 +20,27 @@ final class RelevanceScore {
     this.tasteWeight = policy.taste() * listener.taste().trust();
   }
 
-  /** Returns what a candidate is worth by a guess at the taste, without any chance. */
-  double of(Candidate candidate, PosteriorSample draw) {
-    double liking = tasteWeight == 0 ? 0 : tasteWeight * draw.liking(candidate.features());
+  /** Returns the score of a candidate by a sample of the taste, without noise. */
+  double of(Candidate candidate, PosteriorSample sample) {
+    double liking = tasteWeight == 0 ? 0 : tasteWeight * sample.liking(candidate.features());
     return liking
         + policy.quality() * candidate.track().popularity()
         + policy.freshness() * candidate.freshness()
         + (listener.heardLately(candidate.track()) ? HEARD_LATELY : 0);
   }
 
-  /** Returns what each of the pool is worth by a guess at the taste and by chance. */
-  double[] of(List<Candidate> pool, PosteriorSample draw, long seed) {
-    double[] marks = new double[pool.size()];
-    for (int index = 0; index < marks.length; index++) {
+  /** Returns the score of each of the pool by a sample of the taste, with noise. */
+  double[] of(List<Candidate> pool, PosteriorSample sample, long seed) {
+    double[] scores = new double[pool.size()];
+    for (int index = 0; index < scores.length; index++) {
       Candidate each = pool.get(index);
-      marks[index] = of(each, draw) + policy.chance() * chance(each, seed);
+      scores[index] = of(each, sample) + policy.noise() * noise(each, seed);
     }
-    return marks;
+    return scores;
   }
 
-  /** Each track has its own chance, so that other candidates do not change it. */
-  private static double chance(Candidate candidate, long seed) {
+  /** Each track has its own noise, so that other candidates do not change it. */
+  private static double noise(Candidate candidate, long seed) {
     return new SplittableRandom(seed ^ candidate.track().id().hashCode()).nextDouble();
   }
 }

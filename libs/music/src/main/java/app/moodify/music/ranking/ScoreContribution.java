@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What raised a track above others besides its nearness to the target: taste, fame, newness. */
+/**
+ * What raised a track above others besides its nearness to the target: taste, popularity,
+ * freshness.
+ */
 final class ScoreContribution {
   /** A gain over the average candidate that is worth a word: a hundredth of the weight of fit. */
   private static final double WORTH_A_WORD = 0.01;
@@ -30,23 +33,23 @@ final class ScoreContribution {
 
   private final Emotion emotion;
   private final Listener listener;
-  private final PosteriorSample draw;
+  private final PosteriorSample sample;
   private final RankingPolicy policy;
   private final Map<Feature.Kind, Double> averageLogits = new EnumMap<>(Feature.Kind.class);
   private final double averagePopularity;
   private final double averageFreshness;
 
-  private record Merit(Reason reason, double gain) {}
+  private record Contribution(Reason reason, double gain) {}
 
   ScoreContribution(
       List<Candidate> pool,
       Emotion emotion,
       Listener listener,
-      PosteriorSample draw,
+      PosteriorSample sample,
       RankingPolicy policy) {
     this.emotion = emotion;
     this.listener = listener;
-    this.draw = draw;
+    this.sample = sample;
     this.policy = policy;
     for (Candidate each : pool) {
       each.features()
@@ -54,7 +57,7 @@ final class ScoreContribution {
               feature ->
                   averageLogits.merge(
                       feature.kind(),
-                      draw.logit(feature) / count(each, feature) / pool.size(),
+                      sample.logit(feature) / count(each, feature) / pool.size(),
                       Double::sum));
     }
     averagePopularity =
@@ -64,24 +67,24 @@ final class ScoreContribution {
 
   /** Returns what raised a candidate above the average, the most first; may be nothing. */
   List<Reason> of(Candidate chosen) {
-    List<Merit> merits = new ArrayList<>();
-    chosen.features().forEach(feature -> liked(chosen, feature).ifPresent(merits::add));
+    List<Contribution> contributions = new ArrayList<>();
+    chosen.features().forEach(feature -> liked(chosen, feature).ifPresent(contributions::add));
     if (chosen.track().popularity() >= POPULAR) {
       double gain = policy.quality() * (chosen.track().popularity() - averagePopularity);
-      merits.add(new Merit(Reason.of(Code.POPULAR), gain));
+      contributions.add(new Contribution(Reason.of(Code.POPULAR), gain));
     }
     if (chosen.track().released().filter(this::isNew).isPresent()) {
       double gain = policy.freshness() * (chosen.freshness() - averageFreshness);
-      merits.add(new Merit(Reason.of(Code.NEW_RELEASE), gain));
+      contributions.add(new Contribution(Reason.of(Code.NEW_RELEASE), gain));
     }
-    return merits.stream()
-        .filter(merit -> merit.gain >= WORTH_A_WORD)
-        .sorted(Comparator.comparingDouble(merit -> -merit.gain))
-        .map(Merit::reason)
+    return contributions.stream()
+        .filter(contribution -> contribution.gain >= WORTH_A_WORD)
+        .sorted(Comparator.comparingDouble(contribution -> -contribution.gain))
+        .map(Contribution::reason)
         .toList();
   }
 
-  private Optional<Merit> liked(Candidate chosen, Feature feature) {
+  private Optional<Contribution> liked(Candidate chosen, Feature feature) {
     BetaCounts overall = listener.taste().overall(feature);
     BetaCounts specific = listener.taste().under(emotion, feature);
     if (overall.liked() < LIKED || overall.mean() <= 0.5) {
@@ -90,8 +93,8 @@ final class ScoreContribution {
     double gain =
         policy.taste()
             * listener.taste().trust()
-            * slope(draw.liking(chosen.features()))
-            * (draw.logit(feature) / count(chosen, feature)
+            * slope(sample.liking(chosen.features()))
+            * (sample.logit(feature) / count(chosen, feature)
                 - averageLogits.getOrDefault(feature.kind(), 0.0));
     boolean underEmotion = specific.liked() >= LIKED && specific.mean() > 0.5;
     Reason reason =
@@ -99,7 +102,7 @@ final class ScoreContribution {
             code(feature.kind()),
             Optional.of(feature.value()),
             underEmotion ? Optional.of(emotion) : Optional.empty());
-    return Optional.of(new Merit(reason, gain));
+    return Optional.of(new Contribution(reason, gain));
   }
 
   /** How much of a change of the logit arrives in the liking: the logistic function's slope. */

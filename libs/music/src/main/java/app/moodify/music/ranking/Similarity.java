@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How alike the tracks of a pool are, so that a list does not say the same thing fifteen times.
- * Works out what is asked for, once. Not thread-safe.
+ * How similar the tracks of a pool are, so that a list varies. Computes each row once, when it is
+ * asked for. Not thread-safe.
  */
 final class Similarity {
   private static final double TAGS = 0.6;
@@ -20,7 +20,7 @@ final class Similarity {
     this.rows = new double[pool.size()][];
   }
 
-  /** Returns how like one of the pool is to each of the pool; not to be written to. */
+  /** Returns how similar one of the pool is to each of the pool; not to be written to. */
   double[] to(int one) {
     if (rows[one] == null) {
       double[] row = new double[pool.size()];
@@ -32,19 +32,19 @@ final class Similarity {
     return rows[one];
   }
 
-  /** Returns 0 for tracks that have nothing in common, 1 for tracks of one maker, or alike. */
+  /** Returns 0 for tracks that have nothing in common, 1 for equal ones and those of one artist. */
   static double of(Candidate one, Candidate other) {
-    if (one.maker().equals(other.maker())) {
+    if (one.artistKey().equals(other.artistKey())) {
       return 1;
     }
-    double likeness = TAGS * jaccard(one.tags(), other.tags());
+    double similarity = TAGS * jaccard(one.tags(), other.tags());
     if (one.family().isPresent() && one.family().equals(other.family())) {
-      likeness += FAMILY;
+      similarity += FAMILY;
     }
     if (one.track().source().equals(other.track().source())) {
-      likeness += SOURCE;
+      similarity += SOURCE;
     }
-    return likeness;
+    return similarity;
   }
 
   /** The size of the intersection over that of the union; 0 for two empty sets. */

@@ -24,7 +24,7 @@ final class SoundReasons {
 
   private SoundReasons() {}
 
-  /** Returns what about a track answers to the place it was looked for; may be nothing. */
+  /** Returns what about a track fits the place it was looked for; may be nothing. */
   static List<Reason> of(Track track, Affect place) {
     Affect music = track.affect();
     List<Reason> reasons = new ArrayList<>();

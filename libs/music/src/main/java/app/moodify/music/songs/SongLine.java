@@ -93,12 +93,12 @@ final class SongLine {
         .orElseThrow(
             () ->
                 new Fault(
-                    "no tag of \"%s\" tells a mood; add one such as calm, happy, sad, energetic"
+                    "no tag of \"%s\" names a mood; add one such as calm, happy, sad, energetic"
                             .formatted(String.join("; ", tags))
                         + " or dark, or an emotion"));
   }
 
-  /** Returns the length in seconds, 0 where it is not told. */
+  /** Returns the length in seconds, 0 where it is not given. */
   private int duration() throws Fault {
     Optional<String> text = value("duration");
     if (text.isEmpty()) {

@@ -13,8 +13,8 @@ import java.util.Set;
 
 /** What is known of the person a list is for, at one moment. Immutable. */
 public final class Listener {
-  /** What was heard this lately is not to be heard again, where there is a choice. */
-  private static final Duration LATELY = Duration.ofDays(7);
+  /** What was heard within this is not to be heard again, where there is a choice. */
+  private static final Duration RECENTLY = Duration.ofDays(7);
 
   /** After this long, music is as good as new. Ours. */
   private static final Duration FORGOTTEN = Duration.ofDays(60);
@@ -31,7 +31,7 @@ public final class Listener {
   }
 
   /**
-   * Returns what feedback tells of a person.
+   * Returns what feedback says about a person.
    *
    * @param feedback the oldest first
    * @param now the moment the list is made
@@ -63,7 +63,7 @@ public final class Listener {
 
   /** Returns whether they heard this in the last seven days. */
   public boolean heardLately(Track track) {
-    return sinceHeard(track).compareTo(LATELY) < 0;
+    return sinceHeard(track).compareTo(RECENTLY) < 0;
   }
 
   /** Returns how new a track is to them: 0 if they heard it just now, 1 if never or long ago. */

@@ -8,10 +8,10 @@ import java.util.SplittableRandom;
 import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
 
 /**
- * One guess at what a person likes under an expression, for choosing one list by: Thompson sampling
- * (Thompson 1933), tempered because the full draw explores too much, see
- * docs/decisions/0009-taste.md. What is uncertain is guessed now high, now low, and so gets its
- * chance. Not thread-safe.
+ * One sample from the posterior of what a person likes under an expression, to choose one list by:
+ * Thompson sampling (Thompson 1933), tempered because the full draw explores too much, see
+ * docs/decisions/0009-taste.md. What is uncertain is sampled now high, now low, and so gets
+ * explored. Not thread-safe.
  */
 public final class PosteriorSample {
   private final Taste taste;
@@ -21,11 +21,11 @@ public final class PosteriorSample {
   private final Map<Feature, Double> logits = new HashMap<>();
 
   /**
-   * Draws; the same arguments give the same guess.
+   * Draws; the same arguments give the same sample.
    *
-   * @param temper how far to follow chance: 0 for what is thought likely (greedy), 1 for plain
+   * @param temper how far to draw from the mean: 0 for the mean itself (greedy), 1 for plain
    *     Thompson sampling
-   * @param seed where chance begins
+   * @param seed of the draws
    */
   public PosteriorSample(Taste taste, Emotion emotion, double temper, long seed) {
     this.taste = taste;
@@ -35,9 +35,9 @@ public final class PosteriorSample {
   }
 
   /**
-   * Returns how well a track with these features is guessed to be liked, in (0, 1); 0.5 for a track
-   * of which nothing is known. Features of one kind count as one, so that a track with many tags is
-   * not judged by its tags alone.
+   * Returns the sampled probability that a track with these features is liked; 0.5 for a track of
+   * which nothing is known. Features of one kind count as one, so that a track with many tags is
+   * not rated by its tags alone.
    */
   public double liking(List<Feature> features) {
     double[] sums = new double[Feature.Kind.values().length];
@@ -53,12 +53,12 @@ public final class PosteriorSample {
     return 1 / (1 + Math.exp(-logit));
   }
 
-  /** Returns what is guessed of one feature: above 0 if it is liked. */
+  /** Returns the sampled logit of one feature: above 0 if it is liked. */
   public double logit(Feature feature) {
     return logits.computeIfAbsent(feature, this::draw);
   }
 
-  /** Each feature has its own chance, so that other candidates do not change the guess at it. */
+  /** Each feature has its own randomness, so that other candidates do not change its sample. */
   private double draw(Feature feature) {
     BetaCounts overall = taste.overall(feature);
     BetaCounts specific = taste.under(emotion, feature);
@@ -67,14 +67,14 @@ public final class PosteriorSample {
     if (temper == 0) {
       return logit(mean);
     }
-    SplittableRandom chance =
+    SplittableRandom random =
         new SplittableRandom(seed ^ (feature.kind().key() + ':' + feature.value()).hashCode());
-    double drawn = share * sample(specific, chance) + (1 - share) * sample(overall, chance);
+    double drawn = share * sample(specific, random) + (1 - share) * sample(overall, random);
     return logit(mean + temper * (drawn - mean));
   }
 
-  private static double sample(BetaCounts evidence, SplittableRandom chance) {
-    return ChengBetaSampler.of(chance::nextLong, evidence.alpha(), evidence.beta()).sample();
+  private static double sample(BetaCounts counts, SplittableRandom random) {
+    return ChengBetaSampler.of(random::nextLong, counts.alpha(), counts.beta()).sample();
   }
 
   private static double logit(double probability) {

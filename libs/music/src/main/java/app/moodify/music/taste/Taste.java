@@ -44,12 +44,12 @@ public final class Taste {
    * @param feedback the oldest first
    */
   public static Taste of(List<Feedback> feedback) {
-    List<Feedback> telling =
+    List<Feedback> informative =
         feedback.stream().filter(each -> RewardModel.of(each).amount() > 0).toList();
-    Taste taste = new Taste(List.copyOf(feedback), telling.size());
+    Taste taste = new Taste(List.copyOf(feedback), informative.size());
     double weight = 1;
-    for (int newest = telling.size() - 1; newest >= 0; newest--) {
-      taste.add(telling.get(newest), weight);
+    for (int newest = informative.size() - 1; newest >= 0; newest--) {
+      taste.add(informative.get(newest), weight);
       weight *= DECAY;
     }
     return taste;
@@ -87,22 +87,22 @@ public final class Taste {
   }
 
   private void add(Feedback feedback, double weight) {
-    BetaCounts lesson = RewardModel.of(feedback).times(weight);
+    BetaCounts reward = RewardModel.of(feedback).times(weight);
     for (Feature feature : Feature.of(feedback.source(), feedback.traits())) {
-      overall.merge(feature, lesson, BetaCounts::plus);
+      overall.merge(feature, reward, BetaCounts::plus);
       feedback
           .emotion()
           .ifPresent(
               emotion ->
                   byEmotion
                       .computeIfAbsent(emotion, none -> new HashMap<>())
-                      .merge(feature, lesson, BetaCounts::plus));
+                      .merge(feature, reward, BetaCounts::plus));
     }
   }
 
   private static List<LearnedTaste.Feature> features(
-      Map<Feature, BetaCounts> evidence, Optional<Emotion> emotion) {
-    return evidence.entrySet().stream()
+      Map<Feature, BetaCounts> counts, Optional<Emotion> emotion) {
+    return counts.entrySet().stream()
         .map(
             each ->
                 new LearnedTaste.Feature(

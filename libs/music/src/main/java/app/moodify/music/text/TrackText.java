@@ -1,6 +1,8 @@
 package app.moodify.music.text;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +20,7 @@ public final class TrackText {
   /** More tags than this describe everything, and so nothing. */
   private static final int MOST_TAGS = 12;
 
-  /** Control characters, and those that turn the direction of all text that follows. */
+  /** Control characters, and those that change the direction of all text that follows. */
   private static final Pattern UNFIT =
       Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202a-\\u202e\\u2066-\\u2069\\ufeff]+");
 
@@ -40,6 +42,15 @@ public final class TrackText {
         .distinct()
         .limit(MOST_TAGS)
         .toList();
+  }
+
+  /** Returns the date (ISO 8601) that a text is or begins with; nothing if there is none. */
+  public static Optional<LocalDate> date(String text) {
+    try {
+      return Optional.of(LocalDate.parse(text.substring(0, Math.min(10, text.length()))));
+    } catch (DateTimeParseException expected) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<String> line(String text, int longest) {

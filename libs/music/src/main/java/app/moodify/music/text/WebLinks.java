@@ -18,7 +18,7 @@ public final class WebLinks {
 
   /**
    * Takes the hosts named by the settings; only links to them may be unencrypted or private, as
-   * they are when a catalogue is played by a program on one's own machine.
+   * they are when a stub server on this machine stands for a catalogue.
    */
   public WebLinks(Set<String> trustedHosts) {
     this.trustedHosts = Set.copyOf(trustedHosts);

@@ -91,28 +91,11 @@ class AffectTablesTest {
   void allOfAudiusMoodsHaveAPlace() {
     List<String> moods =
         List.of(
-            "Peaceful",
-            "Romantic",
-            "Sentimental",
-            "Tender",
-            "Easygoing",
-            "Yearning",
-            "Sophisticated",
-            "Sensual",
-            "Cool",
-            "Gritty",
-            "Melancholy",
-            "Serious",
-            "Brooding",
-            "Fiery",
-            "Defiant",
-            "Aggressive",
-            "Rowdy",
-            "Excited",
-            "Energizing",
-            "Empowering",
-            "Stirring",
-            "Upbeat");
+            """
+            Peaceful, Romantic, Sentimental, Tender, Easygoing, Yearning, Sophisticated, Sensual,
+            Cool, Gritty, Melancholy, Serious, Brooding, Fiery, Defiant, Aggressive, Rowdy, Excited,
+            Energizing, Empowering, Stirring, Upbeat"""
+                .split(",\\s+"));
 
     assertThat(moods).allMatch(mood -> TABLES.mood(mood).isPresent());
   }

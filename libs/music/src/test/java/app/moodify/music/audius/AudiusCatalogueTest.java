@@ -1,7 +1,7 @@
 package app.moodify.music.audius;
 
-import static app.moodify.music.audius.AudiusAnswers.FULL;
-import static app.moodify.music.audius.AudiusAnswers.SHORT;
+import static app.moodify.music.audius.AudiusResponses.FULL;
+import static app.moodify.music.audius.AudiusResponses.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.core.music.Track;
@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AudiusCatalogueTest extends AudiusServer {
   @Test
-  void theRequestAsksByMoodTempoAndGenreAndTellsWhoAsks() throws Exception {
-    answer(AudiusAnswers.enough());
+  void theRequestAsksByMoodTempoAndGenreAndNamesTheApplication() throws Exception {
+    respond(AudiusResponses.enough());
 
     assertThat(ask()).hasSize(15);
 
@@ -35,10 +35,10 @@ class AudiusCatalogueTest extends AudiusServer {
   }
 
   @Test
-  void tooFewTracksAreFollowedByAWiderQuestionAndAtLastByWhatIsHeardMost() throws Exception {
-    answer(AudiusAnswers.of(FULL));
-    answer(AudiusAnswers.of(FULL, FULL.with("id", "\"wider\"")));
-    answer(AudiusAnswers.of(SHORT));
+  void tooFewTracksAreFollowedByAWiderRequestAndAtLastByTrendingTracks() throws Exception {
+    respond(AudiusResponses.of(FULL));
+    respond(AudiusResponses.of(FULL, FULL.with("id", "\"wider\"")));
+    respond(AudiusResponses.of(SHORT));
 
     assertThat(ask())
         .extracting(Track::id)
@@ -57,9 +57,9 @@ class AudiusCatalogueTest extends AudiusServer {
   }
 
   @Test
-  void whatWasFoundStaysIfAWiderQuestionFails() throws Exception {
-    answer(AudiusAnswers.of(FULL));
-    fail(500);
+  void whatWasFoundStaysIfAWiderRequestFails() throws Exception {
+    respond(AudiusResponses.of(FULL));
+    respond(500);
 
     assertThat(ask()).hasSize(1);
   }
@@ -67,9 +67,9 @@ class AudiusCatalogueTest extends AudiusServer {
   @ParameterizedTest
   @ValueSource(strings = {"{\"data\":[]}", "{}", "{\"data\":null}", "{\"data\":{\"id\":\"x\"}}"})
   void noDataAreNoTracks(String body) throws Exception {
-    answer(body);
-    answer(body);
-    answer(body);
+    respond(body);
+    respond(body);
+    respond(body);
 
     assertThat(ask()).isEmpty();
   }
@@ -84,8 +84,8 @@ class AudiusCatalogueTest extends AudiusServer {
     "500, UNREACHABLE"
   })
   void eachStatusHasItsKind(int status, Kind kind) {
-    fail(status);
+    respond(status);
 
-    assertThat(failure().kind()).isEqualTo(kind);
+    assertFails(this::ask, kind);
   }
 }

@@ -1,6 +1,6 @@
 package app.moodify.music.audius;
 
-import static app.moodify.music.audius.AudiusAnswers.FULL;
+import static app.moodify.music.audius.AudiusResponses.FULL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,13 +8,12 @@ import app.moodify.core.music.Track;
 import app.moodify.music.catalogue.CatalogueException;
 import app.moodify.music.catalogue.Regions;
 import app.moodify.music.http.CatalogueHttp;
+import app.moodify.testing.FakeClock;
 import app.moodify.testing.RecordingLog;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -25,12 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AudiusHostsTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-  private static final Duration LIMIT = Duration.ofSeconds(20);
+  private static final Duration TIMEOUT = Duration.ofSeconds(20);
   private static final AudiusKeys KEYS =
       new AudiusKeys(Optional.of("key-1"), Optional.of("secret-token"));
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+  private final FakeClock clock = new FakeClock();
   private final Host first = new Host();
   private final Host second = new Host();
   private AudiusCatalogue audius;
@@ -44,7 +42,7 @@ class AudiusHostsTest {
             new CatalogueHttp(Set.of(first.server.getHostName())),
             List.of(first.address(), second.address()),
             KEYS,
-            now::get);
+            clock);
   }
 
   @AfterEach
@@ -75,17 +73,17 @@ class AudiusHostsTest {
     assertThat(first.server.getRequestCount()).isEqualTo(asked);
 
     first.status = 200;
-    now.set(NOW.plus(Duration.ofSeconds(61)));
+    clock.advance(Duration.ofSeconds(61));
     ask();
     assertThat(first.server.getRequestCount()).isGreaterThan(asked);
   }
 
   @Test
-  void whenAllHostsFailedTheOneThatRestedLongestIsAskedAgain() throws Exception {
+  void whenAllHostsFailedTheOneWhosePauseEndsFirstIsAskedAgain() throws Exception {
     first.status = 503;
     second.status = 503;
     assertThatThrownBy(this::ask).isInstanceOf(CatalogueException.class);
-    now.set(NOW.plus(Duration.ofSeconds(1)));
+    clock.advance(Duration.ofSeconds(1));
     assertThatThrownBy(this::ask).isInstanceOf(CatalogueException.class);
     first.status = 200;
 
@@ -116,7 +114,7 @@ class AudiusHostsTest {
 
   @Test
   void aRootThatListsHostsAddsThemBehindTheOthers() {
-    AudiusHosts hosts = new AudiusHosts(List.of(first.address()), now::get);
+    AudiusHosts hosts = new AudiusHosts(List.of(first.address()), clock);
 
     hosts.add(List.of(HttpUrl.get("https://a.example/"), first.address()));
 
@@ -126,13 +124,13 @@ class AudiusHostsTest {
   }
 
   @Test
-  void hostsThatWereOnlyHeardOfDoNotGetTheToken() throws Exception {
-    AudiusHosts hosts = new AudiusHosts(List.of(first.address()), now::get);
+  void hostsThatAHostNamedDoNotGetTheToken() throws Exception {
+    AudiusHosts hosts = new AudiusHosts(List.of(first.address()), clock);
     hosts.add(List.of(second.address()));
     hosts.failed(first.address());
     CatalogueHttp http = new CatalogueHttp(Set.of(first.server.getHostName()));
 
-    new AudiusCatalogue(http, hosts, KEYS).ask(Regions.PEACEFUL, LIMIT);
+    new AudiusCatalogue(http, hosts, KEYS).ask(Regions.PEACEFUL, TIMEOUT);
 
     RecordedRequest request = second.server.takeRequest();
     assertThat(request.getHeaders().get("Authorization")).isNull();
@@ -141,7 +139,7 @@ class AudiusHostsTest {
 
   @Test
   void theRootOfTheFirstHostIsAskedForOthers() throws Exception {
-    AudiusHosts hosts = new AudiusHosts(List.of(first.address()), now::get);
+    AudiusHosts hosts = new AudiusHosts(List.of(first.address()), clock);
     first.root =
         "{\"data\":[\"https://a.example\",\"https://b.example/path\",\"http://c.example\"]}";
     CatalogueHttp http = new CatalogueHttp(Set.of(first.server.getHostName()));
@@ -173,7 +171,7 @@ class AudiusHostsTest {
   }
 
   private List<Track> ask() throws CatalogueException {
-    return audius.ask(Regions.PEACEFUL, LIMIT);
+    return audius.ask(Regions.PEACEFUL, TIMEOUT);
   }
 
   private static final class Host extends Dispatcher {
@@ -191,7 +189,7 @@ class AudiusHostsTest {
 
     @Override
     public MockResponse dispatch(RecordedRequest request) {
-      String body = request.getUrl().encodedPath().equals("/") ? root : AudiusAnswers.of(FULL);
+      String body = request.getUrl().encodedPath().equals("/") ? root : AudiusResponses.of(FULL);
       return new MockResponse.Builder().code(status).body(body).build();
     }
   }

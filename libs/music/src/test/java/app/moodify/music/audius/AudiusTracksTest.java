@@ -1,7 +1,7 @@
 package app.moodify.music.audius;
 
-import static app.moodify.music.audius.AudiusAnswers.FULL;
-import static app.moodify.music.audius.AudiusAnswers.SHORT;
+import static app.moodify.music.audius.AudiusResponses.FULL;
+import static app.moodify.music.audius.AudiusResponses.SHORT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.core.mood.Affect;
@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AudiusTracksTest extends AudiusServer {
   @Test
-  void aGoodAnswerGivesTracksWithAllThatIsToBeShown() throws Exception {
-    answer(AudiusAnswers.of(FULL));
+  void aGoodResponseGivesTracksWithAllThatIsToBeShown() throws Exception {
+    respond(AudiusResponses.of(FULL));
 
     Track track = ask().get(0);
 
@@ -64,9 +64,9 @@ class AudiusTracksTest extends AudiusServer {
 
   @Test
   void trendingMusicIsNotTakenForTheMoodThatWasLookedFor() throws Exception {
-    answer(AudiusAnswers.of());
-    answer(AudiusAnswers.of());
-    answer(AudiusAnswers.of(SHORT.with("mood", "null")));
+    respond(AudiusResponses.of());
+    respond(AudiusResponses.of());
+    respond(AudiusResponses.of(SHORT.with("mood", "null")));
 
     assertThat(ask().get(0).affect()).isEqualTo(new Affect(0, 0));
   }
@@ -101,14 +101,7 @@ class AudiusTracksTest extends AudiusServer {
         "isrc"
       })
   void whatIsNotNeededMayBeNullAbsentEmptyOrOfAnotherType(String field) throws Exception {
-    answer(
-        AudiusAnswers.of(
-            FULL.with("id", "1").with(field, "null"),
-            FULL.with("id", "2").without(field),
-            FULL.with("id", "3").with(field, "\"\""),
-            FULL.with("id", "4").with(field, "[{}]"),
-            FULL.with("id", "5").with(field, "{\"a\":1}"),
-            FULL.with("id", "6").with(field, "-17.5")));
+    respond(AudiusResponses.of(FULL.variants(field, "null", "\"\"", "[{}]", "{\"a\":1}", "-17.5")));
 
     assertThat(ask())
         .extracting(Track::id)
@@ -118,8 +111,8 @@ class AudiusTracksTest extends AudiusServer {
   @ParameterizedTest
   @ValueSource(strings = {"id", "title", "user", "duration"})
   void withoutWhatIsNeededATrackIsLeftOutAndTheOthersStay(String field) throws Exception {
-    answer(
-        AudiusAnswers.of(
+    respond(
+        AudiusResponses.of(
             FULL.with("id", "\"a\"").with(field, "null"),
             FULL.with("id", "\"b\"").without(field),
             FULL.with("id", "\"c\"").with(field, "\"\""),
@@ -146,15 +139,15 @@ class AudiusTracksTest extends AudiusServer {
     "duration, 1e300",
     "id, '\"../secrets\"'"
   })
-  void whatMayNotBeOrIsNotToBePlayedIsLeftOut(String field, String value) throws Exception {
-    answer(AudiusAnswers.of(FULL.with(field, value), FULL.with("id", "\"good\"")));
+  void whatIsNotStreamableOrNoMusicIsLeftOut(String field, String value) throws Exception {
+    respond(AudiusResponses.of(FULL.with(field, value), FULL.with("id", "\"good\"")));
 
     assertThat(ask()).extracting(Track::id).containsExactly("audius-good");
   }
 
   @Test
   void aPermalinkLeadsNowhereButToAudius() throws Exception {
-    answer(AudiusAnswers.of(FULL.with("permalink", "\"//evil.example/steal?a=b\"")));
+    respond(AudiusResponses.of(FULL.with("permalink", "\"//evil.example/steal?a=b\"")));
 
     TrackLinks links = ask().get(0).links().orElseThrow();
 
@@ -164,23 +157,23 @@ class AudiusTracksTest extends AudiusServer {
 
   @Test
   void withoutANameTheHandleNamesTheArtist() throws Exception {
-    answer(AudiusAnswers.of(FULL.with("user.name", "null")));
+    respond(AudiusResponses.of(FULL.with("user.name", "null")));
 
     assertThat(ask().get(0).artist()).isEqualTo("fixture");
   }
 
   @Test
   void theAddressThatExpiresIsNotKept() throws Exception {
-    answer(AudiusAnswers.of(FULL));
+    respond(AudiusResponses.of(FULL));
 
     assertThat(ask().toString()).doesNotContain("signed").doesNotContain("expires");
   }
 
   @Test
-  void popularityIsTheRankInTheAnswer() throws Exception {
+  void popularityIsTheRankInTheResponse() throws Exception {
     JsonFixture unknown = FULL.with("id", "4").without("play_count").without("favorite_count");
-    answer(
-        AudiusAnswers.of(
+    respond(
+        AudiusResponses.of(
             FULL.with("id", "1").with("play_count", "10"),
             FULL.with("id", "2").with("play_count", "1000000"),
             FULL.with("id", "3").with("play_count", "200"),

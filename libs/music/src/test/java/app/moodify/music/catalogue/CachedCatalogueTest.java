@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import app.moodify.core.music.Catalogue;
 import app.moodify.core.music.Track;
+import app.moodify.music.TestTrack;
 import app.moodify.music.catalogue.CatalogueException.Kind;
 import app.moodify.testing.FakeClock;
 import java.io.IOException;
@@ -21,8 +22,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class CachedCatalogueTest {
-  private static final Track OLD = Tracks.named("Old");
-  private static final Track NEW = Tracks.named("New");
+  private static final Track OLD = TestTrack.of("Old").make();
+  private static final Track NEW = TestTrack.of("New").make();
 
   private final FakeClock clock = new FakeClock();
   private final FakeCatalogue catalogue = new FakeCatalogue();
@@ -30,7 +31,7 @@ class CachedCatalogueTest {
   private final CachedCatalogue cached = another();
 
   @Test
-  void anAnswerIsGoodForTwelveHours() throws Exception {
+  void aResponseIsFreshForTwelveHours() throws Exception {
     catalogue.then(OLD).then(NEW);
 
     assertThat(find()).containsExactly(OLD);
@@ -43,7 +44,7 @@ class CachedCatalogueTest {
   }
 
   @Test
-  void anotherInstanceKnowsTheAnswerToo() throws Exception {
+  void instancesShareResponses() throws Exception {
     catalogue.then(OLD);
     find();
 
@@ -53,18 +54,18 @@ class CachedCatalogueTest {
   }
 
   @Test
-  void theStoreMayDeleteAnAnswerAfterSevenDays() throws Exception {
+  void aResponseExpiresAfterSevenDays() throws Exception {
     catalogue.then(OLD);
     Instant now = clock.instant();
 
     find();
 
     assertThat(cache.expiries())
-        .containsExactly(entry("scripted-peaceful", now.plus(Duration.ofDays(7))));
+        .containsExactly(entry("fake-peaceful", now.plus(Duration.ofDays(7))));
   }
 
   @Test
-  void theLastGoodAnswerIsUsedForSevenDaysWhileTheSourceIsDown() throws Exception {
+  void aStaleResponseIsUsedForSevenDaysWhileTheCatalogueIsDown() throws Exception {
     catalogue.then(OLD).then(Kind.UNREACHABLE);
     find();
 
@@ -77,7 +78,7 @@ class CachedCatalogueTest {
   }
 
   @Test
-  void anEmptyAnswerIsNotKept() throws Exception {
+  void anEmptyResponseIsNotCached() throws Exception {
     catalogue.then().then(NEW);
 
     assertThat(find()).isEmpty();
@@ -85,7 +86,7 @@ class CachedCatalogueTest {
   }
 
   @Test
-  void aFailureIsNotKept() throws Exception {
+  void aFailureIsNotCached() throws Exception {
     catalogue.then(Kind.MALFORMED).then(NEW);
 
     assertThatThrownBy(this::find).isInstanceOf(CatalogueException.class);
@@ -93,7 +94,7 @@ class CachedCatalogueTest {
   }
 
   @Test
-  void withoutTheStoreTheCatalogueIsAskedAndRememberedAtHand() throws Exception {
+  void withoutTheSharedCacheResponsesAreCachedInMemory() throws Exception {
     cache.goDown();
     catalogue.then(OLD).then(NEW);
 
@@ -104,12 +105,12 @@ class CachedCatalogueTest {
   }
 
   @Test
-  void manyWhoAskAtOnceMakeOneRequest() throws Exception {
+  void equalRequestsInFlightAreCoalesced() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
     catalogue.then(
         () -> {
           asked.countDown();
-          pause(300);
+          Thread.sleep(300);
           return List.of(OLD);
         });
     ExecutorService pool = Executors.newFixedThreadPool(20);
@@ -136,13 +137,5 @@ class CachedCatalogueTest {
 
   private static Catalogue.Query query() {
     return new Catalogue.Query(Regions.PEACEFUL, Regions.PEACEFUL.place(), 15);
-  }
-
-  private static void pause(int millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

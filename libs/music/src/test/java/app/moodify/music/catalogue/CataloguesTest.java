@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.core.music.Catalogue;
 import app.moodify.core.music.Track;
+import app.moodify.music.TestTrack;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -17,13 +18,15 @@ class CataloguesTest {
           new Catalogue.Query(Regions.PEACEFUL, Regions.PEACEFUL.place(), 15),
           new Catalogue.Query(Regions.PEACEFUL, Regions.PEACEFUL.place(), 10));
 
-  private static final Track TIDE = Tracks.named("Tide");
-  private static final Track GLOW = Tracks.named("Glow");
+  private static final Track TIDE = TestTrack.of("Tide").make();
+  private static final Track GLOW = TestTrack.of("Glow").make();
 
   @Test
   void eachTrackIsFoundOnce() {
     Candidates candidates =
-        find(new Scripted("A", query -> List.of(TIDE)), new Scripted("B", query -> List.of(GLOW)));
+        find(
+            new StubCatalogue("A", query -> List.of(TIDE)),
+            new StubCatalogue("B", query -> List.of(GLOW)));
 
     assertThat(candidates.tracks()).containsExactly(TIDE, GLOW);
     assertThat(candidates.unavailable()).isEmpty();
@@ -32,7 +35,7 @@ class CataloguesTest {
   @Test
   void allAreAskedAtOnce() {
     CountDownLatch all = new CountDownLatch(4);
-    Find waitingForTheOthers =
+    StubCatalogue.Find waitingForTheOthers =
         query -> {
           all.countDown();
           assertThat(await(all)).isTrue();
@@ -40,7 +43,9 @@ class CataloguesTest {
         };
 
     Candidates candidates =
-        find(new Scripted("A", waitingForTheOthers), new Scripted("B", waitingForTheOthers));
+        find(
+            new StubCatalogue("A", waitingForTheOthers),
+            new StubCatalogue("B", waitingForTheOthers));
 
     assertThat(candidates.unavailable()).isEmpty();
   }
@@ -49,27 +54,27 @@ class CataloguesTest {
   void aCatalogueThatFailsIsNamedAndTheOthersAreUsed() {
     Candidates candidates =
         find(
-            new Scripted(
+            new StubCatalogue(
                 "Broken",
                 query -> {
                   throw new IOException("out of reach");
                 }),
-            new Scripted(
+            new StubCatalogue(
                 "Buggy",
                 query -> {
                   throw new IllegalStateException("surprise");
                 }),
-            new Scripted("Good", query -> List.of(TIDE)));
+            new StubCatalogue("Good", query -> List.of(TIDE)));
 
     assertThat(candidates.tracks()).containsExactly(TIDE);
     assertThat(candidates.unavailable()).containsExactly("Broken", "Buggy");
   }
 
   @Test
-  void aCatalogueThatAnswersOneOfTwoQuestionsIsAvailable() {
+  void aCatalogueThatRespondsToOneOfTwoQueriesIsAvailable() {
     Candidates candidates =
         find(
-            new Scripted(
+            new StubCatalogue(
                 "Half",
                 query -> {
                   if (query.size() == 10) {
@@ -85,8 +90,8 @@ class CataloguesTest {
   @Test
   void nobodyWaitsForACatalogueBeyondTheBudget() {
     CountDownLatch never = new CountDownLatch(1);
-    Scripted hanging =
-        new Scripted(
+    StubCatalogue hanging =
+        new StubCatalogue(
             "Hanging",
             query -> {
               await(never);
@@ -94,7 +99,8 @@ class CataloguesTest {
             });
     Catalogues catalogues =
         new Catalogues(
-            List.of(hanging, new Scripted("Good", query -> List.of(TIDE))), Duration.ofMillis(300));
+            List.of(hanging, new StubCatalogue("Good", query -> List.of(TIDE))),
+            Duration.ofMillis(300));
     long start = System.nanoTime();
 
     Candidates candidates = catalogues.find(TWICE);
@@ -120,17 +126,6 @@ class CataloguesTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
-    }
-  }
-
-  private interface Find {
-    List<Track> find(Catalogue.Query query) throws IOException;
-  }
-
-  private record Scripted(String name, Find script) implements Catalogue {
-    @Override
-    public List<Track> find(Query query) throws IOException {
-      return script.find(query);
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A catalogue that answers as the test says, the last answer again and again. */
+/** A catalogue that responds as the test says, the last time again and again. */
 final class FakeCatalogue implements RemoteCatalogue {
   private final Queue<Step> steps = new ArrayDeque<>();
   private final AtomicInteger asked = new AtomicInteger();
@@ -25,7 +25,7 @@ final class FakeCatalogue implements RemoteCatalogue {
   FakeCatalogue then(CatalogueException.Kind kind) {
     return then(
         () -> {
-          throw new CatalogueException(kind, "scripted");
+          throw new CatalogueException(kind, "fake");
         });
   }
 
@@ -35,26 +35,30 @@ final class FakeCatalogue implements RemoteCatalogue {
 
   @Override
   public String name() {
-    return "Scripted";
+    return "Fake";
   }
 
   @Override
   public String key() {
-    return "scripted";
+    return "fake";
   }
 
   @Override
-  public List<Track> ask(MusicRegion region, Duration limit) throws CatalogueException {
+  public List<Track> ask(MusicRegion region, Duration timeout) throws CatalogueException {
     asked.incrementAndGet();
     Step step;
     synchronized (steps) {
       step = steps.size() > 1 ? steps.remove() : steps.peek();
     }
-    return step.answer();
+    try {
+      return step.respond();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("Nobody interrupts a test", e);
+    }
   }
 
-  /** One answer. */
+  /** One response. */
   interface Step {
-    List<Track> answer() throws CatalogueException;
+    List<Track> respond() throws CatalogueException, InterruptedException;
   }
 }

@@ -7,9 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What Firestore keeps, for tests that do not need Firestore. */
+/** A cache in memory, which can be made to fail. */
 public final class FakeCatalogueCache implements CatalogueCache {
-  private final Map<String, Answer> answers = new LinkedHashMap<>();
+  private final Map<String, CachedResponse> responses = new LinkedHashMap<>();
   private final Map<String, Instant> expiries = new LinkedHashMap<>();
   private boolean down;
 
@@ -22,16 +22,16 @@ public final class FakeCatalogueCache implements CatalogueCache {
   }
 
   @Override
-  public synchronized Optional<Answer> find(String key, Instant atHand) {
+  public synchronized Optional<CachedResponse> find(String key, Instant newerThan) {
     requireUp();
-    return Optional.ofNullable(answers.get(key))
-        .filter(answer -> answer.fetchedAt().isAfter(atHand));
+    return Optional.ofNullable(responses.get(key))
+        .filter(response -> response.fetchedAt().isAfter(newerThan));
   }
 
   @Override
-  public synchronized void store(String key, Answer answer, Instant expiresAt) {
+  public synchronized void store(String key, CachedResponse response, Instant expiresAt) {
     if (!down) {
-      answers.put(key, answer);
+      responses.put(key, response);
       expiries.put(key, expiresAt);
     }
   }

@@ -4,6 +4,8 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** JSON for tests: a good example, changed in one place. */
 public final class JsonFixture {
@@ -44,6 +46,15 @@ public final class JsonFixture {
       array.add(each.object);
     }
     return with(path, array.toString());
+  }
+
+  /** Returns the same without a field, and with each of these values for it; the ids are 1, 2... */
+  public JsonFixture[] variants(String path, String... values) {
+    return Stream.concat(
+            Stream.of(with("id", "1").without(path)),
+            IntStream.range(0, values.length)
+                .mapToObj(index -> with("id", "" + (index + 2)).with(path, values[index])))
+        .toArray(JsonFixture[]::new);
   }
 
   @Override

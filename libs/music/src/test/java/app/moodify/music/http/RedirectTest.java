@@ -6,43 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import app.moodify.music.catalogue.CatalogueException;
 import app.moodify.music.catalogue.CatalogueException.Kind;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import okhttp3.Dns;
 import okhttp3.Request;
-import okio.Buffer;
-import org.assertj.core.api.AbstractThrowableAssert;
-import org.assertj.core.api.InstanceOfAssertFactories;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class RedirectTest {
-  private static final Duration LIMIT = Duration.ofSeconds(20);
-
-  private final MockWebServer server = new MockWebServer();
-  private CatalogueHttp http;
-
-  @BeforeEach
-  void start() throws Exception {
-    server.start();
-    http = new CatalogueHttp(Set.of(server.getHostName()));
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private JsonFields get() throws CatalogueException {
-    return http.get(request(), LIMIT);
-  }
-
+class RedirectTest extends StubServer {
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -65,21 +37,21 @@ class RedirectTest {
     assertThatThrownBy(this::get)
         .isInstanceOf(CatalogueException.class)
         .hasMessageContaining("not public");
-    assertThat(server.getRequestCount()).isEqualTo(1);
+    assertThat(server().getRequestCount()).isEqualTo(1);
   }
 
   @Test
   void aNameThatLeadsToAPrivateAddressIsRefused() {
     CatalogueHttp inside =
         new CatalogueHttp(
-            Set.of(server.getHostName()),
+            Set.of(server().getHostName()),
             host ->
                 host.endsWith(".internal")
                     ? List.of(InetAddress.getByAddress(host, new byte[] {10, 0, 0, 1}))
                     : Dns.SYSTEM.lookup(host));
     redirect("http://metadata.google.internal/");
 
-    assertThatThrownBy(() -> inside.get(request(), LIMIT))
+    assertThatThrownBy(() -> inside.get(request(), TIMEOUT))
         .hasMessageContaining("metadata.google.internal is refused");
   }
 
@@ -88,7 +60,7 @@ class RedirectTest {
   void aBareAddressThatIsNotPublicIsNotConnectedTo(String address) {
     Request named = new Request.Builder().url(address).build();
 
-    assertThatThrownBy(() -> http.get(named, LIMIT))
+    assertThatThrownBy(() -> http().get(named, TIMEOUT))
         .isInstanceOf(CatalogueException.class)
         .hasMessageContaining("not a public address");
   }
@@ -98,14 +70,14 @@ class RedirectTest {
   void aNameIsCheckedOnceMoreAtTheConnection() throws Exception {
     PublicHosts hosts = new PublicHosts(Set.of("catalogue.example"), Dns.SYSTEM);
 
-    assertThatThrownBy(() -> new GuardedSockets(hosts).createSocket(server.getHostName(), 1))
+    assertThatThrownBy(() -> new GuardedSockets(hosts).createSocket(server().getHostName(), 1))
         .hasMessageContaining("not a public address");
   }
 
   @Test
   void aRedirectWithinTheSameHostIsFollowed() throws Exception {
     redirect("/moved");
-    answer("application/json", "{\"name\":\"Ada\"}".getBytes());
+    respond("{\"name\":\"Ada\"}");
 
     assertThat(get().text("name")).contains("Ada");
   }
@@ -116,30 +88,6 @@ class RedirectTest {
       redirect("/again");
     }
 
-    assertFails(Kind.MALFORMED).hasMessageContaining("Too many");
-  }
-
-  private Request request() {
-    return new Request.Builder().url(server.url("/tracks?client_id=secret-id")).build();
-  }
-
-  private AbstractThrowableAssert<?, CatalogueException> assertFails(Kind kind) {
-    AbstractThrowableAssert<?, CatalogueException> failure =
-        assertThatThrownBy(this::get)
-            .asInstanceOf(InstanceOfAssertFactories.throwable(CatalogueException.class));
-    failure.extracting(CatalogueException::kind).isEqualTo(kind);
-    return failure;
-  }
-
-  private void answer(String contentType, byte[] body) {
-    server.enqueue(
-        new MockResponse.Builder()
-            .setHeader("Content-Type", contentType)
-            .body(new Buffer().write(body))
-            .build());
-  }
-
-  private void redirect(String location) {
-    server.enqueue(new MockResponse.Builder().code(302).addHeader("Location", location).build());
+    assertFails(this::get, Kind.MALFORMED).hasMessageContaining("Too many");
   }
 }

@@ -23,52 +23,44 @@ import java.util.Random;
 import java.util.Set;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
-import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A thousand playlists in an hour, over all moods and goals, against both catalogues. */
-class RequestBudgetTest {
+class RequestBudgetTest extends StubServer {
   private static final int PLAYLISTS = 1000;
   private static final int BUDGET = 200;
 
   private final FakeClock clock = new FakeClock();
   private final Random random = new Random(4);
-  private final MockWebServer server = new MockWebServer();
   private Recommender recommender;
 
   @BeforeEach
-  void start() throws Exception {
-    server.start();
-    CatalogueHttp http = new CatalogueHttp(Set.of(server.getHostName()));
+  void makeRecommender() {
     FakeCatalogueCache cache = new FakeCatalogueCache();
     recommender =
         new Recommender(
             new Catalogues(
                 List.of(
                     new CachedCatalogue(
-                        new JamendoCatalogue(http, server.url("/v3.0/"), "id"), cache, clock),
+                        new JamendoCatalogue(http(), server().url("/v3.0/"), "id"), cache, clock),
                     new CachedCatalogue(
-                        new AudiusCatalogue(http, List.of(server.url("/")), AudiusKeys.NONE, clock),
+                        new AudiusCatalogue(
+                            http(), List.of(server().url("/")), AudiusKeys.NONE, clock),
                         cache,
                         clock),
                     new BuiltInCatalogue())),
             clock);
   }
 
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
   @Test
-  void whenBothAnswerWithFewTracks() {
-    server.setDispatcher(
-        always(
-            200,
-            """
+  void whenBothRespondWithFewTracks() {
+    server()
+        .setDispatcher(
+            always(
+                200,
+                """
             {"headers":{"code":0},
              "results":[{"id":1,"name":"a","artist_name":"b","duration":200,
                "audio":"https://a.example/1"}],
@@ -80,19 +72,19 @@ class RequestBudgetTest {
       sources.addAll(playlist(number).sources());
     }
 
-    assertThat(server.getRequestCount()).isBetween(4, BUDGET);
+    assertThat(server().getRequestCount()).isBetween(4, BUDGET);
     assertThat(sources).contains("Jamendo", "Audius", "Moodify originals");
   }
 
   @Test
   void whenBothAreDown() {
-    server.setDispatcher(always(500, "<html>"));
+    server().setDispatcher(always(500, "<html>"));
 
     for (int number = 0; number < PLAYLISTS; number++) {
       assertThat(playlist(number).unavailable()).containsExactly("Jamendo", "Audius");
     }
 
-    assertThat(server.getRequestCount()).isBetween(4, BUDGET);
+    assertThat(server().getRequestCount()).isBetween(4, BUDGET);
   }
 
   private Playlist playlist(int number) {

@@ -1,12 +1,13 @@
 package app.moodify.music.jamendo;
 
-import static app.moodify.music.jamendo.JamendoAnswers.TRACK;
+import static app.moodify.music.jamendo.JamendoResponses.TRACK;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.music.catalogue.CatalogueException;
 import app.moodify.music.catalogue.CatalogueException.Kind;
 import app.moodify.testing.RecordingLog;
 import java.time.Duration;
+import java.util.Optional;
 import mockwebserver3.MockResponse;
 import mockwebserver3.RecordedRequest;
 import okhttp3.HttpUrl;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JamendoCatalogueTest extends JamendoServer {
   @Test
   void theRequestAsksByTagsSpeedAndPopularityForOneTrackOfAnArtist() throws Exception {
-    answer(JamendoAnswers.of());
+    respond(JamendoResponses.of());
 
     ask();
 
@@ -40,7 +41,7 @@ class JamendoCatalogueTest extends JamendoServer {
 
   @Test
   void noResultsAreNoTracks() throws Exception {
-    answer(JamendoAnswers.of());
+    respond(JamendoResponses.of());
 
     assertThat(ask()).isEmpty();
   }
@@ -62,28 +63,26 @@ class JamendoCatalogueTest extends JamendoServer {
     "13, REFUSED",
     "99, MALFORMED"
   })
-  void eachCodeInAnAnswerOf200HasItsKind(int code, Kind kind) {
-    answer(JamendoAnswers.failure(code, "Invalid Client Id: " + CLIENT_ID));
+  void eachCodeInAResponseOf200HasItsKind(int code, Kind kind) {
+    respond(JamendoResponses.failure(code, "Invalid Client Id: " + CLIENT_ID));
 
-    CatalogueException failure = failure();
-
-    assertThat(failure.kind()).isEqualTo(kind);
-    assertThat(failure).hasMessageContaining("code " + code).hasMessageNotContaining(CLIENT_ID);
+    assertFails(this::ask, kind)
+        .hasMessageContaining("code " + code)
+        .hasMessageNotContaining(CLIENT_ID);
   }
 
   @Test
-  void aQuotaMayAlsoBeToldByTheStatus() {
+  void aQuotaMayAlsoComeAsAStatus() {
     server().enqueue(new MockResponse.Builder().code(429).addHeader("Retry-After", "30").build());
 
-    CatalogueException failure = failure();
-
-    assertThat(failure.kind()).isEqualTo(Kind.QUOTA);
-    assertThat(failure.waitFor()).contains(Duration.ofSeconds(30));
+    assertFails(this::ask, Kind.QUOTA)
+        .extracting(CatalogueException::retryAfter)
+        .isEqualTo(Optional.of(Duration.ofSeconds(30)));
   }
 
   @Test
   void warningsAreLoggedAndTheTracksUsed() throws Exception {
-    answer(JamendoAnswers.warning("unknown parameter for client " + CLIENT_ID));
+    respond(JamendoResponses.warning("unknown parameter for client " + CLIENT_ID));
 
     try (RecordingLog log = new RecordingLog()) {
       assertThat(ask()).hasSize(1);
@@ -95,26 +94,26 @@ class JamendoCatalogueTest extends JamendoServer {
   @ParameterizedTest
   @ValueSource(
       strings = {"{}", "{\"headers\":{\"code\":0}}", "{\"results\":[]}", "{\"headers\":[]}"})
-  void anAnswerWithoutHeadersOrResultsIsMalformed(String body) {
-    answer(body);
+  void aResponseWithoutHeadersOrResultsIsMalformed(String body) {
+    respond(body);
 
-    assertThat(failure().kind()).isEqualTo(Kind.MALFORMED);
+    assertFails(this::ask, Kind.MALFORMED);
   }
 
   @Test
   void theClientIdIsInNoTrackAndNoLog() throws Exception {
-    answer(JamendoAnswers.of(TRACK));
-    answer(
-        JamendoAnswers.of(
+    respond(JamendoResponses.of(TRACK));
+    respond(
+        JamendoResponses.of(
             TRACK.with("audio", "\"https://storage.jamendo.com/secret-id/?trackid=1\"")));
-    answer(JamendoAnswers.failure(5, "Invalid Client Id: " + CLIENT_ID));
-    answer("<html>" + CLIENT_ID);
+    respond(JamendoResponses.failure(5, "Invalid Client Id: " + CLIENT_ID));
+    respond("<html>" + CLIENT_ID);
 
     try (RecordingLog log = new RecordingLog()) {
       assertThat(ask().toString()).doesNotContain(CLIENT_ID);
       assertThat(ask()).isEmpty();
-      assertThat(failure()).hasMessageNotContaining(CLIENT_ID);
-      assertThat(failure()).hasMessageNotContaining(CLIENT_ID);
+      assertFails(this::ask, Kind.REFUSED).hasMessageNotContaining(CLIENT_ID);
+      assertFails(this::ask, Kind.MALFORMED).hasMessageNotContaining(CLIENT_ID);
       assertThat(log.lines()).noneMatch(line -> line.contains(CLIENT_ID));
     }
   }

@@ -3,6 +3,7 @@ package app.moodify.music.ranking;
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.mood.EmotionScores;
 import app.moodify.core.mood.Goal;
+import app.moodify.core.music.Feedback.Opinion;
 import app.moodify.core.music.MusicRequest;
 import app.moodify.core.music.RecommendedTrack;
 import app.moodify.core.music.Speed;
@@ -10,6 +11,7 @@ import app.moodify.core.music.Track;
 import app.moodify.music.TestTrack;
 import app.moodify.music.affect.Target;
 import app.moodify.music.taste.Listener;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,6 +67,25 @@ final class RankerFixture {
 
   static List<Track> tracks(List<RecommendedTrack> list) {
     return list.stream().map(RecommendedTrack::track).toList();
+  }
+
+  static boolean isJazz(Track track) {
+    return track.traits().genre().orElseThrow().equals("Jazz");
+  }
+
+  /** Returns somebody who liked jazz and skipped all else under an expression, a while ago. */
+  static Listener jazzFan(Emotion emotion) {
+    return Listener.of(
+        candidates(150).stream()
+            .map(
+                track ->
+                    TestTrack.feedback(
+                        track,
+                        isJazz(track) ? Opinion.LIKE : Opinion.SKIP,
+                        emotion,
+                        NOW.minus(Duration.ofDays(100))))
+            .toList(),
+        NOW);
   }
 
   private static String tag(Random random) {

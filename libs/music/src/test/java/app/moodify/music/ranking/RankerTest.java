@@ -4,6 +4,7 @@ import static app.moodify.music.ranking.RankerFixture.NOW;
 import static app.moodify.music.ranking.RankerFixture.STRANGER;
 import static app.moodify.music.ranking.RankerFixture.candidates;
 import static app.moodify.music.ranking.RankerFixture.choose;
+import static app.moodify.music.ranking.RankerFixture.jazzFan;
 import static app.moodify.music.ranking.RankerFixture.request;
 import static app.moodify.music.ranking.RankerFixture.tracks;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,24 +86,12 @@ class RankerTest {
 
   @Test
   void whatWasLikedComesMoreOften() {
-    List<Feedback> feedback = new ArrayList<>();
-    for (Track track : candidates(120)) {
-      boolean jazz = track.traits().genre().orElseThrow().equals("Jazz");
-      feedback.add(
-          TestTrack.feedback(
-              track,
-              jazz ? Opinion.LIKE : Opinion.SKIP,
-              Emotion.HAPPY,
-              NOW.minusSeconds(100 * 24 * 3600)));
-    }
-    Listener fan = Listener.of(feedback, NOW);
-
-    assertThat(jazz(choose(MANY, Emotion.HAPPY, Goal.MATCH, fan, 1)))
+    assertThat(jazz(choose(MANY, Emotion.HAPPY, Goal.MATCH, jazzFan(Emotion.HAPPY), 1)))
         .isGreaterThanOrEqualTo(jazz(choose(MANY, Emotion.HAPPY, Goal.MATCH)) + 4);
   }
 
   @Test
-  void twoPlacesTryWhatThePersonHasHardlyHeard() {
+  void twoSlotsTryWhatThePersonHasHardlyHeard() {
     List<RecommendedTrack> list = choose(MANY, Emotion.HAPPY, Goal.MATCH);
 
     assertThat(list.stream().filter(RecommendedTrack::explores)).hasSize(2);
@@ -124,7 +113,7 @@ class RankerTest {
   }
 
   @Test
-  void propensitiesAreHowOftenATrackIsOnTheListWithOtherChance() {
+  void propensitiesAreHowOftenATrackIsOnTheListWithOtherSeeds() {
     List<Track> candidates = candidates(150);
     Map<String, Integer> counts = new HashMap<>();
     int seeds = 100;
@@ -178,8 +167,6 @@ class RankerTest {
   }
 
   private static long jazz(List<RecommendedTrack> list) {
-    return tracks(list).stream()
-        .filter(track -> track.traits().genre().orElseThrow().equals("Jazz"))
-        .count();
+    return tracks(list).stream().filter(RankerFixture::isJazz).count();
   }
 }

@@ -1,15 +1,13 @@
 package app.moodify.music.ranking;
 
-import static app.moodify.music.ranking.RankerFixture.NOW;
 import static app.moodify.music.ranking.RankerFixture.candidates;
 import static app.moodify.music.ranking.RankerFixture.choose;
+import static app.moodify.music.ranking.RankerFixture.jazzFan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.core.mood.Affect;
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.mood.Goal;
-import app.moodify.core.music.Feedback;
-import app.moodify.core.music.Feedback.Opinion;
 import app.moodify.core.music.Reason;
 import app.moodify.core.music.Reason.Code;
 import app.moodify.core.music.RecommendedTrack;
@@ -17,8 +15,6 @@ import app.moodify.core.music.Speed;
 import app.moodify.core.music.Track;
 import app.moodify.music.TestTrack;
 import app.moodify.music.affect.GenreFamilies;
-import app.moodify.music.taste.Listener;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,16 +146,5 @@ class ReasonsTest {
         .flatMap(each -> each.reasons().stream())
         .filter(reason -> reason.code() != Code.SOMETHING_NEW)
         .toList();
-  }
-
-  private static Listener jazzFan(Emotion emotion) {
-    List<Feedback> feedback = new ArrayList<>();
-    for (Track track : candidates(150)) {
-      boolean jazz = track.traits().genre().orElseThrow().equals("Jazz");
-      feedback.add(
-          TestTrack.feedback(
-              track, jazz ? Opinion.LIKE : Opinion.SKIP, emotion, NOW.minus(Duration.ofDays(100))));
-    }
-    return Listener.of(feedback, NOW);
   }
 }

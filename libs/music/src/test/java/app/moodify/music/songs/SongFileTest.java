@@ -91,7 +91,7 @@ class SongFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Tide,Ada,https://a.example/t,nonsense,,,,|no tag of \"nonsense\" tells a mood; add one"
+        "Tide,Ada,https://a.example/t,nonsense,,,,|no tag of \"nonsense\" names a mood; add one"
             + " such as calm, happy, sad, energetic or dark, or an emotion",
         "Tide,Ada,https://a.example/t,,,,,|a mood is missing: give tags such as calm or happy, or"
             + " an emotion",

@@ -22,22 +22,22 @@ class PosteriorSampleTest {
   private static final Feature METAL_GENRE = new Feature(Kind.GENRE, "metal");
 
   @Test
-  void nothingIsThoughtOfWhatNothingIsKnownOf() {
+  void whatNothingIsKnownOfIsNeutral() {
     assertThat(greedy(Taste.UNKNOWN, Emotion.HAPPY).liking(features(FOLK))).isEqualTo(0.5);
   }
 
   @Test
-  void whatWasLikedIsGuessedToBeLikedMore() {
+  void likedFeaturesAreSampledHigher() {
     Taste taste = taste(20, Opinion.LIKE, FOLK, Emotion.SAD);
 
     for (long seed = 0; seed < 50; seed++) {
-      PosteriorSample draw = new PosteriorSample(taste, Emotion.SAD, 0.3, seed);
-      assertThat(draw.logit(FOLK_GENRE)).isPositive().isGreaterThan(draw.logit(METAL_GENRE));
+      PosteriorSample sample = new PosteriorSample(taste, Emotion.SAD, 0.3, seed);
+      assertThat(sample.logit(FOLK_GENRE)).isPositive().isGreaterThan(sample.logit(METAL_GENRE));
     }
   }
 
   @Test
-  void whatIsUncertainIsGuessedNowHighNowLow() {
+  void uncertainFeaturesVaryMore() {
     List<Feedback> divided = new ArrayList<>();
     for (int times = 0; times < 100; times++) {
       divided.add(TestTrack.feedback(FOLK, Opinion.LIKE, Emotion.SAD, NOW));
@@ -51,7 +51,7 @@ class PosteriorSampleTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameGuessWhateverElseIsGuessed() {
+  void theSameSeedGivesTheSameSampleWhateverElseIsSampled() {
     Taste taste = taste(5, Opinion.LIKE, FOLK, Emotion.SAD);
     PosteriorSample one = new PosteriorSample(taste, Emotion.SAD, 0.3, 7);
     PosteriorSample other = new PosteriorSample(taste, Emotion.SAD, 0.3, 7);
@@ -90,20 +90,20 @@ class PosteriorSampleTest {
             Opinion.LIKE,
             TestTrack.of("tagged").genre("Folk").tags("calm", "soft", "dream", "slow").make(),
             Emotion.SAD);
-    PosteriorSample draw = greedy(taste, Emotion.SAD);
+    PosteriorSample sample = greedy(taste, Emotion.SAD);
 
-    assertThat(draw.liking(List.of(new Feature(Kind.TAG, "calm"), new Feature(Kind.TAG, "soft"))))
-        .isEqualTo(draw.liking(List.of(new Feature(Kind.TAG, "calm"))));
+    assertThat(sample.liking(List.of(new Feature(Kind.TAG, "calm"), new Feature(Kind.TAG, "soft"))))
+        .isEqualTo(sample.liking(List.of(new Feature(Kind.TAG, "calm"))));
   }
 
   private static double spread(Taste taste, Feature feature, double temper) {
-    double[] drawn =
+    double[] logits =
         LongStream.range(0, 200)
             .mapToDouble(
                 seed -> new PosteriorSample(taste, Emotion.SAD, temper, seed).logit(feature))
             .sorted()
             .toArray();
-    return drawn[150] - drawn[50];
+    return logits[150] - logits[50];
   }
 
   private static PosteriorSample greedy(Taste taste, Emotion emotion) {

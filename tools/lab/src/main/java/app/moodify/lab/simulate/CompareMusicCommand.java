@@ -19,18 +19,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code moodify compare-music}: Moodify's lists against two simpler ways to choose. */
+/** {@code moodify compare-music}: Moodify's lists against two simpler methods, the baselines. */
 @Command(
     name = "compare-music",
     description =
-        "Compares Moodify's lists with the two seeds' mappings on the same composed catalogue, for"
-            + " all expressions and goals.",
+        "Compares Moodify's lists with two simpler methods on the same synthetic catalogue, for all"
+            + " expressions and goals.",
     mixinStandardHelpOptions = true)
 public final class CompareMusicCommand implements Callable<Integer> {
-  private static final double MOST_DISTANCE = 0.35;
-  private static final double LEAST_UNDER_BETTER_SEED = 0.3;
-  private static final double FEWEST_ARTISTS = 13;
-  private static final double LEAST_VARIETY = 0.6;
+  private static final Gson GSON = new Gson();
+  private static final double MAX_DISTANCE = 0.35;
+  private static final double MIN_UNDER_BETTER_BASELINE = 0.3;
+  private static final double MIN_ARTISTS = 13;
+  private static final double MIN_VARIETY = 0.6;
 
   @Spec private CommandSpec spec;
 
@@ -41,7 +42,7 @@ public final class CompareMusicCommand implements Callable<Integer> {
       names = "--seeds",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Catalogues to compose (default: ${DEFAULT-VALUE}).")
+      description = "Catalogues to generate (default: ${DEFAULT-VALUE}).")
   private int seeds;
 
   @Override
@@ -49,7 +50,7 @@ public final class CompareMusicCommand implements Callable<Integer> {
     if (seeds < 1) {
       throw new ParameterException(spec.commandLine(), "There must be a catalogue to compare on.");
     }
-    Map<ListMaker, ListMeasures> measures = new EnumMap<>(ListMaker.class);
+    Map<ListMethod, ListMeasures> measures = new EnumMap<>(ListMethod.class);
     for (int seed = 1; seed <= seeds; seed++) {
       measure(new World(seed), seed, measures);
     }
@@ -59,59 +60,60 @@ public final class CompareMusicCommand implements Callable<Integer> {
     return met(measures) ? 0 : 1;
   }
 
-  private static void measure(World world, long seed, Map<ListMaker, ListMeasures> measures) {
-    for (ListMaker maker : ListMaker.values()) {
+  private static void measure(World world, long seed, Map<ListMethod, ListMeasures> measures) {
+    for (ListMethod method : ListMethod.values()) {
       for (Emotion emotion : Emotion.values()) {
         for (Goal goal : Goal.values()) {
           MusicRequest request = new MusicRequest(EmotionScores.certain(emotion), emotion, goal);
-          ListMeasures before = measures.getOrDefault(maker, ListMeasures.none());
-          measures.put(maker, before.with(maker.list(world, request, seed), Target.of(request)));
+          ListMeasures before = measures.getOrDefault(method, ListMeasures.none());
+          measures.put(method, before.with(method.list(world, request, seed), Target.of(request)));
         }
       }
     }
   }
 
-  /** Returns by what share Moodify's lists are nearer than those of the better seed. */
-  private static double underBetterSeed(
-      Map<ListMaker, ListMeasures> measures, ToDoubleFunction<ListMeasures> distance) {
+  /** Returns by what share Moodify's lists are nearer than those of the better baseline. */
+  private static double underBetterBaseline(
+      Map<ListMethod, ListMeasures> measures, ToDoubleFunction<ListMeasures> distance) {
     double better =
         Math.min(
-            distance.applyAsDouble(measures.get(ListMaker.SEED_1)),
-            distance.applyAsDouble(measures.get(ListMaker.SEED_2)));
-    return 1 - distance.applyAsDouble(measures.get(ListMaker.MOODIFY)) / better;
+            distance.applyAsDouble(measures.get(ListMethod.RANDOM_BY_LABEL)),
+            distance.applyAsDouble(measures.get(ListMethod.POPULAR_BY_TAG)));
+    return 1 - distance.applyAsDouble(measures.get(ListMethod.MOODIFY)) / better;
   }
 
-  /** The bars are on what is told, for that can be measured on real catalogues as well. */
-  private static boolean met(Map<ListMaker, ListMeasures> measures) {
-    ListMeasures ours = measures.get(ListMaker.MOODIFY);
-    return ours.toldDistance() <= MOST_DISTANCE
-        && underBetterSeed(measures, ListMeasures::toldDistance) >= LEAST_UNDER_BETTER_SEED
-        && ours.artists() >= FEWEST_ARTISTS
-        && ours.variety() >= LEAST_VARIETY;
+  /** The bars are on the labelled distance, which can be measured on real catalogues as well. */
+  private static boolean met(Map<ListMethod, ListMeasures> measures) {
+    ListMeasures ours = measures.get(ListMethod.MOODIFY);
+    return ours.labelledDistance() <= MAX_DISTANCE
+        && underBetterBaseline(measures, ListMeasures::labelledDistance)
+            >= MIN_UNDER_BETTER_BASELINE
+        && ours.artists() >= MIN_ARTISTS
+        && ours.variety() >= MIN_VARIETY;
   }
 
-  private String table(Map<ListMaker, ListMeasures> measures) {
+  private String table(Map<ListMethod, ListMeasures> measures) {
     StringBuilder table =
         new StringBuilder(
             String.format(
                 Locale.ROOT,
-                "Lists for 7 expressions x 3 goals on %d catalogues of %d composed songs%n%-36s"
+                "Lists for 7 expressions x 3 goals on %d catalogues of %d synthetic songs%n%-36s"
                     + " %9s %9s %9s %9s%n",
                 seeds,
                 World.SONGS,
                 "",
-                "as told",
-                "as heard",
+                "by words",
+                "by sound",
                 "artists",
                 "variety"));
     measures.forEach(
-        (maker, measured) ->
+        (method, measured) ->
             table.append(
                 String.format(
                     Locale.ROOT,
                     "%-36s %9.3f %9.3f %9.1f %9.2f%n",
-                    maker.title(),
-                    measured.toldDistance(),
+                    method.title(),
+                    measured.labelledDistance(),
                     measured.distance(),
                     measured.artists(),
                     measured.variety())));
@@ -119,38 +121,31 @@ public final class CompareMusicCommand implements Callable<Integer> {
         .append(
             String.format(
                 Locale.ROOT,
-                "%s  distance as told at most %.2f, and %.0f %% under the better seed's (at least"
-                    + " %.0f %%); as heard %.0f %% under;%n   artists at least %.0f; variety at"
+                "%s  distance by words at most %.2f, and %.0f %% under the better baseline's (at least"
+                    + " %.0f %%); by sound %.0f %% under;%n   artists at least %.0f; variety at"
                     + " least %.1f%n"
-                    + "As told: by the catalogue's words. As heard: as the songs were composed,"
-                    + " which their words tell with errors.",
+                    + "By words: where the catalogue's words place a song. By sound: where it was"
+                    + " generated, which its words describe with errors.",
                 met(measures) ? "✓" : "✗",
-                MOST_DISTANCE,
-                100 * underBetterSeed(measures, ListMeasures::toldDistance),
-                100 * LEAST_UNDER_BETTER_SEED,
-                100 * underBetterSeed(measures, ListMeasures::distance),
-                FEWEST_ARTISTS,
-                LEAST_VARIETY))
+                MAX_DISTANCE,
+                100 * underBetterBaseline(measures, ListMeasures::labelledDistance),
+                100 * MIN_UNDER_BETTER_BASELINE,
+                100 * underBetterBaseline(measures, ListMeasures::distance),
+                MIN_ARTISTS,
+                MIN_VARIETY))
         .toString();
   }
 
-  private String json(Map<ListMaker, ListMeasures> measures) {
+  private String json(Map<ListMethod, ListMeasures> measures) {
     JsonObject all = new JsonObject();
     all.addProperty("catalogues", seeds);
     all.addProperty("songs", World.SONGS);
-    measures.forEach(
-        (maker, measured) -> {
-          JsonObject one = new JsonObject();
-          one.addProperty("lists", measured.lists());
-          one.addProperty("distance", measured.distance());
-          one.addProperty("toldDistance", measured.toldDistance());
-          one.addProperty("artists", measured.artists());
-          one.addProperty("variety", measured.variety());
-          all.add(maker.key(), one);
-        });
-    all.addProperty("underBetterSeed", underBetterSeed(measures, ListMeasures::distance));
-    all.addProperty("toldUnderBetterSeed", underBetterSeed(measures, ListMeasures::toldDistance));
+    measures.forEach((method, measured) -> all.add(method.key(), GSON.toJsonTree(measured)));
+    all.addProperty("underBetterBaseline", underBetterBaseline(measures, ListMeasures::distance));
+    all.addProperty(
+        "labelledUnderBetterBaseline",
+        underBetterBaseline(measures, ListMeasures::labelledDistance));
     all.addProperty("met", met(measures));
-    return new Gson().toJson(all);
+    return GSON.toJson(all);
   }
 }

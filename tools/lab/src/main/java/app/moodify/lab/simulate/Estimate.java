@@ -16,12 +16,12 @@ record Estimate(double mean, double low, double high) {
 
   /** Estimates by the percentile bootstrap (Efron, 1979); the same sample, the same interval. */
   static Estimate of(double... sample) {
-    SplittableRandom chance = new SplittableRandom(SEED);
+    SplittableRandom random = new SplittableRandom(SEED);
     double[] means = new double[RESAMPLES];
     for (int resample = 0; resample < RESAMPLES; resample++) {
       double sum = 0;
       for (int drawn = 0; drawn < sample.length; drawn++) {
-        sum += sample[chance.nextInt(sample.length)];
+        sum += sample[random.nextInt(sample.length)];
       }
       means[resample] = sum / sample.length;
     }

@@ -3,7 +3,7 @@ package app.moodify.lab.simulate;
 import app.moodify.core.mood.Affect;
 
 /**
- * Genres of composed songs, with how common they are and where they mostly lie. The shares follow
+ * Genres of synthetic songs, with how common they are and where they mostly lie. The shares follow
  * the counts of the MTG-Jamendo data set (Bogdanov and others, 2019), rounded; the places are ours.
  */
 enum Genre {

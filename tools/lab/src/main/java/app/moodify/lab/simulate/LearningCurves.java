@@ -23,7 +23,7 @@ final class LearningCurves {
    *
    * @param worlds how many worlds, each with a seed of its own
    * @param listeners how many listeners live in each
-   * @param progress told how many worlds are done
+   * @param progress is given how many worlds are done
    */
   static LearningCurves measure(int worlds, int listeners, IntConsumer progress) {
     LearningCurves curves = new LearningCurves(worlds);

@@ -14,12 +14,12 @@ import java.util.Set;
  * @param lists how many
  * @param distance from what the songs truly sound like to where the music should lie at their place
  *     on the list
- * @param toldDistance the same for what the catalogues' words tell of the songs
+ * @param labelledDistance the same from where the catalogues' words place the songs
  * @param artists different artists on a list
  * @param variety 1 minus the Jaccard index of the tags of two songs, a mean over all pairs
  */
 record ListMeasures(
-    int lists, double distance, double toldDistance, double artists, double variety) {
+    int lists, double distance, double labelledDistance, double artists, double variety) {
 
   private static final ListMeasures NONE = new ListMeasures(0, 0, 0, 0, 0);
 
@@ -34,18 +34,18 @@ record ListMeasures(
       return this;
     }
     double sum = 0;
-    double told = 0;
+    double labelledSum = 0;
     for (int slot = 0; slot < list.size(); slot++) {
       Affect right = target.steps().get(target.stepOf(slot, list.size()));
       sum += list.get(slot).affect().distanceTo(right);
-      told += told(list.get(slot)).distanceTo(right);
+      labelledSum += labelled(list.get(slot)).distanceTo(right);
     }
-    long makers = list.stream().map(Song::artist).distinct().count();
+    long artistCount = list.stream().map(Song::artist).distinct().count();
     return new ListMeasures(
         lists + 1,
         mean(distance, sum / list.size()),
-        mean(toldDistance, told / list.size()),
-        mean(artists, makers),
+        mean(labelledDistance, labelledSum / list.size()),
+        mean(artists, artistCount),
         mean(variety, variety(list)));
   }
 
@@ -53,8 +53,8 @@ record ListMeasures(
     return before + (next - before) / (lists + 1);
   }
 
-  /** Without a place it was looked for: what any reader of the words would think. */
-  private static Affect told(Song song) {
+  /** Without a place it was looked for: what its words alone say. */
+  private static Affect labelled(Song song) {
     return AffectEstimate.of(
         song.tags(), Optional.of(song.mood()), Optional.of(song.speed()), new Affect(0, 0));
   }

@@ -17,14 +17,16 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code moodify simulate}: how well Moodify learns tastes that it is not told. */
+/** {@code moodify simulate}: how well Moodify learns hidden tastes. */
 @Command(
     name = "simulate",
     description =
-        "Lets composed listeners with hidden tastes listen to Moodify's lists, and measures how"
+        "Lets synthetic listeners with hidden tastes listen to Moodify's lists, and measures how"
             + " much more they like them after 60 pieces of feedback.",
     mixinStandardHelpOptions = true)
 public final class SimulateCommand implements Callable<Integer> {
+  private static final Gson GSON = new Gson();
+
   /** What the learning must add to the like-rate. */
   private static final double BAR = 0.10;
 
@@ -148,15 +150,11 @@ public final class SimulateCommand implements Callable<Integer> {
     all.add("overNoLearning", lead);
     all.add("overGreedy", json(curves.lead(Learner.MOODIFY, Learner.GREEDY, LAST)));
     all.add("overSameFeatures", json(curves.lead(Learner.MOODIFY, Learner.SAME_FEATURES, LAST)));
-    return new Gson().toJson(all);
+    return GSON.toJson(all);
   }
 
   private static JsonObject json(Estimate estimate) {
-    JsonObject one = new JsonObject();
-    one.addProperty("mean", estimate.mean());
-    one.addProperty("low", estimate.low());
-    one.addProperty("high", estimate.high());
-    return one;
+    return GSON.toJsonTree(estimate).getAsJsonObject();
   }
 
   private static String interval(Estimate estimate) {

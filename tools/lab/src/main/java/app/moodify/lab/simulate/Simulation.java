@@ -20,14 +20,14 @@ import java.util.SplittableRandom;
 
 /**
  * One world, some listeners, and how well each way of learning comes to please them. What is
- * measured is the chance that the listener likes a track, which the simulation knows, so that no
+ * measured is the random that the listener likes a track, which the simulation knows, so that no
  * luck is measured.
  */
 final class Simulation {
   /** How many pieces of feedback each listener gives. */
   static final int EVENTS = 60;
 
-  /** How many tracks of a list are heard, and answered with feedback. */
+  /** How many tracks of a list are heard, and get feedback. */
   static final int HEARD = 6;
 
   /** How many times the like-rate is taken: before any feedback, and after each list. */
@@ -61,7 +61,7 @@ final class Simulation {
   }
 
   private double[] run(RankingPolicy policy, long listenerSeed) {
-    HiddenTaste taste = new HiddenTaste(listenerSeed);
+    SyntheticListener person = new SyntheticListener(listenerSeed);
     Ranker ranker = new Ranker(policy);
     SplittableRandom moods = new SplittableRandom(listenerSeed);
     SplittableRandom examination = new SplittableRandom(~listenerSeed);
@@ -72,18 +72,18 @@ final class Simulation {
       Listener listener = Listener.of(feedback, now);
       for (int look = 0; look < LISTS_LOOKED_AT; look++) {
         Session session = new Session(mood(examination), examination.nextLong());
-        rates[point] += session.likeRate(ranker, listener, taste) / LISTS_LOOKED_AT;
+        rates[point] += session.likeRate(ranker, listener, person) / LISTS_LOOKED_AT;
       }
       feedback.addAll(
-          new Session(mood(moods), moods.nextLong()).listen(ranker, listener, taste, now));
+          new Session(mood(moods), moods.nextLong()).listen(ranker, listener, person, now));
       now = now.plus(BETWEEN_LISTS);
     }
     return rates;
   }
 
-  private static MusicRequest mood(SplittableRandom chance) {
-    Emotion emotion = Emotion.values()[chance.nextInt(Emotion.values().length)];
-    Goal goal = Goal.values()[chance.nextInt(Goal.values().length)];
+  private static MusicRequest mood(SplittableRandom random) {
+    Emotion emotion = Emotion.values()[random.nextInt(Emotion.values().length)];
+    Goal goal = Goal.values()[random.nextInt(Goal.values().length)];
     return new MusicRequest(EmotionScores.certain(emotion), emotion, goal);
   }
 
@@ -91,31 +91,31 @@ final class Simulation {
   private final class Session {
     private final MusicRequest request;
     private final Target target;
-    private final long chance;
+    private final long random;
 
-    Session(MusicRequest request, long chance) {
+    Session(MusicRequest request, long random) {
       this.request = request;
       this.target = Target.of(request);
-      this.chance = chance;
+      this.random = random;
     }
 
-    double likeRate(Ranker ranker, Listener listener, HiddenTaste taste) {
+    double likeRate(Ranker ranker, Listener listener, SyntheticListener person) {
       List<RecommendedTrack> list = list(ranker, listener);
       double sum = 0;
       for (int slot = 0; slot < list.size(); slot++) {
         sum +=
-            taste.likes(
+            person.likes(
                 world.songOf(list.get(slot).track()), request.emotion(), right(slot, list.size()));
       }
       return sum / list.size();
     }
 
-    List<Feedback> listen(Ranker ranker, Listener listener, HiddenTaste taste, Instant now) {
+    List<Feedback> listen(Ranker ranker, Listener listener, SyntheticListener person, Instant now) {
       List<RecommendedTrack> list = list(ranker, listener);
       List<Feedback> feedback = new ArrayList<>();
       for (int slot = 0; slot < Math.min(HEARD, list.size()); slot++) {
         feedback.add(
-            taste.hear(
+            person.hear(
                 list.get(slot).track(),
                 world.songOf(list.get(slot).track()),
                 request.emotion(),
@@ -127,7 +127,7 @@ final class Simulation {
 
     private List<RecommendedTrack> list(Ranker ranker, Listener listener) {
       return ranker.choose(
-          world.find(target), request, target, listener, Recommender.TRACKS, chance);
+          world.find(target), request, target, listener, Recommender.TRACKS, random);
     }
 
     private Affect right(int slot, int slots) {

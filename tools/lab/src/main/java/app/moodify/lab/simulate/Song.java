@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A composed song, as only its composer knows it.
+ * A synthetic song, as only the simulation knows it.
  *
- * @param affect what it truly sounds like, which no catalogue tells
+ * @param affect what it truly sounds like, which no catalogue knows
  * @param tags words for its mood, of which some are wrong
  * @param mood one of Audius's moods
  * @param popularity from 0, the least, to 1

@@ -1,6 +1,5 @@
 package app.moodify.lab.simulate;
 
-import app.moodify.core.mood.Affect;
 import app.moodify.core.music.Catalogue;
 import app.moodify.core.music.Track;
 import app.moodify.music.Recommender;
@@ -13,7 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A catalogue of 5,000 composed songs, of which three fifths are on Jamendo, the rest on Audius.
+ * A catalogue of 5,000 synthetic songs, of which three fifths are on Jamendo, the rest on Audius.
  */
 final class World {
   /** How many songs there are. */
@@ -21,20 +20,20 @@ final class World {
 
   private final List<Song> songs;
   private final Map<String, Song> byId;
-  private final List<ComposedCatalogue> catalogues;
+  private final List<SyntheticCatalogue> catalogues;
 
-  /** Composes; the same seed gives the same world. */
+  /** Generates; the same seed gives the same world. */
   World(long seed) {
-    Composer composer = new Composer(seed);
-    List<Song> jamendo = composer.compose("jamendo", SONGS * 3 / 5);
-    List<Song> audius = composer.compose("audius", SONGS - jamendo.size());
+    SongGenerator generator = new SongGenerator(seed);
+    List<Song> jamendo = generator.generate("jamendo", SONGS * 3 / 5);
+    List<Song> audius = generator.generate("audius", SONGS - jamendo.size());
     songs = new ArrayList<>(jamendo);
     songs.addAll(audius);
     byId = songs.stream().collect(Collectors.toMap(Song::id, Function.identity()));
     catalogues =
         List.of(
-            new ComposedCatalogue(ComposedCatalogue.Kind.JAMENDO, jamendo),
-            new ComposedCatalogue(ComposedCatalogue.Kind.AUDIUS, audius));
+            new SyntheticCatalogue(SyntheticCatalogue.Kind.JAMENDO, jamendo),
+            new SyntheticCatalogue(SyntheticCatalogue.Kind.AUDIUS, audius));
   }
 
   /** Returns all songs. */
@@ -48,7 +47,7 @@ final class World {
    */
   List<Track> find(Target target) {
     Map<String, Track> found = new LinkedHashMap<>();
-    for (ComposedCatalogue catalogue : catalogues) {
+    for (SyntheticCatalogue catalogue : catalogues) {
       for (Catalogue.Query query : Recommender.queries(target)) {
         catalogue.find(query).forEach(track -> found.putIfAbsent(track.id(), track));
       }
@@ -59,10 +58,5 @@ final class World {
   /** Returns the song behind a track. */
   Song songOf(Track track) {
     return byId.get(track.id());
-  }
-
-  /** Returns what a track truly sounds like. */
-  Affect soundOf(Track track) {
-    return songOf(track).affect();
   }
 }

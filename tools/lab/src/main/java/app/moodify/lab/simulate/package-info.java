@@ -1,5 +1,5 @@
 /**
- * Measures the choice of music without people: a composed catalogue in the shape of the real ones,
- * composed listeners with tastes of their own, and the lists of the projects Moodify grew from.
+ * Measures the choice of music without people: a synthetic catalogue in the shape of the real ones,
+ * synthetic listeners with hidden tastes, and simpler methods as baselines.
  */
 package app.moodify.lab.simulate;

@@ -17,18 +17,18 @@ class CompareMusicCommandTest {
           .setErr(new PrintWriter(new StringWriter()));
 
   @Test
-  void listsAreNearerToTheTargetThanBothSeedsAndVary() {
+  void listsAreNearerToTheTargetThanBothBaselinesAndVary() {
     assertThat(command.execute("--json", "--seeds", "2")).isZero();
 
     JsonObject report = new Gson().fromJson(out.toString(), JsonObject.class);
     JsonObject ours = report.getAsJsonObject("moodify");
     assertThat(ours.get("lists").getAsInt()).isEqualTo(2 * 7 * 3);
-    assertThat(ours.get("toldDistance").getAsDouble()).isLessThanOrEqualTo(0.35);
+    assertThat(ours.get("labelledDistance").getAsDouble()).isLessThanOrEqualTo(0.35);
     assertThat(ours.get("artists").getAsDouble()).isGreaterThanOrEqualTo(13);
     assertThat(ours.get("variety").getAsDouble()).isGreaterThanOrEqualTo(0.6);
-    assertThat(report.get("underBetterSeed").getAsDouble()).isGreaterThanOrEqualTo(0.3);
-    for (String seed : new String[] {"seed_1", "seed_2"}) {
-      assertThat(report.getAsJsonObject(seed).get("distance").getAsDouble())
+    assertThat(report.get("underBetterBaseline").getAsDouble()).isGreaterThanOrEqualTo(0.3);
+    for (String baseline : new String[] {"random_by_label", "popular_by_tag"}) {
+      assertThat(report.getAsJsonObject(baseline).get("distance").getAsDouble())
           .isGreaterThan(ours.get("distance").getAsDouble() / 0.7);
     }
   }

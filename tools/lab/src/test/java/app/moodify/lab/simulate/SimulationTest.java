@@ -53,7 +53,7 @@ class SimulationTest {
   }
 
   @Test
-  void whatIsTrulyHeardIsNotWhatTheCatalogueTells() {
+  void whatIsTrulyHeardIsNotWhatTheWordsSay() {
     World world = new World(1);
     List<Track> found =
         world.find(
@@ -62,7 +62,7 @@ class SimulationTest {
 
     assertThat(
             found.stream()
-                .mapToDouble(track -> track.affect().distanceTo(world.soundOf(track)))
+                .mapToDouble(track -> track.affect().distanceTo(world.songOf(track).affect()))
                 .average()
                 .orElseThrow())
         .isGreaterThan(0.2);

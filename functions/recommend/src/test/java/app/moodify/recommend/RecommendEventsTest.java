@@ -4,19 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.core.mood.MoodEvent.Kind;
 import app.moodify.testing.WrittenEvent;
-import com.google.cloud.firestore.DocumentSnapshot;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a mood entry after its first music. */
-class RecommendNewsTest extends RecommendInFramework {
-  private static final Map<String, Object> HAPPY =
-      Map.of("status", "ready", "source", "manual", "emotion", "happy");
-
+class RecommendEventsTest extends RecommendInFramework {
   @Test
-  void theMusicOfADeletedMoodGoesWithItAndThatIsTold() throws Exception {
-    mood().set(HAPPY).get();
+  void theMusicOfADeletedMoodGoesWithItAndThatIsPublished() throws Exception {
+    mood().set(picked("happy")).get();
     send(WrittenEvent.of(path(), "ready"));
     assertThat(playlist().exists()).isTrue();
 
@@ -28,8 +24,8 @@ class RecommendNewsTest extends RecommendInFramework {
   }
 
   @Test
-  void aDeletionThatComesLateLeavesTheMusicOfANewEntry() throws Exception {
-    mood().set(HAPPY).get();
+  void aLateDeletionLeavesTheMusicOfANewEntry() throws Exception {
+    mood().set(picked("happy")).get();
     send(WrittenEvent.of(path(), "ready"));
 
     send(WrittenEvent.ofDeletion(path()));
@@ -39,19 +35,19 @@ class RecommendNewsTest extends RecommendInFramework {
 
   @Test
   void otherMusicIsAskedForByCounting() throws Exception {
-    mood().set(HAPPY).get();
+    mood().set(picked("happy")).get();
     send(WrittenEvent.of(path(), "ready"));
-    List<?> first = tracks(playlist());
+    List<String> first = strings(playlist().getData(), "trackIds");
 
     mood().update("shuffle", 1).get();
     send(WrittenEvent.of(path(), "ready"));
 
-    assertThat(tracks(playlist())).hasSameSizeAs(first).isNotEqualTo(first);
+    assertThat(strings(playlist().getData(), "trackIds")).hasSameSizeAs(first).isNotEqualTo(first);
   }
 
   @Test
-  void whatThePersonDidIsTold() throws Exception {
-    mood().set(HAPPY).get();
+  void whatThePersonDidIsPublished() throws Exception {
+    mood().set(picked("happy")).get();
 
     send(WrittenEvent.ofCreation(path(), Map.of("source", "manual")));
     send(WrittenEvent.ofChange(path(), Map.of(), Map.of("correction", "sad")));
@@ -60,9 +56,5 @@ class RecommendNewsTest extends RecommendInFramework {
     send(WrittenEvent.ofCreation(path(), Map.of("source", "photo")));
 
     assertThat(published()).containsExactly(Kind.PICKED, Kind.CORRECTED, Kind.AIMED);
-  }
-
-  private static List<?> tracks(DocumentSnapshot playlist) {
-    return (List<?>) playlist.get("trackIds");
   }
 }

@@ -2,8 +2,8 @@ package app.moodify.music.jamendo;
 
 import app.moodify.music.http.JsonFixture;
 
-/** Answers in the shape that Jamendo documents, with invented music. */
-final class JamendoAnswers {
+/** Responses in the shape that Jamendo documents, with invented music. */
+final class JamendoResponses {
   static final JsonFixture TRACK =
       JsonFixture.of(
           """
@@ -22,25 +22,25 @@ final class JamendoAnswers {
            "audiodownload_allowed":false,"content_id_free":true}
           """);
 
-  private static final JsonFixture ANSWER =
+  private static final JsonFixture RESPONSE =
       JsonFixture.of(
           """
           {"headers":{"status":"success","code":0,"error_message":"","warnings":"",
             "results_count":1},"results":[]}
           """);
 
-  private JamendoAnswers() {}
+  private JamendoResponses() {}
 
   static String of(JsonFixture... tracks) {
-    return ANSWER.with("results", tracks).toString();
+    return RESPONSE.with("results", tracks).toString();
   }
 
   static String warning(String warnings) {
-    return ANSWER.with("results", TRACK).with("headers.warnings", quoted(warnings)).toString();
+    return RESPONSE.with("results", TRACK).with("headers.warnings", quoted(warnings)).toString();
   }
 
   static String failure(int code, String message) {
-    return ANSWER
+    return RESPONSE
         .with("headers.status", "\"failed\"")
         .with("headers.code", String.valueOf(code))
         .with("headers.error_message", quoted(message))

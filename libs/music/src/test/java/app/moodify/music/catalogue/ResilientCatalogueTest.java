@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.moodify.core.music.Track;
+import app.moodify.music.TestTrack;
 import app.moodify.music.catalogue.CatalogueException.Kind;
 import app.moodify.testing.FakeClock;
 import app.moodify.testing.RecordingLog;
@@ -14,15 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class GuardedCatalogueTest {
-  private static final Track TIDE = Tracks.named("Tide");
+class ResilientCatalogueTest {
+  private static final Track TIDE = TestTrack.of("Tide").make();
 
   private final FakeClock clock = new FakeClock();
   private final FakeCatalogue catalogue = new FakeCatalogue();
-  private final GuardedCatalogue guarded = new GuardedCatalogue(catalogue, clock);
+  private final ResilientCatalogue resilient = new ResilientCatalogue(catalogue, clock);
 
   @Test
-  void whatPassesIsTriedOnceMore() throws Exception {
+  void aTransientFailureIsRetriedOnce() throws Exception {
     catalogue.then(Kind.UNREACHABLE).then(TIDE);
 
     assertThat(ask()).containsExactly(TIDE);
@@ -30,7 +31,7 @@ class GuardedCatalogueTest {
   }
 
   @Test
-  void whatPassesTwiceIsAFailure() {
+  void aTransientFailureTwiceIsAFailure() {
     catalogue.then(Kind.UNREACHABLE);
 
     assertThat(failure().kind()).isEqualTo(Kind.UNREACHABLE);
@@ -39,7 +40,7 @@ class GuardedCatalogueTest {
 
   @ParameterizedTest
   @EnumSource(names = "UNREACHABLE", mode = EnumSource.Mode.EXCLUDE)
-  void whatDoesNotPassIsNotTriedAgain(Kind kind) {
+  void otherFailuresAreNotRetried(Kind kind) {
     catalogue.then(kind);
 
     assertThat(failure().kind()).isEqualTo(kind);
@@ -47,29 +48,29 @@ class GuardedCatalogueTest {
   }
 
   @Test
-  void theSecondAttemptHasOnlyTheTimeThatIsLeft() {
+  void theRetryHasOnlyTheTimeThatIsLeft() {
     catalogue.then(
         () -> {
-          pause(60);
+          Thread.sleep(60);
           throw new CatalogueException(Kind.UNREACHABLE, "slow");
         });
 
     CatalogueException failure =
         catchThrowableOfType(
-            CatalogueException.class, () -> guarded.ask(Regions.PEACEFUL, Duration.ofMillis(50)));
+            CatalogueException.class, () -> resilient.ask(Regions.PEACEFUL, Duration.ofMillis(50)));
 
-    assertThat(failure).hasMessage("Scripted did not answer in time");
+    assertThat(failure).hasMessage("Fake did not answer in time");
     assertThat(catalogue.asked()).isEqualTo(1);
   }
 
   @Test
-  void aCatalogueThatKeepsFailingIsLeftAloneForHalfAMinute() throws Exception {
+  void theCircuitOpensForHalfAMinuteWhenACatalogueKeepsFailing() throws Exception {
     catalogue.then(Kind.MALFORMED).then(Kind.MALFORMED).then(Kind.MALFORMED).then(TIDE);
     for (int times = 0; times < 3; times++) {
       failure();
     }
 
-    assertThat(failure()).hasMessageContaining("left alone");
+    assertThat(failure()).hasMessageContaining("circuit breaker is open");
     assertThat(catalogue.asked()).isEqualTo(3);
 
     clock.advance(Duration.ofSeconds(31));
@@ -77,7 +78,7 @@ class GuardedCatalogueTest {
   }
 
   @Test
-  void aCatalogueThatStaysDownIsAskedLessAndLess() {
+  void theCircuitOpensForLongerEachTime() {
     catalogue.then(Kind.MALFORMED);
 
     for (int second = 0; second < 3600; second++) {
@@ -89,7 +90,7 @@ class GuardedCatalogueTest {
   }
 
   @Test
-  void oneFailureAmongManyAnswersIsForgiven() throws Exception {
+  void oneFailureAmongManyResponsesLeavesTheCircuitClosed() throws Exception {
     catalogue.then(TIDE).then(TIDE).then(Kind.MALFORMED).then(TIDE);
     ask();
     ask();
@@ -99,7 +100,7 @@ class GuardedCatalogueTest {
   }
 
   @Test
-  void aQuotaIsHeededForAsLongAsTheCatalogueSays() throws Exception {
+  void retryAfterIsObeyed() throws Exception {
     catalogue
         .then(
             () -> {
@@ -109,7 +110,7 @@ class GuardedCatalogueTest {
     failure();
 
     clock.advance(Duration.ofMinutes(5));
-    assertThat(failure()).hasMessageContaining("left alone");
+    assertThat(failure()).hasMessageContaining("circuit breaker is open");
     assertThat(catalogue.asked()).isEqualTo(1);
 
     clock.advance(Duration.ofSeconds(2));
@@ -117,7 +118,7 @@ class GuardedCatalogueTest {
   }
 
   @Test
-  void aQuotaOfAYearIsHeededForAnHour() throws Exception {
+  void aRetryAfterOfAYearIsObeyedForAnHour() throws Exception {
     catalogue
         .then(
             () -> {
@@ -149,7 +150,7 @@ class GuardedCatalogueTest {
   }
 
   @Test
-  void aWrongRequestIsOurFaultAndDoesNotSpeakAgainstTheCatalogue() throws Exception {
+  void aWrongRequestIsOurFaultAndDoesNotOpenTheCircuit() throws Exception {
     for (int times = 0; times < 6; times++) {
       catalogue.then(Kind.BAD_REQUEST);
     }
@@ -163,7 +164,7 @@ class GuardedCatalogueTest {
   }
 
   @Test
-  void aFaultInReadingAnAnswerIsAFailureOfThatCatalogueOnly() {
+  void aFaultInReadingAResponseIsAFailureOfThatCatalogueOnly() {
     catalogue.then(
         () -> {
           throw new IllegalStateException("surprise");
@@ -173,18 +174,10 @@ class GuardedCatalogueTest {
   }
 
   private List<Track> ask() throws CatalogueException {
-    return guarded.ask(Regions.PEACEFUL, Duration.ofSeconds(20));
+    return resilient.ask(Regions.PEACEFUL, Duration.ofSeconds(20));
   }
 
   private CatalogueException failure() {
     return catchThrowableOfType(CatalogueException.class, this::ask);
-  }
-
-  private static void pause(int millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -14,11 +14,11 @@ import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 
 /**
- * A composed listener: likes some genres, words, speeds and voices more than others, some genres
- * only under some expressions, and music that fits. All of it is drawn, none of it is shown to who
+ * A synthetic listener: likes some genres, words, speeds and voices more than others, some genres
+ * only under some expressions, and music that fits. All of it is random, and hidden from what
  * chooses the music.
  */
-final class HiddenTaste {
+final class SyntheticListener {
   /** Standard deviations of the likings, as logits. */
   private static final double GENRE = 1.0;
 
@@ -33,29 +33,29 @@ final class HiddenTaste {
   private static final double FIT = 1.0;
 
   private final long seed;
-  private final SplittableRandom chance;
+  private final SplittableRandom random;
   private final Map<Genre, Double> genres = new EnumMap<>(Genre.class);
   private final Map<Emotion, Map<Genre, Double>> genresByEmotion = new EnumMap<>(Emotion.class);
   private final Map<Speed, Double> speeds = new EnumMap<>(Speed.class);
   private final double instrumental;
 
-  HiddenTaste(long seed) {
+  SyntheticListener(long seed) {
     this.seed = seed;
-    chance = new SplittableRandom(seed);
+    random = new SplittableRandom(seed);
     for (Genre genre : Genre.values()) {
-      genres.put(genre, GENRE * chance.nextGaussian());
+      genres.put(genre, GENRE * random.nextGaussian());
     }
     for (Emotion emotion : Emotion.values()) {
       Map<Genre, Double> likings = new EnumMap<>(Genre.class);
       for (Genre genre : Genre.values()) {
-        likings.put(genre, GENRE_UNDER_EMOTION * chance.nextGaussian());
+        likings.put(genre, GENRE_UNDER_EMOTION * random.nextGaussian());
       }
       genresByEmotion.put(emotion, likings);
     }
     for (Speed speed : Speed.values()) {
-      speeds.put(speed, SPEED * chance.nextGaussian());
+      speeds.put(speed, SPEED * random.nextGaussian());
     }
-    instrumental = VOICE * chance.nextGaussian();
+    instrumental = VOICE * random.nextGaussian();
   }
 
   /** Returns how likely the listener likes a song in a mood for which this is the right sound. */
@@ -73,10 +73,10 @@ final class HiddenTaste {
     return 1 / (1 + Math.exp(-logit));
   }
 
-  /** Returns what the listener does with a track that was played to them. */
+  /** Returns what the listener does with a track that they heard. */
   Feedback hear(Track track, Song song, Emotion emotion, Affect right, Instant at) {
-    boolean liked = chance.nextDouble() < likes(song, emotion, right);
-    boolean outspoken = chance.nextDouble() < (liked ? 0.5 : 0.25);
+    boolean liked = random.nextDouble() < likes(song, emotion, right);
+    boolean outspoken = random.nextDouble() < (liked ? 0.5 : 0.25);
     Opinion verdict =
         liked
             ? (outspoken ? Opinion.LIKE : Opinion.PLAYED)

@@ -3,9 +3,9 @@ package app.moodify.music.audius;
 import app.moodify.music.http.JsonFixture;
 import java.util.stream.IntStream;
 
-/** Answers in the shapes that Audius documents, with invented music. */
-final class AudiusAnswers {
-  /** As a search gives it. */
+/** Responses in the shapes that Audius documents, with invented music. */
+final class AudiusResponses {
+  /** Of a search. */
   static final JsonFixture FULL =
       JsonFixture.of(
           """
@@ -23,7 +23,7 @@ final class AudiusAnswers {
            "release_date":"2025-04-02T00:00:00Z","created_at":"2025-04-01T10:00:00Z"}
           """);
 
-  /** As the trending list gives it. */
+  /** Of the trending list. */
   static final JsonFixture SHORT =
       JsonFixture.of(
           """
@@ -33,13 +33,13 @@ final class AudiusAnswers {
            "play_count":9000,"favorite_count":400,"release_date":null}
           """);
 
-  private AudiusAnswers() {}
+  private AudiusResponses() {}
 
   static String of(JsonFixture... tracks) {
     return JsonFixture.of("{}").with("data", tracks).toString();
   }
 
-  /** A list that is long enough not to be followed by a wider question. */
+  /** A list that is long enough not to be followed by a wider request. */
   static String enough() {
     return of(
         IntStream.range(0, 15)

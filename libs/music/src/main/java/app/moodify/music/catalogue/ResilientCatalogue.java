@@ -16,46 +16,46 @@ import java.util.concurrent.Callable;
 import java.util.logging.Logger;
 
 /**
- * A catalogue with timeout, and with an end to it: what passes is tried once more, and a catalogue
- * that keeps failing is left alone for a while. Thread-safe.
+ * A catalogue with one retry for transient failures, and a circuit breaker that opens while the
+ * catalogue keeps failing or asks for a pause ({@code Retry-After}). Thread-safe.
  */
-final class GuardedCatalogue implements RemoteCatalogue {
-  private static final Logger LOG = Logger.getLogger(GuardedCatalogue.class.getName());
+final class ResilientCatalogue implements RemoteCatalogue {
+  private static final Logger LOG = Logger.getLogger(ResilientCatalogue.class.getName());
 
   private static final int ATTEMPTS = 2;
-  private static final Duration BEFORE_RETRY = Duration.ofMillis(200);
-  private static final double JITTER = 0.5;
+  private static final Duration RETRY_BACKOFF = Duration.ofMillis(200);
+  private static final double RETRY_JITTER = 0.5;
 
-  /** After half of at least three questions failed, half a minute of peace, then a longer one. */
-  private static final int LEAST_CALLS = 3;
+  /** Opens when half of three to six calls failed; then for twice as long each time. */
+  private static final int MIN_CALLS = 3;
 
-  private static final int WINDOW = 6;
-  private static final float FAILURE_PERCENT = 50;
+  private static final int MAX_CALLS = 6;
+  private static final float FAILURE_RATE_PERCENT = 50;
   private static final Duration OPEN_DURATION = Duration.ofSeconds(30);
   private static final Duration MAX_OPEN_DURATION = Duration.ofMinutes(10);
   private static final double BACKOFF_MULTIPLIER = 2;
 
-  /** Where the catalogue does not say how long to wait, and the most that is believed. */
-  private static final Duration QUOTA_WAIT = Duration.ofMinutes(1);
+  /** Where a quota comes without a {@code Retry-After}, and the longest one that is obeyed. */
+  private static final Duration DEFAULT_RETRY_AFTER = Duration.ofMinutes(1);
 
-  private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+  private static final Duration MAX_RETRY_AFTER = Duration.ofHours(1);
 
   /** A refusal ends only when somebody acts; then a new instance is started anyway. */
-  private static final Duration REFUSAL_WAIT = Duration.ofMinutes(15);
+  private static final Duration REFUSED_OPEN_DURATION = Duration.ofMinutes(15);
 
   private final RemoteCatalogue catalogue;
   private final CircuitBreaker breaker;
   private final Retry retry;
 
-  GuardedCatalogue(RemoteCatalogue catalogue, Clock clock) {
+  ResilientCatalogue(RemoteCatalogue catalogue, Clock clock) {
     this.catalogue = catalogue;
     this.breaker =
         CircuitBreaker.of(
             catalogue.name(),
             CircuitBreakerConfig.custom()
-                .slidingWindowSize(WINDOW)
-                .minimumNumberOfCalls(LEAST_CALLS)
-                .failureRateThreshold(FAILURE_PERCENT)
+                .slidingWindowSize(MAX_CALLS)
+                .minimumNumberOfCalls(MIN_CALLS)
+                .failureRateThreshold(FAILURE_RATE_PERCENT)
                 .waitIntervalFunctionInOpenState(
                     IntervalFunction.ofExponentialBackoff(
                         OPEN_DURATION, BACKOFF_MULTIPLIER, MAX_OPEN_DURATION))
@@ -69,7 +69,7 @@ final class GuardedCatalogue implements RemoteCatalogue {
             catalogue.name(),
             RetryConfig.custom()
                 .maxAttempts(ATTEMPTS)
-                .intervalFunction(IntervalFunction.ofRandomized(BEFORE_RETRY, JITTER))
+                .intervalFunction(IntervalFunction.ofRandomized(RETRY_BACKOFF, RETRY_JITTER))
                 .retryOnException(thrown -> is(thrown, Kind.UNREACHABLE))
                 .build());
     breaker
@@ -91,24 +91,24 @@ final class GuardedCatalogue implements RemoteCatalogue {
   }
 
   @Override
-  public List<Track> ask(MusicRegion region, Duration limit) throws CatalogueException {
-    long end = System.nanoTime() + limit.toNanos();
-    Callable<List<Track>> attempt = () -> catalogue.ask(region, until(end));
+  public List<Track> ask(MusicRegion region, Duration timeout) throws CatalogueException {
+    long end = System.nanoTime() + timeout.toNanos();
+    Callable<List<Track>> attempt = () -> catalogue.ask(region, timeLeft(end));
     try {
       return breaker.executeCallable(Retry.decorateCallable(retry, attempt));
     } catch (CallNotPermittedException e) {
       throw new CatalogueException(
-          Kind.UNREACHABLE, name() + " is left alone for a while: it kept failing");
+          Kind.UNREACHABLE, name() + " is not asked: its circuit breaker is open");
     } catch (CatalogueException e) {
       applyRetryAfter(e);
       throw e;
     } catch (Exception e) {
-      // Nothing else is declared; a fault in reading an answer must not cost the playlist.
-      throw new CatalogueException(Kind.MALFORMED, name() + ": an unforeseen answer", e);
+      // Nothing else is declared; a fault in reading a response must not cost the playlist.
+      throw new CatalogueException(Kind.MALFORMED, name() + ": an unforeseen response", e);
     }
   }
 
-  private Duration until(long end) throws CatalogueException {
+  private Duration timeLeft(long end) throws CatalogueException {
     Duration left = Duration.ofNanos(end - System.nanoTime());
     if (left.isNegative() || left.isZero()) {
       throw new CatalogueException(Kind.UNREACHABLE, name() + " did not answer in time");
@@ -118,12 +118,12 @@ final class GuardedCatalogue implements RemoteCatalogue {
 
   private void applyRetryAfter(CatalogueException e) {
     if (e.kind() == Kind.QUOTA) {
-      Duration wait = e.waitFor().orElse(QUOTA_WAIT);
+      Duration retryAfter = e.retryAfter().orElse(DEFAULT_RETRY_AFTER);
       breaker.transitionToOpenStateFor(
-          wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait.plusSeconds(1));
+          retryAfter.compareTo(MAX_RETRY_AFTER) > 0 ? MAX_RETRY_AFTER : retryAfter.plusSeconds(1));
     } else if (e.kind() == Kind.REFUSED) {
       LOG.severe(e.getMessage() + ". It is not asked until this is settled.");
-      breaker.transitionToOpenStateFor(REFUSAL_WAIT);
+      breaker.transitionToOpenStateFor(REFUSED_OPEN_DURATION);
     } else if (e.kind() == Kind.BAD_REQUEST) {
       LOG.severe(e.getMessage() + ". This is a fault of Moodify: please report it.");
     }

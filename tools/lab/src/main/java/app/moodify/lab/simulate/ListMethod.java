@@ -17,14 +17,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** Ways from an expression to a list of songs that are compared. */
-enum ListMaker {
+/** Ways from an expression to a list of songs that are compared: Moodify's, and two baselines. */
+enum ListMethod {
   /** Moodify's, for a person of whom nothing is known. */
   MOODIFY("Moodify") {
     @Override
     List<Song> list(World world, MusicRequest request, long seed) {
       Target target = Target.of(request);
-      Ranker ranker = new Ranker(RankingPolicy.STANDARD.withoutReplays());
+      Ranker ranker = new Ranker(RankingPolicy.builder().replays(0).build());
       return ranker
           .choose(
               world.find(target),
@@ -41,7 +41,7 @@ enum ListMaker {
   },
 
   /** Draws at random from the songs that carry one of the emotion's labels. */
-  SEED_1("seed 1: songs by label, at random") {
+  RANDOM_BY_LABEL("baseline: songs by label, at random") {
     @Override
     List<Song> list(World world, MusicRequest request, long seed) {
       List<String> labels = LABELS.get(request.emotion());
@@ -57,7 +57,7 @@ enum ListMaker {
   },
 
   /** Asks for the emotion's one tag and takes the most popular songs with it. */
-  SEED_2("seed 2: one tag, by popularity") {
+  POPULAR_BY_TAG("baseline: one tag, by popularity") {
     @Override
     List<Song> list(World world, MusicRequest request, long seed) {
       String tag = TAG.get(request.emotion());
@@ -72,7 +72,7 @@ enum ListMaker {
     }
   };
 
-  /** As the issue gives them; "intense" is "powerful" in the composed songs' words. */
+  /** Of a project that Moodify grew from; its "intense" is "powerful" in the synthetic songs. */
   private static final Map<Emotion, List<String>> LABELS =
       Map.of(
           Emotion.HAPPY, List.of("sad", "powerful"),
@@ -83,7 +83,7 @@ enum ListMaker {
           Emotion.DISGUST, List.of("energetic", "happy"),
           Emotion.NEUTRAL, List.of());
 
-  /** As the issue gives them; "lofi" is the genre Lo-Fi. */
+  /** Of another project that Moodify grew from; its "lofi" is the genre Lo-Fi. */
   private static final Map<Emotion, String> TAG =
       Map.of(
           Emotion.HAPPY, "electronic",
@@ -96,7 +96,7 @@ enum ListMaker {
 
   private final String title;
 
-  ListMaker(String title) {
+  ListMethod(String title) {
     this.title = title;
   }
 

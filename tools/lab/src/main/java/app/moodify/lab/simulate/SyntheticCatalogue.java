@@ -17,10 +17,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Answers from composed songs, with what a real catalogue would find for a region and would tell of
- * what it found. Remembers its answers, as Moodify does.
+ * Finds synthetic songs, those that a real catalogue would find for a region, with the fields that
+ * it would give. Caches what it found, as Moodify does.
  */
-final class ComposedCatalogue implements Catalogue {
+final class SyntheticCatalogue implements Catalogue {
 
   /** The catalogue it behaves like. */
   enum Kind {
@@ -36,14 +36,14 @@ final class ComposedCatalogue implements Catalogue {
     }
   }
 
-  private static final int MOST = 100;
+  private static final int LIMIT = 100;
   private static final int SECONDS = 200;
 
   private final Kind kind;
   private final List<Song> songs;
-  private final Map<String, List<Track>> answers = new ConcurrentHashMap<>();
+  private final Map<String, List<Track>> cache = new ConcurrentHashMap<>();
 
-  ComposedCatalogue(Kind kind, List<Song> songs) {
+  SyntheticCatalogue(Kind kind, List<Song> songs) {
     this.kind = kind;
     this.songs = List.copyOf(songs);
   }
@@ -55,7 +55,7 @@ final class ComposedCatalogue implements Catalogue {
 
   @Override
   public List<Track> find(Query query) {
-    return answers.computeIfAbsent(query.region().key(), key -> search(query.region()));
+    return cache.computeIfAbsent(query.region().key(), key -> search(query.region()));
   }
 
   private List<Track> search(MusicRegion region) {
@@ -65,7 +65,7 @@ final class ComposedCatalogue implements Catalogue {
           songs.stream()
               .filter(song -> region.moods().contains(song.mood()))
               .sorted(Comparator.comparingDouble(song -> -song.popularity()))
-              .limit(MOST)
+              .limit(LIMIT)
               .map(song -> track(song, region.place()))
               .toList();
     };
@@ -81,12 +81,12 @@ final class ComposedCatalogue implements Catalogue {
                     (Song song) -> -song.tags().stream().filter(region.tags()::contains).count())
                 .thenComparingDouble(song -> -song.popularity()))
         .filter(song -> artists.add(song.artist()))
-        .limit(MOST)
+        .limit(LIMIT)
         .map(song -> track(song, region.place()))
         .toList();
   }
 
-  /** What is told of a song: its words, but not what it sounds like. */
+  /** What a catalogue gives of a song: its words, but not what it sounds like. */
   Track track(Song song, Affect region) {
     boolean tagged = kind == Kind.JAMENDO;
     List<String> tags =
