@@ -63,8 +63,7 @@ abstract class RecommendInFramework {
     server =
         FunctionServer.of(
             new Recommend(
-                new Recommend.Collaborators(
-                    Telemetry.silent(), cloud, sources, PUBLISHED, clock)));
+                new Recommend.Collaborators(Telemetry.silent(), cloud, sources, PUBLISHED, clock)));
   }
 
   static Firestore firestore() {

@@ -61,7 +61,8 @@ public final class FirestoreMoodStore implements MoodStore {
     Map<String, Object> fields = MoodDocument.verdict(verdict, stored, photoKept, at);
     // A document's event says nothing of who wrote it: whoever chooses the music goes on from this.
     Operation.traceparent().ifPresent(trace -> fields.put(MoodDocument.TRACEPARENT, trace));
-    // In one round trip, where a transaction takes three, if nobody has touched the entry meanwhile.
+    // In one round trip, where a transaction takes three, if nobody has touched the entry
+    // meanwhile.
     if (claim.state().isPresent()
         && Documents.update("Storing a verdict", mood, fields, claim.state().get())) {
       return MoodTransition.CURRENT;

@@ -37,9 +37,9 @@ public record RankingPolicy(
   }
 
   /**
-   * Makes policies. All values are ours, see docs/decisions/0009-taste.md. They began as a guess and
-   * were set by {@code ./moodify simulate} and {@code ./moodify compare-music}, because there are no
-   * listeners yet to ask.
+   * Makes policies. All values are ours, see docs/decisions/0009-taste.md. They began as a guess
+   * and were set by {@code ./moodify simulate} and {@code ./moodify compare-music}, because there
+   * are no listeners yet to ask.
    */
   public static final class Builder {
     /** The unit: all other weights are relative to it. */
