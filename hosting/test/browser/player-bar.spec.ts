@@ -195,7 +195,7 @@ test.describe('the keyboard', () => {
     await withTracks(page, three);
     const help = page.getByTestId('player-help-dialog');
     await page.locator('body').press('?');
-    await expect(help).toContainText('10 seconds forward');
+    await expect(help).toContainText('Forward 10 seconds');
     await help.getByTestId('shortcuts-enabled').uncheck();
     await page.keyboard.press('Escape');
     await expect(help).toBeHidden();
