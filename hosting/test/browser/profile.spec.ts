@@ -182,7 +182,7 @@ test.describe('an account', () => {
       return route.abort();
     });
     await page.getByTestId('delete-account').click();
-    await expect(page.getByTestId('delete-dialog')).toContainText('Nobody can bring it back');
+    await expect(page.getByTestId('delete-dialog')).toContainText('This can’t be undone');
     await page.getByTestId('cancel').click();
     await expect(page.getByTestId('delete-dialog')).toBeHidden();
     expect(asked).toBe(0);

@@ -35,7 +35,7 @@ export const profile = {
   'profile.data': 'Your data',
   'profile.download': 'Download your data',
   'profile.download.hint':
-    'One ZIP file with everything Moodify stores about you: profile, entries, playlists, likes and dislikes, insights, photos and picture.',
+    'One ZIP file with everything Moodify stores about you: profile, entries, playlists, likes and dislikes, insights, photos and picture. Open its README.html to read your entries.',
   'profile.download.start': 'Download my data',
   'profile.download.collecting': 'Collecting your data…',
   'profile.download.received': 'Downloading: {kilobytes} KB',

@@ -38,7 +38,7 @@ export const profile: Translation<typeof english> = {
   'profile.data': 'आपका डेटा',
   'profile.download': 'अपना डेटा डाउनलोड करें',
   'profile.download.hint':
-    'एक ZIP फ़ाइल, जिसमें वह सब है जो Moodify आपके बारे में रखता है: प्रोफ़ाइल, प्रविष्टियाँ, प्लेलिस्ट, पसंद-नापसंद, रुझान, फ़ोटो और तस्वीर।',
+    'एक ZIP फ़ाइल, जिसमें वह सब है जो Moodify आपके बारे में रखता है: प्रोफ़ाइल, प्रविष्टियाँ, प्लेलिस्ट, पसंद-नापसंद, रुझान, फ़ोटो और तस्वीर। प्रविष्टियाँ पढ़ने के लिए उसमें README.html खोलें।',
   'profile.download.start': 'मेरा डेटा डाउनलोड करें',
   'profile.download.collecting': 'आपका डेटा इकट्ठा हो रहा है…',
   'profile.download.received': 'डाउनलोड हो रहा है: {kilobytes} KB',
