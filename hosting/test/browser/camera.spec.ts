@@ -266,7 +266,7 @@ test.describe('the camera', () => {
 
 test.describe('a camera that does not open', () => {
   for (const [name, permission, title, help] of [
-    ['NotAllowedError', 'denied', 'The camera is blocked', 'press the icon beside the address'],
+    ['NotAllowedError', 'denied', 'The camera is blocked', 'press the icon next to the address'],
     ['NotAllowedError', 'prompt', 'Camera access wasn’t allowed', 'choose “Allow”'],
     ['NotFoundError', 'granted', 'No camera found', 'plugged in'],
     ['NotReadableError', 'granted', 'The camera is in use', 'video call'],

@@ -250,7 +250,7 @@ test.describe('deleting', () => {
     await context.setOffline(true);
     await page.getByTestId('history-delete').first().click();
     await page.getByTestId('confirm').click();
-    await expect(page.getByTestId('notice')).toContainText('You are offline');
+    await expect(page.getByTestId('notice')).toContainText('You’re offline');
     await expect(moodify.history).toHaveCount(2);
     await context.setOffline(false);
   });
