@@ -115,7 +115,7 @@ public final class Recommend implements CloudEventsFunction {
       try {
         recommend(id);
       } finally {
-        Operation.current().run("settle", this::settle);
+        Operation.current().run("flush", this::flush);
       }
     } else {
       LOG.info("Mood " + id + ": " + status.get().key() + ", so there is no music to choose");
@@ -164,9 +164,9 @@ public final class Recommend implements CloudEventsFunction {
   }
 
   /** What is not cached is requested again; the person has their music either way. */
-  private void settle() {
+  private void flush() {
     try {
-      catalogueCache.settle();
+      catalogueCache.flush();
     } catch (ServiceUnavailableException e) {
       LOG.warning("The catalogues' responses are not cached: " + e.getMessage());
     }
