@@ -30,14 +30,14 @@ export const account = {
   'account.google.link': 'Also sign in with Google',
   'account.google.linked': 'You can sign in with Google.',
   'account.reset-sent':
-    'If there is an account with this address, a letter is on its way. Follow its link to choose a new password.',
+    'If there is an account with this address, an e-mail is on its way. Follow its link to choose a new password.',
   'account.guest': 'Guest',
   'account.guest.explained':
     'You are trying Moodify without an account. Create one to keep your entries and to sign in elsewhere; nothing is lost.',
   'account.verified': 'confirmed',
   'account.unverified': 'not confirmed yet',
-  'account.verify': 'Send the letter again',
-  'account.verify-sent': 'A letter is on its way. Follow its link to confirm your address.',
+  'account.verify': 'Send the e-mail again',
+  'account.verify-sent': 'An e-mail is on its way. Follow its link to confirm your address.',
   'account.linked': 'Done. You can sign in this way from now on.',
   'account.everywhere': 'Sign out everywhere',
   'account.everywhere.explained': 'Ends your sessions in all browsers, such as after a lost phone.',
@@ -53,7 +53,8 @@ export const account = {
   'account.cancel': 'Cancel',
   'account.later': 'Later',
   'account.banner.guest': 'You are a guest. Create an account to keep your music.',
-  'account.banner.unverified': 'Please confirm your e-mail address: we have sent you a letter.',
+  'account.banner.unverified':
+    'Please confirm your e-mail address: we have sent you an e-mail with a link.',
   'account.keep.title': 'Keep everything',
   'account.keep.explained':
     'With an account, your entries and music stay, and you can sign in anywhere.',
