@@ -57,6 +57,7 @@ export class SessionFrame extends LightDomElement {
     };
     const profile = new ProfileStore(stores.firestore, person.uid, report);
     const feedback = new FeedbackStore(stores.firestore, person.uid);
+    const player = new PlayerController(this, feedback, person.uid, report);
     this.session = {
       project,
       account,
@@ -66,13 +67,14 @@ export class SessionFrame extends LightDomElement {
       stores,
       profile,
       consent: new Consent(profile),
-      player: new PlayerController(this, feedback, report),
+      player,
       ended: this.ending.signal,
       navigate,
     };
     this.closers = [
       profile.watch((known) => {
         applyProfile(known);
+        player.player.newMusic = known.newMusic ?? 'play';
         this.emit('display-name', known.displayName ?? '');
       }),
       watchLanguage(this.nameWindow),

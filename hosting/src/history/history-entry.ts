@@ -40,6 +40,8 @@ export class HistoryEntry extends LightDomElement {
   private closers: (() => void)[] = [];
   private isLeaving = false;
   private hasFocused = false;
+  /** Whether the goal or the expression was changed here, so that the music is a newer wish. */
+  private isChanged = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -58,6 +60,16 @@ export class HistoryEntry extends LightDomElement {
     if (!this.hasFocused && (this.found || this.trouble)) {
       this.hasFocused = true;
       this.querySelector<HTMLElement>('h1')?.focus();
+    }
+    this.offer();
+  }
+
+  /** An entry that is opened has its music ready, where nothing plays. */
+  private offer(): void {
+    const mood = this.found?.entry?.mood;
+    const playlist = mood && hasExpression(mood) ? this.answer(mood) : undefined;
+    if (playlist) {
+      this.session.player.offer(playlist, this.moodId, this.isChanged);
     }
   }
 
@@ -92,8 +104,6 @@ export class HistoryEntry extends LightDomElement {
   }
 
   private read(mood: Mood) {
-    const { player } = this.session;
-    const { status, track } = player.state;
     const playlist = this.answer(mood);
     const save = html`<save-playlist
       .session=${this.session}
@@ -101,12 +111,7 @@ export class HistoryEntry extends LightDomElement {
       mood-id=${mood.id}
     ></save-playlist>`;
     return html`
-      <div
-        class="entry-parts"
-        @goal=${this.setGoal}
-        @correction=${this.correct}
-        @play=${this.playTrack}
-      >
+      <div class="entry-parts" @goal=${this.setGoal} @correction=${this.correct}>
         <div class="entry-reading">
           <mood-result .mood=${mood} past></mood-result>
           <div class="card"><goal-picker .goal=${mood.goal ?? 'match'}></goal-picker></div>
@@ -116,7 +121,7 @@ export class HistoryEntry extends LightDomElement {
           .playlist=${playlist}
           .actions=${save}
           mood-id=${mood.id}
-          .playingId=${status === 'idle' ? undefined : track?.id}
+          .player=${this.session.player}
         ></playlist-view>
       </div>
     `;
@@ -130,7 +135,7 @@ export class HistoryEntry extends LightDomElement {
   private open(): void {
     this.close();
     this.trouble = undefined;
-    const { stores, person, player } = this.session;
+    const { stores, person } = this.session;
     const onError = (error: Error) => {
       reportFailure(error, () => {
         if (!(error instanceof NotCachedError && this.found)) {
@@ -158,9 +163,6 @@ export class HistoryEntry extends LightDomElement {
         },
         onError,
       ),
-      player.player.watch(() => {
-        this.requestUpdate();
-      }),
     ];
   }
 
@@ -182,17 +184,13 @@ export class HistoryEntry extends LightDomElement {
   }
 
   private async setGoal({ detail: goal }: CustomEvent<Goal>) {
+    this.isChanged = true;
     await change(this.moods.setGoal(this.moodId, goal));
   }
 
   private async correct({ detail: emotion }: CustomEvent<Emotion>) {
+    this.isChanged = true;
     await change(this.moods.setCorrection(this.moodId, emotion));
-  }
-
-  private async playTrack({ detail: index }: CustomEvent<number>) {
-    if (this.playlist) {
-      await this.session.player.play(this.playlist, this.moodId, index);
-    }
   }
 }
 

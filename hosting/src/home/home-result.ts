@@ -16,7 +16,6 @@ interface Setting {
   readonly session: Session;
   /** What music is to do, where there is no entry that says so. */
   readonly goal: Goal;
-  readonly playingId: string | undefined;
 }
 
 /** What came of a photo: expression and music, or a way to music without a face; a sketch until then. */
@@ -33,7 +32,7 @@ export function homeResult(journey: Journey | undefined, setting: Setting) {
   `;
 }
 
-function music(journey: Journey, mood: Mood, { session, playingId }: Setting) {
+function music(journey: Journey, mood: Mood, { session }: Setting) {
   const goal = mood.goal ?? 'match';
   const playlist = playlistOf(journey);
   const save = html`<save-playlist
@@ -48,7 +47,7 @@ function music(journey: Journey, mood: Mood, { session, playingId }: Setting) {
       .playlist=${playlist}
       .actions=${save}
       mood-id=${mood.id}
-      .playingId=${playingId}
+      .player=${session.player}
     ></playlist-view>
   `;
 }

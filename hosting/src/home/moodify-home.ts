@@ -34,7 +34,8 @@ export class MoodifyHome extends LightDomElement {
   private moodStore!: MoodStore;
   private journeys!: JourneyController;
   private intake!: PhotoIntake;
-  private shownPlayingId: string | undefined;
+  /** The entry whose goal or expression was changed here last: its music is a newer wish. */
+  private changedId: string | undefined;
   private unwatchNewest: (() => void) | undefined;
   private readonly closers: (() => void)[] = [];
 
@@ -70,7 +71,6 @@ export class MoodifyHome extends LightDomElement {
         @retry=${() => this.journeys.retry()}
         @correction=${this.correct}
         @entry=${this.showEntry}
-        @play=${this.playTrack}
       >
         <div class="home-photo">
           <h1 tabindex="-1">${text('home.headline')}</h1>
@@ -88,7 +88,6 @@ export class MoodifyHome extends LightDomElement {
         ${homeResult(current, {
           session: this.session,
           goal: this.goal,
-          playingId: this.playingId,
         })}
         <div class="home-more">
           ${
@@ -113,17 +112,12 @@ export class MoodifyHome extends LightDomElement {
 
   protected override updated(): void {
     this.followNewest();
-    this.shownPlayingId = this.playingId;
     const { current } = this.journeys;
     const playlist = playlistOf(current);
     if (playlist && current?.moodId !== undefined) {
-      this.session.player.offer(playlist, current.moodId);
+      const isNewer = !current.past || current.moodId === this.changedId;
+      this.session.player.offer(playlist, current.moodId, isNewer);
     }
-  }
-
-  private get playingId(): string | undefined {
-    const { status, track } = this.session.player.state;
-    return status === 'idle' ? undefined : track?.id;
   }
 
   /** What was chosen last, here or on another device. */
@@ -132,7 +126,7 @@ export class MoodifyHome extends LightDomElement {
   }
 
   private open(session: Session): void {
-    const { stores, person, player, profile } = session;
+    const { stores, person, profile } = session;
     this.moodStore = new MoodStore(stores.firestore, person.uid);
     this.journeys = journeysOf(session);
     this.intake = new PhotoIntake(this, session, this.journeys, () => this.goal);
@@ -146,12 +140,6 @@ export class MoodifyHome extends LightDomElement {
       },
       profile.watch(() => {
         this.requestUpdate();
-      }),
-      player.player.watch(() => {
-        // The player publishes every quarter of a second.
-        if (this.playingId !== this.shownPlayingId) {
-          this.requestUpdate();
-        }
       }),
     );
     this.followNewest();
@@ -193,6 +181,7 @@ export class MoodifyHome extends LightDomElement {
   private async setGoal({ detail: goal }: CustomEvent<Goal>) {
     this.chosenGoal = goal;
     const mood = this.journeys.current?.mood;
+    this.changedId = mood?.id;
     await this.change(
       Promise.all([
         this.session.profile.save({ defaultGoal: goal }),
@@ -206,15 +195,8 @@ export class MoodifyHome extends LightDomElement {
   private async correct({ detail: emotion }: CustomEvent<Emotion>) {
     const mood = this.journeys.current?.mood;
     if (mood) {
+      this.changedId = mood.id;
       await this.change(this.moodStore.setCorrection(mood.id, emotion));
-    }
-  }
-
-  private async playTrack({ detail: index }: CustomEvent<number>) {
-    const { current } = this.journeys;
-    const playlist = playlistOf(current);
-    if (playlist && current?.moodId !== undefined) {
-      await this.session.player.play(playlist, current.moodId, index);
     }
   }
 

@@ -1,10 +1,6 @@
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { counted, currentLocale, text } from '../messages/messages';
-import { asDuration } from '../playlist/duration';
-import type { Track } from '../playlist/track';
 import { trackCover } from '../playlist/track-cover';
-import { trackArtist, trackCredits } from '../playlist/track-credits';
 import '../shared/icon-button.css';
 import { icon } from '../shared/icons';
 import type { ExportFormat } from './export';
@@ -55,48 +51,6 @@ export function actionButton(
     >
       ${icon(action)}
     </button>
-  `;
-}
-
-/** All of its tracks, each to be played. */
-export function trackList(
-  { tracks }: SavedPlaylist,
-  playingId: string | undefined,
-  play: (index: number) => void,
-) {
-  return html`
-    <ol class="tracks">
-      ${repeat(
-        tracks,
-        ({ id }) => id,
-        (track, index) =>
-          oneTrack(track, playingId === track.id, () => {
-            play(index);
-          }),
-      )}
-    </ol>
-  `;
-}
-
-function oneTrack(track: Track, isPlaying: boolean, play: () => void) {
-  return html`
-    <li class="saved-track" aria-current=${isPlaying ? 'true' : nothing}>
-      <button
-        type="button"
-        class="track-play"
-        aria-label=${text('playlist.play', { title: track.title })}
-        @click=${play}
-      >
-        ${trackCover(track)}
-      </button>
-      <div class="track-text">
-        <strong dir="auto" data-testid="saved-track-title">${track.title}</strong>
-        <span class="soft">${trackArtist(track, 'track')} · ${trackCredits(track, 'track')}</span>
-      </div>
-      <span class="soft duration">
-        ${track.durationSeconds > 0 ? asDuration(track.durationSeconds) : nothing}
-      </span>
-    </li>
   `;
 }
 

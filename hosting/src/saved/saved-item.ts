@@ -6,19 +6,22 @@ import { icon } from '../shared/icons';
 import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import type { ExportFormat } from './export';
-import { actionButton, covers, exportButtons, heading, trackList } from './saved-item-parts';
+import type { ListPlayer } from '../playlist/list-player';
+import '../playlist/track-list';
+import { actionButton, covers, exportButtons, heading } from './saved-item-parts';
 import { asName, LONGEST_NAME, type SavedPlaylist } from './saved-playlist';
 
 /**
- * One saved playlist. Fires `saved-play` with the playlist and the index of a track, `saved-rename`
- * with the playlist and its new name, and `saved-delete` with the playlist.
+ * One saved playlist. Fires `saved-rename` with the playlist and its new name, and `saved-delete` with
+ * the playlist.
  */
 @customElement('saved-item')
 export class SavedItem extends LightDomElement {
   @property({ attribute: false }) saved!: SavedPlaylist;
-  /** The id of the track that plays, if it is one of this playlist. */
-  @property({ attribute: 'playing-id' }) playingId: string | undefined;
+  @property({ attribute: false }) player!: ListPlayer;
 
+  /** Whether its tracks were looked at; until then they need not be there. */
+  @state() private isOpened = false;
   @state() private isNaming = false;
   @state() private isNameless = false;
 
@@ -31,9 +34,7 @@ export class SavedItem extends LightDomElement {
           type="button"
           data-testid="saved-play"
           aria-label=${text('saved.play', { name: saved.name })}
-          @click=${() => {
-            this.play(0);
-          }}
+          @click=${() => void this.player.play(saved, saved.moodId)}
         >
           <span class="covers">${covers(saved)}</span>
           <span class="cover-play">${icon('play')}</span>
@@ -45,11 +46,22 @@ export class SavedItem extends LightDomElement {
             this.emit('saved-delete', saved);
           })}
         </div>
-        <details class="saved-tracks">
+        <details
+          class="saved-tracks"
+          @toggle=${() => {
+            this.isOpened = true;
+          }}
+        >
           <summary data-testid="saved-tracks">${text('saved.show-tracks')}</summary>
-          ${trackList(saved, this.playingId, (index) => {
-            this.play(index);
-          })}
+          ${
+            this.isOpened
+              ? html`<track-list
+                  .list=${saved}
+                  .player=${this.player}
+                  mood-id=${saved.moodId}
+                ></track-list>`
+              : nothing
+          }
           ${exportButtons(saved, (format) => void this.export(format))}
         </details>
       </article>
@@ -98,10 +110,6 @@ export class SavedItem extends LightDomElement {
         </div>
       </form>
     `;
-  }
-
-  private play(index: number): void {
-    this.emit('saved-play', { saved: this.saved, index });
   }
 
   private async startNaming() {

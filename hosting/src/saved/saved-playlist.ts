@@ -1,7 +1,7 @@
 import { asDate, type Fields } from '../firebase/fields';
 import { isEmotion } from '../mood/emotion';
 import { isGoal } from '../mood/goal';
-import type { NamedPlaylist, Playlist } from '../playlist/playlist';
+import type { NamedPlaylist } from '../playlist/playlist';
 import { readTrack } from '../playlist/track';
 import { cut } from '../shared/cut';
 
@@ -48,9 +48,4 @@ export function readSavedPlaylist(id: string, fields: Fields): SavedPlaylist | u
  */
 export function asName(typed: string): string {
   return cut(typed.normalize('NFC').trim(), LONGEST_NAME, ({ length }) => length).trim();
-}
-
-/** Returns a saved playlist as what the player plays. */
-export function asPlaylist({ goal, emotion, tracks }: SavedPlaylist): Playlist {
-  return { goal, emotion, tracks, unavailable: [] };
 }

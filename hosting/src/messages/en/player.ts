@@ -59,4 +59,15 @@ export const player = {
   'shortcut.help': 'This help',
   'shortcut.space': 'The space bar plays and pauses too, unless a button or a field has the focus.',
   'shortcut.enabled': 'Use these keys',
+
+  'player.added.next': '“{title}” plays next.',
+  'player.added.last': '“{title}” is at the end of the queue.',
+  'player.waiting': 'Music for your new mood is ready.',
+  'player.waiting.play': 'Play this now',
+  'player.switched': 'Playing music for your new mood.',
+  'player.disliked': '“{title}” won’t play again.',
+  'player.undo': 'Undo',
+  'player.queue.move': 'Move {title}: arrow keys up and down',
+  'player.queue.moved': '{title} is now number {place}.',
+  'player.queue.move.short': 'Move',
 } as const;

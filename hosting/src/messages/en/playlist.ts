@@ -69,4 +69,15 @@ export const playlist = {
 
   'voice.vocal': 'music with singing',
   'voice.instrumental': 'instrumental music',
+
+  'playlist.pause': 'Pause {title}',
+  'playlist.like': 'Like {title}',
+  'playlist.more': 'More for {title}',
+  'playlist.more.short': 'More',
+  'playlist.add.next': 'Play next',
+  'playlist.add.last': 'Add to queue',
+  'playlist.current': 'Now playing',
+  'playlist.play.all': 'Play all',
+  'playlist.play.now': 'Play this now',
+  'playlist.play.pause': 'Pause',
 } as const;

@@ -58,4 +58,10 @@ export const profile = {
   'profile.delete.erased': 'Your account is deleted. Nothing of you is left here. Take care!',
   'profile.delete.goes-on':
     'Your account is being deleted. It takes longer than usual, and goes on by itself.',
+
+  'profile.new-music': 'When a new mood brings new music',
+  'profile.new-music.play': 'Play it at once',
+  'profile.new-music.ask': 'Ask first',
+  'profile.new-music.hint.play': 'The music fades over; you can undo it.',
+  'profile.new-music.hint.ask': 'It waits until you say so, or until the track ends.',
 } as const;

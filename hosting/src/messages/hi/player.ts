@@ -62,4 +62,15 @@ export const player: Translation<typeof english> = {
   'shortcut.help': 'यह सहायता',
   'shortcut.space': 'स्पेस बार से भी गीत चलता और रुकता है, जब तक कोई बटन या खाना चुना हुआ न हो।',
   'shortcut.enabled': 'ये कुंजियाँ इस्तेमाल करें',
+
+  'player.added.next': '“{title}” इसके बाद चलेगा।',
+  'player.added.last': '“{title}” कतार के अंत में है।',
+  'player.waiting': 'आपके नए मूड का संगीत तैयार है।',
+  'player.waiting.play': 'यह अभी चलाएँ',
+  'player.switched': 'आपके नए मूड का संगीत चल रहा है।',
+  'player.disliked': '“{title}” फिर नहीं चलेगा।',
+  'player.undo': 'वापस लें',
+  'player.queue.move': '{title} को खिसकाएँ: ऊपर और नीचे की तीर कुंजियाँ',
+  'player.queue.moved': '{title} अब {place} नंबर पर है।',
+  'player.queue.move.short': 'खिसकाएँ',
 };

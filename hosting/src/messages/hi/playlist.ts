@@ -72,4 +72,15 @@ export const playlist: Translation<typeof english> = {
 
   'voice.vocal': 'गायन वाला संगीत',
   'voice.instrumental': 'वाद्य संगीत',
+
+  'playlist.pause': '{title} रोकें',
+  'playlist.like': '{title} पसंद करें',
+  'playlist.more': '{title} के लिए और विकल्प',
+  'playlist.more.short': 'और विकल्प',
+  'playlist.add.next': 'इसके बाद चलाएँ',
+  'playlist.add.last': 'कतार में जोड़ें',
+  'playlist.current': 'अभी चल रहा है',
+  'playlist.play.all': 'सब चलाएँ',
+  'playlist.play.now': 'यह अभी चलाएँ',
+  'playlist.play.pause': 'रोकें',
 };
