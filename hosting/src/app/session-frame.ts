@@ -78,6 +78,7 @@ export class SessionFrame extends LightDomElement {
         this.emit('display-name', known.displayName ?? '');
       }),
       watchLanguage(this.nameWindow),
+      player.onChange(this.nameWindow),
       watchRoute(() => void this.show()),
       () => {
         profile.close();
@@ -190,9 +191,13 @@ export class SessionFrame extends LightDomElement {
     }
   }
 
+  /** After what plays, or else after the page. */
   private readonly nameWindow = () => {
     const { shown } = this;
-    if (shown) {
+    const { status, track } = this.session.player.state;
+    if (status === 'playing' && track) {
+      document.title = text('app.title.playing', { title: track.title, artist: track.artist });
+    } else if (shown) {
       const page = text(shown === 'not-there' ? 'app.not-there.title' : `nav.${shown}`);
       document.title = text('app.title', { page });
     }

@@ -75,7 +75,12 @@ export class FeedbackStore {
       before && opinionOf(before) === opinion
         ? withoutOpinion(before, track.durationSeconds)
         : withOpinion(before, opinion, occasion);
-    await (after ? this.write(track.id, after) : deleteDoc(this.document(track.id)));
+    if (after) {
+      await this.write(track.id, after);
+    } else {
+      this.known.delete(track.id);
+      await deleteDoc(this.document(track.id));
+    }
   }
 
   /** Writes how much of a track was heard. */
@@ -87,7 +92,9 @@ export class FeedbackStore {
       : this.write(track.id, after));
   }
 
+  /** Known at once: what is heard next must not take an opinion back that was given a moment ago. */
   private write(trackId: string, feedback: Feedback): Promise<void> {
+    this.known.set(trackId, feedback);
     return setDoc(this.document(trackId), { ...feedback, at: serverTimestamp() });
   }
 

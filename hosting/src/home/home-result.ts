@@ -41,7 +41,7 @@ function music(journey: Journey, mood: Mood, { session }: Setting) {
     mood-id=${mood.id}
   ></save-playlist>`;
   return html`
-    <div class="card"><goal-picker .goal=${goal}></goal-picker></div>
+    <goal-picker class="home-goal" .goal=${goal} compact></goal-picker>
     <playlist-view
       .goal=${goal}
       .playlist=${playlist}

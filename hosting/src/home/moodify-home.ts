@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../history/recent-moods';
-import { isInFlight } from '../journey/journey';
+import { isInFlight, type Journey } from '../journey/journey';
 import type { JourneyController } from '../journey/journey-controller';
 import { text } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
@@ -21,6 +21,11 @@ import { journeysOf } from './session-journeys';
 
 const NEWEST = 10;
 
+/** What the player and the pages' links take of the window's foot at most, in pixels. */
+const BARS_HEIGHT = 140;
+/** Whoever has scrolled so far looks at something else, in pixels. */
+const SCROLLED_FROM = 200;
+
 /** The main page of someone who is signed in: a photo in, an expression and music out. */
 @customElement('moodify-home')
 export class MoodifyHome extends LightDomElement {
@@ -36,6 +41,8 @@ export class MoodifyHome extends LightDomElement {
   private intake!: PhotoIntake;
   /** The entry whose goal or expression was changed here last: its music is a newer wish. */
   private changedId: string | undefined;
+  /** The entry whose music was brought into sight last. */
+  private shownMusicOf: string | undefined;
   private unwatchNewest: (() => void) | undefined;
   private readonly closers: (() => void)[] = [];
 
@@ -113,10 +120,29 @@ export class MoodifyHome extends LightDomElement {
   protected override updated(): void {
     this.followNewest();
     const { current } = this.journeys;
+    void this.showMusic(current);
     const playlist = playlistOf(current);
     if (playlist && current?.moodId !== undefined) {
       const isNewer = !current.past || current.moodId === this.changedId;
       this.session.player.offer(playlist, current.moodId, isNewer);
+    }
+  }
+
+  /**
+   * Brings the first tracks into sight when they come, where the photo and the expression leave no room
+   * for them; not for those who have scrolled by themselves, and once for an entry.
+   */
+  private async showMusic(current: Journey | undefined): Promise<void> {
+    const { moodId, past } = current ?? {};
+    if (moodId === undefined || past || moodId === this.shownMusicOf || !playlistOf(current)) {
+      return;
+    }
+    this.shownMusicOf = moodId;
+    await this.querySelector('playlist-view')?.updateComplete;
+    const first = this.querySelector('track-list .track');
+    const isHidden = first && first.getBoundingClientRect().bottom > innerHeight - BARS_HEIGHT;
+    if (isHidden && scrollY < SCROLLED_FROM) {
+      this.querySelector('.stage')?.scrollIntoView({ block: 'start' });
     }
   }
 

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { text } from '../messages/messages';
 import { LightDomElement } from '../shared/light-dom-element';
@@ -10,11 +10,13 @@ import './goal-picker.css';
 @customElement('goal-picker')
 export class GoalPicker extends LightDomElement {
   @property() goal: Goal = 'match';
+  /** Whether it stands beside what it acts on, and needs no words of its own. */
+  @property({ type: Boolean, reflect: true }) compact = false;
 
   protected override render() {
     return html`
       <fieldset class="goal-picker">
-        <legend>${text('goal.title')}</legend>
+        <legend class=${this.compact ? 'visually-hidden' : nothing}>${text('goal.title')}</legend>
         <div class="segments">${GOALS.map((goal) => this.segment(goal))}</div>
       </fieldset>
     `;
@@ -35,7 +37,7 @@ export class GoalPicker extends LightDomElement {
         />
         <span class="segment">
           <strong>${text(`goal.${goal}`)}</strong>
-          <small>${text(`goal.hint.${goal}`)}</small>
+          ${this.compact ? nothing : html`<small>${text(`goal.hint.${goal}`)}</small>`}
         </span>
       </label>
     `;

@@ -89,7 +89,7 @@ export class TrackList extends LightDomElement {
           <strong dir="auto" data-testid="track-title">${title}</strong>
           <span class="soft">
             ${isCurrent ? html`<b class="track-now">${text('playlist.current')}</b> · ` : nothing}
-            ${trackArtist(track, 'track')} · ${trackCredits(track, 'track')}
+            ${track.recipe ? nothing : html`${trackArtist(track, 'track')} · `}${trackCredits(track, 'track')}
           </span>
         </div>
         <span class="soft duration">

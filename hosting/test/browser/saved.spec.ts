@@ -100,9 +100,7 @@ test.describe('saved playlists', () => {
     await page.getByTestId('saved-tracks').first().click();
     await page.getByRole('button', { name: 'Play Golden Parade' }).first().click();
     await expect(page.getByTestId('player-title')).toHaveText('Golden Parade');
-    await expect(page.locator('.track[aria-current=true]').first()).toContainText(
-      'Golden Parade',
-    );
+    await expect(page.locator('.track[aria-current=true]').first()).toContainText('Golden Parade');
   });
 
   test('come in pages of twenty', async ({ page }) => {

@@ -154,6 +154,13 @@ test('a reload keeps the queue and the place, paused', async ({ page }) => {
   await heard(page, 61);
 });
 
+test('the window is named after what plays, and else after the page', async ({ page }) => {
+  await listening(page);
+  await expect(page).toHaveTitle('Title of happy-1 · Fixture Band · Moodify');
+  await page.getByTestId('player-play').click();
+  await expect(page).toHaveTitle(/^Home/);
+});
+
 test('an entry that is opened anew has its music ready', async ({ page }) => {
   await withTracks(page, tracksOf('happy'));
   await page.evaluate(() => {

@@ -201,10 +201,10 @@ describe('a track that is taken off', () => {
     expect([player.state.track?.id, ids()]).toEqual(['a', 'ab']);
   });
 
-  test('was the only one: there is none', async () => {
+  test('was the only one: it stays, and stops', async () => {
     await player.play(queueOf('a', happy));
     await player.takeOff();
-    expect([shown(), audio.paused]).toEqual([['idle', undefined], true]);
+    expect([shown(), audio.paused]).toEqual([['idle', 'a'], true]);
   });
 });
 

@@ -129,10 +129,18 @@ export class Player {
     this.shown.change(this.queueState());
   }
 
-  /** Takes off the track that it is at, and goes to the next one; that can be taken back. */
+  /**
+   * Takes off the track that it is at, and goes to the next one; that can be taken back. The only one
+   * stays, and stops.
+   */
   async takeOff(): Promise<void> {
-    const { track, status } = this.state;
+    const { track, status, queue } = this.state;
     if (!track) {
+      return;
+    }
+    if (queue.length === 1) {
+      this.failures = 0;
+      this.stop();
       return;
     }
     this.lastAction.remember({ action: 'disliked', track }, this.snapshot);
