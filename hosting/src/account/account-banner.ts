@@ -9,7 +9,10 @@ import './account-settings.css';
 import { AccountTask } from './account-task';
 import { googleButton } from './google-button';
 import './link-password';
+import type { LinkPassword } from './link-password';
 import type { Person } from './person';
+import './sign-in-instead';
+import type { SignInInstead } from './sign-in-instead';
 
 /** Remembers, for as long as the window is open, that the person has dismissed the banner. */
 const LATER = 'moodify.banner-later';
@@ -26,6 +29,10 @@ export class AccountBanner extends LightDomElement {
   @state() private isLater = sessionStorage.getItem(LATER) !== null;
 
   @state() private isKeeping = false;
+  /** Whether the dialog offers an account that the guest has already, and not a new one. */
+  @state() private hasAccount = false;
+
+  private typedEmail = '';
 
   @query('dialog') private dialog!: HTMLDialogElement;
 
@@ -44,8 +51,9 @@ export class AccountBanner extends LightDomElement {
     this.unwatch?.();
   }
 
-  /** Opens the way from guest to person with an account. */
-  keepAccount(): void {
+  /** Opens the way from guest to person with an account: a new one, or one that they have already. */
+  keepAccount(hasAccount = false): void {
+    this.hasAccount = hasAccount;
     this.isKeeping = true;
     this.dialog.showModal();
   }
@@ -110,26 +118,59 @@ export class AccountBanner extends LightDomElement {
         @linked=${this.closeDialog}
         @close=${this.closeDialog}
       >
-        <h2 id="keep-account-title">${text('account.keep.title')}</h2>
-        <p class="soft">${text('account.keep.explained')}</p>
-        <div class="account-settings">
-          <link-password .account=${this.account}></link-password>
-          <p class="account-or soft"><span>${text('account.or')}</span></p>
-          ${googleButton(
-            text('account.google'),
-            this.task.isBusy,
-            () => void this.linkGoogle(),
-            'keep-google',
-          )}
-          ${this.isKeeping ? this.task.outcome('keep-account-error') : nothing}
-        </div>
+        <h2 id="keep-account-title">
+          ${text(this.hasAccount ? 'account.instead.title' : 'account.keep.title')}
+        </h2>
+        ${this.hasAccount ? this.signIn() : this.createAccount()}
         <div class="dialog-actions">
+          <button
+            class="quiet"
+            type="button"
+            data-testid="has-account"
+            @click=${() => void this.change()}
+          >
+            ${text(this.hasAccount ? 'account.sign-up' : 'account.instead')}
+          </button>
           <button class="button" type="button" @click=${this.closeDialog}>
             ${text('account.later')}
           </button>
         </div>
       </dialog>
     `;
+  }
+
+  private createAccount() {
+    return html`
+      <p class="soft">${text('account.keep.explained')}</p>
+      <div class="account-settings">
+        <link-password .account=${this.account}></link-password>
+        <p class="account-or soft"><span>${text('account.or')}</span></p>
+        ${googleButton(
+          text('account.google'),
+          this.task.isBusy,
+          () => void this.linkGoogle(),
+          'keep-google',
+        )}
+        ${this.isKeeping ? this.task.outcome('keep-account-error') : nothing}
+      </div>
+    `;
+  }
+
+  private signIn() {
+    return html`<sign-in-instead
+      .account=${this.account}
+      .email=${this.typedEmail}
+    ></sign-in-instead>`;
+  }
+
+  /** Changes between the two ways; an address that is typed already comes along. */
+  private async change() {
+    this.typedEmail = this.querySelector<LinkPassword>('link-password')?.typedEmail ?? '';
+    this.hasAccount = !this.hasAccount;
+    await this.updateComplete;
+    const form = this.querySelector<SignInInstead | LinkPassword>('sign-in-instead, link-password');
+    await form?.updateComplete;
+    form?.querySelector('input')?.focus();
   }
 
   private async linkGoogle() {

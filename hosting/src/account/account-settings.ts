@@ -12,7 +12,8 @@ import type { Person } from './person';
 
 /**
  * How a person signs in, for the profile: the address and whether it is confirmed, the password,
- * Google, and the way out of every browser. A guest is offered to become a person with an account.
+ * Google, and the way out of every browser. A guest is offered to become a person with an account;
+ * fires `has-account` for one who has an account already.
  */
 @customElement('account-settings')
 export class AccountSettings extends LightDomElement {
@@ -56,9 +57,21 @@ export class AccountSettings extends LightDomElement {
 
   private guest() {
     return html`
-      <p data-testid="guest">
-        <strong>${text('account.guest')}</strong> ${text('account.guest.explained')}
-      </p>
+      <div class="account-row">
+        <p data-testid="guest">
+          <strong>${text('account.guest')}</strong> ${text('account.guest.explained')}
+        </p>
+        <button
+          class="quiet"
+          type="button"
+          data-testid="guest-has-account"
+          @click=${() => {
+            this.emit('has-account');
+          }}
+        >
+          ${text('account.instead')}
+        </button>
+      </div>
     `;
   }
 

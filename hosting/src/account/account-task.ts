@@ -23,11 +23,20 @@ export class AccountTask implements ReactiveController {
    *
    * @param mistake what is wrong with the form
    * @param done what to say when it is done; nothing if that is seen anyway
+   * @param asksPasswordOnly whether the address is known, so that only the password can be wrong
    * @returns whether it was done
    */
   async run(
     act: () => Promise<void>,
-    { mistake, done }: { mistake?: AccountTrouble | undefined; done?: MessageKey } = {},
+    {
+      mistake,
+      done,
+      asksPasswordOnly = false,
+    }: {
+      mistake?: AccountTrouble | undefined;
+      done?: MessageKey;
+      asksPasswordOnly?: boolean;
+    } = {},
   ): Promise<boolean> {
     if (this.isBusy) {
       return false;
@@ -42,7 +51,7 @@ export class AccountTask implements ReactiveController {
         this.done = done;
       } catch (error) {
         console.warn('The account could not be changed', (error as { code?: unknown }).code);
-        this.trouble = accountTrouble(error);
+        this.trouble = accountTrouble(error, asksPasswordOnly);
         this.isBusy = false;
         this.host.requestUpdate();
         return false;

@@ -41,8 +41,13 @@ export function checkPassword(password: string, isNew: boolean): AccountTrouble 
  * Returns the message for a person when something about their account failed; nothing if they have left
  * it themselves. Wrong passwords and unknown addresses get the same answer, so that nobody can find
  * out who has an account by signing in.
+ *
+ * @param asksPasswordOnly whether the address is known, so that only the password can be wrong
  */
-export function accountTrouble(error: unknown): AccountTrouble | undefined {
+export function accountTrouble(
+  error: unknown,
+  asksPasswordOnly = false,
+): AccountTrouble | undefined {
   if (error instanceof ApiError) {
     return { key: apiTrouble(error) };
   }
@@ -71,7 +76,10 @@ export function accountTrouble(error: unknown): AccountTrouble | undefined {
     case 'auth/invalid-login-credentials':
     case 'auth/user-not-found':
     case 'auth/wrong-password':
-      return { key: 'account.error.credentials', field: 'password' };
+      return {
+        key: asksPasswordOnly ? 'account.error.password' : 'account.error.credentials',
+        field: 'password',
+      };
     case 'auth/user-disabled':
       return { key: 'account.error.disabled' };
     case 'auth/user-token-expired':

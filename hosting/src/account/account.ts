@@ -13,7 +13,7 @@ import {
   type Auth,
   type User,
 } from 'firebase/auth';
-import type { Api } from '../firebase/api';
+import { Api } from '../firebase/api';
 import { codeOf } from '../firebase/trouble';
 import { currentLanguage } from '../messages/messages';
 import { Publisher } from '../shared/publisher';
@@ -79,6 +79,19 @@ export class Account {
     await enterWithGoogle(this.auth);
   }
 
+  /**
+   * Signs a guest in to an account that they have already. What they made as a guest does not come
+   * along: it is erased once they are in.
+   */
+  async signInInstead(email: string, password: string): Promise<void> {
+    await this.leaveGuest(() => this.signIn(email, password));
+  }
+
+  /** The same with Google. Where the page is left for it, upkeep erases the guest by and by. */
+  async enterWithGoogleInstead(): Promise<void> {
+    await this.leaveGuest(() => this.enterWithGoogle());
+  }
+
   /** Ends a way through Google that the page was left for; nothing if there is none. */
   async comeBack(): Promise<void> {
     if (isBackFromGoogle()) {
@@ -120,7 +133,7 @@ export class Account {
     await sendEmailVerification(this.user());
   }
 
-  /** Changes the password of who knows the present one. */
+  /** Changes the password of who knows the current one. */
   async changePassword(current: string, next: string): Promise<void> {
     await this.confirmPassword(current);
     await updatePassword(this.user(), next);
@@ -169,6 +182,20 @@ export class Account {
     await this.verifyEmail().catch((error: unknown) => {
       console.warn('The e-mail could not be sent', codeOf(error));
     });
+  }
+
+  private async leaveGuest(enter: () => Promise<void>): Promise<void> {
+    const guest = this.auth.currentUser;
+    const token = await guest?.getIdToken();
+    await enter();
+    if (token && guest?.isAnonymous && this.auth.currentUser?.uid !== guest.uid) {
+      // Who is in is not troubled by what is left behind: upkeep erases guests who do not come back.
+      await new Api(() => Promise.resolve(token))
+        .send('DELETE', 'account')
+        .catch((error: unknown) => {
+          console.warn('A guest could not be erased', error);
+        });
+    }
   }
 
   private user(): User {

@@ -8,7 +8,7 @@ import { checkPassword } from './account-trouble';
 import './password-field';
 import type { PasswordField } from './password-field';
 
-/** Changes the password of who knows the present one. */
+/** Changes the password of who knows the current one. */
 @customElement('change-password')
 export class ChangePassword extends LightDomElement {
   @property({ attribute: false }) account!: Account;
@@ -58,6 +58,7 @@ export class ChangePassword extends LightDomElement {
     const isDone = await this.task.run(() => this.account.changePassword(current, next), {
       mistake: checkPassword(current, false) ?? checkPassword(next, true),
       done: 'account.password.changed',
+      asksPasswordOnly: true,
     });
     if (isDone) {
       this.querySelectorAll<PasswordField>('password-field').forEach((field) => {

@@ -115,7 +115,7 @@ export class ConfirmIdentity extends LightDomElement {
 
   private async prove(act: () => Promise<void>, password?: string) {
     const mistake = password === undefined ? undefined : checkPassword(password, false);
-    if (await this.task.run(act, { mistake })) {
+    if (await this.task.run(act, { mistake, asksPasswordOnly: true })) {
       this.end(true);
       this.dialog.close();
     }

@@ -22,6 +22,11 @@ export class LinkPassword extends LightDomElement {
 
   private readonly task = new AccountTask(this);
 
+  /** The address that is typed so far. */
+  get typedEmail(): string {
+    return this.emailInput.value.trim();
+  }
+
   protected override render() {
     return html`
       <form novalidate aria-busy=${this.task.isBusy} @submit=${this.link}>

@@ -10,7 +10,7 @@ import '../landing/landing-page';
 import { text, watchLanguage } from '../messages/messages';
 import { followLinks, navigate } from '../session/router';
 import { rememberedSignedIn, rememberSignedIn } from '../settings/device-settings';
-import { confirmed } from '../shared/confirmation';
+import { choose } from '../shared/confirmation';
 import { guardDoubleClicks } from '../shared/double-click';
 import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
@@ -189,6 +189,10 @@ export class MoodifyApp extends LightDomElement {
   private async greet(person: Person | undefined) {
     const before = this.person;
     this.hasComeIn ||= this.state === 'ready' && before === undefined && person !== undefined;
+    if (before && person && before.uid !== person.uid) {
+      // A guest has signed in to an account of theirs, and leaves nothing in this browser.
+      await this.closeSession();
+    }
     this.person = person;
     this.state = 'ready';
     rememberSignedIn(person !== undefined);
@@ -214,12 +218,16 @@ export class MoodifyApp extends LightDomElement {
   private async signOut() {
     const { account, person } = this;
     if (person?.isGuest) {
-      const mayLeave = await confirmed({
+      const answer = await choose({
         title: text('account.leave.title'),
         explanation: text('account.leave.explained'),
         action: text('account.leave'),
+        alternative: text('account.sign-up'),
       });
-      if (!mayLeave) {
+      if (answer === 'alternative') {
+        this.querySelector('session-frame')?.keepAccount();
+      }
+      if (answer !== 'action') {
         return;
       }
     }

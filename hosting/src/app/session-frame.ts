@@ -105,6 +105,9 @@ export class SessionFrame extends LightDomElement {
         data-testid="page"
         data-page=${this.shown ?? 'loading'}
         @reshuffle=${this.askForOtherTracks}
+        @has-account=${() => {
+          this.keepAccount(true);
+        }}
       >
         ${this.page()}
       </div>
@@ -125,6 +128,11 @@ export class SessionFrame extends LightDomElement {
       <consent-notice .consent=${consent}></consent-notice>
       <player-bar .music=${player}></player-bar>
     `;
+  }
+
+  /** Offers a guest an account: a new one, or one that they have already. */
+  keepAccount(hasAccount = false): void {
+    this.querySelector('account-banner')?.keepAccount(hasAccount);
   }
 
   private page(): TemplateResult {

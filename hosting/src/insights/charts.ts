@@ -117,13 +117,43 @@ export function hourName(hour: number, inFull = false): string {
     : format(options, begin);
 }
 
-/** Names a time zone by its IANA name as people do, such as `India Standard Time`. */
-export function zoneName(timeZone: string): string {
+/**
+ * Says when something was, for who lives in a time zone: the day as `today` or `yesterday` where it is
+ * one of these, then the time, with what the zone is called in short, such as `today, 2:36 PM (UTC)`.
+ * Where the browser does not know the zone, in the browser's own.
+ */
+export function recentTime(at: Date, timeZone: string, now: Date): { time: string; zone: string } {
+  const zone = isKnown(timeZone) ? timeZone : new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  // Written as 2026-12-01 everywhere, so that days can be subtracted.
+  const dayOf = (date: Date) =>
+    Date.parse(
+      new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone: zone }).format(date),
+    );
+  const days = Math.round((dayOf(at) - dayOf(now)) / (24 * HOUR));
+  const day =
+    days === 0 || days === -1
+      ? new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' }).format(days, 'day')
+      : format({ weekday: 'short', day: 'numeric', month: 'short', timeZone: zone }, at.getTime());
+  const time = format({ hour: 'numeric', minute: '2-digit', timeZone: zone }, at.getTime());
+  return { time: `${day}, ${time}`, zone: zoneName(zone, 'short') };
+}
+
+function isKnown(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+  } catch {
+    return false;
+  }
+}
+
+/** Names a time zone by its IANA name as people do, such as `India Standard Time`, or in short. */
+export function zoneName(timeZone: string, length: 'long' | 'short' = 'long'): string {
   try {
     const parts = new Intl.DateTimeFormat(currentLocale(), {
       timeZone,
-      // Whether it is summer is no part of the name, but where there is none there is no other name.
-      timeZoneName: /^(Etc\/)?(UTC|GMT)$/.test(timeZone) ? 'long' : 'longGeneric',
+      // Whether it is summer is no part of the long name, but where there is none there is no other name.
+      timeZoneName:
+        length === 'long' && !/^(Etc\/)?(UTC|GMT)$/.test(timeZone) ? 'longGeneric' : length,
     }).formatToParts();
     return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
   } catch {

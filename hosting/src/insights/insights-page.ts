@@ -2,16 +2,10 @@ import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { NotCachedError, reportFailure } from '../firebase/not-cached';
 import { troubleMessage } from '../firebase/trouble';
-import {
-  asDayAndTime,
-  counted,
-  text,
-  type CountedKey,
-  type MessageKey,
-} from '../messages/messages';
+import { counted, text, type CountedKey, type MessageKey } from '../messages/messages';
 import type { Session } from '../session/session';
 import { LightDomElement } from '../shared/light-dom-element';
-import { trendChart, zoneName } from './charts';
+import { recentTime, trendChart, zoneName } from './charts';
 import '../shared/segments.css';
 import './insight-chart';
 import { figures } from './insight-figures';
@@ -28,7 +22,7 @@ const TREND_FINDINGS: Readonly<Record<Span, CountedKey>> = {
   year: 'insights.days.year',
 };
 
-/** What a person's entries say, put together: one document, counted by a function. */
+/** Patterns across a person's entries: one document, counted by a function. */
 @customElement('insights-page')
 export class InsightsPage extends LightDomElement {
   @property({ attribute: false }) session!: Session;
@@ -88,7 +82,7 @@ export class InsightsPage extends LightDomElement {
       <p class="soft insights-time" data-testid="insights-updated">
         ${
           updatedAt
-            ? text('insights.updated', { time: asDayAndTime(updatedAt), zone: zoneName(timeZone) })
+            ? text('insights.updated', recentTime(updatedAt, timeZone, new Date()))
             : text('insights.zone', { zone: zoneName(timeZone) })
         }
       </p>

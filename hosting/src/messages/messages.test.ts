@@ -83,7 +83,7 @@ describe('Hindi', () => {
     await setLanguage('hi');
     expect(text('account.sign-in')).toBe('साइन इन करें');
     // Nothing at all counts as one in Hindi.
-    expect(counted('playlist.tracks', 0)).toBe('0 गीत');
+    expect(counted('playlist.tracks', 0)).toBe('0 ट्रैक');
     expect(document.documentElement.lang).toBe('hi');
     expect(document.documentElement.dir).toBe('ltr');
   });

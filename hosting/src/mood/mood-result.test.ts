@@ -32,7 +32,7 @@ afterEach(() => {
 describe('the result', () => {
   test('says how the expression looks, how sure that is, and all seven scores', async () => {
     const element = await show({ emotion: 'happy', confidence: 0.934, scores, faces: 1 });
-    expect(words(element)).toContain('Your expression looks happy');
+    expect(words(element)).toContain('You look happy');
     expect(words(find(element, 'confidence'))).toBe('93% sure');
     expect(element.querySelectorAll('.score-bars dt')).toHaveLength(7);
     expect(words(element)).not.toContain('faces');
@@ -42,15 +42,15 @@ describe('the result', () => {
     const element = await show({ emotion: 'happy', confidence: 0.934, scores });
     element.past = true;
     await element.updateComplete;
-    expect(words(element)).toContain('Your expression looked happy');
+    expect(words(element)).toContain('You looked happy');
     element.mood = { ...element.mood, status: 'unsure' };
     await element.updateComplete;
-    expect(words(element)).toContain('Your expression may have looked happy');
+    expect(words(element)).toContain('You may have looked happy');
   });
 
   test('says that several faces were found and which one counts', async () => {
     const element = await show({ emotion: 'happy', confidence: 0.9, scores, faces: 3 });
-    expect(words(element)).toContain('We found 3 faces and looked at the largest.');
+    expect(words(element)).toContain('We found 3 faces and read the largest.');
   });
 
   test('offers the three likeliest expressions when it is not sure', async () => {

@@ -59,7 +59,7 @@ describe('a reason', () => {
       'You liked folk when sad',
     ],
     ['a genre without a name of ours', { code: 'liked_genre', value: 'polka' }, 'You like polka'],
-    ['singing', { code: 'liked_voice', value: 'vocal' }, 'You like music with singing'],
+    ['singing', { code: 'liked_voice', value: 'vocal' }, 'You like music with vocals'],
     ['one this page does not know', { code: 'from_the_future' }, undefined],
     ['a code that only looks like one', { code: 'when.liked_tag' }, undefined],
   ])('is said for %s', (_, reason, words) => {

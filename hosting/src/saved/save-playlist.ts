@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { troubleMessage } from '../firebase/trouble';
-import { currentLanguage, currentLocale, text } from '../messages/messages';
+import { currentLanguage, currentLocale, text, type MessageKey } from '../messages/messages';
 import type { Playlist } from '../playlist/playlist';
 import type { Session } from '../session/session';
 import { announce } from '../shared/announcer';
@@ -9,7 +9,7 @@ import { icon } from '../shared/icons';
 import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import './save-playlist.css';
-import { asName, LONGEST_NAME } from './saved-playlist';
+import { asName, nameTrouble } from './saved-playlist';
 import { SavedStore } from './saved-store';
 
 /**
@@ -23,7 +23,7 @@ export class SavePlaylist extends LightDomElement {
   @property({ attribute: false }) playlist: Playlist | undefined;
 
   @state() private state: 'offered' | 'naming' | 'saving' | 'saved' = 'offered';
-  @state() private isNameless = false;
+  @state() private nameTrouble: MessageKey | undefined;
 
   /** The playlist that {@link state} is about. */
   private known: Playlist | undefined;
@@ -84,17 +84,17 @@ export class SavePlaylist extends LightDomElement {
           <input
             name="name"
             data-testid="save-name"
-            maxlength=${LONGEST_NAME}
             autocomplete="off"
             .defaultValue=${firstName(playlist)}
-            aria-invalid=${this.isNameless}
-            aria-describedby=${this.isNameless ? 'save-name-trouble' : nothing}
+            aria-invalid=${this.nameTrouble !== undefined}
+            aria-describedby=${this.nameTrouble ? 'save-name-trouble' : nothing}
+            @input=${this.checkName}
           />
         </label>
         ${
-          this.isNameless
+          this.nameTrouble
             ? html`<p class="trouble" id="save-name-trouble" role="alert">
-                ${text('saved.name.missing')}
+                ${text(this.nameTrouble)}
               </p>`
             : nothing
         }
@@ -122,11 +122,19 @@ export class SavePlaylist extends LightDomElement {
 
   private async askForName() {
     this.state = 'naming';
-    this.isNameless = false;
+    this.nameTrouble = undefined;
     await this.updateComplete;
     const input = this.querySelector('input');
     input?.focus();
     input?.select();
+  }
+
+  /** A name that gets too long is said while it is typed, and what was wrong goes once it is right. */
+  private checkName({ target }: Event) {
+    const trouble = nameTrouble((target as HTMLInputElement).value);
+    if (this.nameTrouble || trouble === 'saved.name.too-long') {
+      this.nameTrouble = trouble;
+    }
   }
 
   private async giveUp() {
@@ -141,9 +149,10 @@ export class SavePlaylist extends LightDomElement {
     if (this.state === 'saving' || !playlist) {
       return;
     }
-    const name = asName(this.querySelector('input')?.value ?? '');
-    this.isNameless = name === '';
-    if (this.isNameless) {
+    const typed = this.querySelector('input')?.value ?? '';
+    const name = asName(typed);
+    this.nameTrouble = nameTrouble(typed);
+    if (this.nameTrouble) {
       this.querySelector('input')?.focus();
       return;
     }
@@ -170,7 +179,7 @@ export class SavePlaylist extends LightDomElement {
   }
 }
 
-/** A name to start from, such as `Happy, Lift, 22 Nov`. */
+/** A name to start from, such as `Happy, Lift me up, 22 Nov`. */
 function firstName({ emotion, goal }: Playlist): string {
   const day = new Intl.DateTimeFormat(currentLocale(), { day: 'numeric', month: 'short' });
   const name = text('saved.first-name', {

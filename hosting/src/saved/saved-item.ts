@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { text } from '../messages/messages';
+import { text, type MessageKey } from '../messages/messages';
 import { announce } from '../shared/announcer';
 import { icon } from '../shared/icons';
 import { LightDomElement } from '../shared/light-dom-element';
@@ -9,7 +9,7 @@ import type { ExportFormat } from './export';
 import type { ListPlayer } from '../playlist/list-player';
 import '../playlist/track-list';
 import { actionButton, covers, exportButtons, heading } from './saved-item-parts';
-import { asName, LONGEST_NAME, type SavedPlaylist } from './saved-playlist';
+import { asName, nameTrouble, type SavedPlaylist } from './saved-playlist';
 
 /**
  * One saved playlist. Fires `saved-rename` with the playlist and its new name, and `saved-delete` with
@@ -23,7 +23,7 @@ export class SavedItem extends LightDomElement {
   /** Whether its tracks were looked at; until then they need not be there. */
   @state() private isOpened = false;
   @state() private isNaming = false;
-  @state() private isNameless = false;
+  @state() private nameTrouble: MessageKey | undefined;
 
   protected override render() {
     const { saved } = this;
@@ -86,17 +86,17 @@ export class SavedItem extends LightDomElement {
           <input
             name="name"
             data-testid="saved-name-input"
-            maxlength=${LONGEST_NAME}
             autocomplete="off"
             .defaultValue=${name}
-            aria-invalid=${this.isNameless}
-            aria-describedby=${this.isNameless ? `trouble-${id}` : nothing}
+            aria-invalid=${this.nameTrouble !== undefined}
+            aria-describedby=${this.nameTrouble ? `trouble-${id}` : nothing}
+            @input=${this.checkName}
           />
         </label>
         ${
-          this.isNameless
+          this.nameTrouble
             ? html`<p class="trouble" id=${`trouble-${id}`} role="alert">
-                ${text('saved.name.missing')}
+                ${text(this.nameTrouble)}
               </p>`
             : nothing
         }
@@ -114,11 +114,19 @@ export class SavedItem extends LightDomElement {
 
   private async startNaming() {
     this.isNaming = true;
-    this.isNameless = false;
+    this.nameTrouble = undefined;
     await this.updateComplete;
     const input = this.querySelector('input');
     input?.focus();
     input?.select();
+  }
+
+  /** A name that gets too long is said while it is typed, and what was wrong goes once it is right. */
+  private checkName({ target }: Event) {
+    const trouble = nameTrouble((target as HTMLInputElement).value);
+    if (this.nameTrouble || trouble === 'saved.name.too-long') {
+      this.nameTrouble = trouble;
+    }
   }
 
   private async stopNaming() {
@@ -129,9 +137,10 @@ export class SavedItem extends LightDomElement {
 
   private async rename(event: SubmitEvent) {
     event.preventDefault();
-    const name = asName(this.querySelector('input')?.value ?? '');
-    this.isNameless = name === '';
-    if (this.isNameless) {
+    const typed = this.querySelector('input')?.value ?? '';
+    const name = asName(typed);
+    this.nameTrouble = nameTrouble(typed);
+    if (this.nameTrouble) {
       this.querySelector('input')?.focus();
       return;
     }

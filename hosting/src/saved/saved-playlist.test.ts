@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asName, readSavedPlaylist } from './saved-playlist';
+import { asName, LONGEST_NAME, nameTrouble, readSavedPlaylist } from './saved-playlist';
 
 const track = {
   id: 'original-1',
@@ -53,6 +53,16 @@ describe('a name', () => {
   test('loses the blanks around it', () => {
     expect(asName('  Rainy \n')).toBe('Rainy');
     expect(asName(' \t ')).toBe('');
+  });
+
+  test.each([
+    ['nothing to see', ' \n', 'saved.name.missing'],
+    ['one letter too many', 'x'.repeat(LONGEST_NAME + 1), 'saved.name.too-long'],
+    ['as many letters as fit', ` ${'x'.repeat(LONGEST_NAME)} `, undefined],
+    // Composed, it is 100 letters.
+    ['letters that are composed', 'A\u030a'.repeat(LONGEST_NAME), undefined],
+  ])('of %s is refused or kept as it is', (_, typed, trouble) => {
+    expect(nameTrouble(typed)).toBe(trouble);
   });
 
   test('is composed, so that the same letters are the same name', () => {

@@ -1,4 +1,5 @@
 import { asDate, type Fields } from '../firebase/fields';
+import type { MessageKey } from '../messages/messages';
 import { isEmotion } from '../mood/emotion';
 import { isGoal } from '../mood/goal';
 import type { NamedPlaylist } from '../playlist/playlist';
@@ -48,4 +49,13 @@ export function readSavedPlaylist(id: string, fields: Fields): SavedPlaylist | u
  */
 export function asName(typed: string): string {
   return cut(typed.normalize('NFC').trim(), LONGEST_NAME, ({ length }) => length).trim();
+}
+
+/** Returns what is wrong with a name as it is typed; nothing if it can be kept as it is. */
+export function nameTrouble(typed: string): MessageKey | undefined {
+  const name = typed.normalize('NFC').trim();
+  if (name === '') {
+    return 'saved.name.missing';
+  }
+  return name.length > LONGEST_NAME ? 'saved.name.too-long' : undefined;
 }

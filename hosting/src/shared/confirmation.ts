@@ -11,13 +11,30 @@ export interface Question {
   readonly action: string;
 }
 
+/** A question with a third answer, which avoids what the question is about. */
+export interface Choice extends Question {
+  readonly alternative: string;
+}
+
+/** What a person may answer; nothing if they would rather not. */
+type Answer = 'action' | 'alternative';
+
 let asked = 0;
 
 /**
  * Asks before something that cannot be undone, in a dialog over the page. The focus begins on the
  * safe answer and goes back to where it was; Escape and a click beside the dialog are a no.
  */
-export function confirmed(question: Question): Promise<boolean> {
+export async function confirmed(question: Question): Promise<boolean> {
+  return (await ask(question)) === 'action';
+}
+
+/** The same with a way around it; resolves to nothing for a no. */
+export function choose(choice: Choice): Promise<Answer | undefined> {
+  return ask(choice);
+}
+
+function ask(question: Question & Partial<Choice>): Promise<Answer | undefined> {
   const dialog = document.createElement('dialog');
   dialog.className = 'confirmation';
   asked += 1;
@@ -37,13 +54,18 @@ export function confirmed(question: Question): Promise<boolean> {
     dialog.addEventListener('close', () => {
       dialog.remove();
       render(nothing, dialog);
-      resolve(dialog.returnValue === 'yes');
+      const { returnValue } = dialog;
+      resolve(returnValue === 'action' || returnValue === 'alternative' ? returnValue : undefined);
     });
     dialog.showModal();
   });
 }
 
-function template({ title, explanation, action }: Question, dialog: HTMLDialogElement, id: string) {
+function template(
+  { title, explanation, action, alternative }: Question & Partial<Choice>,
+  dialog: HTMLDialogElement,
+  id: string,
+) {
   return html`
     <div class="confirmation-card">
       <h2 id=${`${id}-title`}>${title}</h2>
@@ -65,11 +87,25 @@ function template({ title, explanation, action }: Question, dialog: HTMLDialogEl
           type="button"
           data-testid="confirm"
           @click=${() => {
-            dialog.close('yes');
+            dialog.close('action');
           }}
         >
           ${action}
         </button>
+        ${
+          alternative
+            ? html`<button
+                class="button primary"
+                type="button"
+                data-testid="alternative"
+                @click=${() => {
+                  dialog.close('alternative');
+                }}
+              >
+                ${alternative}
+              </button>`
+            : nothing
+        }
       </div>
     </div>
   `;

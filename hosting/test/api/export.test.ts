@@ -38,9 +38,14 @@ test('the export is a ZIP with everything that is kept of a person', async () =>
       `photos/${moodId}.jpg`,
       `photos/${waiting}/never-read.png`,
       'picture.webp',
+      'README.html',
     ].sort(),
   );
   expect(files.get(`photos/${moodId}.jpg`)?.subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]));
+  const readable = files.get('README.html')?.toString() ?? '';
+  expect(readable).toContain('Ada &lt;b&gt;Löwe&lt;/b&gt; 爱');
+  expect(readable).toContain(`<img src="photos/${moodId}.jpg"`);
+  expect(readable).toContain('<h3>Happy</h3>');
   const data = JSON.parse(files.get('data.json')?.toString() ?? '') as Data;
   expect(data.account).toMatchObject({
     uid: person.uid,

@@ -53,7 +53,7 @@ test.describe('a guest', () => {
     const moodify = new MoodifyPage(page);
     await moodify.enterAsGuest({ agrees: false });
     await page.getByTestId('sign-out').click();
-    await expect(page.getByText('A guest cannot come back')).toBeVisible();
+    await expect(page.getByText('Guests can’t come back')).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('person')).toHaveText('Guest');
     await page.getByTestId('sign-out').click();
@@ -70,10 +70,10 @@ test.describe('an address', () => {
   test('is confirmed by an e-mail, which can be sent again', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     const person = await moodify.signUp();
-    await expect(page.getByTestId('account-banner')).toContainText('confirm your e-mail');
+    await expect(page.getByTestId('account-banner')).toContainText('confirm your email');
     expect(await emailsTo(person.email)).toMatchObject([{ requestType: 'VERIFY_EMAIL' }]);
     await page.getByTestId('banner-verify').click();
-    await expect(page.getByTestId('account-done')).toContainText('on its way');
+    await expect(page.getByTestId('account-done')).toContainText('emailed you a link');
     const emails = await emailsTo(person.email);
     expect(emails).toHaveLength(2);
     await follow(emails.at(-1));
@@ -90,7 +90,7 @@ test.describe('a password', () => {
     await moodify.signOut();
     await page.getByTestId('email').fill(person.email);
     await page.getByTestId('reset-password').click();
-    await expect(page.getByTestId('account-done')).toContainText('If there is an account');
+    await expect(page.getByTestId('account-done')).toContainText('If this address has an account');
     const mail = (await emailsTo(person.email)).at(-1);
     expect(mail?.requestType).toBe('PASSWORD_RESET');
     await follow(mail, 'a new password 2');
@@ -103,10 +103,10 @@ test.describe('a password', () => {
     const moodify = new MoodifyPage(page);
     await moodify.open();
     await page.getByTestId('reset-password').click();
-    await expect(moodify.error).toContainText('type your e-mail');
+    await expect(moodify.error).toContainText('Enter your email');
     await page.getByTestId('email').fill(newPerson().email);
     await page.getByTestId('reset-password').click();
-    await expect(page.getByTestId('account-done')).toContainText('If there is an account');
+    await expect(page.getByTestId('account-done')).toContainText('If this address has an account');
     await expect(moodify.error).toHaveCount(0);
   });
 
@@ -119,7 +119,7 @@ test.describe('a password', () => {
     await form.getByTestId('current-password').fill('not the password');
     await form.getByTestId('new-password').fill('a new password 3');
     await form.getByTestId('save-password').click();
-    await expect(form.getByTestId('error')).toContainText('not right');
+    await expect(form.getByTestId('error')).toContainText('Incorrect');
     await form.getByTestId('current-password').fill(person.password);
     await form.getByTestId('save-password').click();
     await expect(form.getByTestId('account-done')).toContainText('changed');
@@ -299,7 +299,7 @@ test.describe('Google', () => {
     const second = page.waitForEvent('popup');
     await identity.getByTestId('confirm-google').click();
     await google.letIn(new URL((await second).url()), email, 'Anna');
-    await expect(page.getByText('Your account is deleted.')).toBeVisible();
+    await expect(page.getByText('Your account has been deleted.')).toBeVisible();
     expect(refused).toBe(2);
   });
 
@@ -308,7 +308,7 @@ test.describe('Google', () => {
     const moodify = new MoodifyPage(page);
     await moodify.open();
     await page.getByTestId('google').click();
-    await expect(moodify.error).toContainText('Google cannot be reached');
+    await expect(moodify.error).toContainText('Can’t reach Google');
     await expect(page.getByTestId('sign-in')).toBeEnabled();
   });
 });
@@ -328,8 +328,8 @@ test.describe('consent', () => {
     await moodify.give(astronaut);
     await expect(page.getByTestId('consent-notice')).toBeVisible();
     for (const part of [
-      'What is read',
-      'What is stored',
+      'What Moodify reads',
+      'What it stores',
       'For how long',
       'Not for work or school',
     ]) {

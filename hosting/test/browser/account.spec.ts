@@ -21,7 +21,7 @@ test.describe('an account', () => {
     await moodify.signOut();
     await moodify.fill({ ...person, password: 'something else' });
     await page.getByTestId('sign-in').click();
-    const answer = 'E-mail or password is not right.';
+    const answer = 'Incorrect email or password.';
     await expect(moodify.error).toContainText(answer);
     await moodify.fill(newPerson());
     await page.getByTestId('sign-in').click();
@@ -43,10 +43,10 @@ test.describe('an account', () => {
     const moodify = new MoodifyPage(page);
     await moodify.open();
     await page.getByTestId('sign-up').click();
-    await expect(moodify.error).toContainText('type your e-mail');
+    await expect(moodify.error).toContainText('Enter your email');
     await moodify.fill({ email: 'anna', password: 'secret-123' });
     await page.getByTestId('sign-up').click();
-    await expect(moodify.error).toContainText('does not look like an e-mail');
+    await expect(moodify.error).toContainText('doesn’t look like an email');
     await moodify.fill({ ...newPerson(), password: '12345' });
     await page.getByTestId('sign-up').click();
     await expect(moodify.error).toContainText('at least 6 characters');
@@ -71,6 +71,6 @@ test.describe('an account', () => {
     await expect(page.getByTestId('offline')).toBeVisible();
     await moodify.fill(newPerson());
     await page.getByTestId('sign-in').click();
-    await expect(moodify.error).toContainText('cannot be reached');
+    await expect(moodify.error).toContainText('Can’t reach');
   });
 });

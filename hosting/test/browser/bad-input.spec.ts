@@ -107,9 +107,7 @@ test.describe('the page says what is wrong', () => {
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
       await hand.send('Input.dispatchDragEvent', { type, x: 300, y: 300, data });
     }
-    await expect(moodify.error).toHaveText(
-      'This is a folder. Please open it and choose one photo.',
-    );
+    await expect(moodify.error).toHaveText('This is a folder. Open it and choose one photo.');
     await moodify.give(astronaut);
     await expect(moodify.emotion).toContainText('happy');
   });
@@ -129,7 +127,7 @@ test.describe('the page says what is wrong', () => {
       route.fulfill({ status: 403, json: { error: { code: 403, message: 'Permission denied.' } } }),
     );
     await moodify.give(astronaut);
-    await expect(moodify.error).toContainText('not allowed');
+    await expect(moodify.error).toContainText('isn’t allowed');
     await page.unroute(/\/v0\/b\/.*\/o/);
     await page.getByTestId('retry').click();
     await expect(moodify.emotion).toContainText('happy');

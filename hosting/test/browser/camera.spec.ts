@@ -193,11 +193,11 @@ test.describe('the camera', () => {
     });
     await openCamera(page);
     await expect(page.getByTestId('camera-hint')).toHaveText(
-      'It is rather dark here. More light helps.',
+      'It’s a bit dark here. More light helps.',
     );
     await shutter(page).click();
     await expect(page.getByTestId('camera-photo')).toBeVisible();
-    await expect(page.getByTestId('camera-hint')).toHaveText('This photo is rather dark');
+    await expect(page.getByTestId('camera-hint')).toHaveText('This photo is quite dark');
     await expect(page.getByTestId('camera-retake')).toBeFocused();
   });
 
@@ -266,11 +266,11 @@ test.describe('the camera', () => {
 
 test.describe('a camera that does not open', () => {
   for (const [name, permission, title, help] of [
-    ['NotAllowedError', 'denied', 'The camera is blocked', 'press the icon beside the address'],
-    ['NotAllowedError', 'prompt', 'The camera was not allowed', 'choose “Allow”'],
+    ['NotAllowedError', 'denied', 'The camera is blocked', 'press the icon next to the address'],
+    ['NotAllowedError', 'prompt', 'Camera access wasn’t allowed', 'choose “Allow”'],
     ['NotFoundError', 'granted', 'No camera found', 'plugged in'],
     ['NotReadableError', 'granted', 'The camera is in use', 'video call'],
-    ['UnknownError', 'granted', 'The camera does not open', 'Try again'],
+    ['UnknownError', 'granted', 'The camera won’t open', 'Try again'],
   ] as const) {
     test(`because of ${name} (${permission}) says so, and what to do`, async ({ page }) => {
       await breakCamera(page, name, permission);

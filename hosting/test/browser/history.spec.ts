@@ -16,7 +16,7 @@ test.describe('the history', () => {
     await moodify.goTo('history');
     await expect(page.getByTestId('history-empty')).toContainText('Your history starts here');
     await expect(page.getByTestId('history-delete-all')).toHaveCount(0);
-    await page.getByRole('link', { name: 'Make a first entry' }).click();
+    await page.getByRole('link', { name: 'Make your first entry' }).click();
     await expect(page.getByTestId('page')).toHaveAttribute('data-page', 'home');
   });
 
@@ -91,7 +91,7 @@ test.describe('the history', () => {
     await page.goto(`/history/${entries[0]?.id ?? ''}`);
     await expect(page.getByTestId('track')).toHaveCount(TRACKS);
     await page.getByTestId('goal-calm').check({ force: true });
-    await expect(page.getByRole('heading', { name: 'Music to calm down' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Music to calm you down' })).toBeVisible();
     await expect(page.getByTestId('track')).toHaveCount(TRACKS);
   });
 
@@ -124,7 +124,7 @@ test.describe('the history', () => {
     await personWithPast(page, 0);
     for (const id of [otherId, 'never0123456789abcdef']) {
       await page.goto(`/history/${id}`);
-      await expect(page.getByTestId('history-not-there')).toContainText('This entry is not there');
+      await expect(page.getByTestId('history-not-there')).toContainText('Entry not found');
       await expect(page.getByTestId('emotion')).toHaveCount(0);
       await expect(page.getByTestId('track')).toHaveCount(0);
     }
@@ -189,7 +189,7 @@ test.describe('deleting', () => {
     await page.getByTestId('history-delete').nth(1).click();
     await page.getByTestId('confirm').click();
     await expect(moodify.history).toHaveCount(2);
-    await expect(page.getByTestId('announcer')).toHaveText('The entry is deleted.');
+    await expect(page.getByTestId('announcer')).toHaveText('Entry deleted.');
     await expect(moodify.history.nth(1)).toBeFocused();
     const gone = doc(firestore, `users/${uid}/moods/${entries[1]?.id ?? ''}`);
     await expect.poll(async () => (await getDoc(gone)).exists()).toBe(false);
@@ -237,7 +237,7 @@ test.describe('deleting', () => {
     await page.getByTestId('history-delete-all').click();
     await page.getByTestId('confirm').click();
     await expect(page.getByTestId('history-empty')).toBeVisible();
-    await expect(page.getByTestId('announcer')).toHaveText('All entries are deleted.');
+    await expect(page.getByTestId('announcer')).toHaveText('All entries deleted.');
     await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
     expect((await getDocs(collection(firestore, `users/${uid}/moods`))).size).toBe(0);
     await close();
@@ -250,7 +250,7 @@ test.describe('deleting', () => {
     await context.setOffline(true);
     await page.getByTestId('history-delete').first().click();
     await page.getByTestId('confirm').click();
-    await expect(page.getByTestId('notice')).toContainText('You are offline');
+    await expect(page.getByTestId('notice')).toContainText('You’re offline');
     await expect(moodify.history).toHaveCount(2);
     await context.setOffline(false);
   });

@@ -6,7 +6,7 @@ import { unhurried } from './unhurried';
 
 test.describe('before a photo is sent', () => {
   for (const [what, make, title] of [
-    ['dark', dark, 'This photo is rather dark'],
+    ['dark', dark, 'This photo is quite dark'],
     ['lit from behind', backlit, 'The light comes from behind'],
     ['of a face that is very small', farAway, 'The face is very small'],
   ] as const) {
@@ -84,7 +84,7 @@ test.describe('a mood', () => {
     await page.getByTestId('mood-pick-sad').click();
     await expect(page.getByText('You picked', { exact: true })).toBeVisible();
     await expect(moodify.emotion).toContainText('sad');
-    await expect(page.getByRole('heading', { name: 'Music to lift the mood' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Music to lift you up' })).toBeVisible();
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await expect(moodify.status).toHaveText('You picked sad. Your music is ready.');
     await expect(moodify.history.first()).toContainText('sad');
@@ -122,10 +122,10 @@ test.describe('a mood', () => {
     await expect(page.getByTestId('correct-happy')).toHaveAttribute('aria-pressed', 'true');
     await expectAccessible(page, 'what else it could be');
     await page.getByTestId('correct-surprise').click();
-    await expect(page.getByText('You said it is', { exact: true })).toBeVisible();
+    await expect(page.getByText('You changed this to', { exact: true })).toBeVisible();
     await expect(moodify.emotion).toContainText('surprised');
     await expect(moodify.confidence).toHaveCount(0);
-    await expect(moodify.status).toHaveText('You said it is surprised. Your music is ready.');
+    await expect(moodify.status).toHaveText('You changed this to surprised. Your music is ready.');
   });
 
   test('is read with a clock that is wrong by a day, in either direction', async ({ page }) => {
@@ -180,6 +180,6 @@ test.describe('in Hindi', () => {
     await expect(page.getByTestId('advice')).toContainText('यह फ़ोटो काफ़ी अँधेरी है');
     await page.getByTestId('advice-proceed').click();
     await expect(moodify.tracks).toHaveCount(TRACKS);
-    await expect(page.getByText('आपका हाव-भाव लगता है', { exact: true })).toBeVisible();
+    await expect(page.getByText('आपका चेहरा लग रहा है', { exact: true })).toBeVisible();
   });
 });

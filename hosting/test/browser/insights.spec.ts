@@ -34,7 +34,7 @@ test.describe('the insights', () => {
   test('say that there is nothing to see before the first entry', async ({ page }) => {
     const { moodify } = await personWithPast(page, 0);
     await moodify.goTo('insights');
-    await expect(page.getByTestId('insights-empty')).toContainText('Not enough to see yet');
+    await expect(page.getByTestId('insights-empty')).toContainText('Nothing to see yet');
     await expect(page.locator('canvas')).toHaveCount(0);
   });
 
@@ -69,7 +69,7 @@ test.describe('the insights', () => {
     for (const chart of CHARTS) {
       const table = page.getByTestId(`chart-${chart}`).locator('table');
       await expect(table).toBeHidden();
-      await page.getByTestId(`chart-${chart}`).getByText('Show as a table').click();
+      await page.getByTestId(`chart-${chart}`).getByText('Show as table').click();
       await expect(table).toBeVisible();
     }
     const cells = (chart: string) =>
@@ -90,7 +90,7 @@ test.describe('the insights', () => {
       .evaluateAll((all) => all.map((cell) => Number(cell.textContent)));
     expect(sum(ofMonday)).toBe(mondays);
     const lift = page.getByTestId('chart-lift');
-    await expect(lift).toContainText('15 of 24 times');
+    await expect(lift).toContainText('15 out of 24 times');
     await expect(lift.locator('tr', { hasText: 'sad' }).locator('td')).toHaveText(['46%', '21%']);
     await expect(page.locator('.insights-lift')).toContainText('from −0.41 to +0.22');
   });
@@ -99,7 +99,7 @@ test.describe('the insights', () => {
     const { moodify, past } = await withInsights(page);
     await moodify.goTo('insights');
     const days = page.getByTestId('chart-days');
-    await days.getByText('Show as a table').click();
+    await days.getByText('Show as table').click();
     await expect(days.locator('tbody tr')).toHaveCount(30);
     await page.getByTestId('span-month').focus();
     await page.keyboard.press('ArrowRight');
@@ -143,7 +143,7 @@ test.describe('the insights', () => {
     await expect(moodify.history).toHaveCount(3);
     await moodify.goTo('insights');
     await expect(page.getByTestId('insights-entries')).toHaveText('2');
-    await expect(page.getByTestId('insights-stale')).toContainText('not counted yet');
+    await expect(page.getByTestId('insights-stale')).toContainText('isn’t included yet');
     await write({ 'insights/summary': summaryOf(entries, new Date()) });
     await expect(page.getByTestId('insights-entries')).toHaveText('3');
     await expect(page.getByTestId('insights-stale')).toHaveCount(0);
@@ -175,8 +175,8 @@ test.describe('the insights', () => {
     const { moodify } = await withInsights(page);
     await moodify.goTo('insights');
     await expect.poll(() => colours(page, 'lift')).toBeGreaterThan(2);
-    await page.getByTestId('chart-days').getByText('Show as a table').click();
-    await page.getByTestId('chart-lift').getByText('Show as a table').click();
+    await page.getByTestId('chart-days').getByText('Show as table').click();
+    await page.getByTestId('chart-lift').getByText('Show as table').click();
     await expectAccessible(page, 'insights, two tables open');
   });
 });

@@ -40,7 +40,7 @@ test.describe('a listener that is refused', () => {
       const { moodify, uid } = await personWithPast(page, 3);
       const allow = await refuseListeners(page, uid);
       await moodify.goTo(name);
-      await expect(moodify.error).toContainText('not allowed with this account');
+      await expect(moodify.error).toContainText('account isn’t allowed');
       await allow();
       await page.getByRole('button', { name: 'Try again' }).click();
       await expect(moodify.error).toHaveCount(0);
@@ -57,7 +57,7 @@ test.describe('a listener that is refused', () => {
     const { moodify, uid, entries } = await personWithPast(page, 1);
     const allow = await refuseListeners(page, uid);
     await page.goto(`/history/${entries[0]?.id}`);
-    await expect(moodify.error).toContainText('not allowed with this account');
+    await expect(moodify.error).toContainText('account isn’t allowed');
     await allow();
     await page.getByRole('button', { name: 'Try again' }).click();
     await expect(moodify.error).toHaveCount(0);
@@ -69,7 +69,7 @@ test.describe('a listener that is refused', () => {
     const { uid } = await moodify.comeIn();
     const allow = await refuseListeners(page, uid);
     await moodify.give(astronaut);
-    await expect(moodify.error).toContainText('not allowed with this account');
+    await expect(moodify.error).toContainText('account isn’t allowed');
     await allow();
     await page.getByTestId('retry').click();
     await expect(moodify.error).toHaveCount(0);
@@ -93,11 +93,11 @@ test.describe('a listener that is refused', () => {
       }
       const allow = await refuseListeners(page, uid);
       await page.goto('/');
-      await expect(page.getByTestId('notice')).toContainText('not allowed with this account');
+      await expect(page.getByTestId('notice')).toContainText('account isn’t allowed');
       // What leads to other pages is not covered by it.
       await page.getByTestId('nav-history').click({ trial: true });
       await moodify.give(astronaut);
-      await expect(moodify.error).toContainText('not allowed with this account');
+      await expect(moodify.error).toContainText('account isn’t allowed');
       await expect(page.getByTestId('consent-accept')).toBeHidden();
       expect(await documentsIn(`users/${uid}/moods`)).toEqual([]);
       await allow();

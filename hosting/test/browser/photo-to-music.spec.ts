@@ -10,7 +10,7 @@ test.describe('a photo', () => {
     await moodify.comeIn();
     await moodify.give(astronaut);
     await expect(moodify.emotion).toContainText('happy');
-    await expect(page.getByText('Your expression looks', { exact: true })).toBeVisible();
+    await expect(page.getByText('You look', { exact: true })).toBeVisible();
     await expect(moodify.confidence).toContainText(/^\s*\d{1,3}% sure/);
     await page.getByTestId('mood-scores').locator('summary').click();
     await expect(page.locator('.score-bars dt')).toHaveCount(7);
@@ -19,7 +19,7 @@ test.describe('a photo', () => {
     await expect(first.getByTestId('track-title')).not.toBeEmpty();
     await expect(first.getByTestId('track-source')).not.toBeEmpty();
     await expect(page.locator('.reasons').getByRole('listitem').first()).not.toBeEmpty();
-    await expect(moodify.status).toHaveText('Your expression looks happy. Your music is ready.');
+    await expect(moodify.status).toHaveText('You look happy. Your music is ready.');
     await expect(moodify.error).toHaveCount(0);
     await moodify.signOut();
     await expect(moodify.emotion).toHaveCount(0);
@@ -81,7 +81,7 @@ test.describe('a photo', () => {
     const moodify = new MoodifyPage(page);
     await moodify.comeIn();
     await moodify.give(await threeFaces(page));
-    await expect(page.getByText('We found 3 faces and looked at the largest.')).toBeVisible();
+    await expect(page.getByText('We found 3 faces and read the largest.')).toBeVisible();
     await expect(moodify.emotion).toContainText('happy');
     await expect(moodify.tracks).toHaveCount(TRACKS);
   });
@@ -116,12 +116,12 @@ test.describe('a photo', () => {
     await expect(moodify.tracks).toHaveCount(TRACKS);
     const fitting = await moodify.tracks.allInnerTexts();
     await page.getByTestId('goal-calm').check();
-    await expect(page.getByRole('heading', { name: 'Music to calm down' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Music to calm you down' })).toBeVisible();
     await expect(moodify.tracks).toHaveCount(TRACKS);
     expect(await moodify.tracks.allInnerTexts()).not.toEqual(fitting);
     await moodify.give(astronaut);
     await expect(moodify.history).toHaveCount(2);
-    await expect(page.getByRole('heading', { name: 'Music to calm down' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Music to calm you down' })).toBeVisible();
     await expect(page.getByTestId('goal-calm')).toBeChecked();
   });
 

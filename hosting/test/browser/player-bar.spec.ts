@@ -197,7 +197,7 @@ test.describe('the keyboard', () => {
     await withTracks(page, three);
     const help = page.getByTestId('player-help-dialog');
     await page.locator('body').press('?');
-    await expect(help).toContainText('10 seconds forward');
+    await expect(help).toContainText('Forward 10 seconds');
     await help.getByTestId('shortcuts-enabled').uncheck();
     await page.keyboard.press('Escape');
     await expect(help).toBeHidden();
@@ -261,7 +261,7 @@ test.describe('axe finds nothing wrong with', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await withTracks(page, [catalogueTrack('dead'), catalogueTrack('jamendo-2')]);
     await page.getByTestId('player-play').click();
-    await expect(page.getByTestId('player-note')).toContainText('cannot be played');
+    await expect(page.getByTestId('player-note')).toContainText('can’t be played');
     await expectAccessible(page, 'a note');
     await page.getByTestId('player-open').click();
     await expectAccessible(page, 'sheet');

@@ -85,7 +85,7 @@ test.describe('the player', () => {
     await page.getByTestId('player-play').click();
     await expect(page.getByTestId('player-title')).toHaveText('Title of jamendo-2');
     await expect(status(page)).toHaveAttribute('data-status', 'playing');
-    await expect(page.getByTestId('player-note')).toContainText('“Title of dead” cannot be played');
+    await expect(page.getByTestId('player-note')).toContainText('“Title of dead” can’t be played');
   });
 
   test('does not follow an address that is a script', async ({ page }) => {
@@ -102,6 +102,6 @@ test.describe('the player', () => {
   test('says which catalogue could not be asked', async ({ page }) => {
     const person = await withTracks(page, [catalogueTrack('jamendo-1')]);
     await writeAsFunction(`users/${person.uid}/playlists/${ENTRY}`, { unavailable: ['Audius'] });
-    await expect(page.getByTestId('unavailable')).toContainText('Audius could not be asked');
+    await expect(page.getByTestId('unavailable')).toContainText('We can’t reach Audius');
   });
 });

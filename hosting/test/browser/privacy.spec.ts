@@ -66,7 +66,7 @@ test.describe('what is read from a photo', () => {
   test('is said before the first photo', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     await moodify.signUp();
-    await expect(page.getByText('read once and then deleted')).toBeVisible();
-    await expect(page.getByText('Not meant for judging people')).toBeVisible();
+    await expect(page.getByText('read once and deleted')).toBeVisible();
+    await expect(page.getByText('Not for judging people')).toBeVisible();
   });
 });

@@ -79,7 +79,7 @@ test.describe('the profile', () => {
       mimeType: 'image/jpeg',
       buffer: Buffer.from('not a picture at all'),
     });
-    await expect(page.getByTestId('picture-error')).toContainText('not a photo');
+    await expect(page.getByTestId('picture-error')).toContainText('isn’t a photo');
     await expect(page.getByTestId('picture-choose')).toBeEnabled();
   });
 
@@ -99,7 +99,7 @@ test.describe('the profile', () => {
       page.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
     await page.getByText('Dark', { exact: true }).click();
     await expect.poll(ground).toBe('dark');
-    await page.getByText('Calm', { exact: true }).click();
+    await page.getByText('Calm me down', { exact: true }).click();
     await expect
       .poll(() => profileOf(person))
       .toMatchObject({ theme: 'dark', defaultGoal: 'calm' });
@@ -122,7 +122,7 @@ test.describe('the profile', () => {
     const person = await onProfile(page);
     await expect(page.getByTestId('consent-state')).toContainText('You agreed on');
     await page.getByTestId('consent-withdraw').click();
-    await expect(page.getByTestId('consent-state')).toContainText('You have not agreed');
+    await expect(page.getByTestId('consent-state')).toContainText('You haven’t agreed');
     await expect.poll(() => profileOf(person)).not.toHaveProperty('consent');
     const moodify = new MoodifyPage(page);
     await moodify.goTo('home');
@@ -182,7 +182,7 @@ test.describe('an account', () => {
       return route.abort();
     });
     await page.getByTestId('delete-account').click();
-    await expect(page.getByTestId('delete-dialog')).toContainText('Nobody can bring it back');
+    await expect(page.getByTestId('delete-dialog')).toContainText('This can’t be undone');
     await page.getByTestId('cancel').click();
     await expect(page.getByTestId('delete-dialog')).toBeHidden();
     expect(asked).toBe(0);
@@ -213,7 +213,7 @@ test.describe('an account', () => {
 
     await expect(page.getByTestId('delete-dialog')).toBeHidden();
     await expect(page.getByTestId('page')).toBeHidden();
-    await expect(page.getByText('Your account is deleted.')).toBeVisible();
+    await expect(page.getByText('Your account has been deleted.')).toBeVisible();
     expect(await person.traces()).toEqual([]);
     expect(await person.hasAccount()).toBe(false);
     // Nor does the page, or an event that was on its way, bring anything back.
@@ -237,7 +237,7 @@ test.describe('an account', () => {
     await page.getByTestId('confirm').click();
     await page.getByTestId('confirm-password').fill(credentials.password);
     await page.getByTestId('confirm-identity-submit').click();
-    await expect(page.getByText('Your account is deleted.')).toBeVisible();
+    await expect(page.getByText('Your account has been deleted.')).toBeVisible();
     expect(await person.hasAccount()).toBe(false);
   });
 });

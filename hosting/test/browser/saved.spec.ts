@@ -31,7 +31,7 @@ test.describe('saved playlists', () => {
   test('say how to come by one while there is none', async ({ page }) => {
     const { moodify } = await personWithPast(page, 0);
     await moodify.goTo('saved');
-    await expect(page.getByTestId('saved-empty')).toContainText('No playlist saved yet');
+    await expect(page.getByTestId('saved-empty')).toContainText('No saved playlists yet');
     await page.getByRole('link', { name: 'Go to your history' }).click();
     await expect(page.getByTestId('page')).toHaveAttribute('data-page', 'history');
   });
@@ -48,7 +48,7 @@ test.describe('saved playlists', () => {
 
     await field.fill('   ');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Please type a name.')).toBeVisible();
+    await expect(page.getByText('Enter a name.')).toBeVisible();
     await expect(field).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('save-playlist')).toBeFocused();
@@ -56,7 +56,7 @@ test.describe('saved playlists', () => {
     await page.getByTestId('save-playlist').click();
     await field.fill(`  ${sly} `);
     await page.keyboard.press('Enter');
-    await expect(page.getByTestId('announcer')).toHaveText(`“${sly}” is saved.`);
+    await expect(page.getByTestId('announcer')).toHaveText(`“${sly}” saved.`);
     await page.getByTestId('save-done').getByRole('link').click();
     await expect(names(page)).toHaveText([sly]);
     await expect(page.locator('main img')).toHaveCount(0);
@@ -83,13 +83,15 @@ test.describe('saved playlists', () => {
   test('are deleted after a question', async ({ page }) => {
     await withSaved(page);
     await page.getByTestId('saved-delete').first().click();
-    await expect(page.getByRole('alertdialog')).toContainText('“Rainy Sunday” is deleted for good');
+    await expect(page.getByRole('alertdialog')).toContainText(
+      '“Rainy Sunday” will be permanently deleted',
+    );
     await page.getByTestId('cancel').click();
     await expect(names(page)).toHaveCount(2);
     await page.getByTestId('saved-delete').first().click();
     await page.getByTestId('confirm').click();
     await expect(names(page)).toHaveText(['Focus']);
-    await expect(page.getByTestId('announcer')).toHaveText('“Rainy Sunday” is deleted.');
+    await expect(page.getByTestId('announcer')).toHaveText('“Rainy Sunday” deleted.');
     await expect(page.getByTestId('saved-play')).toBeFocused();
     await page.reload();
     await expect(names(page)).toHaveText(['Focus']);
@@ -121,7 +123,9 @@ test.describe('saved playlists', () => {
   test('are exported as M3U, originals as a comment, under a safe name', async ({ page }) => {
     await withSaved(page, '../../Rain: "शाम"\u202e');
     await page.getByTestId('saved-tracks').first().click();
-    await expect(page.getByTestId('export-note').first()).toContainText('has no address');
+    await expect(page.getByTestId('export-note').first()).toContainText(
+      'Other players can’t play it',
+    );
     const { name, content } = await exported(page, 'm3u');
     expect(name).toBe('Rain- -शाम-.m3u');
     expect(content.split('\r\n')).toEqual([
@@ -130,10 +134,10 @@ test.describe('saved playlists', () => {
       '#PLAYLIST:../../Rain: "शाम"\u202e',
       '#EXTINF:182,अनन्या & the Umbrellas - Walking in the Rain',
       'https://audio.example/1.mp3?a=b',
-      '# Golden Parade: composed by Moodify in the browser, so there is no address to play it from',
+      '# Golden Parade: composed by Moodify in the browser, so other players can’t play it',
       '',
     ]);
-    await expect(page.getByTestId('announcer')).toContainText('is being downloaded');
+    await expect(page.getByTestId('announcer')).toContainText('Downloading');
   });
 
   test('are exported as JSON that other programs read', async ({ page }) => {

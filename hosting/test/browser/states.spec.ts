@@ -44,12 +44,12 @@ test.describe('the page', () => {
         ...{ sad: 0.3, surprise: 0.05, neutral: 0.34 },
       },
     });
-    await expect(page.getByText('Hard to tell. Your expression may look')).toBeVisible();
+    await expect(page.getByText('Hard to tell. You may look')).toBeVisible();
     await expect(moodify.emotion).toContainText('neutral');
     await expect(moodify.confidence).toContainText('34%');
     await expect(page.locator('.mood-picker button')).toHaveText(['neutral', 'sad', 'fearful']);
     await page.getByTestId('correct-sad').click();
-    await expect(page.getByText('You said it is', { exact: true })).toBeVisible();
+    await expect(page.getByText('You changed this to', { exact: true })).toBeVisible();
     await expect(moodify.emotion).toContainText('sad');
     await expect(page.getByTestId('correct-sad')).toHaveAttribute('aria-pressed', 'true');
     await expect(moodify.tracks).toHaveCount(TRACKS);
@@ -95,12 +95,12 @@ test.describe('the page', () => {
       route.fulfill({ json: { name: 'photo', bucket: 'demo-moodify.appspot.com', size: '1' } }),
     );
     await moodify.give(astronaut);
-    await expect(moodify.status).toHaveText('Finding the face …');
+    await expect(moodify.status).toHaveText('Finding the face…');
     // The clock went on by itself so far, which on a busy machine is some seconds of the twenty.
     await page.clock.fastForward(8000);
     await expect(moodify.error).toHaveCount(0);
     await page.clock.fastForward(12_000);
-    await expect(moodify.error).toContainText('takes longer');
+    await expect(moodify.error).toContainText('taking longer');
     await page.unroute(STORAGE);
     await page.getByTestId('retry').click();
     await expect(moodify.error).toHaveCount(0);
@@ -131,7 +131,7 @@ test.describe('the page', () => {
     });
     await field.fill('A'.repeat(2000));
     await page.getByTestId('save-name').click();
-    await expect(page.getByTestId('notice')).toContainText('not allowed');
+    await expect(page.getByTestId('notice')).toContainText('isn’t allowed');
     await expect(page.getByTestId('profile-name')).toHaveText('Mira');
   });
 
@@ -163,9 +163,9 @@ test.describe('the page', () => {
   test('says that it cannot start when its configuration is out of reach', async ({ page }) => {
     await page.route('**/__/firebase/init.json', (route) => route.abort());
     await page.goto('/');
-    await expect(page.getByTestId('error')).toContainText('could not start');
+    await expect(page.getByTestId('error')).toContainText('couldn’t start');
     await page.unroute('**/__/firebase/init.json');
-    await page.getByRole('button', { name: 'Load again' }).click();
+    await page.getByRole('button', { name: 'Reload' }).click();
     await expect(page.getByTestId('email')).toBeVisible();
   });
 });

@@ -146,7 +146,7 @@ test.describe('an upload', () => {
     await page.close();
     const next = new MoodifyPage(await context.newPage());
     await next.page.goto('/');
-    await expect(next.page.getByTestId('advice')).toContainText('This photo has not been sent');
+    await expect(next.page.getByTestId('advice')).toContainText('This photo wasn’t sent');
     await expect(next.page.getByAltText('Your photo')).toBeVisible();
     await expect(next.history).toHaveCount(0);
     await release(next.page);
@@ -222,7 +222,7 @@ test.describe('an upload', () => {
     await page.goto('/robots.txt');
     await writeAsFunction(`users/${uid}`, { consent: null });
     await page.goto('/');
-    await expect(page.getByTestId('advice')).toContainText('This photo has not been sent');
+    await expect(page.getByTestId('advice')).toContainText('This photo wasn’t sent');
     await page.getByTestId('advice-proceed').click();
     await expect(page.getByTestId('consent-accept')).toBeVisible();
     expect(await documentsIn(`users/${uid}/moods`)).toEqual([]);
@@ -321,8 +321,8 @@ test.describe('an upload', () => {
       await route.continue();
     });
     await moodify.give(await noise(page));
-    await expect(page.getByTestId('waiting')).toContainText('goes on its way as soon as');
-    await expect(moodify.status).toHaveText('Waiting for the connection …');
+    await expect(page.getByTestId('waiting')).toContainText('will be sent when you’re back online');
+    await expect(moodify.status).toHaveText('Waiting for a connection…');
     await page.unroute(STORAGE);
     await context.setOffline(false);
     await expect(moodify.status).toHaveText('No face found in this photo.');
@@ -359,8 +359,8 @@ test.describe('an upload', () => {
       route.fulfill({ json: { name: 'photo', bucket: 'demo-moodify.appspot.com', size: '1' } }),
     );
     await moodify.give(astronaut);
-    await expect(moodify.status).toHaveText('Finding the face …');
+    await expect(moodify.status).toHaveText('Finding the face…');
     await page.reload();
-    await expect(moodify.status).toHaveText('Finding the face …');
+    await expect(moodify.status).toHaveText('Finding the face…');
   });
 });

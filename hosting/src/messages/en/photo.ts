@@ -2,35 +2,33 @@ export const photo = {
   'photo.choose': 'Choose a photo',
   'photo.another': 'Another photo',
   'photo.drop': 'or drop or paste one here',
-  'photo.drop.now': 'Let go to use this photo',
+  'photo.drop.now': 'Drop to use this photo',
   'photo.privacy':
-    'Your photo is sent to Moodify, read once and then deleted; only the result is kept, for you alone. Not meant for judging people at work or school.',
+    'Your photo is sent to Moodify, read once and deleted. Only the result is kept, and only you can see it. Not for judging people at work or school.',
   'photo.preview': 'Your photo',
-  'photo.error.empty': 'The file is empty. Please choose another photo.',
+  'photo.error.empty': 'The file is empty. Choose another photo.',
   'photo.error.not-an-image':
-    'This file is not a photo. Please choose a JPEG, PNG, WebP, GIF or BMP image.',
-  'photo.error.video': 'This is a video. Please choose a photo, or take one with the camera.',
+    'This file isn’t a photo. Choose a JPEG, PNG, WebP, GIF or BMP image.',
+  'photo.error.video': 'This is a video. Choose a photo, or take one with the camera.',
   'photo.error.heic':
-    'This browser cannot open HEIC photos. Please save it as JPEG, or open Moodify in Safari.',
-  'photo.error.too-large': 'The file is larger than 10 MB. Please choose a smaller photo.',
-  'photo.error.far-too-large': 'The file is larger than 50 MB. Please choose a smaller photo.',
-  'photo.error.too-many-pixels':
-    'The picture has too many pixels. Please choose one below 50 megapixels.',
-  'photo.error.folder': 'This is a folder. Please open it and choose one photo.',
+    'This browser can’t open HEIC photos. Save the photo as a JPEG, or open Moodify in Safari.',
+  'photo.error.too-large': 'The file is larger than 10 MB. Choose a smaller photo.',
+  'photo.error.far-too-large': 'The file is larger than 50 MB. Choose a smaller photo.',
+  'photo.error.too-many-pixels': 'This image has too many pixels. Choose one under 50 megapixels.',
+  'photo.error.folder': 'This is a folder. Open it and choose one photo.',
   'photo.error.unreadable':
-    'The file could not be opened. If it is a folder or has been moved, please choose it again.',
-  'advice.title.dark': 'This photo is rather dark',
+    'The file couldn’t be opened. If it’s a folder or has been moved, choose it again.',
+  'advice.title.dark': 'This photo is quite dark',
   'advice.text.dark':
-    'Expressions are read more surely with light from the front. Nothing has been sent yet.',
+    'Light from the front gives a more reliable result. Nothing has been sent yet.',
   'advice.title.backlit': 'The light comes from behind',
   'advice.text.backlit':
-    'The face is in the shadow. Turned towards the light, it is read more surely. Nothing has been sent yet.',
+    'The face is in shadow. Turning towards the light gives a more reliable result. Nothing has been sent yet.',
   'advice.title.small': 'The face is very small',
-  'advice.text.small':
-    'Closer, or cut to the face, it is read more surely. Nothing has been sent yet.',
-  'advice.title.unsent': 'This photo has not been sent',
+  'advice.text.small': 'Move closer, or crop to the face. Nothing has been sent yet.',
+  'advice.title.unsent': 'This photo wasn’t sent',
   'advice.text.unsent':
-    'The page was closed before it had arrived. So far it is on this device only.',
+    'The page was closed before the upload finished. So far, the photo is only on this device.',
   'advice.proceed': 'Use it anyway',
   'advice.another': 'Choose another',
   'advice.send': 'Send it now',

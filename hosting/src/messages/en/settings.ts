@@ -1,7 +1,7 @@
 export const settings = {
   'settings.language': 'Language',
-  'settings.theme': 'Colours',
-  'settings.theme.system': 'As the system',
+  'settings.theme': 'Theme',
+  'settings.theme.system': 'System',
   'settings.theme.light': 'Light',
   'settings.theme.dark': 'Dark',
 } as const;

@@ -3,21 +3,22 @@ import type { Translation } from '../en/translation';
 
 export const saved: Translation<typeof english> = {
   'saved.page.title': 'सहेजी गई प्लेलिस्ट',
-  'saved.introduction': 'वे प्लेलिस्ट जिन्हें आप अपने दिए नाम से रखते हैं।',
+  'saved.introduction': 'आपकी सहेजी हुई प्लेलिस्ट, आपके दिए नामों के साथ।',
   'saved.error': 'आपकी सहेजी गई प्लेलिस्ट अभी नहीं दिखाई जा सकतीं।',
   'saved.empty.title': 'अभी कोई प्लेलिस्ट सहेजी नहीं गई',
-  'saved.empty': 'कोई प्रविष्टि खोलें और उसका संगीत अपने दिए नाम से रखने के लिए “प्लेलिस्ट सहेजें” चुनें।',
+  'saved.empty': 'कोई प्रविष्टि खोलें और उसका संगीत रखने के लिए “प्लेलिस्ट सहेजें” चुनें।',
   'saved.empty.begin': 'अपने इतिहास पर जाएँ',
   'saved.more': 'और दिखाएँ',
-  'saved.loading': 'लोड हो रहा है …',
+  'saved.loading': 'लोड हो रहा है…',
   'saved.more-shown.one': '{count} और प्लेलिस्ट दिखाई गई।',
   'saved.more-shown.other': '{count} और प्लेलिस्ट दिखाई गईं।',
 
   'saved.save': 'प्लेलिस्ट सहेजें',
   'saved.save.now': 'सहेजें',
-  'saved.saving': 'सहेजा जा रहा है …',
+  'saved.saving': 'सहेजा जा रहा है…',
   'saved.name': 'प्लेलिस्ट का नाम',
-  'saved.name.missing': 'कृपया एक नाम लिखें।',
+  'saved.name.missing': 'एक नाम लिखें।',
+  'saved.name.too-long': 'छोटा नाम रखें: ज़्यादा से ज़्यादा 100 अक्षर।',
   'saved.first-name': '{emotion}, {goal}, {day}',
   'saved.done': 'सहेज लिया गया।',
   'saved.done.show': 'सहेजी गई प्लेलिस्ट देखें',
@@ -32,18 +33,18 @@ export const saved: Translation<typeof english> = {
   'saved.delete.short': 'मिटाएँ',
   'saved.delete.title': 'यह प्लेलिस्ट मिटाएँ?',
   'saved.delete.explanation':
-    '“{name}” हमेशा के लिए मिट जाएगी। जिस प्रविष्टि से यह बनी थी, वह अगर अब भी है तो बनी रहेगी।',
+    '“{name}” हमेशा के लिए मिट जाएगी। जिस प्रविष्टि से यह बनी थी, वह बनी रहेगी।',
   'saved.delete.confirm': 'प्लेलिस्ट मिटाएँ',
   'saved.deleted': '“{name}” मिटा दी गई।',
-  'saved.show-tracks': 'गीत और निर्यात',
+  'saved.show-tracks': 'ट्रैक और निर्यात',
 
   'saved.export': 'निर्यात करें',
   'saved.export.m3u': 'M3U फ़ाइल',
   'saved.export.json': 'JSON फ़ाइल',
   'saved.export.originals.one':
-    '{count} गीत Moodify ने आपके ब्राउज़र में रचा है और उसका कोई पता नहीं है: M3U में वह टिप्पणी के रूप में है, JSON में उस सामग्री के साथ जिससे वह बनता है।',
+    '{count} ट्रैक Moodify आपके ब्राउज़र में रचता है। दूसरे प्लेयर इसे नहीं चला सकते; JSON में इसकी विधि रहती है।',
   'saved.export.originals.other':
-    '{count} गीत Moodify ने आपके ब्राउज़र में रचे हैं और उनका कोई पता नहीं है: M3U में वे टिप्पणी के रूप में हैं, JSON में उस सामग्री के साथ जिससे वे बनते हैं।',
-  'saved.export.no-address': '{title}: Moodify ने ब्राउज़र में रचा है, इसलिए इसे बजाने का कोई पता नहीं है',
+    '{count} ट्रैक Moodify आपके ब्राउज़र में रचता है। दूसरे प्लेयर इन्हें नहीं चला सकते; JSON में इनकी विधि रहती है।',
+  'saved.export.no-address': '{title}: Moodify ने ब्राउज़र में रचा है, इसलिए दूसरे प्लेयर इसे नहीं चला सकते',
   'saved.exported': '{file} डाउनलोड हो रही है।',
 };

@@ -3,8 +3,8 @@ import type { Translation } from '../en/translation';
 
 export const settings: Translation<typeof english> = {
   'settings.language': 'भाषा',
-  'settings.theme': 'रंग',
-  'settings.theme.system': 'सिस्टम के अनुसार',
-  'settings.theme.light': 'हल्के',
-  'settings.theme.dark': 'गहरे',
+  'settings.theme': 'थीम',
+  'settings.theme.system': 'सिस्टम',
+  'settings.theme.light': 'हल्की',
+  'settings.theme.dark': 'गहरी',
 };

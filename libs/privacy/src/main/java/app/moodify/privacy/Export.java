@@ -29,8 +29,9 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Hands a person everything that is kept of them, as one ZIP: {@code data.json}, {@code
- * photos/{moodId}.jpg} and {@code picture.jpg}. Thread-safe; keeps no more than a batch of
- * documents and one file in memory.
+ * photos/{moodId}.jpg}, {@code picture.jpg} and, for reading, {@code README.html}. Thread-safe;
+ * keeps no more in memory than a batch of documents, one file, and what the page shows: some lines
+ * for each entry.
  */
 public final class Export {
   /** Listed even while there is nothing in them, so that one sees what there can be. */
@@ -91,7 +92,7 @@ public final class Export {
   public void write(String uid, OutputStream to) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
     zip.putNextEntry(new ZipEntry("data.json"));
-    writeData(uid, zip);
+    ReadablePage page = writeData(uid, zip);
     zip.closeEntry();
     Set<String> names = new HashSet<>();
     for (PersonalFile file : files.list(uid)) {
@@ -103,10 +104,16 @@ public final class Export {
         zip.closeEntry();
       }
     }
+    zip.putNextEntry(new ZipEntry("README.html"));
+    page.write(clock.instant(), names, zip);
+    zip.closeEntry();
     zip.finish();
   }
 
-  private void writeData(String uid, OutputStream to) throws IOException {
+  /** Writes what programs read. Returns what people read of the same documents. */
+  private ReadablePage writeData(String uid, OutputStream to) throws IOException {
+    Optional<Map<String, Object>> profile = documents.profile(uid);
+    ReadablePage page = new ReadablePage(profile.orElse(Map.of()));
     OutputStreamWriter text = new OutputStreamWriter(to, StandardCharsets.UTF_8);
     // Not closed: that would close the ZIP.
     JsonWriter json = new JsonWriter(text);
@@ -116,16 +123,23 @@ public final class Export {
     json.name("account");
     JSON.toJson(accounts.find(uid), Optional.class, json);
     json.name("profile");
-    JSON.toJson(documents.profile(uid), Optional.class, json);
+    JSON.toJson(profile, Optional.class, json);
     TreeSet<String> collections = new TreeSet<>(COLLECTIONS);
     collections.addAll(documents.collections(uid));
     for (String collection : collections) {
       json.name(collection).beginArray();
-      documents.read(uid, collection, (id, fields) -> writeDocument(json, id, fields));
+      documents.read(
+          uid,
+          collection,
+          (id, fields) -> {
+            writeDocument(json, id, fields);
+            page.take(collection, id, fields);
+          });
       json.endArray();
     }
     json.endObject();
     json.flush();
+    return page;
   }
 
   private static void writeDocument(JsonWriter json, String id, Map<String, Object> fields) {
