@@ -31,7 +31,7 @@ const SCROLLED_FROM = 200;
 export class MoodifyHome extends LightDomElement {
   @property({ attribute: false }) session!: Session;
 
-  /** What was chosen here, before the profile has it. */
+  /** What was chosen here for the next entry. */
   @state() private chosenGoal: Goal | undefined;
   @state() private moods: readonly Mood[] | undefined;
   @state() private historyFailed = false;
@@ -73,6 +73,7 @@ export class MoodifyHome extends LightDomElement {
         @closed=${intake.closeCamera}
         @pick=${this.pickMood}
         @goal=${this.setGoal}
+        @default-goal=${this.setDefaultGoal}
         @proceed=${intake.proceed}
         @discard=${intake.discard}
         @retry=${() => this.journeys.retry()}
@@ -88,6 +89,7 @@ export class MoodifyHome extends LightDomElement {
               canRetry: this.journeys.canRetry,
               note: intake.note,
               goal: this.goal,
+              defaultGoal: this.defaultGoal,
             })}
           </div>
           ${current ? nothing : html`<p class="privacy soft">${text('photo.privacy')}</p>`}
@@ -95,6 +97,7 @@ export class MoodifyHome extends LightDomElement {
         ${homeResult(current, {
           session: this.session,
           goal: this.goal,
+          defaultGoal: this.defaultGoal,
         })}
         <div class="home-more">
           ${
@@ -146,16 +149,27 @@ export class MoodifyHome extends LightDomElement {
     }
   }
 
-  /** What was chosen last, here or on another device. */
-  private get goal(): Goal {
-    return this.chosenGoal ?? this.session.profile.current?.defaultGoal ?? 'match';
+  private get defaultGoal(): Goal {
+    return this.session.profile.current?.defaultGoal ?? 'match';
   }
+
+  /** What the next entry's music is to do. */
+  private get goal(): Goal {
+    return this.chosenGoal ?? this.defaultGoal;
+  }
+
+  /** What the next entry's music is to do, which the one after it does not know of. */
+  private readonly takeGoal = (): Goal => {
+    const { goal } = this;
+    this.chosenGoal = undefined;
+    return goal;
+  };
 
   private open(session: Session): void {
     const { stores, person, profile } = session;
     this.moodStore = new MoodStore(stores.firestore, person.uid);
     this.journeys = journeysOf(session);
-    this.intake = new PhotoIntake(this, session, this.journeys, () => this.goal);
+    this.intake = new PhotoIntake(this, session, this.journeys, this.takeGoal);
     this.journeys.attach(this);
     this.closers.push(
       () => {
@@ -201,21 +215,22 @@ export class MoodifyHome extends LightDomElement {
 
   private async pickMood({ detail: emotion }: CustomEvent<Emotion>) {
     this.intake.forgetNote();
-    await this.journeys.pick(emotion, this.goal);
+    await this.journeys.pick(emotion, this.takeGoal());
   }
 
+  /** For the entry that is shown, or else for the next one. */
   private async setGoal({ detail: goal }: CustomEvent<Goal>) {
-    this.chosenGoal = goal;
     const mood = this.journeys.current?.mood;
-    this.changedId = mood?.id;
-    await this.change(
-      Promise.all([
-        this.session.profile.save({ defaultGoal: goal }),
-        mood && hasExpression(mood)
-          ? nextPaint().then(() => this.moodStore.setGoal(mood.id, goal))
-          : undefined,
-      ]),
-    );
+    if (mood && hasExpression(mood)) {
+      this.changedId = mood.id;
+      await this.change(nextPaint().then(() => this.moodStore.setGoal(mood.id, goal)));
+    } else {
+      this.chosenGoal = goal;
+    }
+  }
+
+  private async setDefaultGoal({ detail: goal }: CustomEvent<Goal>) {
+    await this.change(this.session.profile.save({ defaultGoal: goal }));
   }
 
   private async correct({ detail: emotion }: CustomEvent<Emotion>) {

@@ -6,10 +6,15 @@ import { GOALS, type Goal } from './goal';
 import '../shared/segments.css';
 import './goal-picker.css';
 
-/** Lets a person say what the music is to do. Fires `goal` with a {@link Goal}. */
+/**
+ * Lets a person say what the music is to do. Fires `goal` with a {@link Goal}, and `default-goal` with
+ * one that is to hold for all that is to come.
+ */
 @customElement('goal-picker')
 export class GoalPicker extends LightDomElement {
   @property() goal: Goal = 'match';
+  /** What holds unless it is said otherwise; absent where that cannot be changed. */
+  @property({ attribute: false }) defaultGoal: Goal | undefined;
   /** Whether it stands beside what it acts on, and needs no words of its own. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
@@ -19,6 +24,22 @@ export class GoalPicker extends LightDomElement {
         <legend class=${this.compact ? 'visually-hidden' : nothing}>${text('goal.title')}</legend>
         <div class="segments">${GOALS.map((goal) => this.segment(goal))}</div>
       </fieldset>
+      ${this.defaultGoal && this.defaultGoal !== this.goal ? this.defaultButton() : nothing}
+    `;
+  }
+
+  private defaultButton() {
+    return html`
+      <button
+        type="button"
+        class="quiet goal-default"
+        data-testid="goal-default"
+        @click=${() => {
+          this.emit('default-goal', this.goal);
+        }}
+      >
+        ${text('goal.make-default', { goal: text(`goal.${this.goal}`) })}
+      </button>
     `;
   }
 

@@ -144,10 +144,15 @@ test.describe('a mood', () => {
 });
 
 test.describe('the goal', () => {
-  test('is remembered: after a reload, and on another device', async ({ browser, page }) => {
+  test('is remembered if one says so: after a reload, and on another device', async ({
+    browser,
+    page,
+  }) => {
     const moodify = new MoodifyPage(page);
     const person = await moodify.comeIn();
     await page.getByTestId('goal-lift').check({ force: true });
+    await page.getByTestId('goal-default').click();
+    await expect(page.getByTestId('goal-default')).toHaveCount(0);
     await page.reload();
     await expect(page.getByTestId('goal-lift')).toBeChecked();
     const device = await browser.newContext();

@@ -109,7 +109,7 @@ test.describe('a photo', () => {
     await expect(moodify.tracks).toHaveCount(TRACKS);
   });
 
-  test('gets other music for another goal, which the next photo keeps', async ({ page }) => {
+  test('gets other music for another goal, which is for this photo alone', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     await moodify.comeIn();
     await moodify.give(astronaut);
@@ -121,8 +121,8 @@ test.describe('a photo', () => {
     expect(await moodify.tracks.allInnerTexts()).not.toEqual(fitting);
     await moodify.give(astronaut);
     await expect(moodify.history).toHaveCount(2);
-    await expect(page.getByRole('heading', { name: 'Music to calm you down' })).toBeVisible();
-    await expect(page.getByTestId('goal-calm')).toBeChecked();
+    await expect(page.getByRole('heading', { name: 'Music to match your mood' })).toBeVisible();
+    await expect(page.getByTestId('goal-match')).toBeChecked();
   });
 
   test('can be chosen with the keyboard alone', async ({ page }) => {

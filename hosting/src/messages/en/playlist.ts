@@ -81,4 +81,5 @@ export const playlist = {
   'playlist.play.all': 'Play all',
   'playlist.play.now': 'Play this now',
   'playlist.play.pause': 'Pause',
+  'playlist.offline.title': 'Improvisation {number}',
 } as const;

@@ -83,4 +83,5 @@ export const playlist: Translation<typeof english> = {
   'playlist.play.all': 'सब चलाएँ',
   'playlist.play.now': 'यह अभी चलाएँ',
   'playlist.play.pause': 'रोकें',
+  'playlist.offline.title': 'धुन {number}',
 };
