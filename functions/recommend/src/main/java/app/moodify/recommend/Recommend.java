@@ -15,6 +15,7 @@ import app.moodify.core.music.ListenerStore;
 import app.moodify.core.music.MusicRequest;
 import app.moodify.core.music.Playlist;
 import app.moodify.core.music.PlaylistStore;
+import app.moodify.core.music.PlaylistStore.MoodAndPlaylist;
 import app.moodify.music.Recommender;
 import app.moodify.music.catalogue.Catalogues;
 import app.moodify.music.taste.Taste;
@@ -133,8 +134,8 @@ public final class Recommend implements CloudEventsFunction {
   private void recommend(MoodId id) {
     Operation operation = Operation.current();
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      Optional<MusicRequest> request =
-          operation.step("read", () -> playlists.find(id)).openRequest();
+      MoodAndPlaylist found = operation.step("read", () -> playlists.find(id));
+      Optional<MusicRequest> request = found.openRequest();
       if (request.isEmpty()) {
         LOG.info("Mood " + id + ": it has the music that it asks for");
         operation.outcome("known");
@@ -146,7 +147,8 @@ public final class Recommend implements CloudEventsFunction {
               () -> Operation.current().step("read_feedback", () -> listeners.feedback(id.uid())),
               background);
       CompletableFuture<Void> learned = feedback.thenAccept(known -> learn(id.uid(), known));
-      Playlist playlist = recommender.recommend(request.get(), feedback::join);
+      Playlist playlist =
+          recommender.recommend(request.get(), id, found.givenTrackIds(), feedback::join);
       learned.join();
       if (operation.step("write", () -> playlists.store(id, playlist, clock.instant()))) {
         operation.outcome("playlist");
