@@ -56,7 +56,6 @@ export class AccountForm extends LightDomElement {
           error-id="account-error"
           ?invalid=${this.trouble?.field === 'password'}
         ></password-field>
-        ${this.outcome()}
         <div class="account-actions">
           <button class="button primary" type="submit" data-testid="sign-in" ?disabled=${busy}>
             ${text(this.busyWith === 'sign-in' ? 'account.signing-in' : 'account.sign-in')}
@@ -70,6 +69,7 @@ export class AccountForm extends LightDomElement {
           >
             ${text(this.busyWith === 'sign-up' ? 'account.signing-up' : 'account.sign-up')}
           </button>
+          ${this.outcome()}
           <button
             class="quiet"
             type="button"
@@ -86,6 +86,7 @@ export class AccountForm extends LightDomElement {
     `;
   }
 
+  /** Below the buttons: what was pressed stays where it is when something is wrong. */
   private outcome() {
     return html`
       <div id="account-error" role="alert">

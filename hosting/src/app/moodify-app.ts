@@ -6,6 +6,7 @@ import { accountTrouble, type AccountTrouble } from '../account/account-trouble'
 import { isBackFromGoogle } from '../account/away';
 import { fetchConfiguration } from '../firebase/configuration';
 import type { Project } from '../firebase/project';
+import '../landing/landing-languages';
 import '../landing/landing-page';
 import { text, watchLanguage } from '../messages/messages';
 import { followLinks, navigate } from '../session/router';
@@ -94,7 +95,9 @@ export class MoodifyApp extends LightDomElement {
                   @sign-out=${this.signOut}
                 ></person-menu>
               `
-            : nothing
+            : this.state === 'ready'
+              ? html`<landing-languages></landing-languages>`
+              : nothing
         }
       </header>
       <div role="status">

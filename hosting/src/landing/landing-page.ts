@@ -3,16 +3,15 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Account } from '../account/account';
 import '../account/account-form';
 import { accountTrouble, type AccountTrouble } from '../account/account-trouble';
-import type { Language } from '../messages/languages';
-import { currentLanguage, setLanguage, text } from '../messages/messages';
-import { rememberedTheme, rememberLanguage, rememberTheme } from '../settings/device-settings';
+import { text } from '../messages/messages';
+import { rememberedTheme, rememberTheme } from '../settings/device-settings';
 import '../settings/settings-pickers';
 import { setTheme, type Theme } from '../settings/theme';
 import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
-import { notify } from '../shared/notices';
 import './landing-page.css';
 import { landingPicture } from './landing-picture';
+import './landing-tour';
 
 const POINTS = ['quick', 'private', 'honest'] as const;
 
@@ -58,11 +57,8 @@ export class LandingPage extends LightDomElement {
         <ul class="points soft">
           ${POINTS.map((point) => html`<li>${text(`landing.point.${point}`)}</li>`)}
         </ul>
+        <landing-tour></landing-tour>
         <footer class="landing-footer">
-          <language-picker
-            .value=${currentLanguage()}
-            @language=${this.chooseLanguage}
-          ></language-picker>
           <theme-picker .value=${rememberedTheme()} @theme=${this.chooseTheme}></theme-picker>
         </footer>
       </div>
@@ -79,17 +75,6 @@ export class LandingPage extends LightDomElement {
       this.trouble = accountTrouble(error);
     }
     this.entering = false;
-  }
-
-  private async chooseLanguage({ detail: language }: CustomEvent<Language>) {
-    try {
-      await setLanguage(language);
-      rememberLanguage(language);
-    } catch (error) {
-      console.warn('The language could not be loaded', error);
-      this.requestUpdate();
-      notify({ key: 'trouble.network', kind: 'trouble' });
-    }
   }
 
   private chooseTheme({ detail: theme }: CustomEvent<Theme>) {

@@ -5,6 +5,7 @@ import { emotionFace } from '../mood/emotion-face';
 import { customProperty } from '../shared/custom-property';
 import smallAstronaut from './astronaut-240.webp';
 import astronaut from './astronaut.webp';
+import './landing-listen';
 import './landing-picture.css';
 
 /** What Moodify really reads in this photo, to whole percents; the rest is nearly nothing. */
@@ -49,18 +50,7 @@ export function landingPicture() {
           `,
         )}
       </div>
-      <div class="landing-music" aria-hidden="true">
-        <svg viewBox="0 0 40 40">
-          <rect width="40" height="40" rx="10" />
-          <circle cx="27" cy="13" r="6" />
-          <path d="M0 31q10-9 20-2t20-4v5a10 10 0 0 1-10 10H10A10 10 0 0 1 0 30z" />
-        </svg>
-        <p>
-          <strong>${text('landing.sample')}</strong>
-          <span class="soft">${text('source.original')}</span>
-        </p>
-        <span class="landing-waves"><i></i><i></i><i></i><i></i></span>
-      </div>
+      <landing-listen></landing-listen>
       <figcaption class="soft">${text('landing.credit')}</figcaption>
     </figure>
   `;

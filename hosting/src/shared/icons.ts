@@ -4,6 +4,7 @@ import './icons.css';
 /** Drawn on a field of 24 by 24, in lines of the colour of the text around them. */
 const DRAWINGS = {
   play: svg`<path class="solid" d="M8.5 6v12l9.5-6z" />`,
+  pause: svg`<path class="solid" d="M7.5 6h3v12h-3zM13.5 6h3v12h-3z" />`,
   delete: svg`<path d="M5 7h14M10 7V4.5h4V7M7 7l.8 12.5h8.4L17 7M10.3 10.5v5.5M13.7 10.5v5.5" />`,
   rename: svg`<path d="m5 19 .8-3.6L16 5.2l2.8 2.8L8.6 18.2zM13.6 7.6l2.8 2.8" />`,
   save: svg`<path d="M7 4h10a1 1 0 0 1 1 1v15l-6-4.2L6 20V5a1 1 0 0 1 1-1z" />`,

@@ -49,6 +49,56 @@ test.describe('a guest', () => {
     await expect(page.getByTestId('person')).toHaveText('Guest');
   });
 
+  test('signs in to an account of theirs, which erases what they made as a guest', async ({
+    page,
+  }) => {
+    const moodify = new MoodifyPage(page);
+    const person = await moodify.signUp();
+    await moodify.signOut();
+    await moodify.enterAsGuest({ agrees: false });
+    await page.getByTestId('mood-manual').locator('summary').click();
+    await page.getByTestId('mood-pick-sad').click();
+    await expect(moodify.tracks).toHaveCount(TRACKS);
+
+    // The address is typed before they remember.
+    await page.getByTestId('keep-account').click();
+    const dialog = page.locator('account-banner dialog');
+    await dialog.getByTestId('link-email').fill(person.email);
+    await dialog.getByTestId('has-account').click();
+    await expect(dialog.getByTestId('instead-email')).toBeFocused();
+    await expect(dialog.getByTestId('instead-email')).toHaveValue(person.email);
+    await expect(dialog).toContainText('doesn’t move to that account');
+    await dialog.getByTestId('instead-password').fill('not the password');
+    await dialog.getByTestId('sign-in-instead').click();
+    await expect(dialog.getByTestId('error')).toContainText('Incorrect');
+    await expect(page.getByTestId('person')).toHaveText('Guest');
+
+    await dialog.getByTestId('instead-password').fill(person.password);
+    const erased = page.waitForResponse('**/api/v1/account');
+    await dialog.getByTestId('sign-in-instead').click();
+    await expect(page.getByTestId('person')).toHaveText(person.email);
+    expect((await erased).status()).toBe(200);
+    await expect(moodify.history).toHaveCount(0);
+    await expect(moodify.status).toHaveText('Ready when you are.');
+    await expect(page.getByTestId('notice')).toHaveCount(0);
+    await page.reload();
+    await expect(page.getByTestId('person')).toHaveText(person.email);
+  });
+
+  test('is offered an account before leaving, also from the profile', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.enterAsGuest({ agrees: false });
+    await page.getByTestId('sign-out').click();
+    await page.getByTestId('alternative').click();
+    const dialog = page.locator('account-banner dialog');
+    await expect(dialog.getByTestId('link-email')).toBeVisible();
+    await expect(page.getByTestId('person')).toHaveText('Guest');
+    await page.keyboard.press('Escape');
+    await moodify.goTo('profile');
+    await page.getByTestId('guest-has-account').click();
+    await expect(dialog.getByTestId('instead-email')).toBeVisible();
+  });
+
   test('is warned that signing out erases, stays, then leaves nothing behind', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     await moodify.enterAsGuest({ agrees: false });
@@ -314,6 +364,14 @@ test.describe('Google', () => {
 });
 
 test.describe('consent', () => {
+  test('can be given on a small screen without a search for the button', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await new MoodifyPage(page).comeIn('/', { agrees: false });
+    await page.getByTestId('privacy-notice').click();
+    await expect(page.getByTestId('consent-accept')).toBeInViewport({ ratio: 1 });
+    await expect(page.getByTestId('consent-decline')).toBeInViewport({ ratio: 1 });
+  });
+
   test('is asked before anything is sent, and what it says is kept with its version', async ({
     page,
   }) => {

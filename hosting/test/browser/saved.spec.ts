@@ -66,6 +66,20 @@ test.describe('saved playlists', () => {
     await expect(names(page)).toHaveText([sly]);
   });
 
+  test('say that a name is too long instead of cutting it', async ({ page }) => {
+    await withSaved(page);
+    await page.getByTestId('saved-rename').first().click();
+    const field = page.getByTestId('saved-name-input');
+    await field.fill('x'.repeat(101));
+    await expect(page.getByText('100 characters at most')).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(field).toHaveValue('x'.repeat(101));
+    await field.fill('x'.repeat(100));
+    await expect(page.getByText('100 characters at most')).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(names(page)).toHaveText(['x'.repeat(100), 'Focus']);
+  });
+
   test('are renamed, with the keyboard alone', async ({ page }) => {
     await withSaved(page);
     await page.getByTestId('saved-rename').first().focus();
@@ -103,6 +117,14 @@ test.describe('saved playlists', () => {
     await page.getByRole('button', { name: 'Play Golden Parade' }).first().click();
     await expect(page.getByTestId('player-title')).toHaveText('Golden Parade');
     await expect(page.locator('.track[aria-current=true]').first()).toContainText('Golden Parade');
+  });
+
+  test('are played from a row, wherever it is pressed but on a link', async ({ page }) => {
+    await withSaved(page);
+    await page.getByTestId('saved-tracks').first().click();
+    const row = page.locator('.saved-track', { hasText: 'Golden Parade' }).first();
+    await row.click({ position: { x: 120, y: 12 } });
+    await expect(page.getByTestId('player-title')).toHaveText('Golden Parade');
   });
 
   test('come in pages of twenty', async ({ page }) => {

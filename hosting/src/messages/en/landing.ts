@@ -1,15 +1,32 @@
 export const landing = {
   'landing.headline': 'Let your face pick the music.',
   'landing.promise':
-    'Moodify reads the expression on a photo and finds music that fits it, lifts it, or calms it.',
-  'landing.point.quick': 'A photo in, music out, within a second',
-  'landing.point.private': 'Your photo is deleted as soon as it is read',
-  'landing.point.honest': 'It says how sure it is, and asks when it is not',
+    'Moodify reads the expression in a photo and plays music to match it, lift you up or calm you down.',
+  'landing.point.quick': 'From photo to music within a second',
+  'landing.point.private': 'Your photo is deleted as soon as it’s read',
+  'landing.point.honest': 'Tells you how sure it is, and asks when it isn’t',
   'landing.try': 'Try it without an account',
-  'landing.entering': 'One moment …',
-  'landing.try.explained':
-    'No e-mail, no password. You can make it an account later and keep everything.',
-  'landing.picture': 'An astronaut smiles at the camera.',
-  'landing.sample': 'A bright morning',
+  'landing.entering': 'One moment…',
+  'landing.try.explained': 'No email, no password. Create an account later and keep everything.',
+  'landing.picture': 'An astronaut smiling at the camera.',
   'landing.credit': 'Photo: Eileen Collins, by NASA',
+
+  'landing.listen': 'Hear this piece',
+  'landing.listen.preparing': 'Composing…',
+  'landing.listen.pause': 'Pause',
+  'landing.listen.failed': 'This piece can’t be played right now. Try again.',
+  'landing.tour.title': 'How it works',
+  'landing.tour.run': 'Show me (30 seconds)',
+  'landing.tour.stop': 'Stop',
+  'landing.tour.step.photo': 'Show your face',
+  'landing.tour.text.photo':
+    'Use the camera or choose a photo. Or pick a mood by hand, without any photo.',
+  'landing.tour.step.read': 'Moodify reads the expression',
+  'landing.tour.text.read':
+    'It tells you how sure it is, and you can correct it. Then the photo is deleted.',
+  'landing.tour.step.goal': 'You choose what the music does',
+  'landing.tour.text.goal': 'Match your mood, lift you up or calm you down.',
+  'landing.tour.step.music': 'Your music plays',
+  'landing.tour.text.music':
+    'Fifteen tracks, each with the reason it was chosen. What you like shapes the next list.',
 } as const;

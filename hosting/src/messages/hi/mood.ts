@@ -41,7 +41,7 @@ export const mood: Translation<typeof english> = {
   'goal.match': 'मेरे मूड से मिले',
   'goal.hint.match': 'मूड जैसा रहे',
   'goal.lift': 'मेरा मूड अच्छा करे',
-  'goal.hint.lift': 'धीरे-धीरे खिले',
+  'goal.hint.lift': 'खिलता जाए',
   'goal.calm': 'मुझे शांत करे',
   'goal.hint.calm': 'धीमा होता जाए',
 };
