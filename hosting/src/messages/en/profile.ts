@@ -58,4 +58,5 @@ export const profile = {
   'profile.delete.erased': 'Your account is deleted. Nothing of you is left here. Take care!',
   'profile.delete.goes-on':
     'Your account is being deleted. It takes longer than usual, and goes on by itself.',
+  'profile.delete.so-far': '{deleted} of {total} deleted',
 } as const;

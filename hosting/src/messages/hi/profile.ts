@@ -61,4 +61,5 @@ export const profile: Translation<typeof english> = {
   'profile.delete.erased': 'आपका खाता मिटा दिया गया। आपका कुछ भी यहाँ नहीं बचा। अपना ख़याल रखें!',
   'profile.delete.goes-on':
     'आपका खाता मिटाया जा रहा है। इसमें सामान्य से ज़्यादा समय लग रहा है, और यह अपने-आप पूरा होगा।',
+  'profile.delete.so-far': '{total} में से {deleted} मिटाए गए',
 };
