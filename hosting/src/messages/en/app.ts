@@ -20,4 +20,5 @@ export const app = {
   'nav.saved': 'Saved',
   'nav.profile': 'Profile',
   'app.signed-out': 'You have been signed out. Please sign in again to go on.',
+  'app.undo': 'Undo',
 } as const;

@@ -23,4 +23,5 @@ export const app: Translation<typeof english> = {
   'nav.saved': 'सहेजे गए',
   'nav.profile': 'प्रोफ़ाइल',
   'app.signed-out': 'आप साइन आउट हो गए हैं। आगे बढ़ने के लिए कृपया फिर साइन इन करें।',
+  'app.undo': 'वापस लें',
 };
