@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '../history/recent-moods';
 import { isInFlight } from '../journey/journey';
 import type { JourneyController } from '../journey/journey-controller';
-import { text } from '../messages/messages';
+import { text, type MessageKey } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
 import type { Goal } from '../mood/goal';
 import '../mood/manual-mood';
@@ -68,6 +68,7 @@ export class MoodifyHome extends LightDomElement {
         @proceed=${intake.proceed}
         @discard=${intake.discard}
         @retry=${() => this.journeys.retry()}
+        @keep=${this.keepEntry}
         @correction=${this.correct}
         @entry=${this.showEntry}
         @play=${this.playTrack}
@@ -83,7 +84,7 @@ export class MoodifyHome extends LightDomElement {
               goal: this.goal,
             })}
           </div>
-          ${current ? nothing : html`<p class="privacy soft">${text('photo.privacy')}</p>`}
+          ${current ? nothing : html`<p class="privacy soft">${text(this.privacy)}</p>`}
         </div>
         ${homeResult(current, {
           session: this.session,
@@ -129,6 +130,10 @@ export class MoodifyHome extends LightDomElement {
   /** What was chosen last, here or on another device. */
   private get goal(): Goal {
     return this.chosenGoal ?? this.session.profile.current?.defaultGoal ?? 'match';
+  }
+
+  private get privacy(): MessageKey {
+    return this.session.profile.current?.keepPhotos ? 'photo.privacy.kept' : 'photo.privacy';
   }
 
   private open(session: Session): void {
@@ -207,6 +212,13 @@ export class MoodifyHome extends LightDomElement {
     const mood = this.journeys.current?.mood;
     if (mood) {
       await this.change(this.moodStore.setCorrection(mood.id, emotion));
+    }
+  }
+
+  private async keepEntry() {
+    const mood = this.journeys.current?.mood;
+    if (mood) {
+      await this.change(this.moodStore.keep(mood.id));
     }
   }
 
