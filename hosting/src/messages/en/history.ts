@@ -35,10 +35,6 @@ export const history = {
 
   'history.delete': 'Delete {entry}, {time}',
   'history.delete.short': 'Delete',
-  'history.delete.title': 'Delete this entry?',
-  'history.delete.explanation':
-    'The entry “{entry}” of {time} is deleted with its playlist, and with its photo if you kept it. This cannot be undone.',
-  'history.delete.confirm': 'Delete entry',
   'history.deleted': 'The entry is deleted.',
   'history.delete-all': 'Delete all',
   'history.delete-all.title.one': 'Delete your only entry?',
@@ -49,4 +45,6 @@ export const history = {
   'history.deleted-so-far.one': 'One deleted so far …',
   'history.deleted-so-far.other': '{count} deleted so far …',
   'history.all-deleted': 'All entries are deleted.',
+  'history.brought-back': 'The entry is back.',
+  'history.photo': 'Your photo, {time}',
 } as const;
