@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { NotCachedError, reportFailure } from '../firebase/not-cached';
 import { troubleMessage } from '../firebase/trouble';
@@ -17,12 +17,14 @@ import type { Session } from '../session/session';
 import { icon } from '../shared/icons';
 import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
-import { deleteEntry, isSureToDelete } from './deleting';
+import { deleteEntry, finishDeleting, isDeleted } from './deleting';
 import type { Entry } from './entry';
 import { failure, heading, notThere, onItsWay, unread } from './entry-parts';
 import './history-list.css';
 import './history-entry.css';
+import { fullTime } from './entry-words';
 import { HistoryStore } from './history-store';
+import './kept-photo';
 
 /** One entry with its playlist. An entry that is not there, or is another person's, is not there. */
 @customElement('history-entry')
@@ -48,6 +50,7 @@ export class HistoryEntry extends LightDomElement {
     const { stores, person } = this.session;
     this.store = new HistoryStore(stores, person.uid);
     this.moods = new MoodStore(stores.firestore, person.uid);
+    void finishDeleting(this.store);
     this.open();
   }
 
@@ -98,9 +101,20 @@ export class HistoryEntry extends LightDomElement {
   private entry(entry: Entry) {
     const { mood } = entry;
     return html`
-      ${heading(mood, () => void this.delete(entry))}
+      ${heading(mood, () => {
+        this.delete(entry);
+      })}
+      ${entry.photoKept ? this.photo(mood) : nothing}
       ${hasExpression(mood) ? this.read(mood) : unread(mood)}
     `;
+  }
+
+  private photo({ id, createdAt }: Mood) {
+    return html`<kept-photo
+      .session=${this.session}
+      mood-id=${id}
+      time=${createdAt ? fullTime(createdAt) : ''}
+    ></kept-photo>`;
   }
 
   private read(mood: Mood) {
@@ -151,7 +165,7 @@ export class HistoryEntry extends LightDomElement {
           // What was deleted here is not missed while the page is left.
           if (!this.isLeaving) {
             this.trouble = undefined;
-            this.found = { entry };
+            this.found = { entry: isDeleted(this.moodId) ? undefined : entry };
           }
         },
         onError,
@@ -172,12 +186,8 @@ export class HistoryEntry extends LightDomElement {
     });
   }
 
-  private async delete(entry: Entry) {
-    if (!(await isSureToDelete(entry))) {
-      return;
-    }
-    this.isLeaving = true;
-    this.isLeaving = await deleteEntry(this.store, entry);
+  private delete(entry: Entry) {
+    this.isLeaving = deleteEntry(this.store, entry);
     if (this.isLeaving) {
       this.session.navigate('/history');
     }

@@ -3,7 +3,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import '../history/recent-moods';
 import { isInFlight, type Journey } from '../journey/journey';
 import type { JourneyController } from '../journey/journey-controller';
-import { text } from '../messages/messages';
+import { text, type MessageKey } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
 import type { Goal } from '../mood/goal';
 import '../mood/manual-mood';
@@ -77,6 +77,7 @@ export class MoodifyHome extends LightDomElement {
         @proceed=${intake.proceed}
         @discard=${intake.discard}
         @retry=${() => this.journeys.retry()}
+        @keep=${this.keepEntry}
         @correction=${this.correct}
         @entry=${this.showEntry}
       >
@@ -92,7 +93,7 @@ export class MoodifyHome extends LightDomElement {
               defaultGoal: this.defaultGoal,
             })}
           </div>
-          ${current ? nothing : html`<p class="privacy soft">${text('photo.privacy')}</p>`}
+          ${current ? nothing : html`<p class="privacy soft">${text(this.privacy)}</p>`}
         </div>
         ${homeResult(current, {
           session: this.session,
@@ -164,6 +165,10 @@ export class MoodifyHome extends LightDomElement {
     this.chosenGoal = undefined;
     return goal;
   };
+
+  private get privacy(): MessageKey {
+    return this.session.profile.current?.keepPhotos ? 'photo.privacy.kept' : 'photo.privacy';
+  }
 
   private open(session: Session): void {
     const { stores, person, profile } = session;
@@ -238,6 +243,13 @@ export class MoodifyHome extends LightDomElement {
     if (mood) {
       this.changedId = mood.id;
       await this.change(this.moodStore.setCorrection(mood.id, emotion));
+    }
+  }
+
+  private async keepEntry() {
+    const mood = this.journeys.current?.mood;
+    if (mood) {
+      await this.change(this.moodStore.keep(mood.id));
     }
   }
 

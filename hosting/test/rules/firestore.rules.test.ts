@@ -311,6 +311,28 @@ describe('a mood read from a photo', () => {
   });
 });
 
+describe('an entry that nothing was read from', () => {
+  const change = async (fields: object) => {
+    await store(MOOD, { ...analyzedMood(), status: 'no_face', expiresAt: Timestamp.now() });
+    return updateDoc(doc(ownersFirestore(), MOOD), fields);
+  };
+
+  test('may be kept, which takes its end away', async () => {
+    await assertSucceeds(change({ expiresAt: deleteField() }));
+  });
+
+  test('may be given another end by nobody', async () => {
+    await assertFails(change({ expiresAt: Timestamp.fromMillis(Date.now() + 1e9) }));
+  });
+
+  test('may not come about: no other entry is given an end', async () => {
+    await store(MOOD, analyzedMood());
+    await assertFails(
+      updateDoc(doc(ownersFirestore(), MOOD), { expiresAt: Timestamp.now(), goal: 'calm' }),
+    );
+  });
+});
+
 describe('a saved playlist', () => {
   const create = (change: object) =>
     setDoc(doc(ownersFirestore(), SAVED), { ...savedPlaylist(), ...change });

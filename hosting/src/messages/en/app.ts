@@ -21,4 +21,5 @@ export const app = {
   'nav.profile': 'Profile',
   'app.signed-out': 'You’ve been signed out. Sign in again to continue.',
   'app.title.playing': '{title} · {artist} · Moodify',
+  'app.undo': 'Undo',
 } as const;

@@ -64,4 +64,5 @@ export const profile = {
   'profile.new-music.ask': 'Ask first',
   'profile.new-music.hint.play': 'The music fades over; you can undo it.',
   'profile.new-music.hint.ask': 'It waits until you say so, or until the track ends.',
+  'profile.delete.so-far': '{deleted} of {total} deleted',
 } as const;

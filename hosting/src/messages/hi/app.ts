@@ -24,4 +24,5 @@ export const app: Translation<typeof english> = {
   'nav.profile': 'प्रोफ़ाइल',
   'app.signed-out': 'आप साइन आउट हो गए हैं। आगे बढ़ने के लिए फिर साइन इन करें।',
   'app.title.playing': '{title} · {artist} · Moodify',
+  'app.undo': 'वापस लें',
 };

@@ -67,4 +67,5 @@ export const profile: Translation<typeof english> = {
   'profile.new-music.ask': 'पहले पूछें',
   'profile.new-music.hint.play': 'संगीत धीरे से बदलता है; आप इसे वापस ले सकते हैं।',
   'profile.new-music.hint.ask': 'वह आपके कहने तक, या ट्रैक ख़त्म होने तक रुकता है।',
+  'profile.delete.so-far': '{total} में से {deleted} मिटाए गए',
 };

@@ -16,6 +16,7 @@ import app.moodify.core.music.MusicRequest;
 import app.moodify.core.music.Playlist;
 import app.moodify.core.music.PlaylistStore;
 import app.moodify.core.music.PlaylistStore.MoodAndPlaylist;
+import app.moodify.core.person.ErasureLog;
 import app.moodify.music.Recommender;
 import app.moodify.music.catalogue.Catalogues;
 import app.moodify.music.taste.Taste;
@@ -54,6 +55,7 @@ public final class Recommend implements CloudEventsFunction {
   private final PlaylistStore playlists;
   private final ListenerStore listeners;
   private final CatalogueCache catalogueCache;
+  private final ErasureLog erasures;
   private final Recommender recommender;
   private final MoodEventPublisher events;
   private final Clock clock;
@@ -89,6 +91,7 @@ public final class Recommend implements CloudEventsFunction {
     playlists = with.cloud().playlists();
     listeners = with.cloud().listeners();
     catalogueCache = with.cloud().catalogueCache();
+    erasures = with.cloud().erasures();
     recommender = new Recommender(new Catalogues(with.sources().catalogues()), with.clock());
     events = with.events();
     clock = with.clock();
@@ -109,6 +112,11 @@ public final class Recommend implements CloudEventsFunction {
     MoodId id = write.id();
     Operation.current().about(id.moodId());
     Optional<MoodStatus> status = write.status();
+    if (status.isEmpty() && erasures.isOpen(id.uid())) {
+      // Everything goes, in an order of its own: hundreds of these would only be in its way.
+      Operation.current().outcome("erasing");
+      return;
+    }
     if (status.isEmpty()) {
       Operation.current().run("delete", () -> playlists.deleteWithoutMood(id));
       Operation.current().outcome("deleted");

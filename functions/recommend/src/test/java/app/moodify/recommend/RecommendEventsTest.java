@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.moodify.core.mood.MoodEvent.Kind;
 import app.moodify.testing.WrittenEvent;
 import java.util.ArrayList;
+import com.google.cloud.Timestamp;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -23,6 +24,16 @@ class RecommendEventsTest extends RecommendInFramework {
 
     assertThat(playlist().exists()).isFalse();
     assertThat(published()).containsExactly(Kind.DELETED);
+  }
+
+  @Test
+  void anEntryOfSomebodyWhoIsBeingErasedIsLeftToTheErasure() throws Exception {
+    String uid = user().substring("users/".length());
+    firestore().document("erasures/" + uid).set(Map.of("beganAt", Timestamp.now())).get();
+
+    assertThat(send(WrittenEvent.ofDeletion(path()))).isEqualTo(200);
+
+    assertThat(published()).as("nobody counts what is left of hundreds, each time").isEmpty();
   }
 
   @Test
