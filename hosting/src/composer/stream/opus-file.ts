@@ -1,4 +1,4 @@
-import type { Recording } from '../sound/master';
+import type { Recording } from '../sound/signal';
 import { SAMPLE_RATE } from '../sound/signal';
 import { webmCluster, webmStart, type Frame } from './webm';
 
