@@ -59,7 +59,7 @@ export function layOut(bars: number, lift: number, random: Random): Section[] {
   const breath = body % THEME;
   const order = random.pick(ORDERS[Math.min(count, ORDERS.length) - 1] ?? ['A']);
   // What a very long piece has too much of is more of its first theme.
-  const letters = [...order.padStart(count, 'A')];
+  const letters = Array.from(order.padStart(count, 'A'));
   const breathBefore = Math.max(
     letters.indexOf('C') + 1,
     Math.min(count - 1, Math.round(count * 0.6)),

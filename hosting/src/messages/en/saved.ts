@@ -37,10 +37,12 @@ export const saved = {
   'saved.export': 'Export',
   'saved.export.m3u': 'M3U file',
   'saved.export.json': 'JSON file',
+  'saved.export.zip': 'M3U with music (ZIP)',
+  'saved.export.composing': 'Composing piece {number} of {count}',
   'saved.export.originals.one':
-    'One track is composed by Moodify in your browser and has no address: in the M3U it stands as a comment, in the JSON with what it is made from.',
+    'One track is composed by Moodify in your browser and has no address: in the M3U it stands as a comment, in the JSON with what it is made from. The ZIP holds it as a file that plays.',
   'saved.export.originals.other':
-    '{count} tracks are composed by Moodify in your browser and have no address: in the M3U they stand as comments, in the JSON with what they are made from.',
+    '{count} tracks are composed by Moodify in your browser and have no address: in the M3U they stand as comments, in the JSON with what they are made from. The ZIP holds them as files that play.',
   'saved.export.no-address':
     '{title}: composed by Moodify in the browser, so there is no address to play it from',
   'saved.exported': '{file} is being downloaded.',

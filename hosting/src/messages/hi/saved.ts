@@ -40,10 +40,12 @@ export const saved: Translation<typeof english> = {
   'saved.export': 'निर्यात करें',
   'saved.export.m3u': 'M3U फ़ाइल',
   'saved.export.json': 'JSON फ़ाइल',
+  'saved.export.zip': 'संगीत के साथ M3U (ZIP)',
+  'saved.export.composing': '{count} में से रचना {number} बन रही है',
   'saved.export.originals.one':
-    '{count} गीत Moodify ने आपके ब्राउज़र में रचा है और उसका कोई पता नहीं है: M3U में वह टिप्पणी के रूप में है, JSON में उस सामग्री के साथ जिससे वह बनता है।',
+    '{count} गीत Moodify ने आपके ब्राउज़र में रचा है और उसका कोई पता नहीं है: M3U में वह टिप्पणी के रूप में है, JSON में उस सामग्री के साथ जिससे वह बनता है। ZIP में वह बजने वाली फ़ाइल के रूप में है।',
   'saved.export.originals.other':
-    '{count} गीत Moodify ने आपके ब्राउज़र में रचे हैं और उनका कोई पता नहीं है: M3U में वे टिप्पणी के रूप में हैं, JSON में उस सामग्री के साथ जिससे वे बनते हैं।',
+    '{count} गीत Moodify ने आपके ब्राउज़र में रचे हैं और उनका कोई पता नहीं है: M3U में वे टिप्पणी के रूप में हैं, JSON में उस सामग्री के साथ जिससे वे बनते हैं। ZIP में वे बजने वाली फ़ाइलों के रूप में हैं।',
   'saved.export.no-address': '{title}: Moodify ने ब्राउज़र में रचा है, इसलिए इसे बजाने का कोई पता नहीं है',
   'saved.exported': '{file} डाउनलोड हो रही है।',
 };
