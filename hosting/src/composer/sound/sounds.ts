@@ -25,10 +25,13 @@ export interface Sound {
 }
 
 /** A tone is worked out for every so many semitones; those between are played faster or slower. */
-const SPACING = 4;
+const SPACING = 6;
 
 /** How many dB of the frequency itself pass where tones are made less bright. */
 const RESONANCE = 0.5;
+
+/** In how many samples the filter settles. */
+const SETTLING = 4096;
 
 /** How loud all pitched sounds are when they begin: the root mean square of what is heard. */
 const STRENGTH = 0.22;
@@ -94,9 +97,9 @@ function coloured(tone: Signal, held: boolean, brightness: number): Signal {
   if (!held) {
     return steepLowPass(tone, cutoff, RESONANCE);
   }
-  // What goes round is filtered twice, so that its end leads to its beginning.
-  const twice: Signal = new Float32Array(2 * tone.length);
-  twice.set(tone);
-  twice.set(tone, tone.length);
-  return steepLowPass(twice, cutoff, RESONANCE).slice(tone.length);
+  // What goes round is filtered from before its beginning on, so that its end leads there.
+  const settled: Signal = new Float32Array(SETTLING + tone.length);
+  settled.set(tone.subarray(tone.length - SETTLING));
+  settled.set(tone, SETTLING);
+  return steepLowPass(settled, cutoff, RESONANCE).subarray(SETTLING);
 }
