@@ -8,6 +8,7 @@ import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
 import { asDuration } from './duration';
 import type { ListPlayer, TrackListing } from './list-player';
+import './piece-download';
 import { reasonChips } from './reason-chips';
 import type { Reason, Track } from './track';
 import { trackCover } from './track-cover';
@@ -143,6 +144,7 @@ export class TrackList extends LightDomElement {
                 </button>
               `,
             )}
+            ${track.recipe ? html`<piece-download .track=${track}></piece-download>` : nothing}
           </div>
         </details>
       </div>

@@ -54,15 +54,26 @@ export function actionButton(
   `;
 }
 
-/** Ways to take the playlist along, and what cannot be taken. */
-export function exportButtons({ tracks }: SavedPlaylist, exportAs: (format: ExportFormat) => void) {
+/**
+ * Ways to take the playlist along, and what cannot be taken.
+ *
+ * @param composed how many of its pieces are composed, while they are for an export
+ */
+export function exportButtons(
+  { tracks }: SavedPlaylist,
+  composed: number | undefined,
+  exportAs: (format: ExportFormat) => void,
+) {
   const originals = tracks.filter(({ links }) => !links).length;
+  const pieces = tracks.filter(({ recipe }) => recipe).length;
   return html`
     <div class="saved-exports">
       <h3>${text('saved.export')}</h3>
       <div class="save-answers">
         ${exportButton('m3u', exportAs)} ${exportButton('json', exportAs)}
+        ${pieces > 0 ? exportButton('zip', exportAs, composed !== undefined) : nothing}
       </div>
+      ${composed === undefined ? nothing : composing(composed, pieces)}
       ${
         originals > 0
           ? html`<p class="soft" data-testid="export-note">
@@ -74,12 +85,31 @@ export function exportButtons({ tracks }: SavedPlaylist, exportAs: (format: Expo
   `;
 }
 
-function exportButton(format: ExportFormat, exportAs: (format: ExportFormat) => void) {
+/** How far the pieces are that are composed to be taken along. */
+function composing(composed: number, pieces: number) {
+  const label = text('saved.export.composing', {
+    number: String(Math.min(pieces, Math.floor(composed) + 1)),
+    count: String(pieces),
+  });
+  return html`
+    <p class="soft" data-testid="export-progress">
+      ${label}
+      <progress max=${pieces} .value=${composed} aria-label=${label}></progress>
+    </p>
+  `;
+}
+
+function exportButton(
+  format: ExportFormat,
+  exportAs: (format: ExportFormat) => void,
+  isBusy = false,
+) {
   return html`
     <button
       class="button"
       type="button"
       data-testid=${`export-${format}`}
+      ?disabled=${isBusy}
       @click=${() => {
         exportAs(format);
       }}

@@ -24,6 +24,15 @@ export class SavedItem extends LightDomElement {
   @state() private isOpened = false;
   @state() private isNaming = false;
   @state() private nameTrouble: MessageKey | undefined;
+  /** How many of its pieces are composed, while they are for an export. */
+  @state() private composed: number | undefined;
+
+  private exporting: AbortController | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.exporting?.abort();
+  }
 
   protected override render() {
     const { saved } = this;
@@ -62,7 +71,7 @@ export class SavedItem extends LightDomElement {
                 ></track-list>`
               : nothing
           }
-          ${exportButtons(saved, (format) => void this.export(format))}
+          ${exportButtons(saved, this.composed, (format) => void this.export(format))}
         </details>
       </article>
     `;
@@ -152,13 +161,22 @@ export class SavedItem extends LightDomElement {
 
   /** What writes files is fetched with the first of them. */
   private async export(format: ExportFormat) {
+    const exporting = (this.exporting = new AbortController());
+    const { signal } = exporting;
+    const onProgress = (pieces: number) => {
+      this.composed = pieces;
+    };
     try {
       const { exportPlaylist } = await import('./export');
-      const name = exportPlaylist(this.saved, format);
+      const name = await exportPlaylist(this.saved, format, { onProgress, signal });
       announce(text('saved.exported', { file: name }));
     } catch (error) {
-      console.warn('A playlist could not be exported', error);
-      notify({ key: 'app.page-failed', kind: 'trouble' });
+      if (!signal.aborted) {
+        console.warn('A playlist could not be exported', error);
+        notify({ key: 'app.page-failed', kind: 'trouble' });
+      }
+    } finally {
+      this.composed = undefined;
     }
   }
 }
