@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.core.mood.MoodEvent.Kind;
 import app.moodify.testing.WrittenEvent;
-import java.util.ArrayList;
 import com.google.cloud.Timestamp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
