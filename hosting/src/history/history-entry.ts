@@ -18,7 +18,7 @@ import { icon } from '../shared/icons';
 import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import { deleteEntry, finishDeleting, isDeleted } from './deleting';
-import type { Entry } from './entry';
+import { showsPhoto, type Entry } from './entry';
 import { failure, heading, notThere, onItsWay, unread } from './entry-parts';
 import './history-list.css';
 import './history-entry.css';
@@ -104,7 +104,7 @@ export class HistoryEntry extends LightDomElement {
       ${heading(mood, () => {
         this.delete(entry);
       })}
-      ${entry.photoKept ? this.photo(mood) : nothing}
+      ${showsPhoto(entry) ? this.photo(mood) : nothing}
       ${hasExpression(mood) ? this.read(mood) : unread(mood)}
     `;
   }

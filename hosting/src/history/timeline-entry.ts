@@ -5,7 +5,7 @@ import { expressionOf, hasExpression } from '../mood/mood';
 import type { Session } from '../session/session';
 import '../shared/icon-button.css';
 import { icon } from '../shared/icons';
-import type { Entry } from './entry';
+import { showsPhoto, type Entry } from './entry';
 import { entryTitle, timeOfDay } from './entry-words';
 import './kept-photo';
 
@@ -18,10 +18,8 @@ export interface EntryActions {
 }
 
 /** One entry in the list: a link to it, its music, and the way to delete it. */
-export function timelineEntry(
-  { mood, photoKept }: Entry,
-  { session, isBusy, onPlay, onDelete }: EntryActions,
-) {
+export function timelineEntry(entry: Entry, { session, isBusy, onPlay, onDelete }: EntryActions) {
+  const { mood } = entry;
   const isRead = hasExpression(mood);
   const title = entryTitle(mood);
   const time = mood.createdAt ? timeOfDay(mood.createdAt) : '';
@@ -36,7 +34,7 @@ export function timelineEntry(
         </span>
         ${isRead ? html`<span class="chip">${text(`goal.${mood.goal ?? 'match'}`)}</span>` : nothing}
         ${
-          photoKept
+          showsPhoto(entry)
             ? html`<kept-photo .session=${session} mood-id=${mood.id} time=${time}></kept-photo>`
             : nothing
         }
