@@ -82,8 +82,8 @@ export default defineConfig({
           environmentOptions: {
             happyDOM: { settings: { navigation: { disableMainFrameNavigation: true } } },
           },
-          // Some tests compose hundreds of pieces, on a machine that may be busy.
-          testTimeout: 60_000,
+          // Some tests compose hundreds of pieces, on a machine that may be busy with much else.
+          testTimeout: 300_000,
         },
       },
       {
