@@ -488,6 +488,11 @@ describe('after a reload', () => {
   });
 });
 
+test('a mood that is picked by hand is shown again after a reload', async () => {
+  await journeys.pick('sad', 'lift');
+  expect(fakes.tab.current).toBe('mood-1');
+});
+
 test('a mood that is picked by hand waits for its music', async () => {
   await journeys.pick('sad', 'lift');
   expect(fakes.log).toEqual(['watch mood-1', 'pick sad as mood-1 to lift']);

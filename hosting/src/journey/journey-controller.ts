@@ -107,6 +107,7 @@ export class JourneyController {
     const write = async () => {
       this.unwatch();
       this.shown.put({ moodId, mood, uploadEnded: true, slow: false });
+      this.dependencies.tab.current = moodId;
       this.watch(moodId);
       await this.dependencies.pick(moodId, emotion, goal).catch((error: unknown) => {
         this.stop(error, generation);
