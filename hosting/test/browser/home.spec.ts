@@ -247,7 +247,7 @@ test.describe('a photo that nothing was read from', () => {
 test('home says that photos are kept, where they are', async ({ page }) => {
   const moodify = new MoodifyPage(page);
   const { uid } = await moodify.comeIn();
-  await expect(page.locator('.privacy')).toContainText('read once and then deleted');
+  await expect(page.locator('.privacy')).toContainText('read once and deleted');
   await writeAsFunction(`users/${uid}`, { keepPhotos: true });
   await expect(page.locator('.privacy')).toContainText('kept in your history');
 });

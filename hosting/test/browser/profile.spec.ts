@@ -257,7 +257,7 @@ test.describe('an account', () => {
     await expect(page.getByTestId('delete-progress')).toHaveAttribute('max', '1501');
     await expectAccessible(page, 'an account that is being deleted');
 
-    await expect(page.getByText('Your account is deleted.')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByText('Your account has been deleted.')).toBeVisible({ timeout: 60_000 });
     await expect(page.getByTestId('email')).toBeVisible();
     expect(new URL(page.url()).pathname).toBe('/');
     expect(answers.filter((status) => ![200, 202].includes(status))).toEqual([]);
