@@ -30,8 +30,24 @@ const paintFirst: Plugin = {
   },
 };
 
+/** Hosting answers an address that it does not know with this page, and says so: 404. */
+const notFound: Plugin = {
+  name: 'moodify-not-found',
+  apply: 'build',
+  generateBundle: {
+    order: 'post',
+    handler(_, bundle) {
+      const page = bundle['index.html'];
+      if (page?.type !== 'asset') {
+        throw new Error('The build has no index.html to copy');
+      }
+      this.emitFile({ type: 'asset', fileName: '404.html', source: page.source });
+    },
+  },
+};
+
 export default defineConfig({
-  plugins: [serviceWorkerPlugin(here('public')), paintFirst],
+  plugins: [serviceWorkerPlugin(here('public')), paintFirst, notFound],
   build: {
     target: 'es2022',
     // Nothing is put into the page as a data address, so that a strict Content-Security-Policy holds.
@@ -66,8 +82,8 @@ export default defineConfig({
           environmentOptions: {
             happyDOM: { settings: { navigation: { disableMainFrameNavigation: true } } },
           },
-          // Some tests compose hundreds of pieces, on a machine that may be busy.
-          testTimeout: 60_000,
+          // Some tests compose hundreds of pieces, on a machine that may be busy with much else.
+          testTimeout: 300_000,
         },
       },
       {

@@ -8,7 +8,7 @@ locals {
     recommend = "reads the entry and the feedback, writes the playlist"
     insights  = "counts entries"
     api       = "exports and erases what is a person's"
-    upkeep    = "finds stuck entries and expired documents"
+    upkeep    = "finds stuck moods and expired documents"
   }
 
   mood_event_publishers = {
@@ -34,7 +34,7 @@ locals {
   # Where a function may write objects, and nowhere else.
   photo_writers = {
     detect = "kept/"   # copies the photo of somebody who keeps photos
-    upkeep = "photos/" # writes a photo anew whose entry got stuck, so that its event comes once more
+    upkeep = "photos/" # writes a photo anew whose mood got stuck, so that its event comes once more
   }
 }
 

@@ -9,8 +9,8 @@ locals {
   steps = {
     detect    = ["read_profile", "read_photo", "claim", "analyze", "decode", "find_face", "classify", "write", "publish", "delete_photo"]
     analyze   = ["admit", "read_photo", "analyze", "decode", "find_face", "classify"]
-    recommend = ["read", "read_feedback", "catalogues", "catalogue_jamendo", "catalogue_audius", "rank", "write", "settle", "publish"]
-    insights  = ["standing", "read", "write"]
+    recommend = ["read", "read_feedback", "catalogues", "catalogue_jamendo", "catalogue_audius", "rank", "write", "flush", "publish"]
+    insights  = ["revision", "read", "write"]
     api       = ["admit"]
   }
 

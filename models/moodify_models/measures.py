@@ -1,4 +1,4 @@
-"""What a model is judged by: reports on crops and on photos, as plain dictionaries.
+"""How a model is measured: reports on crops and on photos, as plain dictionaries.
 
 The reports are what `metrics.json` holds. A share in them has `value` (hits / count, 0 where
 nothing was counted), `low` and `high` (the ends of its 95 % interval) and `count`.

@@ -27,7 +27,7 @@ def write(network, serving, folder):
     Input `pixels`: float32 (N, 48, 48, 1), raw grey values 0..255; output `probabilities`: float32
     (N, 7), rows sum to 1, in the order of EMOTIONS, normalisation, blend and temperature inside.
     A second output, `votes`: float32 (N, 8), what the FER+ head makes of FER+'s VOTES. It is there
-    to be judged by FER+'s labels; a caller that does not fetch it does not pay for it.
+    to be measured by FER+'s labels; a caller that does not fetch it does not pay for it.
     """
 
     @tf.function(input_signature=[tf.TensorSpec([None, SIDE, SIDE, 1], tf.float32, name=INPUT)])

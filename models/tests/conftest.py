@@ -77,7 +77,7 @@ def java():
         pytest.skip("There is no JDK: install one, or name it by JAVA_HOME, to run this test.")
 
 
-def judged(*rows):
+def predicted(*rows):
     """Made-up crops and what a model answered: (Faces, mask of copies of Training, Predictions).
 
     A row is (label, answer, confidence) and, as far as wanted, whether it is a copy of a Training

@@ -1,4 +1,4 @@
-"""The command line: from data to a judged model."""
+"""The command line: from data to a measured model."""
 
 import json
 

@@ -1,8 +1,8 @@
-"""What a model is judged by."""
+"""How a model is measured."""
 
 import numpy as np
 import pytest
-from conftest import judged
+from conftest import predicted
 
 from moodify_models import EMOTIONS, measures
 
@@ -17,13 +17,13 @@ def twenty():
     for i in range(10):
         rows.append(("happy", "happy" if i < 8 else "sad", 0.9))
         rows.append(("sad", "sad" if i < 5 else "fear", 0.5))
-    return measures.of_crops(*judged(*rows))
+    return measures.of_crops(*predicted(*rows))
 
 
 @pytest.fixture
 def four():
     return measures.of_crops(
-        *judged(
+        *predicted(
             ("happy", "happy", 0.9, True, HAPPY_VOTES, 1),
             ("happy", "sad", 0.4, False, HAPPY_VOTES, 0),
             ("sad", "sad", 0.6, False, NO_MAJORITY, 5),
@@ -98,7 +98,7 @@ def test_only_faces_with_a_majority_count_for_ferplus(four):
 
 
 def test_without_votes_ferplus_is_left_out():
-    report = measures.of_crops(*judged(("sad", "sad", 0.9)))
+    report = measures.of_crops(*predicted(("sad", "sad", 0.9)))
     assert "ferPlusMajority" not in report["accuracy"]
 
 
@@ -115,12 +115,12 @@ def test_recall_is_named_by_emotion_in_their_order(four):
 def test_the_sample_is_every_so_manieth_row(four):
     assert four["sample"] == {"every": 1, "faces": 4, "right": 3}
     rows = [("sad", "sad" if i % 3 == 0 else "fear", 0.9) for i in range(1000)]
-    report = measures.of_crops(*judged(*rows))
+    report = measures.of_crops(*predicted(*rows))
     assert report["sample"] == {"every": 3, "faces": 334, "right": 334}
 
 
 def test_milliseconds_are_the_median_and_what_95_percent_stay_below():
-    faces, copies, predictions = judged(*[("sad", "sad", 0.9)] * 20)
+    faces, copies, predictions = predicted(*[("sad", "sad", 0.9)] * 20)
     predictions.milliseconds[:] = np.arange(20)[::-1]
     report = measures.of_crops(faces, copies, predictions)
     assert report["millisecondsPerFace"] == {"median": 10, "p95": 19}

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import judged
+from conftest import predicted
 
 from moodify_models import ROOT, card, measures, metrics, plots
 
@@ -21,7 +21,7 @@ End.
 
 @pytest.fixture
 def report():
-    return measures.of_crops(*judged(("happy", "happy", 0.9), ("sad", "fear", 0.5)))
+    return measures.of_crops(*predicted(("happy", "happy", 0.9), ("sad", "fear", 0.5)))
 
 
 @pytest.fixture

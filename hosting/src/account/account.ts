@@ -18,6 +18,7 @@ import { codeOf } from '../firebase/trouble';
 import { currentLanguage } from '../messages/messages';
 import { Publisher } from '../shared/publisher';
 import { isBackFromGoogle } from './away';
+import { eraseAccount } from './erasure';
 import { confirmWithGoogle, enterWithGoogle, finishGoogle, linkGoogle } from './google';
 import { personOf, type Person } from './person';
 
@@ -162,7 +163,7 @@ export class Account {
   /** Erases a guest and everything of theirs, for nobody could come back to it; then signs out. */
   async forgetGuest(): Promise<void> {
     await this.beforeSignOut();
-    await this.api.send('DELETE', 'account');
+    await eraseAccount(this.api);
     await firebaseSignOut(this.auth);
   }
 

@@ -14,7 +14,7 @@ import { rememberedSignedIn, rememberSignedIn } from '../settings/device-setting
 import { choose } from '../shared/confirmation';
 import { guardDoubleClicks } from '../shared/double-click';
 import { LightDomElement } from '../shared/light-dom-element';
-import { notify } from '../shared/notices';
+import { notify, settleUndo } from '../shared/notices';
 import './app-nav';
 import { logo } from './logo';
 import './moodify-app.css';
@@ -254,6 +254,7 @@ export class MoodifyApp extends LightDomElement {
     this.displayName = '';
     navigate('/', { replace: true });
     await this.updateComplete;
+    await settleUndo();
     if (this.project && this.frameLoaded) {
       const { closeStores } = await import('../firebase/stores');
       await closeStores(this.project);

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { text } from '../messages/messages';
 import { LightDomElement } from '../shared/light-dom-element';
-import { notify, watchNotice, type Notice } from '../shared/notices';
+import { holdUndo, notify, watchNotice, type Notice } from '../shared/notices';
 import './notice-bar.css';
 
 /** Shows what {@link notify} was given, over whatever page there is. */
@@ -27,7 +27,14 @@ export class NoticeBar extends LightDomElement {
   protected override render() {
     const { notice } = this;
     return html`
-      <div class="notice-bar" role=${notice?.kind === 'done' ? 'status' : 'alert'}>
+      <div
+        class="notice-bar"
+        role=${notice?.kind === 'done' ? 'status' : 'alert'}
+        @pointerenter=${hold}
+        @pointerleave=${release}
+        @focusin=${hold}
+        @focusout=${release}
+      >
         ${
           notice
             ? html`
@@ -46,7 +53,13 @@ export class NoticeBar extends LightDomElement {
       <button
         type="button"
         class="quiet"
+        data-testid=${key === 'app.undo' ? 'undo' : nothing}
         @click=${() => {
+          // What can be taken back would be done for good when its notice goes.
+          if (key === 'app.undo') {
+            run?.();
+            return;
+          }
           notify(undefined);
           run?.();
         }}
@@ -56,6 +69,13 @@ export class NoticeBar extends LightDomElement {
     `;
   }
 }
+
+const hold = () => {
+  holdUndo(true);
+};
+const release = () => {
+  holdUndo(false);
+};
 
 declare global {
   interface HTMLElementTagNameMap {

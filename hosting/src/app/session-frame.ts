@@ -57,6 +57,7 @@ export class SessionFrame extends LightDomElement {
     };
     const profile = new ProfileStore(stores.firestore, person.uid, report);
     const feedback = new FeedbackStore(stores.firestore, person.uid);
+    const player = new PlayerController(this, feedback, person.uid, report);
     this.session = {
       project,
       account,
@@ -66,16 +67,18 @@ export class SessionFrame extends LightDomElement {
       stores,
       profile,
       consent: new Consent(profile),
-      player: new PlayerController(this, feedback, report),
+      player,
       ended: this.ending.signal,
       navigate,
     };
     this.closers = [
       profile.watch((known) => {
         applyProfile(known);
+        player.player.newMusic = known.newMusic ?? 'play';
         this.emit('display-name', known.displayName ?? '');
       }),
       watchLanguage(this.nameWindow),
+      player.onChange(this.nameWindow),
       watchRoute(() => void this.show()),
       () => {
         profile.close();
@@ -196,9 +199,13 @@ export class SessionFrame extends LightDomElement {
     }
   }
 
+  /** After what plays, or else after the page. */
   private readonly nameWindow = () => {
     const { shown } = this;
-    if (shown) {
+    const { status, track } = this.session.player.state;
+    if (status === 'playing' && track) {
+      document.title = text('app.title.playing', { title: track.title, artist: track.artist });
+    } else if (shown) {
       const page = text(shown === 'not-there' ? 'app.not-there.title' : `nav.${shown}`);
       document.title = text('app.title', { page });
     }

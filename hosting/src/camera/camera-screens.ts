@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { ref } from 'lit/directives/ref.js';
 import { text } from '../messages/messages';
+import type { Advice } from '../photo/advice';
 import type { PreparedPhoto } from '../photo/prepare-photo';
 import type { CameraTrouble, Facing } from './camera';
 import { NO_CAMERA, OVAL, TURN } from './camera-icons';
@@ -138,12 +139,36 @@ function liveHint({ state, hint: seen }: CameraView) {
   `;
 }
 
-function advice({ advice }: PreparedPhoto) {
+/** What the photo that was taken is like: judged by itself, not by what the camera saw before. */
+export type Judgement = 'good' | 'no-face' | 'unknown' | Advice;
+
+/** Judges a photo. Where no face could be looked for, nobody says that it looks good. */
+export function judgementOf({ advice, hasFace }: PreparedPhoto): Judgement {
+  if (advice) {
+    return advice;
+  }
+  return hasFace === undefined ? 'unknown' : hasFace ? 'good' : 'no-face';
+}
+
+function advice(photo: PreparedPhoto) {
+  const judgement = judgementOf(photo);
   return html`
-    <p class="camera-hint" role="status" data-testid="camera-hint" data-hint=${advice ?? 'good'}>
-      ${text(advice ? `advice.title.${advice}` : 'camera.looks-good')}
+    <p class="camera-hint" role="status" data-testid="camera-hint" data-hint=${judgement}>
+      ${judgementText(judgement)}
     </p>
   `;
+}
+
+function judgementText(judgement: Judgement): string {
+  switch (judgement) {
+    case 'good':
+      return text('camera.looks-good');
+    case 'no-face':
+    case 'unknown':
+      return text(`camera.review.${judgement}`);
+    default:
+      return text(`advice.title.${judgement}`);
+  }
 }
 
 function shutter({ state, hasSeveral }: CameraView, actions: CameraActions) {

@@ -9,7 +9,7 @@ import {
   whenAllowed,
   type CameraTrouble,
 } from './camera';
-import { COUNTED, type CameraView } from './camera-screens';
+import { COUNTED, judgementOf, type CameraView } from './camera-screens';
 import { Countdown } from './countdown';
 import { lookLive } from './live-look';
 import { realFrame } from './real-frame';
@@ -185,7 +185,8 @@ export class CameraSession {
     const photo = { prepared, url: URL.createObjectURL(prepared.blob) };
     this.change({ photo, state: 'review' });
     this.stage.say(text('camera.taken'));
-    await this.stage.focusOn(prepared.advice ? 'camera-retake' : 'camera-use');
+    const isFine = ['good', 'unknown'].includes(judgementOf(prepared));
+    await this.stage.focusOn(isFine ? 'camera-use' : 'camera-retake');
   }
 
   /** A phone takes the camera away from a page that is not looked at. */

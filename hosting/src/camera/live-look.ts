@@ -2,7 +2,7 @@ import { adviceFor } from '../photo/advice';
 import { photoInspector } from '../photo/photo-inspector';
 
 /** What the camera sees right now. */
-export type LiveHint = 'dark' | 'backlit' | 'small' | 'no-face' | 'good';
+export type LiveHint = 'black' | 'dark' | 'backlit' | 'small' | 'no-face' | 'good';
 
 /** Throttling: the time between two looks, so that the hint can be read and does not flicker. */
 const INTERVAL_MS = 600;
@@ -23,7 +23,7 @@ export async function lookLive(
     const { videoWidth: width, videoHeight: height } = video;
     if (width > 0 && !document.hidden) {
       const look = await photoInspector.glance({ picture: video, width, height });
-      const seen = look.face === false ? 'no-face' : look.face ? 'good' : undefined;
+      const seen = look.hasFace === false ? 'no-face' : look.hasFace ? 'good' : undefined;
       signal.throwIfAborted();
       report(adviceFor(look) ?? seen);
     }

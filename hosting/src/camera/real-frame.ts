@@ -1,9 +1,8 @@
+import { BLACK } from '../photo/advice';
 import { ExposureMeter } from '../photo/exposure';
 
 /** A video that has not begun yet says that it is smaller than this. */
 const LEAST_SIDE = 16;
-/** Below this, in [0, 255], even the brightest parts are no picture: no room and no sensor is as dark. */
-const BLACK = 3;
 /** How long a black picture is taken for none: then the camera is covered, which the advice says. */
 const BLACK_MS = 3000;
 /** How long there may be no picture at all. */

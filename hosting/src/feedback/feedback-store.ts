@@ -25,12 +25,12 @@ import {
   type Opinion,
 } from './feedback';
 
-/** How many documents one query may name. */
-const LARGEST_QUERY = 30;
+/** How many tracks can be listened to at once: a query may name no more documents. */
+export const LARGEST_QUERY = 30;
 
 /** What a person thinks of tracks, in Firestore. Knows of the tracks that are watched. */
 export class FeedbackStore {
-  private known: ReadonlyMap<string, Feedback> = new Map();
+  private readonly known = new Map<string, Feedback>();
 
   constructor(
     private readonly firestore: Firestore,
@@ -50,13 +50,19 @@ export class FeedbackStore {
     return onSnapshot(
       query(this.collection(), where(documentId(), 'in', named)),
       ({ docs }) => {
-        this.known = new Map(
+        const read = new Map(
           docs.flatMap((entry) => {
             const feedback = readFeedback(entry.data());
             return feedback ? [[entry.id, feedback] as const] : [];
           }),
         );
-        onFeedback(this.known);
+        named.forEach((id) => {
+          this.known.delete(id);
+        });
+        read.forEach((feedback, id) => {
+          this.known.set(id, feedback);
+        });
+        onFeedback(read);
       },
       onError,
     );
@@ -69,7 +75,12 @@ export class FeedbackStore {
       before && opinionOf(before) === opinion
         ? withoutOpinion(before, track.durationSeconds)
         : withOpinion(before, opinion, occasion);
-    await (after ? this.write(track.id, after) : deleteDoc(this.document(track.id)));
+    if (after) {
+      await this.write(track.id, after);
+    } else {
+      this.known.delete(track.id);
+      await deleteDoc(this.document(track.id));
+    }
   }
 
   /** Writes how much of a track was heard. */
@@ -81,7 +92,9 @@ export class FeedbackStore {
       : this.write(track.id, after));
   }
 
+  /** Known at once: what is heard next must not take an opinion back that was given a moment ago. */
   private write(trackId: string, feedback: Feedback): Promise<void> {
+    this.known.set(trackId, feedback);
     return setDoc(this.document(trackId), { ...feedback, at: serverTimestamp() });
   }
 

@@ -2,35 +2,76 @@ import { attempt } from '../firebase/attempt';
 import { counted, text } from '../messages/messages';
 import { announce } from '../shared/announcer';
 import { confirmed } from '../shared/confirmation';
+import { notify, offerUndo } from '../shared/notices';
+import { Publisher } from '../shared/publisher';
 import type { Entry } from './entry';
-import { entryTitle, fullTime } from './entry-words';
 import type { HistoryStore } from './history-store';
+import { rememberLeaving, rememberedLeaving } from './leaving';
 
 const FAILURE = 'Entries could not be deleted';
 
-/** Asks whether an entry is to be deleted. */
-export function isSureToDelete({ mood }: Entry): Promise<boolean> {
-  return confirmed({
-    title: text('history.delete.title'),
-    explanation: text('history.delete.explanation', {
-      entry: entryTitle(mood),
-      time: mood.createdAt ? fullTime(mood.createdAt) : '',
-    }),
-    action: text('history.delete.confirm'),
-  });
+/** Entries that are deleted as far as the person can see; some may come back. */
+const hidden = new Set<string>();
+const changes = new Publisher<Change>();
+
+/** Something that is shown no more, or again. */
+interface Change {
+  readonly id: string;
+  readonly isHidden: boolean;
+}
+
+/** Returns whether an entry was deleted in this visit, and not taken back. */
+export function isDeleted(moodId: string): boolean {
+  return hidden.has(moodId);
+}
+
+/** Calls back whenever an entry is deleted or comes back. Returns what ends it. */
+export function watchDeleted(onChange: (change: Change) => void): () => void {
+  return changes.subscribe(onChange);
 }
 
 /**
- * Deletes an entry and says how that went.
+ * Deletes an entry: at once for the eye, and for good when the person can no longer take it back.
+ * Offline nothing is begun, which is said.
  *
- * @returns whether it is gone
+ * @returns whether it is gone for the eye
  */
-export async function deleteEntry(store: HistoryStore, entry: Entry): Promise<boolean> {
-  const isDone = await attempt(() => store.delete(entry), FAILURE);
-  if (isDone) {
-    announce(text('history.deleted'));
+export function deleteEntry(store: HistoryStore, entry: Entry): boolean {
+  const { id } = entry.mood;
+  if (!navigator.onLine) {
+    notify({ key: 'trouble.offline', kind: 'trouble' });
+    return false;
   }
-  return isDone;
+  // For whoever closes the page before it is done.
+  rememberLeaving(store.uid, { id, photoKept: entry.photoKept });
+  hide(id, true);
+  offerUndo({
+    key: 'history.deleted',
+    undo: () => {
+      rememberLeaving(store.uid, undefined);
+      hide(id, false);
+      announce(text('history.brought-back'));
+    },
+    commit: async () => {
+      const isDone = await attempt(() => store.delete(entry), FAILURE);
+      rememberLeaving(store.uid, undefined);
+      if (!isDone) {
+        hide(id, false);
+      }
+    },
+  });
+  return true;
+}
+
+/** Deletes what an earlier visit had no time to. */
+export async function finishDeleting(store: HistoryStore): Promise<void> {
+  const left = rememberedLeaving(store.uid);
+  if (left && !hidden.has(left.id) && navigator.onLine) {
+    rememberLeaving(store.uid, undefined);
+    await store.remove(left.id, left.photoKept).catch((error: unknown) => {
+      console.warn(FAILURE, error);
+    });
+  }
 }
 
 /**
@@ -64,4 +105,13 @@ export async function deleteAllEntries(
     announce(text('history.all-deleted'));
   }
   return isDone;
+}
+
+function hide(id: string, isHidden: boolean): void {
+  if (isHidden) {
+    hidden.add(id);
+  } else {
+    hidden.delete(id);
+  }
+  changes.publish({ id, isHidden });
 }

@@ -7,6 +7,11 @@ export interface Entry {
   readonly photoKept: boolean;
 }
 
+/** Whether there is a kept photo to be shown: while it is read it may still be on its way there. */
+export function showsPhoto({ mood, photoKept }: Entry): boolean {
+  return photoKept && mood.status !== 'analyzing';
+}
+
 /** Reads an entry as it stands in Firestore; nothing if it makes no sense. */
 export function readEntry(
   id: string,

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { NotCachedError, reportFailure } from '../firebase/not-cached';
 import { troubleMessage } from '../firebase/trouble';
@@ -17,12 +17,14 @@ import type { Session } from '../session/session';
 import { icon } from '../shared/icons';
 import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
-import { deleteEntry, isSureToDelete } from './deleting';
-import type { Entry } from './entry';
+import { deleteEntry, finishDeleting, isDeleted } from './deleting';
+import { showsPhoto, type Entry } from './entry';
 import { failure, heading, notThere, onItsWay, unread } from './entry-parts';
 import './history-list.css';
 import './history-entry.css';
+import { fullTime } from './entry-words';
 import { HistoryStore } from './history-store';
+import './kept-photo';
 
 /** One entry with its playlist. An entry that is not there, or is another person's, is not there. */
 @customElement('history-entry')
@@ -40,12 +42,15 @@ export class HistoryEntry extends LightDomElement {
   private closers: (() => void)[] = [];
   private isLeaving = false;
   private hasFocused = false;
+  /** Whether the goal or the expression was changed here, so that the music is a newer wish. */
+  private isChanged = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
     const { stores, person } = this.session;
     this.store = new HistoryStore(stores, person.uid);
     this.moods = new MoodStore(stores.firestore, person.uid);
+    void finishDeleting(this.store);
     this.open();
   }
 
@@ -58,6 +63,16 @@ export class HistoryEntry extends LightDomElement {
     if (!this.hasFocused && (this.found || this.trouble)) {
       this.hasFocused = true;
       this.querySelector<HTMLElement>('h1')?.focus();
+    }
+    this.offer();
+  }
+
+  /** An entry that is opened has its music ready, where nothing plays. */
+  private offer(): void {
+    const mood = this.found?.entry?.mood;
+    const playlist = mood && hasExpression(mood) ? this.answer(mood) : undefined;
+    if (playlist) {
+      this.session.player.offer(playlist, this.moodId, this.isChanged);
     }
   }
 
@@ -86,14 +101,23 @@ export class HistoryEntry extends LightDomElement {
   private entry(entry: Entry) {
     const { mood } = entry;
     return html`
-      ${heading(mood, () => void this.delete(entry))}
+      ${heading(mood, () => {
+        this.delete(entry);
+      })}
+      ${showsPhoto(entry) ? this.photo(mood) : nothing}
       ${hasExpression(mood) ? this.read(mood) : unread(mood)}
     `;
   }
 
+  private photo({ id, createdAt }: Mood) {
+    return html`<kept-photo
+      .session=${this.session}
+      mood-id=${id}
+      time=${createdAt ? fullTime(createdAt) : ''}
+    ></kept-photo>`;
+  }
+
   private read(mood: Mood) {
-    const { player } = this.session;
-    const { status, track } = player.state;
     const playlist = this.answer(mood);
     const save = html`<save-playlist
       .session=${this.session}
@@ -101,12 +125,7 @@ export class HistoryEntry extends LightDomElement {
       mood-id=${mood.id}
     ></save-playlist>`;
     return html`
-      <div
-        class="entry-parts"
-        @goal=${this.setGoal}
-        @correction=${this.correct}
-        @play=${this.playTrack}
-      >
+      <div class="entry-parts" @goal=${this.setGoal} @correction=${this.correct}>
         <div class="entry-reading">
           <mood-result .mood=${mood} past></mood-result>
           <div class="card"><goal-picker .goal=${mood.goal ?? 'match'}></goal-picker></div>
@@ -116,7 +135,7 @@ export class HistoryEntry extends LightDomElement {
           .playlist=${playlist}
           .actions=${save}
           mood-id=${mood.id}
-          .playingId=${status === 'idle' ? undefined : track?.id}
+          .player=${this.session.player}
         ></playlist-view>
       </div>
     `;
@@ -130,7 +149,7 @@ export class HistoryEntry extends LightDomElement {
   private open(): void {
     this.close();
     this.trouble = undefined;
-    const { stores, person, player } = this.session;
+    const { stores, person } = this.session;
     const onError = (error: Error) => {
       reportFailure(error, () => {
         if (!(error instanceof NotCachedError && this.found)) {
@@ -146,7 +165,7 @@ export class HistoryEntry extends LightDomElement {
           // What was deleted here is not missed while the page is left.
           if (!this.isLeaving) {
             this.trouble = undefined;
-            this.found = { entry };
+            this.found = { entry: isDeleted(this.moodId) ? undefined : entry };
           }
         },
         onError,
@@ -158,9 +177,6 @@ export class HistoryEntry extends LightDomElement {
         },
         onError,
       ),
-      player.player.watch(() => {
-        this.requestUpdate();
-      }),
     ];
   }
 
@@ -170,29 +186,21 @@ export class HistoryEntry extends LightDomElement {
     });
   }
 
-  private async delete(entry: Entry) {
-    if (!(await isSureToDelete(entry))) {
-      return;
-    }
-    this.isLeaving = true;
-    this.isLeaving = await deleteEntry(this.store, entry);
+  private delete(entry: Entry) {
+    this.isLeaving = deleteEntry(this.store, entry);
     if (this.isLeaving) {
       this.session.navigate('/history');
     }
   }
 
   private async setGoal({ detail: goal }: CustomEvent<Goal>) {
+    this.isChanged = true;
     await change(this.moods.setGoal(this.moodId, goal));
   }
 
   private async correct({ detail: emotion }: CustomEvent<Emotion>) {
+    this.isChanged = true;
     await change(this.moods.setCorrection(this.moodId, emotion));
-  }
-
-  private async playTrack({ detail: index }: CustomEvent<number>) {
-    if (this.playlist) {
-      await this.session.player.play(this.playlist, this.moodId, index);
-    }
   }
 }
 

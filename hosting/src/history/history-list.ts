@@ -9,7 +9,7 @@ import { announce } from '../shared/announcer';
 import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import { byDay } from './days';
-import { deleteAllEntries, deleteEntry, isSureToDelete } from './deleting';
+import { deleteAllEntries, deleteEntry, finishDeleting, isDeleted, watchDeleted } from './deleting';
 import type { Entry } from './entry';
 import './history-list.css';
 import {
@@ -43,21 +43,25 @@ export class HistoryList extends LightDomElement {
   private timeline = new Timeline(PAGE);
   private store!: HistoryStore;
   private unwatch: (() => void) | undefined;
+  private unwatchDeleted: (() => void) | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.store = new HistoryStore(this.session.stores, this.session.person.uid);
+    this.unwatchDeleted = watchDeleted(({ id, isHidden }) => void this.follow(id, isHidden));
+    void finishDeleting(this.store);
     this.open();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.unwatch?.();
+    this.unwatchDeleted?.();
   }
 
   protected override render() {
     const { trouble } = this;
-    const { entries } = this.timeline;
+    const { entries } = this;
     return html`
       <div class="history" aria-busy=${!entries && !trouble}>
         <header class="history-head">
@@ -81,6 +85,11 @@ export class HistoryList extends LightDomElement {
     `;
   }
 
+  /** What is deleted for the eye is not shown, also while it can still be taken back. */
+  private get entries(): readonly Entry[] | undefined {
+    return this.timeline.entries?.filter(({ mood }) => !isDeleted(mood.id));
+  }
+
   private days(entries: readonly Entry[]) {
     if (entries.length === 0) {
       return noEntries();
@@ -102,6 +111,7 @@ export class HistoryList extends LightDomElement {
   private actionsOf(entry: Entry): EntryActions {
     return {
       isBusy: this.busyIds.has(entry.mood.id),
+      session: this.session,
       onPlay: () => void this.play(entry),
       onDelete: () => void this.delete(entry),
     };
@@ -129,13 +139,13 @@ export class HistoryList extends LightDomElement {
   }
 
   private async showMore() {
-    const last = this.timeline.entries?.at(-1);
-    if (!last || this.isLoading) {
+    const { oldestId } = this.timeline;
+    if (oldestId === undefined || this.isLoading) {
       return;
     }
     this.isLoading = true;
     try {
-      const { entries: older, isLast } = await this.store.older(PAGE, last.mood.id);
+      const { entries: older, isLast } = await this.store.older(PAGE, oldestId);
       this.timeline.addOlder(older, isLast);
       this.isLoading = false;
       await this.updateComplete;
@@ -152,20 +162,22 @@ export class HistoryList extends LightDomElement {
     await this.whileBusy(entry, () => playEntry(this.session, this.store, entry.mood.id));
   }
 
-  private async delete(entry: Entry) {
-    const ids = this.timeline.entries?.map(({ mood }) => mood.id) ?? [];
-    const place = ids.indexOf(entry.mood.id);
-    if (!(await isSureToDelete(entry))) {
-      return;
+  /** What comes back has the focus, which was on the way there. */
+  private async follow(id: string, isHidden: boolean) {
+    this.requestUpdate();
+    await this.updateComplete;
+    if (!isHidden) {
+      this.focusEntry(id);
     }
-    await this.whileBusy(entry, async () => {
-      if (await deleteEntry(this.store, entry)) {
-        this.timeline.remove(entry.mood.id);
-        this.requestUpdate();
-        await this.updateComplete;
-        this.focusEntry(ids[place + 1] ?? ids[place - 1]);
-      }
-    });
+  }
+
+  private async delete(entry: Entry) {
+    const ids = this.entries?.map(({ mood }) => mood.id) ?? [];
+    const place = ids.indexOf(entry.mood.id);
+    if (deleteEntry(this.store, entry)) {
+      await this.updateComplete;
+      this.focusEntry(ids[place + 1] ?? ids[place - 1]);
+    }
   }
 
   private async deleteAll() {

@@ -11,6 +11,7 @@ import {
   orderBy,
   query,
   startAfter,
+  where,
   writeBatch,
   type QueryDocumentSnapshot,
   type Unsubscribe,
@@ -33,7 +34,7 @@ export class HistoryStore {
 
   constructor(
     private readonly stores: Stores,
-    private readonly uid: string,
+    readonly uid: string,
   ) {}
 
   /**
@@ -101,20 +102,30 @@ export class HistoryStore {
     return fields && readPlaylist(fields);
   }
 
-  /** Counts all entries without reading them. */
+  /** Counts the entries of the history without reading them. */
   async count(): Promise<number> {
-    return (await getCountFromServer(this.moods())).data().count;
+    const [all, unkept] = await Promise.all(
+      [this.moods(), query(this.moods(), where('expiresAt', '>', new Date(0)))].map(
+        async (entries) => (await getCountFromServer(entries)).data().count,
+      ),
+    );
+    return (all ?? 0) - (unkept ?? 0);
   }
 
   /**
    * Deletes an entry and the photo that was kept for it; the photo first, because it would be
    * an orphan afterwards: nothing would name it. Its playlist follows by itself.
    */
-  async delete({ mood, photoKept }: Entry): Promise<void> {
+  delete({ mood, photoKept }: Entry): Promise<void> {
+    return this.remove(mood.id, photoKept);
+  }
+
+  /** Deletes an entry of which only the name is known, and whether its photo may have been kept. */
+  async remove(moodId: string, photoKept: boolean): Promise<void> {
     if (photoKept) {
-      await this.deletePhotos(mood.id);
+      await this.deletePhotos(moodId);
     }
-    await deleteDoc(doc(this.moods(), mood.id));
+    await deleteDoc(doc(this.moods(), moodId));
   }
 
   /** Deletes every entry, batch by batch. Reports how many are gone so far. */

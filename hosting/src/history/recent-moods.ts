@@ -5,6 +5,7 @@ import { asDayAndTime, asPercent, text } from '../messages/messages';
 import { emotionFace } from '../mood/emotion-face';
 import { expressionOf, type Mood } from '../mood/mood';
 import { LightDomElement } from '../shared/light-dom-element';
+import { isDeleted, watchDeleted } from './deleting';
 import { entryTitle } from './entry-words';
 import './recent-moods.css';
 
@@ -17,6 +18,8 @@ export class RecentMoods extends LightDomElement {
   /** The entry that is shown now. */
   @property({ attribute: 'shown-id' }) shownId: string | undefined;
 
+  private unwatch: (() => void) | undefined;
+
   protected override render() {
     return html`
       <section class="recent-moods">
@@ -26,17 +29,30 @@ export class RecentMoods extends LightDomElement {
     `;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.unwatch = watchDeleted(() => {
+      this.requestUpdate();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.unwatch?.();
+  }
+
   private list() {
-    if (!this.moods) {
+    const moods = this.moods?.filter(({ id }) => !isDeleted(id));
+    if (!moods) {
       return nothing;
     }
-    if (this.moods.length === 0) {
+    if (moods.length === 0) {
       return html`<p class="soft">${text('history.empty')}</p>`;
     }
     return html`
       <ul>
         ${repeat(
-          this.moods,
+          moods,
           ({ id }) => id,
           (mood) => this.entry(mood),
         )}

@@ -2,20 +2,24 @@ import { html, nothing } from 'lit';
 import { asPercent, text } from '../messages/messages';
 import { emotionFace } from '../mood/emotion-face';
 import { expressionOf, hasExpression } from '../mood/mood';
+import type { Session } from '../session/session';
 import '../shared/icon-button.css';
 import { icon } from '../shared/icons';
-import type { Entry } from './entry';
+import { showsPhoto, type Entry } from './entry';
 import { entryTitle, timeOfDay } from './entry-words';
+import './kept-photo';
 
 /** What can be done with an entry in the list. */
 export interface EntryActions {
+  readonly session: Session;
   readonly isBusy: boolean;
   readonly onPlay: () => void;
   readonly onDelete: () => void;
 }
 
 /** One entry in the list: a link to it, its music, and the way to delete it. */
-export function timelineEntry({ mood }: Entry, { isBusy, onPlay, onDelete }: EntryActions) {
+export function timelineEntry(entry: Entry, { session, isBusy, onPlay, onDelete }: EntryActions) {
+  const { mood } = entry;
   const isRead = hasExpression(mood);
   const title = entryTitle(mood);
   const time = mood.createdAt ? timeOfDay(mood.createdAt) : '';
@@ -29,6 +33,11 @@ export function timelineEntry({ mood }: Entry, { isBusy, onPlay, onDelete }: Ent
           ${about(mood)}
         </span>
         ${isRead ? html`<span class="chip">${text(`goal.${mood.goal ?? 'match'}`)}</span>` : nothing}
+        ${
+          showsPhoto(entry)
+            ? html`<kept-photo .session=${session} mood-id=${mood.id} time=${time}></kept-photo>`
+            : nothing
+        }
       </a>
       ${
         isRead

@@ -1,3 +1,4 @@
+import { isInHistory } from '../mood/mood';
 import type { Entry } from './entry';
 
 /**
@@ -13,10 +14,17 @@ export class Timeline {
   /** @param size how many entries a page, and the window, hold */
   constructor(private readonly size: number) {}
 
-  /** All that is known, the newest first; absent before anything is known. */
+  /** All of the history that is known, the newest first; absent before anything is known. */
   get entries(): readonly Entry[] | undefined {
     const isKnown = this.window === 'certain' || this.known.size > 0;
-    return isKnown ? [...this.known.values()].sort(newestFirst) : undefined;
+    return isKnown
+      ? [...this.known.values()].filter(({ mood }) => isInHistory(mood)).sort(newestFirst)
+      : undefined;
+  }
+
+  /** The id of the oldest that is known, also of one that is not in the history; reading goes on behind it. */
+  get oldestId(): string | undefined {
+    return [...this.known.values()].sort(newestFirst).at(-1)?.mood.id;
   }
 
   /** Whether there may be older ones than those that are known. */

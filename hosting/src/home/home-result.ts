@@ -5,6 +5,7 @@ import '../mood/goal-picker';
 import '../mood/manual-mood';
 import { hasExpression, type Mood } from '../mood/mood';
 import '../mood/mood-result';
+import { offlinePlaylist } from '../playlist/offline-playlist';
 import { answers, type Playlist } from '../playlist/playlist';
 import '../playlist/playlist-view';
 import '../saved/save-playlist';
@@ -16,7 +17,8 @@ interface Setting {
   readonly session: Session;
   /** What music is to do, where there is no entry that says so. */
   readonly goal: Goal;
-  readonly playingId: string | undefined;
+  /** What music does unless it is said otherwise. */
+  readonly defaultGoal: Goal;
 }
 
 /** What came of a photo: expression and music, or a way to music without a face; a sketch until then. */
@@ -28,12 +30,12 @@ export function homeResult(journey: Journey | undefined, setting: Setting) {
   return html`
     <div class="home-result">
       <mood-result .mood=${mood} ?past=${journey.past}></mood-result>
-      ${hasExpression(mood) ? music(journey, mood, setting) : withoutFace(setting.goal)}
+      ${hasExpression(mood) ? music(journey, mood, setting) : withoutFace(setting)}
     </div>
   `;
 }
 
-function music(journey: Journey, mood: Mood, { session, playingId }: Setting) {
+function music(journey: Journey, mood: Mood, { session, defaultGoal }: Setting) {
   const goal = mood.goal ?? 'match';
   const playlist = playlistOf(journey);
   const save = html`<save-playlist
@@ -42,21 +44,21 @@ function music(journey: Journey, mood: Mood, { session, playingId }: Setting) {
     mood-id=${mood.id}
   ></save-playlist>`;
   return html`
-    <div class="card"><goal-picker .goal=${goal}></goal-picker></div>
+    <goal-picker class="home-goal" .goal=${goal} .defaultGoal=${defaultGoal} compact></goal-picker>
     <playlist-view
       .goal=${goal}
       .playlist=${playlist}
       .actions=${save}
       mood-id=${mood.id}
-      .playingId=${playingId}
+      .player=${session.player}
     ></playlist-view>
   `;
 }
 
 /** There is music without a face too. */
-function withoutFace(goal: Goal) {
+function withoutFace({ goal, defaultGoal }: Setting) {
   return html`<div class="card home-pick">
-    <goal-picker .goal=${goal}></goal-picker>
+    <goal-picker .goal=${goal} .defaultGoal=${defaultGoal}></goal-picker>
     <manual-mood open></manual-mood>
   </div>`;
 }
@@ -66,8 +68,16 @@ export function hasResult({ mood }: Journey): boolean {
   return mood !== undefined && (hasExpression(mood) || mood.status === 'no_face');
 }
 
-/** The playlist of a journey, if it answers what the entry asks for now. */
+/**
+ * The playlist of a journey, if it answers what the entry asks for now. A mood that was picked by hand
+ * without a connection has one at once.
+ */
 export function playlistOf(journey: Journey | undefined): Playlist | undefined {
   const { mood, playlist } = journey ?? {};
-  return mood && playlist && answers(playlist, mood) ? playlist : undefined;
+  if (mood && playlist && answers(playlist, mood)) {
+    return playlist;
+  }
+  return mood?.source === 'manual' && mood.emotion && !navigator.onLine
+    ? offlinePlaylist(mood.id, mood.correction ?? mood.emotion, mood.goal ?? 'match')
+    : undefined;
 }

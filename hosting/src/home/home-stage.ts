@@ -19,10 +19,12 @@ interface Stage {
   readonly note: string | undefined;
   /** What music is to do, of a photo that is still to be taken. */
   readonly goal: Goal;
+  /** What music does unless it is said otherwise. */
+  readonly defaultGoal: Goal;
 }
 
 /** The card of the photo: how to take one, what becomes of it, and what went wrong. */
-export function homeStage({ journey, canRetry, note, goal }: Stage) {
+export function homeStage({ journey, canRetry, note, goal, defaultGoal }: Stage) {
   const step = journey && stepOf(journey);
   // While a photo is on its way there is one thing to look at, and nothing to press but “Cancel”.
   const isQuiet =
@@ -41,7 +43,7 @@ export function homeStage({ journey, canRetry, note, goal }: Stage) {
       isQuiet || (journey && hasResult(journey))
         ? nothing
         : html`
-            <goal-picker .goal=${goal}></goal-picker>
+            <goal-picker .goal=${goal} .defaultGoal=${defaultGoal}></goal-picker>
             <manual-mood></manual-mood>
           `
     }

@@ -1,9 +1,9 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../history/recent-moods';
-import { isInFlight } from '../journey/journey';
+import { isInFlight, type Journey } from '../journey/journey';
 import type { JourneyController } from '../journey/journey-controller';
-import { text } from '../messages/messages';
+import { text, type MessageKey } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
 import type { Goal } from '../mood/goal';
 import '../mood/manual-mood';
@@ -21,12 +21,17 @@ import { journeysOf } from './session-journeys';
 
 const NEWEST = 10;
 
+/** What the player and the pages' links take of the window's foot at most, in pixels. */
+const BARS_HEIGHT = 140;
+/** Whoever has scrolled so far looks at something else, in pixels. */
+const SCROLLED_FROM = 200;
+
 /** The main page of someone who is signed in: a photo in, an expression and music out. */
 @customElement('moodify-home')
 export class MoodifyHome extends LightDomElement {
   @property({ attribute: false }) session!: Session;
 
-  /** What was chosen here, before the profile has it. */
+  /** What was chosen here for the next entry. */
   @state() private chosenGoal: Goal | undefined;
   @state() private moods: readonly Mood[] | undefined;
   @state() private historyFailed = false;
@@ -34,7 +39,10 @@ export class MoodifyHome extends LightDomElement {
   private moodStore!: MoodStore;
   private journeys!: JourneyController;
   private intake!: PhotoIntake;
-  private shownPlayingId: string | undefined;
+  /** The entry whose goal or expression was changed here last: its music is a newer wish. */
+  private changedId: string | undefined;
+  /** The entry whose music was brought into sight last. */
+  private shownMusicOf: string | undefined;
   private unwatchNewest: (() => void) | undefined;
   private readonly closers: (() => void)[] = [];
 
@@ -65,12 +73,13 @@ export class MoodifyHome extends LightDomElement {
         @closed=${intake.closeCamera}
         @pick=${this.pickMood}
         @goal=${this.setGoal}
+        @default-goal=${this.setDefaultGoal}
         @proceed=${intake.proceed}
         @discard=${intake.discard}
         @retry=${() => this.journeys.retry()}
+        @keep=${this.keepEntry}
         @correction=${this.correct}
         @entry=${this.showEntry}
-        @play=${this.playTrack}
       >
         <div class="home-photo">
           <h1 tabindex="-1">${text('home.headline')}</h1>
@@ -81,14 +90,15 @@ export class MoodifyHome extends LightDomElement {
               canRetry: this.journeys.canRetry,
               note: intake.note,
               goal: this.goal,
+              defaultGoal: this.defaultGoal,
             })}
           </div>
-          ${current ? nothing : html`<p class="privacy soft">${text('photo.privacy')}</p>`}
+          ${current ? nothing : html`<p class="privacy soft">${text(this.privacy)}</p>`}
         </div>
         ${homeResult(current, {
           session: this.session,
           goal: this.goal,
-          playingId: this.playingId,
+          defaultGoal: this.defaultGoal,
         })}
         <div class="home-more">
           ${
@@ -113,29 +123,58 @@ export class MoodifyHome extends LightDomElement {
 
   protected override updated(): void {
     this.followNewest();
-    this.shownPlayingId = this.playingId;
     const { current } = this.journeys;
+    void this.showMusic(current);
     const playlist = playlistOf(current);
     if (playlist && current?.moodId !== undefined) {
-      this.session.player.offer(playlist, current.moodId);
+      const isNewer = !current.past || current.moodId === this.changedId;
+      this.session.player.offer(playlist, current.moodId, isNewer);
     }
   }
 
-  private get playingId(): string | undefined {
-    const { status, track } = this.session.player.state;
-    return status === 'idle' ? undefined : track?.id;
+  /**
+   * Brings the first tracks into sight when they come, where the photo and the expression leave no room
+   * for them; not for those who have scrolled by themselves, and once for an entry.
+   */
+  private async showMusic(current: Journey | undefined): Promise<void> {
+    const { moodId, past } = current ?? {};
+    if (moodId === undefined || past || moodId === this.shownMusicOf || !playlistOf(current)) {
+      return;
+    }
+    this.shownMusicOf = moodId;
+    await this.querySelector('playlist-view')?.updateComplete;
+    const first = this.querySelector('track-list .track');
+    const isHidden = first && first.getBoundingClientRect().bottom > innerHeight - BARS_HEIGHT;
+    if (isHidden && scrollY < SCROLLED_FROM) {
+      this.querySelector('.stage')?.scrollIntoView({ block: 'start' });
+    }
   }
 
-  /** What was chosen last, here or on another device. */
+  private get defaultGoal(): Goal {
+    return this.session.profile.current?.defaultGoal ?? 'match';
+  }
+
+  /** What the next entry's music is to do. */
   private get goal(): Goal {
-    return this.chosenGoal ?? this.session.profile.current?.defaultGoal ?? 'match';
+    return this.chosenGoal ?? this.defaultGoal;
+  }
+
+  /** What the next entry's music is to do, which the one after it does not know of. */
+  private readonly takeGoal = (): Goal => {
+    const { goal } = this;
+    this.chosenGoal = undefined;
+    return goal;
+  };
+
+  private get privacy(): MessageKey {
+    return this.session.profile.current?.keepPhotos ? 'photo.privacy.kept' : 'photo.privacy';
   }
 
   private open(session: Session): void {
-    const { stores, person, player, profile } = session;
+    const { stores, person, profile } = session;
     this.moodStore = new MoodStore(stores.firestore, person.uid);
     this.journeys = journeysOf(session);
-    this.intake = new PhotoIntake(this, session, this.journeys, () => this.goal);
+    this.intake = new PhotoIntake(this, session, this.journeys, this.takeGoal);
     this.journeys.attach(this);
     this.closers.push(
       () => {
@@ -146,12 +185,6 @@ export class MoodifyHome extends LightDomElement {
       },
       profile.watch(() => {
         this.requestUpdate();
-      }),
-      player.player.watch(() => {
-        // The player publishes every quarter of a second.
-        if (this.playingId !== this.shownPlayingId) {
-          this.requestUpdate();
-        }
       }),
     );
     this.followNewest();
@@ -187,34 +220,36 @@ export class MoodifyHome extends LightDomElement {
 
   private async pickMood({ detail: emotion }: CustomEvent<Emotion>) {
     this.intake.forgetNote();
-    await this.journeys.pick(emotion, this.goal);
+    await this.journeys.pick(emotion, this.takeGoal());
   }
 
+  /** For the entry that is shown, or else for the next one. */
   private async setGoal({ detail: goal }: CustomEvent<Goal>) {
-    this.chosenGoal = goal;
     const mood = this.journeys.current?.mood;
-    await this.change(
-      Promise.all([
-        this.session.profile.save({ defaultGoal: goal }),
-        mood && hasExpression(mood)
-          ? nextPaint().then(() => this.moodStore.setGoal(mood.id, goal))
-          : undefined,
-      ]),
-    );
+    if (mood && hasExpression(mood)) {
+      this.changedId = mood.id;
+      await this.change(nextPaint().then(() => this.moodStore.setGoal(mood.id, goal)));
+    } else {
+      this.chosenGoal = goal;
+    }
+  }
+
+  private async setDefaultGoal({ detail: goal }: CustomEvent<Goal>) {
+    await this.change(this.session.profile.save({ defaultGoal: goal }));
   }
 
   private async correct({ detail: emotion }: CustomEvent<Emotion>) {
     const mood = this.journeys.current?.mood;
     if (mood) {
+      this.changedId = mood.id;
       await this.change(this.moodStore.setCorrection(mood.id, emotion));
     }
   }
 
-  private async playTrack({ detail: index }: CustomEvent<number>) {
-    const { current } = this.journeys;
-    const playlist = playlistOf(current);
-    if (playlist && current?.moodId !== undefined) {
-      await this.session.player.play(playlist, current.moodId, index);
+  private async keepEntry() {
+    const mood = this.journeys.current?.mood;
+    if (mood) {
+      await this.change(this.moodStore.keep(mood.id));
     }
   }
 

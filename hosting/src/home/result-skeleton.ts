@@ -1,14 +1,16 @@
 import { html, type TemplateResult } from 'lit';
 
-const BARS = 7;
+const ROWS = 5;
 
-/** Holds the place of the result while the photo is on its way, so that nothing jumps. */
+/** Holds the place of expression and music while the photo is on its way, so that nothing jumps. */
 export function resultSkeleton(): TemplateResult {
   return html`
     <div class="home-result" aria-hidden="true">
       <div class="card skeleton">
         <div class="skeleton-head"><i></i><i></i></div>
-        ${Array.from({ length: BARS }, () => html`<i></i>`)}
+      </div>
+      <div class="card skeleton">
+        ${Array.from({ length: ROWS }, () => html`<i class="skeleton-row"></i>`)}
       </div>
     </div>
   `;

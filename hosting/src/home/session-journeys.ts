@@ -1,3 +1,4 @@
+import { HistoryStore } from '../history/history-store';
 import { JourneyController } from '../journey/journey-controller';
 import { takeLock } from '../journey/tab-lock';
 import { MoodStore } from '../mood/mood-store';
@@ -28,12 +29,14 @@ function open(session: Session): JourneyController {
   const moods = new MoodStore(firestore, uid);
   const playlists = new PlaylistStore(firestore, uid);
   const photos = new PhotoStore(storage, uid);
+  const history = new HistoryStore(session.stores, uid);
   const keeper = new PhotoKeeper(uid);
   const journeys = new JourneyController({
     prepare: preparePhoto,
     newId: () => moods.newId(),
     upload: photos.upload.bind(photos),
     pick: moods.pick.bind(moods),
+    remove: (moodId) => history.remove(moodId, session.profile.current?.keepPhotos ?? false),
     hasEntry: moods.has.bind(moods),
     watchMood: moods.watch.bind(moods),
     watchPlaylist: playlists.watch.bind(playlists),

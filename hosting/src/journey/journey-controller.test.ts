@@ -28,7 +28,16 @@ class FakeDependencies implements JourneyDependencies {
   readonly tab: JourneyDependencies['tab'] = { current: undefined };
   private count = 0;
 
+  /** Whether the browser keeps anything. */
+  keeps = true;
+
   readonly keeper: JourneyDependencies['keeper'] = {
+    keepFile: (moodId, file, goal) => {
+      if (this.keeps) {
+        this.kept.set(moodId, { uid: 'me', moodId, file, goal, keptAt: 0 });
+      }
+      return Promise.resolve(this.keeps);
+    },
     keep: (moodId, kept, goal) => {
       this.kept.set(moodId, { uid: 'me', moodId, photo: kept, goal, keptAt: 0 });
       return Promise.resolve();
@@ -48,7 +57,12 @@ class FakeDependencies implements JourneyDependencies {
     return Promise.resolve(() => void this.locked.delete(name));
   };
 
-  prepare = () => Promise.resolve(photo);
+  prepare = (_file: Blob) => Promise.resolve(photo);
+
+  remove = (id: string) => {
+    this.log.push(`remove ${id}`);
+    return Promise.resolve();
+  };
 
   pick: JourneyDependencies['pick'] = (id, emotion, goal) => {
     this.log.push(`pick ${emotion} as ${id} to ${goal}`);
@@ -169,6 +183,69 @@ describe('a journey', () => {
     expect(fakes.kept.size).toBe(0);
     expect(fakes.locked.size).toBe(0);
   });
+
+  test('keeps the file before anything else is done with it', async () => {
+    const prepared = vi.fn((given: Blob) => {
+      expect(fakes.kept.get('mood-1')?.file).toBe(given);
+      expect(fakes.tab.current).toBe('mood-1');
+      return Promise.resolve(photo);
+    });
+    fakes.prepare = prepared;
+    await start();
+    expect(prepared).toHaveBeenCalledOnce();
+  });
+
+  test('is not looked for after a reload where the browser keeps nothing', async () => {
+    fakes.keeps = false;
+    fakes.prepare = () => {
+      expect(fakes.tab.current).toBeUndefined();
+      return Promise.resolve(photo);
+    };
+    await start();
+    expect(step()).toBe('uploading');
+  });
+
+  test.each([
+    ['is refused', () => Promise.reject(new PhotoRefusedError('photo.error.empty')), 'stopped'],
+    ['is dark', () => Promise.resolve(dark), 'asking'],
+  ] as const)('keeps no file that %s once a mood is picked instead', async (_, prepare, before) => {
+    fakes.prepare = prepare;
+    await start();
+    expect(step()).toBe(before);
+    await journeys.pick('sad', 'lift');
+    expect(fakes.kept.size).toBe(0);
+    expect(fakes.locked.size).toBe(0);
+    expect(fakes.tab.current).toBeUndefined();
+  });
+
+  test('keeps the file for who comes back, when the person is signed out before it is sent', async () => {
+    fakes.prepare = () => Promise.resolve(dark);
+    await start();
+    journeys.close();
+    expect(fakes.kept.size).toBe(1);
+    expect(fakes.locked.size).toBe(0);
+  });
+
+  test.each(['no_face', 'failed'] as const)(
+    'takes an entry along that is %s when it is left, unless it is kept',
+    async (status) => {
+      const unread = { ...mood('mood-1', status), expiresAt: new Date() };
+      await start();
+      fakes.uploads[0]?.resolve();
+      await settle();
+      fakes.moods.get('mood-1')?.(unread);
+      expect(fakes.log).not.toContain('remove mood-1');
+      await start();
+      expect(fakes.log).toContain('remove mood-1');
+
+      fakes.uploads[1]?.resolve();
+      await settle();
+      fakes.moods.get('mood-2')?.({ ...unread, id: 'mood-2' });
+      fakes.moods.get('mood-2')?.(mood('mood-2', status));
+      await start();
+      expect(fakes.log).not.toContain('remove mood-2');
+    },
+  );
 
   test('asks before a dark photo is sent, and sends it only if the person agrees', async () => {
     fakes.prepare = () => Promise.resolve(dark);
@@ -292,6 +369,34 @@ describe('after a reload', () => {
     expect(fakes.kept.size).toBe(0);
   });
 
+  test('a file that was only just chosen is prepared again and sent', async () => {
+    fakes.kept.set('left', { uid: 'me', moodId: 'left', file, goal: 'calm', keptAt: 0 });
+    fakes.tab.current = 'left';
+    void journeys.resume(true);
+    await settle();
+    expect(fakes.log).toEqual(['watch left', 'upload left to calm']);
+    expect(fakes.kept.get('left')?.photo).toBe(photo);
+  });
+
+  test('a file that was only just chosen is asked about again if it is dark', async () => {
+    fakes.prepare = () => Promise.resolve(dark);
+    fakes.kept.set('left', { uid: 'me', moodId: 'left', file, goal: 'calm', keptAt: 0 });
+    fakes.tab.current = 'left';
+    await journeys.resume(true);
+    expect(journeys.current?.question).toBe('dark');
+  });
+
+  test('a file of another visit is shown, and a refused one is forgotten', async () => {
+    fakes.kept.set('left', { uid: 'me', moodId: 'left', file, goal: 'calm', keptAt: 0 });
+    await journeys.resume(true);
+    expect(journeys.current?.question).toBe('unsent');
+    journeys.close();
+
+    fakes.prepare = () => Promise.reject(new PhotoRefusedError('photo.error.empty'));
+    await new JourneyController(fakes).resume(true);
+    expect(fakes.kept.size).toBe(0);
+  });
+
   test('a photo of another visit is shown, and sent only if the person says so', async () => {
     fakes.kept.set('left', left('left'));
     void journeys.resume(true);
@@ -381,6 +486,11 @@ describe('after a reload', () => {
     await resumed;
     expect(journeys.current?.moodId).toBe('mood-1');
   });
+});
+
+test('a mood that is picked by hand is shown again after a reload', async () => {
+  await journeys.pick('sad', 'lift');
+  expect(fakes.tab.current).toBe('mood-1');
 });
 
 test('a mood that is picked by hand waits for its music', async () => {

@@ -2,13 +2,14 @@ import type { ReactiveControllerHost } from 'lit';
 import { troubleMessage } from '../firebase/trouble';
 import type { Emotion } from '../mood/emotion';
 import type { Goal } from '../mood/goal';
-import type { Mood } from '../mood/mood';
+import { isInHistory, type Mood } from '../mood/mood';
+import type { KeptPhoto } from '../photo/photo-keeper';
 import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
 import { watchEntry } from './entry-watch';
 import { isSending, type Journey } from './journey';
 import type { JourneyDependencies } from './journey-dependencies';
 import { findUnsent } from './find-unsent';
-import { Sending } from './sending';
+import { lockOf, Sending } from './sending';
 import { AT_START, ShownJourney } from './shown-journey';
 
 /**
@@ -24,6 +25,8 @@ export class JourneyController {
   private readonly shown: ShownJourney;
   private goal: Goal = 'match';
   private prepared: PreparedPhoto | undefined;
+  /** A file that was chosen here and is not on its way yet: the name of its entry, and its lock. */
+  private chosen: { readonly moodId: string; release?: (() => void) | undefined } | undefined;
   private sending: Sending | undefined;
   /** What is done when the person tries again. */
   private attempt: (() => Promise<void>) | undefined;
@@ -59,20 +62,29 @@ export class JourneyController {
     this.shown.detach(host);
   }
 
-  /** Takes a file on its way. Not while {@link isBusy}. */
+  /**
+   * Takes a file on its way. Not while {@link isBusy}. The file is kept before anything else is done with
+   * it, so that a reload in this very moment does not lose it.
+   */
   async start(file: Blob, goal: Goal): Promise<void> {
     const generation = this.leave();
     this.goal = goal;
+    const moodId = this.dependencies.newId();
     this.shown.change(AT_START);
-    let prepared: PreparedPhoto;
-    try {
-      prepared = await this.dependencies.prepare(file);
-    } catch (error) {
-      this.stop(error, generation);
+    this.chosen = { moodId };
+    const [release, isKept] = await Promise.all([
+      this.dependencies.takeLock(lockOf(moodId)),
+      this.dependencies.keeper.keepFile(moodId, file, goal),
+    ]);
+    if (generation !== this.generation) {
+      release?.();
       return;
     }
-    if (generation === this.generation) {
-      this.hold(prepared, prepared.advice && { question: prepared.advice });
+    this.chosen = { moodId, release };
+    this.dependencies.tab.current = isKept ? moodId : undefined;
+    const prepared = await this.prepare(file, generation);
+    if (prepared) {
+      this.hold(prepared, { moodId, ...(prepared.advice && { question: prepared.advice }) });
       if (!prepared.advice) {
         await this.send(prepared);
       }
@@ -95,6 +107,7 @@ export class JourneyController {
     const write = async () => {
       this.unwatch();
       this.shown.put({ moodId, mood, uploadEnded: true, slow: false });
+      this.dependencies.tab.current = moodId;
       this.watch(moodId);
       await this.dependencies.pick(moodId, emotion, goal).catch((error: unknown) => {
         this.stop(error, generation);
@@ -150,16 +163,7 @@ export class JourneyController {
       return;
     }
     if (kept) {
-      const { moodId, photo, goal } = kept;
-      this.goal = goal;
-      const known = { moodId, resumed: true };
-      if (maySend && moodId === current) {
-        this.hold(photo, known);
-        await this.send(photo);
-      } else {
-        this.hold(photo, { ...known, question: 'unsent' });
-        this.watchUnsent(moodId);
-      }
+      await this.takeUp(kept, maySend && kept.moodId === current);
     } else if (current !== undefined) {
       this.shown.change({ moodId: current, uploadEnded: true });
       this.watch(current);
@@ -171,10 +175,59 @@ export class JourneyController {
     this.stop(error, this.generation);
   }
 
-  /** Ends for good, as when the person signs out. */
+  /** Ends for good, as when the person signs out. What is kept is for whoever calls to forget. */
   close(): void {
+    this.chosen?.release?.();
+    this.chosen = undefined;
     this.leave();
     this.shown.close();
+  }
+
+  /** Goes on with a photo that was kept, at once or when the person says so. */
+  private async takeUp(kept: KeptPhoto, isAtOnce: boolean): Promise<void> {
+    const { generation } = this;
+    const { moodId, goal, file } = kept;
+    this.goal = goal;
+    let { photo } = kept;
+    if (!photo && file) {
+      if (isAtOnce) {
+        this.chosen = { moodId };
+        this.shown.change(AT_START);
+      }
+      photo = await this.prepare(file, generation, moodId);
+    }
+    if (!photo) {
+      return;
+    }
+    const question = isAtOnce ? file && photo.advice : 'unsent';
+    this.hold(photo, { moodId, resumed: true, ...(question && { question }) });
+    if (question) {
+      this.watchUnsent(moodId);
+    } else {
+      await this.send(photo);
+    }
+  }
+
+  /** Returns nothing if the file is refused, which is said, or if the journey was left meanwhile. */
+  private async prepare(
+    file: Blob,
+    generation: number,
+    moodId = this.chosen?.moodId,
+  ): Promise<PreparedPhoto | undefined> {
+    try {
+      const prepared = await this.dependencies.prepare(file);
+      return generation === this.generation ? prepared : undefined;
+    } catch (error) {
+      // Of a file that another visit left behind nobody waits to hear.
+      if (generation === this.generation && this.current) {
+        this.dependencies.tab.current = undefined;
+        this.stop(error, generation);
+      }
+      if (moodId !== undefined) {
+        await this.dependencies.keeper.forget(moodId);
+      }
+      return undefined;
+    }
   }
 
   /** Has a photo at hand and shows it. */
@@ -192,6 +245,8 @@ export class JourneyController {
     this.shown.change({ moodId, uploaded: 0 });
     this.dependencies.tab.current = moodId;
     this.watch(moodId);
+    const { release } = this.chosen ?? {};
+    this.chosen = undefined;
     this.sending = new Sending(
       this.dependencies,
       moodId,
@@ -213,6 +268,8 @@ export class JourneyController {
       }
     } catch (error) {
       this.stop(error, generation);
+    } finally {
+      release?.();
     }
   }
 
@@ -220,6 +277,7 @@ export class JourneyController {
   private async sendAgain(photo: PreparedPhoto): Promise<void> {
     const { moodId, photo: shown, uploadEnded } = this.current ?? AT_START;
     this.unwatch();
+    this.removeUnread();
     this.generation += 1;
     this.shown.put({
       ...AT_START,
@@ -272,11 +330,34 @@ export class JourneyController {
 
   private leave(): number {
     this.unwatch();
+    this.removeUnread();
+    this.forgetChosen();
     this.shown.clear();
     this.prepared = undefined;
     this.attempt = undefined;
     this.generation += 1;
     return this.generation;
+  }
+
+  /** A photo that was not sent, as when a mood is picked instead, is not asked about at the next visit. */
+  private forgetChosen(): void {
+    if (this.chosen) {
+      const { moodId, release } = this.chosen;
+      this.chosen = undefined;
+      release?.();
+      void this.dependencies.keeper.forget(moodId);
+    }
+  }
+
+  /** An entry of this visit that nothing was read from, and that the person did not keep, is none. */
+  private removeUnread(): void {
+    const { mood, past } = this.current ?? AT_START;
+    if (mood && !past && !isInHistory(mood)) {
+      this.dependencies.remove(mood.id).catch((error: unknown) => {
+        // In the end it goes by itself.
+        console.warn('An entry could not be removed', error);
+      });
+    }
   }
 
   private unwatch(): void {

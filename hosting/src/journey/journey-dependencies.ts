@@ -18,12 +18,16 @@ export interface JourneyDependencies {
   ): Upload;
   /** Writes an entry that needs no photo. */
   pick(moodId: string, emotion: Emotion, goal: Goal): Promise<void>;
+  /** Deletes an entry that nothing was read from. */
+  remove(moodId: string): Promise<void>;
   /** Says whether the server has an entry; rejects if it cannot be reached. */
   hasEntry(moodId: string): Promise<boolean>;
   watchMood: Watch<Mood>;
   watchPlaylist: Watch<Playlist>;
   /** What outlives a reload. */
   readonly keeper: {
+    /** Says whether it is kept. */
+    keepFile(moodId: string, file: Blob, goal: Goal): Promise<boolean>;
     keep(moodId: string, photo: PreparedPhoto, goal: Goal): Promise<void>;
     find(): Promise<KeptPhoto[]>;
     forget(moodId: string): Promise<void>;

@@ -1,16 +1,17 @@
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { asPercent, text, type MessageKey } from '../messages/messages';
-import { expressionOf, type Mood } from '../mood/mood';
+import { expressionOf, isInHistory, type Mood } from '../mood/mood';
 import { failureText } from '../mood/mood-failure';
 import { customProperty } from '../shared/custom-property';
 import { LightDomElement } from '../shared/light-dom-element';
-import { isSending, isInFlight, SHOWN_STEPS, stepOf, type Journey, type Step } from './journey';
+import { isSending, isInFlight, shownSteps, stepOf, type Journey, type Step } from './journey';
 import './journey-status.css';
 
 /**
  * Says in words where a journey stands, also to screen readers, and shows its steps. Fires `retry`
- * when the person wants to try again, and `discard` when they give the photo up.
+ * when the person wants to try again, `discard` when they give the photo up, and `keep` when they want an
+ * entry in their history that nothing was read from.
  */
 @customElement('journey-status')
 export class JourneyStatus extends LightDomElement {
@@ -33,12 +34,15 @@ export class JourneyStatus extends LightDomElement {
         ${this.words(step)}
       </p>
       <div role="alert">${this.trouble(step)}</div>
+      ${journey?.mood && !isInHistory(journey.mood) ? this.unkept() : nothing}
       ${journey && isSending(journey) ? this.cancel() : nothing}
     `;
   }
 
-  private steps(current: Step, { uploaded = 0, waiting }: Journey) {
-    const position = SHOWN_STEPS.findIndex((step) => step === current);
+  private steps(current: Step, journey: Journey) {
+    const { uploaded = 0, waiting } = journey;
+    const steps = shownSteps(journey);
+    const position = steps.findIndex((step) => step === current);
     return html`
       <ol
         class="steps"
@@ -46,7 +50,7 @@ export class JourneyStatus extends LightDomElement {
         ?data-waiting=${waiting}
         ${customProperty('--uploaded', String(uploaded))}
       >
-        ${SHOWN_STEPS.map(
+        ${steps.map(
           (step, index) => html`
             <li
               data-step=${step}
@@ -111,6 +115,25 @@ export class JourneyStatus extends LightDomElement {
       >
         ${text('trouble.retry')}
       </button>
+    `;
+  }
+
+  /** Nothing was read: only who wants to finds it in their history. */
+  private unkept() {
+    return html`
+      <div class="unkept">
+        <p class="soft">${text('journey.not-kept')}</p>
+        <button
+          class="quiet"
+          type="button"
+          data-testid="keep-entry"
+          @click=${() => {
+            this.emit('keep');
+          }}
+        >
+          ${text('journey.keep')}
+        </button>
+      </div>
     `;
   }
 

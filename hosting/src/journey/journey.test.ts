@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Mood } from '../mood/mood';
 import type { Playlist } from '../playlist/playlist';
-import { isInFlight, stepOf, type Journey, type Step } from './journey';
+import { isInFlight, shownSteps, stepOf, type Journey, type Step } from './journey';
 
 const start: Journey = { uploadEnded: false, slow: false };
 const sent: Journey = { ...start, moodId: 'm', uploadEnded: true };
@@ -41,4 +41,14 @@ describe('a journey', () => {
     expect(stepOf(journey)).toBe(step);
     expect(isInFlight(journey)).toBe(!['asking', 'done', 'stopped'].includes(step));
   });
+});
+
+test('only the steps that there are are shown', () => {
+  const photo = ['uploading', 'finding', 'reading', 'choosing'];
+  expect(shownSteps(start)).toEqual(photo);
+  expect(shownSteps({ ...sent, mood: mood('ready') })).toEqual(photo);
+  expect(shownSteps({ ...sent, mood: { ...mood('ready'), source: 'manual' } })).toEqual([
+    'choosing',
+  ]);
+  expect(shownSteps({ ...sent, past: true, mood: mood('ready') })).toEqual(['choosing']);
 });

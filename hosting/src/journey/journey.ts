@@ -42,8 +42,16 @@ export type Question = Advice | 'unsent';
 export type Step =
   'preparing' | 'asking' | 'uploading' | 'finding' | 'reading' | 'choosing' | 'done' | 'stopped';
 
-/** The steps that are shown as a row, in their order. */
-export const SHOWN_STEPS = ['uploading', 'finding', 'reading', 'choosing'] as const;
+/** The steps of a photo, in their order. */
+const PHOTO_STEPS = ['uploading', 'finding', 'reading', 'choosing'] as const;
+
+/** A step that is shown in a row. */
+export type ShownStep = (typeof PHOTO_STEPS)[number];
+
+/** Returns the steps that are shown as a row, in their order: only those that there are. */
+export function shownSteps({ mood, past }: Journey): readonly ShownStep[] {
+  return past || mood?.source === 'manual' ? ['choosing'] : PHOTO_STEPS;
+}
 
 /** Returns the state of a journey, from what is known of it. */
 export function stepOf(journey: Journey): Step {

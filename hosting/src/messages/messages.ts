@@ -104,6 +104,11 @@ export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(en, key);
 }
 
+/** Writes a number as the language does, such as `1,221`. */
+export function asNumber(number: number): string {
+  return formats.number().format(number);
+}
+
 /** Writes a share in [0, 1] as a whole percent, such as `93%`. */
 export function asPercent(share: number): string {
   return formats.percent().format(share);

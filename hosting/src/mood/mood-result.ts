@@ -57,8 +57,13 @@ export class MoodResult extends LightDomElement {
         </div>
         ${faces > 1 ? html`<p class="note" data-testid="several-faces">${counted('mood.faces', faces)}</p>` : nothing}
         ${scores && status === 'unsure' ? this.picker(scores) : nothing}
-        ${scores ? this.bars(scores) : nothing}
-        ${scores ? this.others(scores, status === 'unsure' ? OFFERED : 0) : nothing}
+        ${
+          scores
+            ? html`<div class="mood-more">
+                ${this.bars(scores)} ${this.others(scores, status === 'unsure' ? OFFERED : 0)}
+              </div>`
+            : nothing
+        }
       </section>
     `;
   }
@@ -135,17 +140,19 @@ export class MoodResult extends LightDomElement {
 
   private bars(scores: EmotionScores) {
     return html`
-      <h3 class="soft">${text('mood.scores')}</h3>
-      <dl class="score-bars">
-        ${byLikelihood(scores).map(
-          ({ emotion, score }) => html`
-            <div data-emotion=${emotion} ${customProperty('--share', String(score))}>
-              <dt>${text(`emotion.${emotion}`)}</dt>
-              <dd>${asPercent(score)}</dd>
-            </div>
-          `,
-        )}
-      </dl>
+      <details class="mood-scores" data-testid="mood-scores">
+        <summary>${text('mood.scores')}</summary>
+        <dl class="score-bars">
+          ${byLikelihood(scores).map(
+            ({ emotion, score }) => html`
+              <div data-emotion=${emotion} ${customProperty('--share', String(score))}>
+                <dt>${text(`emotion.${emotion}`)}</dt>
+                <dd>${asPercent(score)}</dd>
+              </div>
+            `,
+          )}
+        </dl>
+      </details>
     `;
   }
 

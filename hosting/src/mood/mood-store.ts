@@ -1,5 +1,6 @@
 import {
   collection,
+  deleteField,
   doc,
   getDocsFromServer,
   limit,
@@ -15,7 +16,7 @@ import {
 import { queryOfOne, watchDocument } from '../firebase/watch-document';
 import type { Emotion } from './emotion';
 import type { Goal } from './goal';
-import { readMood, type Mood } from './mood';
+import { isInHistory, readMood, type Mood } from './mood';
 
 /** A person's entries in Firestore. Listeners report a failure once and are closed by it. */
 export class MoodStore {
@@ -54,7 +55,7 @@ export class MoodStore {
     return !(await getDocsFromServer(queryOfOne(this.moods(), moodId))).empty;
   }
 
-  /** Reports the newest entries, the newest first, whenever one of them changes. */
+  /** Reports the newest entries of the history, the newest first, whenever one of them changes. */
   watchNewest(
     count: number,
     onMoods: (moods: Mood[]) => void,
@@ -63,7 +64,8 @@ export class MoodStore {
     return onSnapshot(
       query(this.moods(), orderBy('createdAt', 'desc'), limit(count)),
       (entries) => {
-        onMoods(entries.docs.flatMap((entry) => readMood(entry.id, entry.data()) ?? []));
+        const moods = entries.docs.flatMap((entry) => readMood(entry.id, entry.data()) ?? []);
+        onMoods(moods.filter(isInHistory));
       },
       onError,
     );
@@ -79,6 +81,11 @@ export class MoodStore {
       // The clock of this machine may be wrong.
       createdAt: serverTimestamp(),
     });
+  }
+
+  /** Puts an entry that nothing was read from into the history. */
+  keep(moodId: string): Promise<void> {
+    return updateDoc(doc(this.moods(), moodId), { expiresAt: deleteField() });
   }
 
   /** Says what the music is to do; a new playlist follows. */

@@ -28,6 +28,11 @@ export interface Mood {
   readonly createdAt?: Date;
   /** A sentence for the person, if the photo could not be read. */
   readonly errorMessage?: string;
+  /**
+   * When it goes by itself: nothing was read from its photo, and the person has not kept it. Absent for
+   * every entry of the history.
+   */
+  readonly expiresAt?: Date;
   /** Why it failed, for programs: the page says it in the person's language. */
   readonly errorCode?: string;
 }
@@ -47,6 +52,7 @@ export function readMood(id: string, fields: Fields): Mood | undefined {
   const scores = readScores(fields.scores);
   const box = readBox(fields.box);
   const createdAt = asDate(fields.createdAt);
+  const expiresAt = asDate(fields.expiresAt);
   const { message: errorMessage, code: errorCode } = (fields.error ?? {}) as {
     message?: unknown;
     code?: unknown;
@@ -63,9 +69,15 @@ export function readMood(id: string, fields: Fields): Mood | undefined {
     ...(scores && { scores }),
     ...(box && { box }),
     ...(createdAt && { createdAt }),
+    ...(expiresAt && { expiresAt }),
     ...(typeof errorMessage === 'string' && { errorMessage }),
     ...(typeof errorCode === 'string' && { errorCode }),
   };
+}
+
+/** Returns whether an entry belongs to the history: not one that nothing was read from, unless it is kept. */
+export function isInHistory(mood: Mood): boolean {
+  return mood.expiresAt === undefined;
 }
 
 /** Returns whether an expression was read, or picked by hand. */

@@ -10,17 +10,19 @@ const BUDGET_MS = 1500;
  */
 const LONGEST_MS = 6000;
 
+/** The largest face, or none; nothing where none could be looked for. */
+type Seen = Face | 'none' | undefined;
+
 /** Looks at pictures on the person's own device, before anything is sent. */
 class PhotoInspector {
   private readonly meter = new ExposureMeter();
   private finder: Promise<FaceFinder | undefined> | undefined;
 
-  /** Looks once, as fast as it can: for the camera. Says too whether a face is in the picture. */
-  async glance(scene: Scene): Promise<Look & { readonly face: boolean | undefined }> {
+  /** Looks once, as fast as it can: for the camera. */
+  async glance(scene: Scene): Promise<Look> {
     const finder = await this.open();
-    const face = await finder?.glance(scene);
     // A finder that did not load says nothing about faces.
-    return { ...this.lookAt(scene, face), face: finder && face !== undefined };
+    return this.lookAt(scene, finder && ((await finder.glance(scene)) ?? 'none'));
   }
 
   /** Looks closely, for a second or so: for a photo that is about to be sent. */
@@ -36,19 +38,24 @@ class PhotoInspector {
     return this.lookAt(scene, face);
   }
 
-  private async search(scene: Scene): Promise<Face | undefined> {
+  private async search(scene: Scene): Promise<Seen> {
     const finder = await this.open();
     try {
-      return await finder?.search(scene, BUDGET_MS);
+      return finder && ((await finder.search(scene, BUDGET_MS)) ?? 'none');
     } catch (error) {
       this.doWithout(error);
       return undefined;
     }
   }
 
-  private lookAt({ picture, width, height }: Scene, face: Face | undefined): Look {
+  private lookAt({ picture, width, height }: Scene, seen: Seen): Look {
+    const face = seen === 'none' ? undefined : seen;
     const exposure = this.meter.measure(picture, face && shareOf(face, { width, height }));
-    return face ? { exposure, faceSide: Math.max(face.width, face.height) } : { exposure };
+    return {
+      exposure,
+      ...(face && { faceSide: Math.max(face.width, face.height) }),
+      ...(seen && { hasFace: face !== undefined }),
+    };
   }
 
   /** The code and the net are fetched once, when the first picture is looked at. */

@@ -7,7 +7,10 @@ export interface KeptPhoto {
   readonly uid: string;
   readonly moodId: string;
   readonly goal: Goal;
-  readonly photo: PreparedPhoto;
+  /** The file as it was chosen; absent once it is prepared. */
+  readonly file?: Blob;
+  /** The photo as it is uploaded; absent until it is prepared. */
+  readonly photo?: PreparedPhoto;
   /** Milliseconds since 1970, by the clock of this machine. */
   readonly keptAt: number;
 }
@@ -20,8 +23,8 @@ interface Kept extends DBSchema {
 const LONGEST_MS = 2 * 24 * 60 * 60 * 1000;
 
 /**
- * Keeps photos in IndexedDB from before their upload until they have arrived. Where the browser keeps
- * nothing, as in some private windows, the upload goes on without.
+ * Keeps photos in IndexedDB from the moment they are chosen until they have arrived. Where the browser
+ * keeps nothing, as in some private windows, the upload goes on without.
  */
 export class PhotoKeeper {
   private readonly opened: Promise<IDBPDatabase<Kept> | undefined>;
@@ -34,10 +37,18 @@ export class PhotoKeeper {
     }).catch(complain);
   }
 
+  /**
+   * Keeps a file until it is forgotten, or its photo takes its place.
+   *
+   * @returns whether this browser keeps it
+   */
+  keepFile(moodId: string, file: Blob, goal: Goal): Promise<boolean> {
+    return this.put({ uid: this.uid, moodId, goal, file, keptAt: Date.now() });
+  }
+
   /** Keeps a photo until it is forgotten. */
   async keep(moodId: string, photo: PreparedPhoto, goal: Goal): Promise<void> {
-    const kept: KeptPhoto = { uid: this.uid, moodId, goal, photo, keptAt: Date.now() };
-    await (await this.opened)?.put('photos', kept).catch(complain);
+    await this.put({ uid: this.uid, moodId, goal, photo, keptAt: Date.now() });
   }
 
   /** Returns what is kept of this person, the newest first; what is too old is deleted. */
@@ -57,6 +68,10 @@ export class PhotoKeeper {
   /** Forgets every photo of this person, as when they sign out. */
   async forgetAll(): Promise<void> {
     await Promise.all((await this.find()).map(({ moodId }) => this.forget(moodId)));
+  }
+
+  private async put(kept: KeptPhoto): Promise<boolean> {
+    return (await (await this.opened)?.put('photos', kept).catch(complain)) !== undefined;
   }
 }
 

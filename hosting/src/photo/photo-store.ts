@@ -1,4 +1,12 @@
-import { ref, uploadBytesResumable, type FirebaseStorage, type UploadTask } from 'firebase/storage';
+import {
+  getBlob,
+  ref,
+  uploadBytesResumable,
+  type FirebaseStorage,
+  type StorageReference,
+  type UploadTask,
+} from 'firebase/storage';
+import { codeOf } from '../firebase/trouble';
 import type { Goal } from '../mood/goal';
 import type { PreparedPhoto } from './prepare-photo';
 
@@ -19,6 +27,11 @@ export class PhotoStore {
     private readonly storage: FirebaseStorage,
     private readonly uid: string,
   ) {}
+
+  /** Returns the photo that is kept for an entry; nothing if there is none. */
+  kept(moodId: string): Promise<Blob | undefined> {
+    return photoAt(ref(this.storage, `kept/${this.uid}/${moodId}`));
+  }
 
   /**
    * Uploads a photo, which starts its reading. Idempotent by entry: a newer photo takes the place
@@ -46,6 +59,18 @@ export class PhotoStore {
       resume: () => task.resume(),
       cancel: () => task.cancel(),
     };
+  }
+}
+
+/** Gone, or never there, is no failure. */
+async function photoAt(place: StorageReference): Promise<Blob | undefined> {
+  try {
+    return await getBlob(place);
+  } catch (error) {
+    if (codeOf(error) === 'storage/object-not-found') {
+      return undefined;
+    }
+    throw error;
   }
 }
 

@@ -12,6 +12,8 @@ export interface PreparedPhoto {
   readonly size?: { readonly width: number; readonly height: number };
   /** What could be better about it, for the person to decide before it is sent. */
   readonly advice?: Advice;
+  /** Whether a face is seen in it on this device; absent where none could be looked for. */
+  readonly hasFace?: boolean;
 }
 
 /** A file that is not worth an upload; {@link key} names the sentence for the person. */
@@ -98,7 +100,9 @@ export async function paintPhoto(
     photoInspector.study({ picture: canvas, ...size }),
   ]);
   const advice = adviceFor(look);
-  return blob ? { blob, type: 'image/jpeg', size, ...(advice && { advice }) } : undefined;
+  const { hasFace } = look;
+  const found = { ...(advice && { advice }), ...(hasFace !== undefined && { hasFace }) };
+  return blob ? { blob, type: 'image/jpeg', size, ...found } : undefined;
 }
 
 /** Returns the size of a picture of which the long side is at most `longSide` pixels. */

@@ -1,18 +1,17 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { asList, counted, text } from '../messages/messages';
 import type { Goal } from '../mood/goal';
 import { announce } from '../shared/announcer';
+import { icon } from '../shared/icons';
 import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
-import { asDuration } from './duration';
+import type { ListPlayer } from './list-player';
 import type { Playlist } from './playlist';
-import { reasonChips } from './reason-chips';
-import type { Track } from './track';
-import { trackCover } from './track-cover';
-import { trackArtist, trackCredits } from './track-credits';
 import './playlist-view.css';
+import { reasonChips } from './reason-chips';
+import './track-list';
+import { commonReasonsOf } from './track-list';
 
 const PLACEHOLDERS = 5;
 
@@ -26,10 +25,7 @@ export interface ReshuffleWish {
   readonly answer: (asked: Promise<boolean>) => void;
 }
 
-/**
- * The music for an entry, and why each track is in it. Fires `play` with the index of the track that is
- * to be played, and `reshuffle` with a {@link ReshuffleWish}.
- */
+/** The music for an entry, and why each track is in it. Fires `reshuffle` with a {@link ReshuffleWish}. */
 @customElement('playlist-view')
 export class PlaylistView extends LightDomElement {
   @property() goal: Goal = 'match';
@@ -40,17 +36,25 @@ export class PlaylistView extends LightDomElement {
   /** Stands beside the button for other tracks, such as a button to save the playlist. */
   @property({ attribute: false }) actions: TemplateResult | undefined;
 
-  /** The id of the track that plays. */
-  @property({ attribute: 'playing-id' }) playingId: string | undefined;
+  @property({ attribute: false }) player!: ListPlayer;
 
   /** Whether other tracks were asked for and have not come yet. */
   @state() private reshuffling: 'no' | 'yes' | 'late' = 'no';
 
   private markedId: string | undefined;
   private lateTimer: ReturnType<typeof setTimeout> | undefined;
+  private unwatch: (() => void) | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.unwatch = this.player.onChange(() => {
+      this.requestUpdate();
+    });
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.unwatch?.();
     clearTimeout(this.lateTimer);
   }
 
@@ -86,6 +90,7 @@ export class PlaylistView extends LightDomElement {
                 : text('playlist.waiting')
             }
           </p>
+          ${playlist && playlist.tracks.length > 0 ? this.playAllButton(playlist) : nothing}
         </header>
         ${
           playlist
@@ -96,46 +101,36 @@ export class PlaylistView extends LightDomElement {
     `;
   }
 
-  private tracks({ tracks }: Playlist) {
+  private tracks(playlist: Playlist) {
+    const common = commonReasonsOf(playlist.tracks);
     return html`
-      <ol class="tracks">
-        ${repeat(
-          tracks,
-          ({ id }) => id,
-          (track, index) => this.track(track, index),
-        )}
-      </ol>
+      ${reasonChips(common, 'playlist-reasons')}
+      <track-list
+        .list=${playlist}
+        .player=${this.player}
+        .commonReasons=${common}
+        mood-id=${this.moodId}
+        with-reasons
+      ></track-list>
     `;
   }
 
-  /** That the tap was taken is seen before the work for it begins. */
-  private async play(index: number) {
-    await nextPaint();
-    this.emit('play', index);
-  }
-
-  private track(track: Track, index: number) {
-    const isPlaying = this.playingId === track.id;
+  /** Plays the whole list, or pauses it. */
+  private playAllButton(playlist: Playlist) {
+    const { player, moodId } = this;
+    const index = playlist.tracks.findIndex((track) => player.isAt(playlist, moodId, track));
+    const isPlaying = index >= 0 && player.isSounding;
+    const label = isPlaying ? 'pause' : index < 0 && player.isSounding ? 'now' : 'all';
     return html`
-      <li class="track" data-testid="track" aria-current=${isPlaying ? 'true' : nothing}>
-        <button
-          type="button"
-          class="track-play"
-          data-testid="track-play"
-          aria-label=${text('playlist.play', { title: track.title })}
-          @click=${() => void this.play(index)}
-        >
-          ${trackCover(track)}
-        </button>
-        <div class="track-text">
-          <strong dir="auto" data-testid="track-title">${track.title}</strong>
-          <span class="soft">${trackArtist(track, 'track')} · ${trackCredits(track, 'track')}</span>
-        </div>
-        <span class="soft duration">
-          ${track.durationSeconds > 0 ? asDuration(track.durationSeconds) : nothing}
-        </span>
-        ${reasonChips(track.reasons, 'track-reasons')}
-      </li>
+      <button
+        type="button"
+        class="button primary play-all"
+        data-testid="play-all"
+        @click=${() =>
+          void nextPaint().then(() => player.play(playlist, moodId, Math.max(0, index)))}
+      >
+        ${icon(isPlaying ? 'pause' : 'play')} ${text(`playlist.play.${label}`)}
+      </button>
     `;
   }
 

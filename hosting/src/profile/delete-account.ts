@@ -2,13 +2,13 @@ import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import '../account/confirm-identity';
 import type { ConfirmIdentity } from '../account/confirm-identity';
+import { eraseAccount, type ErasureProgress } from '../account/erasure';
 import { apiOf, apiTrouble } from '../firebase/api';
-import { text, type MessageKey } from '../messages/messages';
+import { asNumber, text, type MessageKey } from '../messages/messages';
 import type { Session } from '../session/session';
 import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import '../shared/dialog.css';
-import { eraseAccount } from './erasure';
 
 const LOSSES = ['entries', 'music', 'settings', 'account'] as const;
 
@@ -19,6 +19,8 @@ export class DeleteAccount extends LightDomElement {
 
   @state() private isBusy = false;
   @state() private trouble: MessageKey | undefined;
+  /** How far it is; absent until the first answer. */
+  @state() private progress: ErasureProgress | undefined;
 
   @query('.delete-dialog') private dialog!: HTMLDialogElement;
   @query('confirm-identity') private identity!: ConfirmIdentity;
@@ -58,11 +60,7 @@ export class DeleteAccount extends LightDomElement {
                 : nothing
             }
           </div>
-          <p
-            class="soft"
-            role="status"
-            .textContent=${isBusy ? text('profile.delete.working') : ''}
-          ></p>
+          <div class="delete-progress" role="status">${isBusy ? this.working() : nothing}</div>
           <div class="dialog-actions">
             <button
               type="button"
@@ -90,12 +88,36 @@ export class DeleteAccount extends LightDomElement {
     `;
   }
 
+  private working() {
+    const { deleted, total } = this.progress ?? {};
+    return html`
+      <p class="soft">${text('profile.delete.working')}</p>
+      <progress
+        data-testid="delete-progress"
+        aria-label=${text('profile.delete.working')}
+        max=${total ?? nothing}
+        value=${deleted ?? nothing}
+      ></progress>
+      ${
+        deleted === undefined || total === undefined
+          ? nothing
+          : html`<p class="soft">
+              ${text('profile.delete.so-far', {
+                deleted: asNumber(deleted),
+                total: asNumber(total),
+              })}
+            </p>`
+      }
+    `;
+  }
+
   private async confirm(event: Event) {
     event.preventDefault();
     if (this.isBusy) {
       return;
     }
     this.trouble = undefined;
+    this.progress = undefined;
     this.isBusy = true;
     // Nothing is to be written of what is heard while all of it is deleted.
     this.session.player.player.pause();
@@ -110,13 +132,19 @@ export class DeleteAccount extends LightDomElement {
 
   private async erase(): Promise<void> {
     const { project, account } = this.session;
-    let outcome = await eraseAccount(apiOf(project));
+    const erase = () =>
+      eraseAccount(apiOf(project), {
+        onProgress: (progress) => {
+          this.progress = progress;
+        },
+      });
+    let outcome = await erase();
     if (outcome === 'sign-in-again') {
       // Whoever finds a telephone unlocked is not to delete its owner's account.
       if (!(await this.identity.ask())) {
         return;
       }
-      outcome = await eraseAccount(apiOf(project));
+      outcome = await erase();
     }
     if (outcome === 'sign-in-again') {
       this.trouble = 'profile.delete.sign-in-again';

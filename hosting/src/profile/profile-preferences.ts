@@ -4,18 +4,18 @@ import { LANGUAGES } from '../messages/languages';
 import { currentLanguage, text } from '../messages/messages';
 import { GOALS } from '../mood/goal';
 import '../shared/segments.css';
-import type { Profile, ProfileChange } from '../settings/profile';
+import { NEW_MUSIC, type Profile, type ProfileChange } from '../settings/profile';
 import { THEMES } from '../settings/theme';
 import { LightDomElement } from '../shared/light-dom-element';
 import { choices } from './choices';
 
-/** Language, colours, and the default goal of the music. Fires `save`. */
+/** Language, colours, and what music does unless it is told otherwise. Fires `save`. */
 @customElement('profile-preferences')
 export class ProfilePreferences extends LightDomElement {
   @property({ attribute: false }) profile!: Profile;
 
   protected override render() {
-    const { theme = 'system', defaultGoal = 'match' } = this.profile;
+    const { theme = 'system', defaultGoal = 'match', newMusic = 'play' } = this.profile;
     return html`
       <section class="card profile-section" aria-labelledby="preferences-title">
         <h2 id="preferences-title">${text('profile.preferences')}</h2>
@@ -51,6 +51,19 @@ export class ProfilePreferences extends LightDomElement {
           defaultGoal,
           (value) => {
             this.save({ defaultGoal: value });
+          },
+        )}
+        ${choices(
+          'new-music',
+          text('profile.new-music'),
+          NEW_MUSIC.map((value) => ({
+            value,
+            label: text(`profile.new-music.${value}`),
+            hint: text(`profile.new-music.hint.${value}`),
+          })),
+          newMusic,
+          (value) => {
+            this.save({ newMusic: value });
           },
         )}
       </section>

@@ -1,10 +1,6 @@
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { counted, currentLocale, text } from '../messages/messages';
-import { asDuration } from '../playlist/duration';
-import type { Track } from '../playlist/track';
 import { trackCover } from '../playlist/track-cover';
-import { trackArtist, trackCredits } from '../playlist/track-credits';
 import '../shared/icon-button.css';
 import { icon } from '../shared/icons';
 import type { ExportFormat } from './export';
@@ -58,57 +54,26 @@ export function actionButton(
   `;
 }
 
-/** All of its tracks, each to be played. */
-export function trackList(
+/**
+ * Ways to take the playlist along, and what cannot be taken.
+ *
+ * @param composed how many of its pieces are composed, while they are for an export
+ */
+export function exportButtons(
   { tracks }: SavedPlaylist,
-  playingId: string | undefined,
-  play: (index: number) => void,
+  composed: number | undefined,
+  exportAs: (format: ExportFormat) => void,
 ) {
-  return html`
-    <ol class="tracks">
-      ${repeat(
-        tracks,
-        ({ id }) => id,
-        (track, index) =>
-          oneTrack(track, playingId === track.id, () => {
-            play(index);
-          }),
-      )}
-    </ol>
-  `;
-}
-
-function oneTrack(track: Track, isPlaying: boolean, play: () => void) {
-  return html`
-    <li class="saved-track" aria-current=${isPlaying ? 'true' : nothing}>
-      <button
-        type="button"
-        class="track-play"
-        aria-label=${text('playlist.play', { title: track.title })}
-        @click=${play}
-      >
-        ${trackCover(track)}
-      </button>
-      <div class="track-text">
-        <strong dir="auto" data-testid="saved-track-title">${track.title}</strong>
-        <span class="soft">${trackArtist(track, 'track')} · ${trackCredits(track, 'track')}</span>
-      </div>
-      <span class="soft duration">
-        ${track.durationSeconds > 0 ? asDuration(track.durationSeconds) : nothing}
-      </span>
-    </li>
-  `;
-}
-
-/** Ways to take the playlist along, and what cannot be taken. */
-export function exportButtons({ tracks }: SavedPlaylist, exportAs: (format: ExportFormat) => void) {
   const originals = tracks.filter(({ links }) => !links).length;
+  const pieces = tracks.filter(({ recipe }) => recipe).length;
   return html`
     <div class="saved-exports">
       <h3>${text('saved.export')}</h3>
       <div class="save-answers">
         ${exportButton('m3u', exportAs)} ${exportButton('json', exportAs)}
+        ${pieces > 0 ? exportButton('zip', exportAs, composed !== undefined) : nothing}
       </div>
+      ${composed === undefined ? nothing : composing(composed, pieces)}
       ${
         originals > 0
           ? html`<p class="soft" data-testid="export-note">
@@ -120,12 +85,31 @@ export function exportButtons({ tracks }: SavedPlaylist, exportAs: (format: Expo
   `;
 }
 
-function exportButton(format: ExportFormat, exportAs: (format: ExportFormat) => void) {
+/** How far the pieces are that are composed to be taken along. */
+function composing(composed: number, pieces: number) {
+  const label = text('saved.export.composing', {
+    number: String(Math.min(pieces, Math.floor(composed) + 1)),
+    count: String(pieces),
+  });
+  return html`
+    <p class="soft" data-testid="export-progress">
+      ${label}
+      <progress max=${pieces} .value=${composed} aria-label=${label}></progress>
+    </p>
+  `;
+}
+
+function exportButton(
+  format: ExportFormat,
+  exportAs: (format: ExportFormat) => void,
+  isBusy = false,
+) {
   return html`
     <button
       class="button"
       type="button"
       data-testid=${`export-${format}`}
+      ?disabled=${isBusy}
       @click=${() => {
         exportAs(format);
       }}

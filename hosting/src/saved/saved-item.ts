@@ -6,21 +6,33 @@ import { icon } from '../shared/icons';
 import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
 import type { ExportFormat } from './export';
-import { actionButton, covers, exportButtons, heading, trackList } from './saved-item-parts';
+import type { ListPlayer } from '../playlist/list-player';
+import '../playlist/track-list';
+import { actionButton, covers, exportButtons, heading } from './saved-item-parts';
 import { asName, nameTrouble, type SavedPlaylist } from './saved-playlist';
 
 /**
- * One saved playlist. Fires `saved-play` with the playlist and the index of a track, `saved-rename`
- * with the playlist and its new name, and `saved-delete` with the playlist.
+ * One saved playlist. Fires `saved-rename` with the playlist and its new name, and `saved-delete` with
+ * the playlist.
  */
 @customElement('saved-item')
 export class SavedItem extends LightDomElement {
   @property({ attribute: false }) saved!: SavedPlaylist;
-  /** The id of the track that plays, if it is one of this playlist. */
-  @property({ attribute: 'playing-id' }) playingId: string | undefined;
+  @property({ attribute: false }) player!: ListPlayer;
 
+  /** Whether its tracks were looked at; until then they need not be there. */
+  @state() private isOpened = false;
   @state() private isNaming = false;
   @state() private nameTrouble: MessageKey | undefined;
+  /** How many of its pieces are composed, while they are for an export. */
+  @state() private composed: number | undefined;
+
+  private exporting: AbortController | undefined;
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.exporting?.abort();
+  }
 
   protected override render() {
     const { saved } = this;
@@ -31,9 +43,7 @@ export class SavedItem extends LightDomElement {
           type="button"
           data-testid="saved-play"
           aria-label=${text('saved.play', { name: saved.name })}
-          @click=${() => {
-            this.play(0);
-          }}
+          @click=${() => void this.player.play(saved, saved.moodId)}
         >
           <span class="covers">${covers(saved)}</span>
           <span class="cover-play">${icon('play')}</span>
@@ -45,12 +55,23 @@ export class SavedItem extends LightDomElement {
             this.emit('saved-delete', saved);
           })}
         </div>
-        <details class="saved-tracks">
+        <details
+          class="saved-tracks"
+          @toggle=${() => {
+            this.isOpened = true;
+          }}
+        >
           <summary data-testid="saved-tracks">${text('saved.show-tracks')}</summary>
-          ${trackList(saved, this.playingId, (index) => {
-            this.play(index);
-          })}
-          ${exportButtons(saved, (format) => void this.export(format))}
+          ${
+            this.isOpened
+              ? html`<track-list
+                  .list=${saved}
+                  .player=${this.player}
+                  mood-id=${saved.moodId}
+                ></track-list>`
+              : nothing
+          }
+          ${exportButtons(saved, this.composed, (format) => void this.export(format))}
         </details>
       </article>
     `;
@@ -100,10 +121,6 @@ export class SavedItem extends LightDomElement {
     `;
   }
 
-  private play(index: number): void {
-    this.emit('saved-play', { saved: this.saved, index });
-  }
-
   private async startNaming() {
     this.isNaming = true;
     this.nameTrouble = undefined;
@@ -144,13 +161,22 @@ export class SavedItem extends LightDomElement {
 
   /** What writes files is fetched with the first of them. */
   private async export(format: ExportFormat) {
+    const exporting = (this.exporting = new AbortController());
+    const { signal } = exporting;
+    const onProgress = (pieces: number) => {
+      this.composed = pieces;
+    };
     try {
       const { exportPlaylist } = await import('./export');
-      const name = exportPlaylist(this.saved, format);
+      const name = await exportPlaylist(this.saved, format, { onProgress, signal });
       announce(text('saved.exported', { file: name }));
     } catch (error) {
-      console.warn('A playlist could not be exported', error);
-      notify({ key: 'app.page-failed', kind: 'trouble' });
+      if (!signal.aborted) {
+        console.warn('A playlist could not be exported', error);
+        notify({ key: 'app.page-failed', kind: 'trouble' });
+      }
+    } finally {
+      this.composed = undefined;
     }
   }
 }

@@ -9,7 +9,7 @@ import { announce } from '../shared/announcer';
 import { confirmed } from '../shared/confirmation';
 import { LightDomElement } from '../shared/light-dom-element';
 import './saved-item';
-import { asPlaylist, type SavedPlaylist } from './saved-playlist';
+import type { SavedPlaylist } from './saved-playlist';
 import '../shared/empty-state.css';
 import './save-playlist.css';
 import './saved-page.css';
@@ -35,19 +35,9 @@ export class SavedPage extends LightDomElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const { stores, person, player } = this.session;
+    const { stores, person } = this.session;
     this.store = new SavedStore(stores.firestore, person.uid);
-    this.unwatch = player.player.watch(() => {
-      this.requestUpdate();
-    });
     void this.load();
-  }
-
-  private unwatch: (() => void) | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.unwatch?.();
   }
 
   protected override render() {
@@ -55,7 +45,6 @@ export class SavedPage extends LightDomElement {
       <div
         class="saved"
         aria-busy=${!this.playlists && !this.trouble}
-        @saved-play=${this.play}
         @saved-rename=${this.rename}
         @saved-delete=${this.delete}
       >
@@ -73,8 +62,6 @@ export class SavedPage extends LightDomElement {
     if (playlists.length === 0) {
       return empty();
     }
-    const { status, track, occasion } = this.session.player.state;
-    const isPlaying = status === 'playing' || status === 'preparing';
     return html`
       <ul class="saved-list">
         ${repeat(
@@ -82,10 +69,7 @@ export class SavedPage extends LightDomElement {
           ({ id }) => id,
           (saved) => html`
             <li>
-              <saved-item
-                .saved=${saved}
-                .playingId=${isPlaying && occasion?.moodId === saved.moodId ? track?.id : undefined}
-              ></saved-item>
+              <saved-item .saved=${saved} .player=${this.session.player}></saved-item>
             </li>
           `,
         )}
@@ -138,11 +122,6 @@ export class SavedPage extends LightDomElement {
     } finally {
       this.isLoading = false;
     }
-  }
-
-  private async play({ detail }: CustomEvent<{ saved: SavedPlaylist; index: number }>) {
-    const { saved, index } = detail;
-    await this.session.player.play(asPlaylist(saved), saved.moodId, index);
   }
 
   private async rename({ detail }: CustomEvent<{ saved: SavedPlaylist; name: string }>) {

@@ -2,7 +2,7 @@ import { asDate, type Fields } from '../firebase/fields';
 import type { MessageKey } from '../messages/messages';
 import { isEmotion } from '../mood/emotion';
 import { isGoal } from '../mood/goal';
-import type { NamedPlaylist, Playlist } from '../playlist/playlist';
+import type { NamedPlaylist } from '../playlist/playlist';
 import { readTrack } from '../playlist/track';
 import { cut } from '../shared/cut';
 
@@ -58,9 +58,4 @@ export function nameTrouble(typed: string): MessageKey | undefined {
     return 'saved.name.missing';
   }
   return name.length > LONGEST_NAME ? 'saved.name.too-long' : undefined;
-}
-
-/** Returns a saved playlist as what the player plays. */
-export function asPlaylist({ goal, emotion, tracks }: SavedPlaylist): Playlist {
-  return { goal, emotion, tracks, unavailable: [] };
 }

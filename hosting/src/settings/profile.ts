@@ -10,6 +10,8 @@ export interface Profile {
   readonly language?: Language;
   readonly theme?: Theme;
   readonly defaultGoal?: Goal;
+  /** What the player does when a newer mood brings other music: `play` at once unless it is to `ask`. */
+  readonly newMusic?: NewMusic;
   /** The notice that the person has agreed to, and when. */
   readonly consent?: { readonly version: number; readonly at: Date };
   /** Whether photos stay after they are read. */
@@ -20,6 +22,13 @@ export interface Profile {
   readonly picture?: boolean;
 }
 
+/** What the player may do about music for a newer mood while something plays. */
+export const NEW_MUSIC = ['play', 'ask'] as const;
+export type NewMusic = (typeof NEW_MUSIC)[number];
+
+const isNewMusic = (value: unknown): value is NewMusic =>
+  NEW_MUSIC.some((known) => known === value);
+
 /** New values of some settings; null takes one away. The server's clock dates a consent. */
 export type ProfileChange = {
   readonly [Name in keyof Omit<Profile, 'consent'>]?: Profile[Name] | null;
@@ -27,13 +36,15 @@ export type ProfileChange = {
 
 /** Reads the document `users/{uid}`; whatever in it is not as it should be is left out. */
 export function readProfile(data: Fields = {}): Profile {
-  const { displayName, language, theme, defaultGoal, keepPhotos, timeZone, picture } = data;
+  const { displayName, language, theme, defaultGoal, newMusic, keepPhotos, timeZone, picture } =
+    data;
   const consent = readConsent(data.consent);
   return {
     ...(typeof displayName === 'string' && { displayName }),
     ...(isLanguage(language) && { language }),
     ...(isTheme(theme) && { theme }),
     ...(isGoal(defaultGoal) && { defaultGoal }),
+    ...(isNewMusic(newMusic) && { newMusic }),
     ...(consent && { consent }),
     ...(typeof keepPhotos === 'boolean' && { keepPhotos }),
     ...(typeof timeZone === 'string' && { timeZone }),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { writeAllAsFunction, type Fields } from '../browser/as-function';
 import { eraseAccount } from './generated/sdk.gen';
 import { eventually, Person, writeAsFunction } from './person';
 
@@ -85,3 +86,36 @@ test('asking twice at once to be erased is as asking once', async () => {
   expect(await person.traces()).toEqual([]);
   expect(await person.hasAccount()).toBe(false);
 });
+
+test('erasing five hundred entries says how far it is, and ends in order', async () => {
+  const person = await Person.withPassword();
+  const documents = new Map<string, Fields>();
+  for (let number = 0; number < 500; number += 1) {
+    const moodId = `entry-${number}-0123456789`;
+    // As of photos without a face: for them no music is chosen while this is written.
+    documents.set(`users/${person.uid}/moods/${moodId}`, { status: 'no_face', source: 'photo' });
+    documents.set(`users/${person.uid}/playlists/${moodId}`, { requestHash: `hash-${number}` });
+    documents.set(`users/${person.uid}/feedback/track-${number}`, { verdict: 'like' });
+  }
+  await writeAllAsFunction(documents);
+  await Promise.all(
+    Array.from({ length: 60 }, (_, number) =>
+      person.putFile(`kept/${person.uid}/entry-${number}-0123456789`, 'image/jpeg'),
+    ),
+  );
+
+  const statuses: number[] = [];
+  const left: number[] = [];
+  do {
+    const { response, data } = await eraseAccount({ client: person.client });
+    statuses.push(response.status);
+    left.push(data?.left ?? 0);
+  } while (statuses.at(-1) === 202 && statuses.length < 20);
+
+  expect(statuses).toEqual([...statuses.slice(1).map(() => 202), 200]);
+  expect(left).toEqual([...left].sort((one, other) => other - one));
+  expect(await person.hasAccount()).toBe(false);
+  // Nor do hundreds of events that were still on their way bring anything back.
+  await new Promise((resolve) => setTimeout(resolve, 4_000));
+  expect(await person.traces()).toEqual([]);
+}, 120_000);

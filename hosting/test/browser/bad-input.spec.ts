@@ -18,7 +18,7 @@ import {
 
 const REFUSED: [string, PhotoFile, RegExp][] = [
   ['an empty file', emptyFile, /empty/],
-  ['text named .jpg', text, /not a photo/],
+  ['text named .jpg', text, /isn’t a photo/],
   ['a JPEG that ends in the middle', truncatedJpeg, /damaged or incomplete/],
   ['a HEIC photo', heic, /HEIC.*JPEG/],
   ['a video', video, /This is a video/],

@@ -251,6 +251,57 @@ test.describe('the camera', () => {
     await expect(moodify.emotion).toContainText('happy');
   });
 
+  for (const [name, becomes, hint, words] of [
+    ['without a face', 'white', 'no-face', 'No face to be seen in this photo. Take another one?'],
+    ['that is black', 'black', 'black', 'This photo is black'],
+  ] as const) {
+    test(`judges the photo that was taken: one ${name} does not look good`, async ({ page }) => {
+      await page.addInitScript(
+        ([base64, becomes]) => {
+          const photo = new Image();
+          photo.src = `data:image/jpeg;base64,${base64}`;
+          let isGone = false;
+          // The face leaves while it is counted.
+          new MutationObserver(() => {
+            isGone ||= document.querySelector('[data-testid=camera][data-state=counting]') !== null;
+          }).observe(document, { subtree: true, attributes: true });
+          navigator.mediaDevices.getUserMedia = () => {
+            const canvas = Object.assign(document.createElement('canvas'), {
+              width: 512,
+              height: 512,
+            });
+            const pen = canvas.getContext('2d');
+            setInterval(() => {
+              if (pen && isGone) {
+                pen.fillStyle = becomes;
+                pen.fillRect(0, 0, 512, 512);
+              } else {
+                pen?.drawImage(photo, 0, 0, 512, 512);
+              }
+            }, 40);
+            return Promise.resolve(canvas.captureStream(25));
+          };
+        },
+        [astronaut.buffer.toString('base64'), becomes] as const,
+      );
+      await openCamera(page);
+      await expect(page.getByTestId('camera-hint')).toHaveText('Looks good');
+      await shutter(page).click();
+      await expect(page.getByTestId('camera-photo')).toBeVisible();
+      await expect(page.getByTestId('camera-hint')).toHaveAttribute('data-hint', hint);
+      await expect(page.getByTestId('camera-hint')).toHaveText(words);
+      await expect(page.getByTestId('camera-retake')).toBeFocused();
+    });
+  }
+
+  test('does not say that a photo looks good where it cannot look for a face', async ({ page }) => {
+    await page.route('**/*.tflite', (route) => route.abort());
+    await openCamera(page);
+    await shutter(page).click();
+    await expect(page.getByTestId('camera-photo')).toBeVisible();
+    await expect(page.getByTestId('camera-hint')).toHaveText('Is your face in it, and well lit?');
+  });
+
   test('says that it was unplugged, and opens again', async ({ page }) => {
     await openCamera(page);
     await page.evaluate(() => {

@@ -163,6 +163,7 @@ const STATES: Readonly<Record<string, State>> = {
     bring: async (scene) => {
       await reading(scene, happyEntry(new Date()));
       await expect(scene.moodify.tracks).not.toHaveCount(0);
+      await scene.moodify.page.getByTestId('mood-scores').locator('summary').click();
     },
     shows: [
       ...(['mood.looks', 'emotion.happy', 'emotion.sad', 'emotion.angry', 'emotion.fear'] as const),

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { TestInfo } from '@playwright/test';
+import type { BrowserContext, TestInfo } from '@playwright/test';
 import { stack } from '../stack';
 import { documentsIn } from './as-function';
 import type { Witness } from './witness';
@@ -10,8 +10,18 @@ import type { Witness } from './witness';
 /** How much of a log is reported at most; the newest of it counts. */
 const MAX_LINES = 200;
 
-/** Attaches to a failed test what its pages and the functions have said. */
-export async function explainFailure(info: TestInfo, witness: Witness): Promise<void> {
+/** Attaches to a failed test what its pages hold, and what they and the functions have said. */
+export async function explainFailure(
+  info: TestInfo,
+  context: BrowserContext,
+  witness: Witness,
+): Promise<void> {
+  for (const page of context.pages()) {
+    const body = await page
+      .content()
+      .catch((error: unknown) => `It cannot be read: ${String(error)}`);
+    await info.attach('page.html', { body, contentType: 'text/html' });
+  }
   const moodIds = new Set(witness.moodIds);
   for (const uid of witness.people) {
     (await documentsIn(`users/${uid}/moods`).catch(() => [])).forEach((id) => moodIds.add(id));

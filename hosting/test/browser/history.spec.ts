@@ -1,6 +1,6 @@
 import { expect, test, type Page } from './test';
 import { doc, getDoc, getDocs, collection } from 'firebase/firestore';
-import { getMetadata, ref, uploadBytes } from 'firebase/storage';
+import { deleteObject, getMetadata, ref, uploadBytes } from 'firebase/storage';
 import { expectAccessible } from './axe';
 import { directAccess } from './direct-access';
 import { MoodifyPage, TRACKS } from './moodify-page';
@@ -170,31 +170,109 @@ async function chooseHindi(page: Page): Promise<void> {
   });
 }
 
+test('kept photos are shown, in the row and in the entry, as long as they are there', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const store = window as unknown as { shifted: number };
+    store.shifted = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & {
+        value: number;
+        hadRecentInput: boolean;
+      })[]) {
+        store.shifted += entry.hadRecentInput ? 0 : entry.value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const { moodify, credentials, uid, write } = await personWithPast(page, 1);
+  const { storage, close } = await directAccess(credentials);
+  await write({ '': { keepPhotos: true } });
+  const moodId = 'kept0123456789abcdefg';
+  await uploadBytes(ref(storage, `photos/${uid}/${moodId}`), astronaut.buffer, {
+    contentType: 'image/jpeg',
+  });
+  const entry = page.locator(`a[href="/history/${moodId}"]`);
+  await moodify.goTo('history');
+  await expect(entry.getByRole('img', { name: /^Your photo, / })).toBeVisible();
+  // An entry whose photo is gone has none.
+  await expect(page.getByTestId('kept-photo')).toHaveCount(1);
+  expect(
+    await page.evaluate(() => (window as unknown as { shifted: number }).shifted),
+  ).toBeLessThan(0.02);
+
+  await entry.click();
+  const photo = page.getByRole('img', { name: /^Your photo, / });
+  await expect(photo).toBeVisible();
+  expect(await photo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(
+    100,
+  );
+  expect((await photo.boundingBox())?.width).toBeGreaterThan(200);
+
+  await deleteObject(ref(storage, `kept/${uid}/${moodId}`));
+  await page.reload();
+  await expect(moodify.emotion).toBeVisible();
+  await expect(page.getByTestId('kept-photo')).toHaveCount(0);
+  await expect(moodify.error).toHaveCount(0);
+  await close();
+});
+
 test.describe('deleting', () => {
-  test('one entry asks first, then takes it out of the list and of Firestore', async ({ page }) => {
+  test('one entry can be taken back, else it goes from the list and from Firestore', async ({
+    page,
+  }) => {
     const { moodify, credentials, uid, entries } = await personWithPast(page, 3);
     const { firestore, close } = await directAccess(credentials);
+    const second = doc(firestore, `users/${uid}/moods/${entries[1]?.id ?? ''}`);
+    const isThere = async () => (await getDoc(second)).exists();
     await moodify.goTo('history');
     await expect(moodify.history).toHaveCount(3);
 
     await page.getByTestId('history-delete').nth(1).focus();
     await page.keyboard.press('Enter');
-    await expect(page.getByTestId('cancel')).toBeFocused();
-    await expect(page.getByRole('alertdialog', { name: 'Delete this entry?' })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(page.getByTestId('confirm')).toHaveCount(0);
+    await expect(moodify.history).toHaveCount(2);
+    await expect(page.getByTestId('notice')).toHaveText('Entry deleted.');
+    await expect(moodify.history.nth(1)).toBeFocused();
+    // It stays for as long as one looks at it.
+    await page.getByTestId('undo').focus();
+    await expectAccessible(page, 'something that can be taken back');
+    await page.keyboard.press('Enter');
     await expect(moodify.history).toHaveCount(3);
-    await expect(page.getByTestId('history-delete').nth(1)).toBeFocused();
+    await expect(moodify.history.nth(1)).toBeFocused();
+    await expect(page.getByTestId('announcer')).toHaveText('The entry is back.');
+    await expect(page.getByTestId('notice')).toHaveCount(0);
+    expect(await isThere()).toBe(true);
 
     await page.getByTestId('history-delete').nth(1).click();
-    await page.getByTestId('confirm').click();
     await expect(moodify.history).toHaveCount(2);
-    await expect(page.getByTestId('announcer')).toHaveText('Entry deleted.');
     await expect(moodify.history.nth(1)).toBeFocused();
-    const gone = doc(firestore, `users/${uid}/moods/${entries[1]?.id ?? ''}`);
-    await expect.poll(async () => (await getDoc(gone)).exists()).toBe(false);
+    expect(await isThere()).toBe(true);
+    await page.getByTestId('undo').hover();
+    await page.getByRole('button', { name: 'Close' }).click();
+    await expect.poll(isThere).toBe(false);
+    await moodify.goTo('home');
+    await expect(moodify.history).toHaveCount(2);
+    await moodify.goTo('history');
+    await expect(moodify.history).toHaveCount(2);
     await close();
   });
+
+  for (const [name, leave] of [
+    ['a reload', (moodify: MoodifyPage) => moodify.page.reload()],
+    ['signing out', (moodify: MoodifyPage) => moodify.signOut()],
+  ] as const) {
+    test(`one entry is done for good by ${name}`, async ({ page }) => {
+      const { moodify, credentials, uid, entries } = await personWithPast(page, 2);
+      const { firestore, close } = await directAccess(credentials);
+      await moodify.goTo('history');
+      await expect(moodify.history).toHaveCount(2);
+      await page.getByTestId('history-delete').first().click();
+      await leave(moodify);
+      const gone = doc(firestore, `users/${uid}/moods/${entries[0]?.id ?? ''}`);
+      await expect.poll(async () => (await getDoc(gone)).exists()).toBe(false);
+      await close();
+    });
+  }
 
   test('an entry takes its kept photo along', async ({ page }) => {
     const { moodify, credentials, uid, write } = await personWithPast(page, 0);
@@ -208,9 +286,10 @@ test.describe('deleting', () => {
     expect((await getMetadata(photo)).size).toBe(astronaut.buffer.length);
     await moodify.history.first().click();
     await page.getByTestId('history-delete').click();
-    await page.getByTestId('confirm').click();
     await expect(page).toHaveURL(/\/history$/);
     await expect(page.getByTestId('history-empty')).toBeVisible();
+    expect((await getMetadata(photo)).size).toBe(astronaut.buffer.length);
+    await page.getByRole('button', { name: 'Close' }).click();
     await expect
       .poll(() =>
         getMetadata(photo).then(
@@ -249,8 +328,6 @@ test.describe('deleting', () => {
     await expect(moodify.history).toHaveCount(2);
     await context.setOffline(true);
     await page.getByTestId('history-delete').first().click();
-    await page.getByTestId('confirm').click();
-    await expect(page.getByTestId('notice')).toContainText('You’re offline');
     await expect(moodify.history).toHaveCount(2);
     await context.setOffline(false);
   });
@@ -269,7 +346,7 @@ test('the history, an entry and the questions are for everyone, light and dark',
   await write(Object.fromEntries(past.map(({ id, fields }) => [`moods/${id}`, fields])));
   await expect(page.getByTestId('history-more')).toBeVisible();
   await expectAccessible(page, 'history, filled');
-  await page.getByTestId('history-delete').first().click();
+  await page.getByTestId('history-delete-all').click();
   await expectAccessible(page, 'a question');
   await page.getByTestId('cancel').click();
 

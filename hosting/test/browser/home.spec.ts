@@ -1,4 +1,5 @@
 import { expect, test } from './test';
+import { documentsIn, writeAsFunction } from './as-function';
 import { expectAccessible } from './axe';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { astronaut, backlit, dark, farAway, landscape } from './photos';
@@ -102,6 +103,25 @@ test.describe('a mood', () => {
     await expect(moodify.emotion).toContainText('happy');
   });
 
+  test('that is picked by hand has no steps of a photo', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.comeIn();
+    await page.evaluate(() => {
+      const seen = new Set<string>();
+      Object.assign(window, { seen });
+      new MutationObserver(() => {
+        document.querySelectorAll<HTMLElement>('[data-step]').forEach(({ dataset: { step } }) => {
+          seen.add(step ?? '');
+        });
+      }).observe(document.body, { subtree: true, childList: true });
+    });
+    await page.getByTestId('mood-manual').locator('summary').click();
+    await page.getByTestId('mood-pick-happy').click();
+    await expect(moodify.tracks).toHaveCount(TRACKS);
+    const seen = () => page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
+    expect(await seen()).toEqual(['choosing']);
+  });
+
   test('can be picked where no face was found', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     await moodify.comeIn();
@@ -144,10 +164,15 @@ test.describe('a mood', () => {
 });
 
 test.describe('the goal', () => {
-  test('is remembered: after a reload, and on another device', async ({ browser, page }) => {
+  test('is remembered if one says so: after a reload, and on another device', async ({
+    browser,
+    page,
+  }) => {
     const moodify = new MoodifyPage(page);
     const person = await moodify.comeIn();
     await page.getByTestId('goal-lift').check({ force: true });
+    await page.getByTestId('goal-default').click();
+    await expect(page.getByTestId('goal-default')).toHaveCount(0);
     await page.reload();
     await expect(page.getByTestId('goal-lift')).toBeChecked();
     const device = await browser.newContext();
@@ -182,4 +207,47 @@ test.describe('in Hindi', () => {
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await expect(page.getByText('आपका चेहरा लग रहा है', { exact: true })).toBeVisible();
   });
+});
+
+test.describe('a photo that nothing was read from', () => {
+  test('is no entry, and is gone once it is left', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    const { uid } = await moodify.comeIn();
+    await moodify.give(await landscape(page));
+    await expect(page.getByTestId('no-face')).toBeVisible();
+    expect(await documentsIn(`users/${uid}/moods`)).toHaveLength(1);
+    await expect(page.getByText('This is not put into your history.')).toBeVisible();
+    await expect(moodify.history).toHaveCount(0);
+    await moodify.goTo('history');
+    await expect(page.getByTestId('history-empty')).toBeVisible();
+    await moodify.goTo('home');
+    await moodify.give(astronaut);
+    await expect(moodify.history).toHaveCount(1);
+    await expect(moodify.history).toContainText('happy');
+    await expect.poll(() => documentsIn(`users/${uid}/moods`)).toHaveLength(1);
+  });
+
+  test('is an entry once the person keeps it', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    const { uid } = await moodify.comeIn();
+    await moodify.give(await landscape(page));
+    await page.getByTestId('keep-entry').click();
+    await expect(page.getByTestId('keep-entry')).toHaveCount(0);
+    await expect(moodify.history).toContainText('no face');
+    await moodify.give(astronaut);
+    await expect(moodify.history).toHaveCount(2);
+    await moodify.goTo('history');
+    await expect(moodify.history).toHaveCount(2);
+    await page.getByRole('link', { name: /No face/i }).click();
+    await expect(page.locator('.entry-unread')).toContainText('lit from the front');
+    expect(await documentsIn(`users/${uid}/moods`)).toHaveLength(2);
+  });
+});
+
+test('home says that photos are kept, where they are', async ({ page }) => {
+  const moodify = new MoodifyPage(page);
+  const { uid } = await moodify.comeIn();
+  await expect(page.locator('.privacy')).toContainText('read once and deleted');
+  await writeAsFunction(`users/${uid}`, { keepPhotos: true });
+  await expect(page.locator('.privacy')).toContainText('kept in your history');
 });

@@ -1,4 +1,4 @@
-import { expect, test } from './test';
+import { expect, test, type Locator } from './test';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { animatedGif, astronaut, large, sideways, threeFaces } from './photos';
 
@@ -12,17 +12,47 @@ test.describe('a photo', () => {
     await expect(moodify.emotion).toContainText('happy');
     await expect(page.getByText('You look', { exact: true })).toBeVisible();
     await expect(moodify.confidence).toContainText(/^\s*\d{1,3}% sure/);
+    await page.getByTestId('mood-scores').locator('summary').click();
     await expect(page.locator('.score-bars dt')).toHaveCount(7);
     await expect(moodify.tracks).toHaveCount(TRACKS);
     const first = moodify.tracks.first();
     await expect(first.getByTestId('track-title')).not.toBeEmpty();
-    await expect(first.getByTestId('track-artist')).not.toBeEmpty();
-    await expect(first.getByTestId('track-reasons').getByRole('listitem').first()).not.toBeEmpty();
+    await expect(first.getByTestId('track-source')).not.toBeEmpty();
+    await expect(page.locator('.reasons').getByRole('listitem').first()).not.toBeEmpty();
     await expect(moodify.status).toHaveText('You look happy. Your music is ready.');
     await expect(moodify.error).toHaveCount(0);
     await moodify.signOut();
     await expect(moodify.emotion).toHaveCount(0);
   });
+
+  for (const [width, height] of [
+    [1440, 900],
+    [1280, 720],
+    [390, 844],
+  ] as const) {
+    test(`has its expression and first tracks in sight at ${width} x ${height}`, async ({
+      page,
+    }) => {
+      await page.setViewportSize({ width, height });
+      const moodify = new MoodifyPage(page);
+      await moodify.enterAsGuest();
+      await page.evaluate(() => {
+        scrollTo(0, 0);
+      });
+      await moodify.give(astronaut);
+      await expect(moodify.tracks).toHaveCount(TRACKS);
+      await expect(page.locator('.player-bar')).toBeVisible();
+      const inSight = async (place: Locator) => {
+        const [box, bar] = [
+          await place.boundingBox(),
+          await page.locator('.player-bar').boundingBox(),
+        ];
+        return box !== null && bar !== null && box.y >= 0 && box.y + box.height <= bar.y;
+      };
+      await expect.poll(() => inSight(moodify.emotion)).toBe(true);
+      await expect.poll(() => inSight(moodify.tracks.nth(1))).toBe(true);
+    });
+  }
 
   test('can be dropped on the page or pasted', async ({ page }) => {
     const moodify = new MoodifyPage(page);
@@ -79,7 +109,7 @@ test.describe('a photo', () => {
     await expect(moodify.tracks).toHaveCount(TRACKS);
   });
 
-  test('gets other music for another goal, which the next photo keeps', async ({ page }) => {
+  test('gets other music for another goal, which is for this photo alone', async ({ page }) => {
     const moodify = new MoodifyPage(page);
     await moodify.comeIn();
     await moodify.give(astronaut);
@@ -91,8 +121,8 @@ test.describe('a photo', () => {
     expect(await moodify.tracks.allInnerTexts()).not.toEqual(fitting);
     await moodify.give(astronaut);
     await expect(moodify.history).toHaveCount(2);
-    await expect(page.getByRole('heading', { name: 'Music to calm you down' })).toBeVisible();
-    await expect(page.getByTestId('goal-calm')).toBeChecked();
+    await expect(page.getByRole('heading', { name: 'Music to match your mood' })).toBeVisible();
+    await expect(page.getByTestId('goal-match')).toBeChecked();
   });
 
   test('can be chosen with the keyboard alone', async ({ page }) => {

@@ -5,9 +5,11 @@ import { getBytes, getMetadata, ref } from 'firebase/storage';
 import { Person } from '../api/person';
 import { unzip } from '../api/unzip';
 import type { Credentials } from './account-emulator';
+import type { Fields } from './as-function';
 import { expectAccessible } from './axe';
 import { directAccess } from './direct-access';
 import { MoodifyPage, TRACKS } from './moodify-page';
+import { personWithPast } from './person-with-past';
 import { astronaut } from './photos';
 
 /** Signs up and goes to the profile. */
@@ -219,6 +221,48 @@ test.describe('an account', () => {
     // Nor does the page, or an event that was on its way, bring anything back.
     await page.waitForTimeout(4000);
     expect(await person.traces()).toEqual([]);
+  });
+
+  test('with five hundred entries says how far it is, and ends on the landing page', async ({
+    page,
+  }) => {
+    const { moodify, credentials, uid, write } = await personWithPast(page, 0);
+    const documents: Record<string, Fields> = {};
+    for (let number = 0; number < 500; number += 1) {
+      documents[`moods/entry-${number}-0123456789`] = { status: 'no_face', source: 'photo' };
+      documents[`playlists/entry-${number}-0123456789`] = { requestHash: `hash-${number}` };
+      documents[`feedback/track-${number}`] = { verdict: 'like' };
+    }
+    await write(documents);
+    const person = await Person.signIn(credentials);
+    const answers: number[] = [];
+    // So that there is something to tell also where all goes in one call.
+    await page.route('**/api/v1/account', async (route) => {
+      if (answers.length === 0) {
+        answers.push(202);
+        await route.fulfill({
+          status: 202,
+          json: { status: 'erasing', deleted: 300, left: 1201 },
+        });
+        return;
+      }
+      const answer = await route.fetch();
+      answers.push(answer.status());
+      await route.fulfill({ response: answer });
+    });
+    await moodify.goTo('profile');
+    await page.getByTestId('delete-account').click();
+    await page.getByTestId('confirm').click();
+    await expect(page.getByText('300 of 1,501 deleted')).toBeVisible();
+    await expect(page.getByTestId('delete-progress')).toHaveAttribute('max', '1501');
+    await expectAccessible(page, 'an account that is being deleted');
+
+    await expect(page.getByText('Your account has been deleted.')).toBeVisible({ timeout: 60_000 });
+    await expect(page.getByTestId('email')).toBeVisible();
+    expect(new URL(page.url()).pathname).toBe('/');
+    expect(answers.filter((status) => ![200, 202].includes(status))).toEqual([]);
+    expect(await person.hasAccount()).toBe(false);
+    expect((await person.traces()).filter((trace) => trace.includes(uid))).toEqual([]);
   });
 
   test('is deleted only by who shows that it is theirs, if the sign-in is long ago', async ({

@@ -61,7 +61,7 @@ test.describe('saved playlists', () => {
     await expect(names(page)).toHaveText([sly]);
     await expect(page.locator('main img')).toHaveCount(0);
     await page.getByTestId('saved-tracks').click();
-    await expect(page.getByTestId('saved-track-title')).toHaveCount(TRACKS);
+    await expect(page.getByTestId('track-title')).toHaveCount(TRACKS);
     await page.reload();
     await expect(names(page)).toHaveText([sly]);
   });
@@ -116,9 +116,7 @@ test.describe('saved playlists', () => {
     await page.getByTestId('saved-tracks').first().click();
     await page.getByRole('button', { name: 'Play Golden Parade' }).first().click();
     await expect(page.getByTestId('player-title')).toHaveText('Golden Parade');
-    await expect(page.locator('.saved-track[aria-current=true]').first()).toContainText(
-      'Golden Parade',
-    );
+    await expect(page.locator('.track[aria-current=true]').first()).toContainText('Golden Parade');
   });
 
   test('are played from a row, wherever it is pressed but on a link', async ({ page }) => {

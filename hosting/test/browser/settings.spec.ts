@@ -149,7 +149,8 @@ test.describe('an address', () => {
     await moodify.goTo('saved');
     await page.goBack();
     await expect(page.getByTestId('page')).toHaveAttribute('data-page', 'insights');
-    await page.goto('/no/such/page');
+    const answer = await page.goto('/no/such/page');
+    expect(answer?.status()).toBe(404);
     await expect(page.getByTestId('not-there')).toBeVisible();
     await page.getByTestId('not-there').getByRole('link').click();
     await expect(page.getByTestId('page')).toHaveAttribute('data-page', 'home');

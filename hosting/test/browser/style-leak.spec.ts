@@ -1,5 +1,5 @@
 import { openAccount } from './account-emulator';
-import { writeAllAsFunction, type Fields } from './as-function';
+import { documentsIn, writeAllAsFunction, writeAsFunction, type Fields } from './as-function';
 import { MoodifyPage } from './moodify-page';
 import { happyEntry, ORIGINAL, pastEntries, savedPlaylist, SONG, summaryOf } from './past-entries';
 import { expect, test, type Page } from './test';
@@ -74,19 +74,27 @@ async function openNowhere(page: Page): Promise<void> {
       Object.entries(documents).map(([path, fields]) => [`users/${person.uid}${path}`, fields]),
     ),
   );
+  // The functions choose music for the entry, which gives way to what the player is given below.
+  const playlists = `users/${person.uid}/playlists`;
+  await expect.poll(() => documentsIn(playlists)).toEqual([ENTRY]);
+  await writeAsFunction(`${playlists}/${ENTRY}`, { tracks: [SONG, ORIGINAL], unavailable: [] });
   await new MoodifyPage(page).arrive(person, '/nowhere');
 }
 
 /** Has the player show a track, which else only pages do. */
 async function showTrack(page: Page): Promise<void> {
   await page.locator('player-bar').evaluate(
-    (bar, tracks: object[]) => {
+    (bar, tracks: unknown[]) => {
       const { music } = bar as unknown as {
         music: { offer: (playlist: object, moodId: string) => void };
       };
-      music.offer({ goal: 'match', emotion: 'happy', tracks, unavailable: [] }, 'entry');
+      const [moodId, ...offered] = tracks;
+      music.offer(
+        { goal: 'match', emotion: 'happy', tracks: offered, unavailable: [] },
+        String(moodId),
+      );
     },
-    [SONG, ORIGINAL] as object[],
+    [ENTRY, SONG, ORIGINAL] as unknown[],
   );
   await page.getByTestId('player-queue').click();
   await expect(page.getByTestId('queue-track')).toHaveCount(1);

@@ -14,8 +14,8 @@ interface Fixtures {
 }
 
 /**
- * Playwright's `test`, of which a failure says what is needed to understand it: what the pages wrote to
- * their consoles, and what the functions logged of the people in the test; the trace comes from
+ * Playwright's `test`, of which a failure says what is needed to understand it: what the pages hold,
+ * what they wrote to their consoles, and what the functions logged of the people in the test; the trace comes from
  * `playwright.config.ts`.
  */
 export const test = base.extend<Fixtures>({
@@ -27,7 +27,7 @@ export const test = base.extend<Fixtures>({
       const witness = new Witness(context);
       await use(witness);
       if (info.status !== info.expectedStatus) {
-        await explainFailure(info, witness);
+        await explainFailure(info, context, witness);
       }
     },
     { auto: true },

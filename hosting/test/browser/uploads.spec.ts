@@ -3,7 +3,7 @@ import { expectAccessible } from './axe';
 import { documentsIn, writeAsFunction } from './as-function';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { happyEntry } from './past-entries';
-import { astronaut, noise } from './photos';
+import { astronaut, noise, text } from './photos';
 
 const STORAGE = /\/v0\/b\/.*\/o/;
 
@@ -94,6 +94,32 @@ function keptIds(page: Page): Promise<string[]> {
       }),
   );
 }
+
+test.describe('a photo that was chosen', () => {
+  for (const delay of [60, 100, 150]) {
+    test(`${delay} ms before a reload is not lost`, async ({ page }) => {
+      const moodify = new MoodifyPage(page);
+      const { uid } = await moodify.comeIn();
+      await moodify.give(astronaut);
+      await page.waitForTimeout(delay);
+      await page.reload();
+      await expect(moodify.emotion).toContainText('happy');
+      await expect(moodify.tracks).toHaveCount(TRACKS);
+      expect(await documentsIn(`users/${uid}/moods`)).toHaveLength(1);
+      expect(await keptPhotos(page)).toBe(0);
+    });
+  }
+
+  test('and is refused is not kept', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.comeIn();
+    await moodify.give(text);
+    await expect(moodify.error).toBeVisible();
+    await expect.poll(() => keptPhotos(page)).toBe(0);
+    await page.reload();
+    await expect(moodify.status).toHaveText('Ready when you are.');
+  });
+});
 
 test.describe('an upload', () => {
   test('is shown with its percent and its steps', async ({ page }) => {

@@ -1,16 +1,17 @@
 import { compose } from '../../src/composer/notes/compose';
 import type { Recipe } from '../../src/composer/notes/recipe';
 import type { Score, Voice } from '../../src/composer/notes/score';
-import { rootMeanSquare, type Recording } from '../../src/composer/sound/master';
-import { SAMPLE_RATE, silence } from '../../src/composer/sound/signal';
 import { Renderer } from '../../src/composer/renderer/renderer';
+import { SAMPLE_RATE, silence, type Recording } from '../../src/composer/sound/signal';
+import { integratedLoudness } from './measure/loudness';
 
 /** The measurements of a recording, so that its millions of samples need not leave the page. */
 export interface Measurements {
   readonly seconds: number;
   readonly renderedInMs: number;
   readonly peak: number;
-  readonly rootMeanSquare: number;
+  /** In LUFS, of the whole. */
+  readonly loudness: number;
   /** The longest stretch below -60 dB before the last two seconds, in seconds. */
   readonly longestSilence: number;
   /** The same for the same samples. */
@@ -41,7 +42,7 @@ async function hear(recipe: Recipe, { voices, opening }: Excerpt = {}): Promise<
     seconds: left.length / SAMPLE_RATE,
     renderedInMs,
     peak: Math.max(peakOf(left), peakOf(right)),
-    rootMeanSquare: rootMeanSquare(recording),
+    loudness: integratedLoudness(recording),
     longestSilence: longestSilence(frames),
     fingerprint: await fingerprint(recording),
     onsets: onsetsOf(mono),

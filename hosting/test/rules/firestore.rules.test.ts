@@ -71,6 +71,7 @@ const profile = (): DocumentData => ({
   displayName: 'Ærøskøbing अनन्या',
   language: 'hi-IN',
   defaultGoal: 'lift',
+  newMusic: 'ask',
   consent: { version: 1, at: Timestamp.now() },
   keepPhotos: false,
   theme: 'dark',
@@ -228,6 +229,7 @@ describe('a profile', () => {
     ['a name that is a number', { displayName: 7 }],
     ['a language that is a sentence', { language: 'the one of my mother' }],
     ['a goal of its own', { defaultGoal: 'dance' }],
+    ['new music of its own', { newMusic: 'never' }],
     ['consent without a time', { consent: { version: 1 } }],
     ['consent to something else', { consent: { version: 1, at: Timestamp.now(), all: true } }],
     ['consent that is a yes', { consent: true }],
@@ -306,6 +308,28 @@ describe('a mood read from a photo', () => {
     ['a trace', { traceparent: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01' }],
   ])('may not be given %s', async (_, fields) => {
     await assertFails(change(fields));
+  });
+});
+
+describe('an entry that nothing was read from', () => {
+  const change = async (fields: object) => {
+    await store(MOOD, { ...analyzedMood(), status: 'no_face', expiresAt: Timestamp.now() });
+    return updateDoc(doc(ownersFirestore(), MOOD), fields);
+  };
+
+  test('may be kept, which takes its end away', async () => {
+    await assertSucceeds(change({ expiresAt: deleteField() }));
+  });
+
+  test('may be given another end by nobody', async () => {
+    await assertFails(change({ expiresAt: Timestamp.fromMillis(Date.now() + 1e9) }));
+  });
+
+  test('may not come about: no other entry is given an end', async () => {
+    await store(MOOD, analyzedMood());
+    await assertFails(
+      updateDoc(doc(ownersFirestore(), MOOD), { expiresAt: Timestamp.now(), goal: 'calm' }),
+    );
   });
 });
 

@@ -1,7 +1,8 @@
-import { ensembleFor, type Ensemble } from './ensemble';
+import { ensembleOf, type Ensemble } from './ensemble';
 import { Random } from './random';
 import type { Recipe } from './recipe';
 import type { Mode } from './scale';
+import { styleAt, STYLES, type StyleName } from './styles';
 
 /**
  * What a piece is like, worked out from what it is to sound like. Cues add up and act about linearly
@@ -25,18 +26,24 @@ export interface Character {
   readonly syncopation: number;
   /** How much of its time a note sounds: below 0.6 detached, towards 1 bound. */
   readonly articulation: number;
-  /** How loud the whole is: its root mean square, in dB below full scale. */
+  /** How loud the whole is: its integrated loudness, in LUFS. */
   readonly loudness: number;
-  /** Where the sound of the synthetic voices is cut off, in Hz. */
+  /** Where the sound of the pitched voices is cut off, in Hz. */
   readonly brightness: number;
-  /** How often chords carry a seventh, in [0, 1]. */
+  /** How often chords are more than triads, in [0, 1]. */
   readonly colour: number;
+  /** How willingly the melody leaps, as a factor of what melodies do. */
+  readonly leaps: number;
+  /** Where the melody tends to: towards -1 down, towards 1 up. */
+  readonly rise: number;
   /** How much drumming there is, in [0, 1]; 0 is none. */
   readonly percussion: number;
   /** How late the off-beat eighths come, as a share of an eighth. */
   readonly swing: number;
   /** How long the room answers, in seconds. */
   readonly reverberation: number;
+  /** What the piece has in common with those near it in the plane. */
+  readonly style: StyleName;
   readonly ensemble: Ensemble;
 }
 
@@ -49,6 +56,8 @@ export function characterOf(recipe: Recipe): Character {
   const arousal = clamp(recipe.arousal, -1, 1);
   const random = new Random(seed, 'character');
   const tempo = tempoOf(arousal);
+  const style = styleAt(valence, arousal, random);
+  const { choices, swing = 0, density = 1 } = STYLES[style];
   return {
     tempo,
     bars: barsOf(seed, arousal, tempo),
@@ -56,28 +65,37 @@ export function characterOf(recipe: Recipe): Character {
     key: Math.floor(random.next() * 12),
     // High is happy, light and dreamy, low is sad, heavy and dignified (Hevner 1937, "The affective
     // value of pitch and tempo in music", American Journal of Psychology 49, 621-630).
-    register: 69 + 5 * valence + arousal,
+    register: 69 + 7 * valence + arousal,
     // Denser is livelier (Gabrielsson and Lindstroem 2010, "The role of structure in the musical
     // expression of emotions", in Juslin and Sloboda, Handbook of Music and Emotion; used as here by
     // Livingstone et al. 2010, "Changing musical emotion", Computer Music Journal 34(1), 41-64).
-    density: 1 + 0.45 * arousal,
+    density: density * (1 + 0.45 * arousal),
     // Regular and smooth is serene, irregular and rough is uneasy (Gabrielsson and Lindstroem 2010).
     syncopation: clamp(0.3 + 0.25 * arousal - 0.12 * valence, 0, 1),
     // Detached is lively, bound is soft or sad (Juslin and Laukka 2003, "Communication of emotions in
     // vocal expression and music performance", Psychological Bulletin 129(5), 770-814).
     articulation: 0.78 - 0.22 * arousal,
     // Loud is lively (Schubert 2004, "Modeling perceived emotion with continuous musical features",
-    // Music Perception 21(4), 561-585).
-    loudness: -19.5 + 3 * arousal,
+    // Music Perception 21(4), 561-585); but nobody wants to reach for the volume: quiet pieces are a
+    // little softer than what streaming services play at, all others are not.
+    loudness: -16 + 2 * Math.min(0, arousal),
     // Bright timbre is happy or angry, dull timbre sad or tender (Juslin and Laukka 2003).
     brightness: 1800 * 2 ** (1.1 * arousal + 0.4 * valence),
     // Simple and consonant is happy, complex is sad or tense (Gabrielsson and Lindstroem 2010); added
     // tones soften quiet music and muddy fast music, which is a matter of craft.
-    colour: clamp(0.35 - 0.3 * arousal - 0.1 * valence, 0, 0.7),
+    colour: clamp(0.4 - 0.25 * arousal - 0.2 * valence, 0.1, 0.8),
+    // Melodies in minor keys move in smaller steps, and lie lower, than those in major (Huron 2008, "A
+    // comparison of average pitch height and interval size in major- and minor-key themes", Empirical
+    // Musicology Review 3(2), 59-63); wide leaps are also lively (Gabrielsson and Lindstroem 2010).
+    leaps: 2 ** (0.8 * valence + 0.5 * arousal),
+    // Ascending is happy, descending sad (Gerardi and Gerken 1995, "The development of affective responses
+    // to modality and melodic contour", Music Perception 12(3), 279-290).
+    rise: 0.8 * valence,
     percussion: clamp(0.45 + 0.65 * arousal, 0, 1),
-    swing: Math.abs(arousal) < 0.45 && random.chance(0.35) ? random.between(0.15, 0.3) : 0,
-    reverberation: 2.3 - 1.1 * arousal,
-    ensemble: ensembleFor(valence, arousal, random),
+    swing: random.chance(0.6) ? swing * random.between(0.5, 1) : 0,
+    reverberation: 2.2 - 1.0 * arousal,
+    style,
+    ensemble: ensembleOf(choices, random),
   };
 }
 

@@ -1,72 +1,52 @@
 import type { Random } from './random';
 
-/** What plays the melody and the broken chords. */
-export type Tone = 'piano' | 'string' | 'mallet' | 'electric' | 'reed' | 'saw';
+/** What plays the melody and the chords. */
+export type Tone =
+  | 'piano'
+  | 'string'
+  | 'harp'
+  | 'pizzicato'
+  | 'mallet'
+  | 'bell'
+  | 'electric'
+  | 'reed'
+  | 'flute'
+  | 'brass'
+  | 'bowed'
+  | 'saw'
+  | 'synth'
+  | 'lead'
+  | 'guitar';
 
 /** What holds the chords. */
-export type Pad = 'warm' | 'glass' | 'strings';
+export type Pad = 'warm' | 'glass' | 'strings' | 'choir' | 'tremolo';
 
 /** What plays the lowest notes. */
-export type Bass = 'round' | 'driving';
+export type Bass = 'round' | 'upright' | 'driving' | 'growl' | 'drone';
 
 /** Who plays in a piece. */
 export interface Ensemble {
   readonly melody: Tone;
+  /** What goes along with the melody where a piece is at its height. */
+  readonly second: Tone;
   readonly chords: Tone;
   readonly pad: Pad;
   readonly bass: Bass;
 }
 
-interface Choices {
-  readonly melody: readonly Tone[];
-  readonly chords: readonly Tone[];
-  readonly pad: readonly Pad[];
-  readonly bass: readonly Bass[];
-}
-
-/**
- * Timbre alone moves how emotion is heard (Hailstone et al. 2009, "It's not what you play, it's how you
- * play it: timbre affects perception of emotion in music", Quarterly Journal of Experimental Psychology
- * 62(11), 2141-2155); sharp attacks and bright sounds for lively music, soft attacks and few overtones
- * for quiet music (Juslin and Laukka 2003). Which instruments do that is our choice.
- */
-const CHOICES: Readonly<
-  Record<'brightLively' | 'brightQuiet' | 'darkLively' | 'darkQuiet', Choices>
-> = {
-  brightLively: {
-    melody: ['string', 'mallet', 'saw'],
-    chords: ['electric', 'string', 'piano'],
-    pad: ['warm', 'glass'],
-    bass: ['round', 'driving'],
-  },
-  brightQuiet: {
-    melody: ['piano', 'mallet', 'reed', 'string'],
-    chords: ['string', 'electric', 'piano'],
-    pad: ['warm', 'glass'],
-    bass: ['round'],
-  },
-  darkLively: {
-    melody: ['saw', 'electric', 'string'],
-    chords: ['saw', 'electric', 'piano'],
-    pad: ['strings', 'warm'],
-    bass: ['driving'],
-  },
-  darkQuiet: {
-    melody: ['piano', 'reed', 'piano'],
-    chords: ['piano', 'string', 'electric'],
-    pad: ['strings', 'glass'],
-    bass: ['round'],
-  },
+/** Who can play where; at least one for each. */
+export type Choices = {
+  readonly [Place in keyof Ensemble]: readonly Ensemble[Place][];
 };
 
-/** Chooses who plays a piece; melody and chords are of different kinds, so that both are heard. */
-export function ensembleFor(valence: number, arousal: number, random: Random): Ensemble {
-  const choices =
-    CHOICES[`${valence >= 0 ? 'bright' : 'dark'}${arousal >= 0 ? 'Lively' : 'Quiet'}`];
+/** Chooses who plays a piece; where there is a choice, melody and chords are of different kinds. */
+export function ensembleOf(choices: Choices, random: Random): Ensemble {
   const melody = random.pick(choices.melody);
+  const others = choices.chords.filter((tone) => tone !== melody);
   return {
     melody,
-    chords: random.pick(choices.chords.filter((tone) => tone !== melody)),
+    second: random.pick(choices.second),
+    chords: random.pick(others.length > 0 ? others : choices.chords),
     pad: random.pick(choices.pad),
     bass: random.pick(choices.bass),
   };

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { harmonize, isChordTone } from './harmony';
-import { composeMelody } from './melody';
+import { composeMelody, type MelodyStyle } from './melody';
 import { Random } from './random';
 
 const SEEDS = Array.from({ length: 40 }, (_, index) => index);
 
-const melodyOf = (seed: number) => {
-  const { theme } = harmonize('ionian', 0, new Random(seed, 'harmony'));
-  const style = { density: 1, syncopation: 0.3, centre: 9 };
+const STYLE = { density: 1, syncopation: 0.3, centre: 9, leaps: 1, rise: 0, gaps: 0 };
+
+const melodyOf = (seed: number, style: MelodyStyle = STYLE) => {
+  const plain = { palette: 'ionian', mode: 'ionian', colour: 0, extensions: {} } as const;
+  const { theme } = harmonize(plain, new Random(seed, 'harmony'));
   return { chords: theme, melody: composeMelody(theme, style, new Random(seed, 'melody')) };
 };
 
@@ -54,6 +56,40 @@ describe('a melody', () => {
           .join(),
       );
       expect(new Set(rhythms).size).toBeLessThan(3);
+    }
+  });
+
+  test('answers in most of its second half what it asked in the first', () => {
+    const rhymes = SEEDS.filter((seed) => {
+      const rhythm = (half: number) =>
+        melodyOf(seed)
+          .melody.filter(({ eighth }) => eighth >= 32 * half && eighth < 32 * half + 16)
+          .map(({ eighth }) => eighth % 32)
+          .join();
+      return rhythm(0) === rhythm(1);
+    });
+    expect(rhymes.length).toBeGreaterThan(SEEDS.length / 2);
+  });
+
+  test('leaps, and rises, as willingly as it is asked to', () => {
+    const moves = (style: MelodyStyle) =>
+      SEEDS.flatMap((seed) => {
+        const { melody } = melodyOf(seed, style);
+        return melody.slice(1).map(({ step }, index) => step - (melody[index]?.step ?? step));
+      });
+    const leaps = (style: MelodyStyle) => moves(style).filter((move) => Math.abs(move) >= 3).length;
+    expect(leaps({ ...STYLE, leaps: 3 })).toBeGreaterThan(1.2 * leaps({ ...STYLE, leaps: 0.3 }));
+    const rising = (style: MelodyStyle) =>
+      moves(style).filter((move) => move > 0).length /
+      moves(style).filter((move) => move < 0).length;
+    expect(rising({ ...STYLE, rise: 1 })).toBeGreaterThan(1.2 * rising({ ...STYLE, rise: -1 }));
+  });
+
+  test('falters where it is asked to, but begins and ends', () => {
+    for (const seed of SEEDS) {
+      const { melody } = melodyOf(seed, { ...STYLE, gaps: 0.4 });
+      expect(melody.length).toBeLessThanOrEqual(melodyOf(seed).melody.length);
+      expect([melody[0]?.eighth, melody.at(-1)?.eighth]).toEqual([0, 56]);
     }
   });
 });

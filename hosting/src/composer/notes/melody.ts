@@ -19,6 +19,12 @@ export interface MelodyStyle {
   readonly syncopation: number;
   /** The step of the scale around which it moves. */
   readonly centre: number;
+  /** How willingly it leaps, as a factor of what melodies do. */
+  readonly leaps: number;
+  /** Where it tends to: towards -1 down, towards 1 up. */
+  readonly rise: number;
+  /** The share of notes that are left out, so that it falters, in [0, 1). */
+  readonly gaps: number;
 }
 
 /** Two bars of rhythm and the steps from each note to the next. */
@@ -30,11 +36,18 @@ interface Cell {
 const BEATS_PER_CELL = 8;
 const EIGHTHS_PER_CELL = 2 * EIGHTHS_PER_BAR;
 
-/** How a melody is put together from its first cell, a second, and an end. */
-const PHRASES: readonly (readonly ('first' | 'second' | 'end')[])[] = [
+/** How a melody is put together from two cells, an end that asks and one that answers. */
+type Part = 'first' | 'second' | 'open' | 'end';
+
+/**
+ * Antecedent and consequent begin alike and end apart, so that they rhyme (Caplin 1998, "Classical Form",
+ * chapter 4); the first is the most common.
+ */
+const PHRASES: readonly (readonly Part[])[] = [
+  ['first', 'open', 'first', 'end'],
+  ['first', 'open', 'first', 'end'],
   ['first', 'second', 'first', 'end'],
   ['first', 'first', 'second', 'end'],
-  ['first', 'second', 'second', 'end'],
 ];
 
 /** How far a melody strays from its centre, in steps of the scale. */
@@ -72,12 +85,17 @@ export function composeMelody(
 ): MelodyNote[] {
   const first = makeCell(style, random);
   const second = makeCell(style, random);
-  const cells = { first, second, end: endOf(first) };
-  let from = style.centre + random.pick([-2, 0, 2]);
+  const cells = { first, second, open: openEndOf(second), end: endOf(first) };
+  // What tends up begins low.
+  const start = style.centre + random.pick([-2, 0, 2]) - Math.round(2 * style.rise);
+  let from = start;
   return random.pick(PHRASES).flatMap((name, index) => {
     const notes = fit(cells[name], index, chords, from, style.centre);
-    from = Math.round(((notes[0]?.step ?? from) + style.centre) / 2);
-    return notes;
+    from = index === 1 ? start : Math.round(((notes[0]?.step ?? from) + style.centre) / 2);
+    return notes.filter(
+      ({ eighth }) =>
+        eighth % EIGHTHS_PER_CELL === 0 || isLast(eighth) || !random.chance(style.gaps),
+    );
   });
 }
 
@@ -100,7 +118,8 @@ export function vary(melody: readonly MelodyNote[], random: Random): MelodyNote[
   });
 }
 
-function makeCell({ density, syncopation }: MelodyStyle, random: Random): Cell {
+function makeCell(style: MelodyStyle, random: Random): Cell {
+  const { density, syncopation } = style;
   const wished = density * BEATS_PER_CELL * random.between(0.8, 1.15);
   const count = Math.min(12, Math.max(3, Math.round(wished)));
   const eighths = rhythmCell(count, syncopation, random);
@@ -108,7 +127,7 @@ function makeCell({ density, syncopation }: MelodyStyle, random: Random): Cell {
   let place = 0;
   let last = 0;
   for (let index = 1; index < eighths.length; index += 1) {
-    last = nextMove(place, last, random);
+    last = nextMove(place, last, style, random);
     place += last;
     moves.push(last);
   }
@@ -116,13 +135,20 @@ function makeCell({ density, syncopation }: MelodyStyle, random: Random): Cell {
 }
 
 /** After a leap, melodies turn back (von Hippel and Huron 2000, "Why do skips precede reversals?"). */
-function nextMove(place: number, last: number, random: Random): number {
+function nextMove(
+  place: number,
+  last: number,
+  { leaps, rise }: MelodyStyle,
+  random: Random,
+): number {
   if (Math.abs(last) >= LEAP) {
     return -Math.sign(last) * random.pick([1, 1, 2]);
   }
-  const [move] = random.pickWeighted(MOVES, ([candidate, weight]) =>
-    Math.abs(place + candidate) > REACH ? 0 : weight,
-  );
+  const [move] = random.pickWeighted(MOVES, ([candidate, weight]) => {
+    const leaping = Math.abs(candidate) >= LEAP ? leaps : 1;
+    const tending = 1 + 0.5 * rise * Math.sign(candidate);
+    return Math.abs(place + candidate) > REACH ? 0 : weight * leaping * tending;
+  });
   return move;
 }
 
@@ -132,6 +158,15 @@ function endOf({ eighths, moves }: Cell): Cell {
   return {
     eighths: [...kept, EIGHTHS_PER_BAR],
     moves: [...moves.slice(0, kept.length - 1), -1],
+  };
+}
+
+/** As a cell, but it comes to rest on its last strong beat, on a tone of the chord that asks on. */
+function openEndOf({ eighths, moves }: Cell): Cell {
+  const kept = eighths.filter((eighth) => eighth < EIGHTHS_PER_BAR + 4);
+  return {
+    eighths: [...kept, EIGHTHS_PER_BAR + 4],
+    moves: [...moves.slice(0, kept.length - 1), 1],
   };
 }
 
@@ -160,6 +195,11 @@ function fit(
 
 function within(step: number, centre: number): number {
   return Math.min(centre + REACH + 1, Math.max(centre - REACH - 1, step));
+}
+
+/** Returns whether an eighth is where the melody comes to its end. */
+function isLast(eighth: number): boolean {
+  return eighth === 7 * EIGHTHS_PER_BAR;
 }
 
 /** Returns whether an eighth is the first or the third beat of its bar. */

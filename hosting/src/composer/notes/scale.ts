@@ -15,20 +15,21 @@ export const MODES = {
 /** The name of a mode. */
 export type Mode = keyof typeof MODES;
 
-/** How many steps there are to the octave in every mode. */
+/** How many steps there are to the octave in every scale. */
 export const OCTAVE = 7;
 
-/** A mode on a tonic. */
+/** Seven tones above a tonic. */
 export interface Scale {
-  readonly mode: Mode;
+  /** Each step of an octave, as semitones above the tonic. */
+  readonly semitones: readonly number[];
   /** The MIDI number of the tonic that steps are counted from. */
   readonly tonic: number;
 }
 
 /** Returns the MIDI number of a step of the scale: 0 is the tonic, 7 its octave, -1 the step below. */
-export function pitchOf({ mode, tonic }: Scale, step: number): number {
+export function pitchOf({ semitones, tonic }: Scale, step: number): number {
   const octave = Math.floor(step / OCTAVE);
-  return tonic + 12 * octave + (MODES[mode][step - octave * OCTAVE] ?? 0);
+  return tonic + 12 * octave + (semitones[step - octave * OCTAVE] ?? 0);
 }
 
 /** Returns the step of the scale that is nearest to a MIDI number, the lower one of two. */

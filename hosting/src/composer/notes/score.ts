@@ -1,9 +1,23 @@
 import type { Character } from './character';
 
 /** Who plays a note. */
-export type Voice = 'melody' | 'echo' | 'chords' | 'pad' | 'bass' | Drum;
+export type Voice = 'melody' | 'echo' | 'chords' | 'double' | 'pad' | 'bass' | Drum;
 
-const DRUMS = ['kick', 'snare', 'rim', 'hat', 'openHat', 'shaker', 'crash'] as const;
+const DRUMS = [
+  'kick',
+  'snare',
+  'rim',
+  'clap',
+  'hat',
+  'openHat',
+  'ride',
+  'shaker',
+  'tambourine',
+  'highTom',
+  'lowTom',
+  'boom',
+  'crash',
+] as const;
 
 /** A piece of the drum kit. Its notes have no pitch that matters. */
 export type Drum = (typeof DRUMS)[number];

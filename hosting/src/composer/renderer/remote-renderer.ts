@@ -1,5 +1,5 @@
 import type { Recipe } from '../notes/recipe';
-import type { Recording } from '../sound/master';
+import type { Recording } from '../sound/signal';
 
 /** What the worker is asked. It answers in the order in which it is asked. */
 export type RendererRequest =

@@ -1,5 +1,5 @@
 import type { Recipe } from '../notes/recipe';
-import type { Recording } from '../sound/master';
+import type { Recording } from '../sound/signal';
 import { silence } from '../sound/signal';
 import { RemoteRenderer, type Stretch } from './remote-renderer';
 

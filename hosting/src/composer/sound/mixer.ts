@@ -1,72 +1,59 @@
 import type { Character } from '../notes/character';
 import type { Convolution } from './convolution';
-import { echoes, steepLowPass } from './effects';
-import type { Recording } from './master';
-import { MIX_SETTINGS } from './mix-settings';
-import { silence, type Signal } from './signal';
-import type { StemName, Stems } from './stems';
+import { echoes } from './effects';
+import { ROOM_SHARES, sidesOf } from './mix-settings';
+import { silence, silentRecording, type Recording, type Signal } from './signal';
+import type { Stems } from './stems';
 
-/** A room by its answers to what comes from the left and from the right. */
-export interface Room {
-  readonly left: Convolution;
-  readonly right: Convolution;
-}
-
-/** How many dB of the frequency itself pass where tones are made less bright. */
-const RESONANCE = 0.5;
-
-/** How loud the melody comes back, and how much of that comes back once more. */
-const REPEATS = { gain: 0.14, share: 0.25 };
+/** How loud the melody comes back, how much of that comes back once more, and from where. */
+const REPEATS = { gain: 0.16, share: 0.25, place: -0.7 };
 
 /**
- * Mixes stems: each at its place between left and right, in a room.
+ * Mixes stems in a room.
  *
  * @param seconds how long the result is to be, with all that rings out
  */
-export function mix(stems: Stems, character: Character, room: Room, seconds: number): Recording {
-  const dry = { left: silence(seconds), right: silence(seconds) };
-  const sent = { left: silence(seconds), right: silence(seconds) };
+export function mix(
+  stems: Stems,
+  { tempo }: Character,
+  room: Convolution,
+  seconds: number,
+): Recording {
+  const dry = silentRecording(seconds);
+  const sent = silence(seconds);
   for (const [name, stem] of stems) {
-    const sound = coloured(stem, name, character, seconds);
-    const { gain, pan, room: share } = MIX_SETTINGS[name];
-    const [left, right] = sides(pan);
-    add(dry, sound, gain * left, gain * right);
-    add(sent, sound, share * gain * left, share * gain * right);
+    // The room hears both sides from its middle, and answers each in its own way.
+    addStem(dry, sent, stem, ROOM_SHARES[name] / Math.SQRT2);
     if (name === 'melody') {
-      // Three eighths later.
-      const repeats = echoes(sound, 90 / character.tempo, REPEATS.share);
-      add(dry, repeats, REPEATS.gain * gain * left, REPEATS.gain * gain * right);
+      addRepeats(dry, stem, tempo);
     }
   }
-  add(dry, room.left.of(sent.left), 1, 0);
-  add(dry, room.right.of(sent.right), 0, 1);
+  addStem(dry, sent, room.of(sent), 0);
   return dry;
 }
 
-/** Tones are as bright as the piece is to be; drums and bass are what they are. */
-function coloured(
-  stem: Signal,
-  name: StemName,
-  { brightness }: Character,
-  seconds: number,
-): Signal {
-  const sound = silence(seconds);
-  sound.set(stem.subarray(0, sound.length));
-  return name === 'bass' || name === 'drums'
-    ? sound
-    : steepLowPass(sound, (name === 'pad' ? 0.8 : 1.6) * brightness, RESONANCE);
+function addStem(dry: Recording, sent: Signal, { left, right }: Recording, share: number): void {
+  const length = Math.min(dry.left.length, left.length);
+  for (let index = 0; index < length; index += 1) {
+    const [toLeft = 0, toRight = 0] = [left[index], right[index]];
+    dry.left[index] = (dry.left[index] ?? 0) + toLeft;
+    dry.right[index] = (dry.right[index] ?? 0) + toRight;
+    sent[index] = (sent[index] ?? 0) + share * (toLeft + toRight);
+  }
 }
 
-/** What each side gets of a place from -1, left, to 1, right: together the same power everywhere. */
-function sides(pan: number): [left: number, right: number] {
-  const angle = ((pan + 1) * Math.PI) / 4;
-  return [Math.cos(angle), Math.sin(angle)];
-}
-
-function add({ left, right }: Recording, sound: Signal, toLeft: number, toRight: number): void {
-  for (let index = 0; index < sound.length; index += 1) {
-    const sample = sound[index] ?? 0;
-    left[index] = (left[index] ?? 0) + toLeft * sample;
-    right[index] = (right[index] ?? 0) + toRight * sample;
+/** Three eighths later, all that was played comes back from the other side. */
+function addRepeats(dry: Recording, { left, right }: Recording, tempo: number): void {
+  const both: Signal = new Float32Array(dry.left.length);
+  const length = Math.min(both.length, left.length);
+  for (let index = 0; index < length; index += 1) {
+    both[index] = ((left[index] ?? 0) + (right[index] ?? 0)) / Math.SQRT2;
+  }
+  const repeats = echoes(both, 90 / tempo, REPEATS.share);
+  const [toLeft, toRight] = sidesOf(REPEATS.place);
+  for (let index = 0; index < repeats.length; index += 1) {
+    const sample = REPEATS.gain * (repeats[index] ?? 0);
+    dry.left[index] = (dry.left[index] ?? 0) + toLeft * sample;
+    dry.right[index] = (dry.right[index] ?? 0) + toRight * sample;
   }
 }

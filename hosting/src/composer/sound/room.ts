@@ -1,5 +1,5 @@
 import { rootMeanSquare } from './master';
-import { lowPass, noise, SAMPLE_RATE, type Signal } from './signal';
+import { lowPass, noise, SAMPLE_RATE, type Recording, type Signal } from './signal';
 
 /**
  * The root mean square of a room's answer to a click, whatever its length: as in the Web Audio API's
@@ -13,7 +13,7 @@ const STRENGTH = 0.00125;
  *
  * @param seconds how long until it has fallen by 60 dB
  */
-export function roomResponse(seconds: number): [left: Signal, right: Signal] {
+export function roomResponse(seconds: number): Recording {
   const left = side('room left', seconds);
   const right = side('room right', seconds);
   const strength = STRENGTH / rootMeanSquare({ left, right });
@@ -22,19 +22,22 @@ export function roomResponse(seconds: number): [left: Signal, right: Signal] {
       answer[index] = strength * (answer[index] ?? 0);
     }
   }
-  return [left, right];
+  return { left, right };
 }
 
 function side(name: string, seconds: number): Signal {
   const early = Math.round(0.018 * SAMPLE_RATE);
   const bright = lowPass(noise(seconds, name), 6500);
   const dull = lowPass(bright, 1800);
+  const fall = 10 ** (-3 / bright.length);
+  let strength = 1;
   for (let index = 0; index < bright.length; index += 1) {
     const share = index / bright.length;
     const high = (1 - share) ** 2;
     const onset = Math.min(1, Math.max(0, (index - early) / early));
     const colour = high * (bright[index] ?? 0) + (1 - high) * 1.6 * (dull[index] ?? 0);
-    bright[index] = colour * onset * 10 ** (-3 * share);
+    bright[index] = colour * onset * strength;
+    strength *= fall;
   }
   return bright;
 }

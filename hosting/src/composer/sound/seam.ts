@@ -1,4 +1,4 @@
-import type { Recording } from './master';
+import type { Recording } from './signal';
 import { SAMPLE_RATE, type Signal } from './signal';
 
 /**

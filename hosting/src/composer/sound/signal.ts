@@ -8,9 +8,20 @@ export const SAMPLE_RATE = 44_100;
 /** A mono signal at {@link SAMPLE_RATE}. */
 export type Signal = Float32Array<ArrayBuffer>;
 
+/** What is heard, or a stretch of it: as many samples left as right. */
+export interface Recording {
+  readonly left: Signal;
+  readonly right: Signal;
+}
+
 /** Makes a silent signal. */
 export function silence(seconds: number): Signal {
   return new Float32Array(Math.round(seconds * SAMPLE_RATE));
+}
+
+/** Makes silence on both sides. */
+export function silentRecording(seconds: number): Recording {
+  return { left: silence(seconds), right: silence(seconds) };
 }
 
 /** White noise in [-1, 1) that is the same whenever it is made under the same name. */
@@ -83,8 +94,11 @@ export function addPartial(target: Signal, { hertz, amplitude, decay, turn = 0 }
  * @param rate how fast: after 1 / rate seconds it has fallen to 1 / e
  */
 export function decay(target: Signal, rate: number): Signal {
+  const fall = Math.exp(-rate / SAMPLE_RATE);
+  let strength = 1;
   for (let index = 0; index < target.length; index += 1) {
-    target[index] = (target[index] ?? 0) * Math.exp((-rate * index) / SAMPLE_RATE);
+    target[index] = (target[index] ?? 0) * strength;
+    strength *= fall;
   }
   return target;
 }

@@ -28,20 +28,40 @@ export function piano(hertz: number): Signal {
  * Computer Music Journal 7(2)), tuned by an all-pass filter (Jaffe and Smith 1983, same issue).
  */
 export function string(hertz: number): Signal {
+  return plucked(hertz, { seconds: 3, brightness: 2600, ringing: 1 });
+}
+
+/** A harp: soft fingers, and strings that ring on. */
+export function harp(hertz: number): Signal {
+  return plucked(hertz, { seconds: 4, brightness: 1200, ringing: 1.8 });
+}
+
+/** A bowed instrument that is plucked: over at once. */
+export function pizzicato(hertz: number): Signal {
+  return plucked(hertz, { seconds: 1.2, brightness: 1500, ringing: 0.28 });
+}
+
+interface Pluck {
+  readonly seconds: number;
+  /** Where the pluck's own highs end, for the lowest strings, in Hz. */
+  readonly brightness: number;
+  /** How long it rings, as a factor. */
+  readonly ringing: number;
+}
+
+function plucked(hertz: number, { seconds, brightness, ringing }: Pluck): Signal {
   // The averaging below takes half a sample of the period, the all-pass filter the rest.
   const period = SAMPLE_RATE / hertz - 0.5;
   const whole = Math.floor(period - 0.1);
   const rest = period - whole;
   const allPass = (1 - rest) / (1 + rest);
-  const line = lowPass(noise((whole + 1) / SAMPLE_RATE, 'string'), 2600 + hertz * 2).slice(
-    0,
-    whole,
-  );
-  const fall = 10 ** (-3 / ((1.4 + 600 / (hertz + 120)) * hertz));
+  const pluck = lowPass(noise((whole + 1) / SAMPLE_RATE, 'string'), brightness + hertz * 2);
+  const line = pluck.slice(0, whole);
+  const fall = 10 ** (-3 / (ringing * (1.4 + 600 / (hertz + 120)) * hertz));
   let previous = 0;
   let input = 0;
   let output = 0;
-  const tone = silence(3);
+  const tone = silence(seconds);
   for (let index = 0; index < tone.length; index += 1) {
     const place = index % whole;
     const sample = line[place] ?? 0;
@@ -63,6 +83,21 @@ export function mallet(hertz: number): Signal {
   addPartial(tone, { hertz: hertz * 2.002, amplitude: 0.08, decay: long * 0.6 });
   addPartial(tone, { hertz: hertz * 3.98, amplitude: 0.28, decay: long * 0.35 });
   addPartial(tone, { hertz: hertz * 9.9, amplitude: 0.1, decay: long * 0.12 });
+  return finish(tone, 0.9, 0.002);
+}
+
+/**
+ * A celesta or a small bell: overtones that are no whole multiples (Fletcher and Rossing 1998, chapter 21),
+ * the higher the sooner gone.
+ */
+export function bell(hertz: number): Signal {
+  const tone = silence(3);
+  const long = 2.6 * (523 / hertz) ** 0.4;
+  addPartial(tone, { hertz, amplitude: 1, decay: long });
+  addPartial(tone, { hertz: hertz * 1.003, amplitude: 0.3, decay: long });
+  addPartial(tone, { hertz: hertz * 2.76, amplitude: 0.3, decay: long * 0.5 });
+  addPartial(tone, { hertz: hertz * 5.4, amplitude: 0.18, decay: long * 0.25 });
+  addPartial(tone, { hertz: hertz * 8.9, amplitude: 0.08, decay: long * 0.1 });
   return finish(tone, 0.9, 0.002);
 }
 

@@ -1,5 +1,5 @@
 import type { Score } from '../notes/score';
-import { expectedLevel } from './level';
+import { expectedLoudness } from './level';
 import { Sounds } from './sounds';
 import { playStems, type Stems } from './stems';
 import { LONGEST_RELEASE } from './timbres';
@@ -19,9 +19,9 @@ export class Synthesizer {
     this.sounds = new Sounds(score);
   }
 
-  /** Returns how loud the mix is going to be, see `expectedLevel`. */
+  /** Returns how loud the mix is going to be, see `expectedLoudness`. */
   level(): number {
-    return expectedLevel(this.score, this.sounds);
+    return expectedLoudness(this.score, this.sounds);
   }
 
   /**
@@ -36,6 +36,7 @@ export class Synthesizer {
       .filter(({ time }) => time >= 0 && time < length);
     const end = timed.reduce((latest, { time, seconds }) => Math.max(latest, time + seconds), 1);
     const seconds = end + LONGEST_RELEASE;
-    return { stems: playStems(timed, this.sounds, seconds), seconds };
+    const isDoubled = character.ensemble.chords === 'guitar';
+    return { stems: playStems(timed, this.sounds, isDoubled, seconds), seconds };
   }
 }

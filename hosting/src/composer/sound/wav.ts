@@ -1,4 +1,4 @@
-import type { Recording } from './master';
+import type { Recording } from './signal';
 import { SAMPLE_RATE } from './signal';
 
 const HEADER = 44;

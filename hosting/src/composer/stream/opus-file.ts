@@ -1,4 +1,4 @@
-import type { Recording } from '../sound/master';
+import type { Recording } from '../sound/signal';
 import { SAMPLE_RATE } from '../sound/signal';
 import { webmCluster, webmStart, type Frame } from './webm';
 
@@ -22,10 +22,16 @@ const CONFIGURATION: AudioEncoderConfig = {
 
 /** Returns whether this browser can write such a file, and play it while it is being written. */
 export async function canStreamOpus(): Promise<boolean> {
-  if (!('AudioEncoder' in globalThis) || !('MediaSource' in globalThis)) {
-    return false;
-  }
-  if (!MediaSource.isTypeSupported(OPUS_FILE_TYPE)) {
+  return (
+    'MediaSource' in globalThis &&
+    MediaSource.isTypeSupported(OPUS_FILE_TYPE) &&
+    (await canWriteOpus())
+  );
+}
+
+/** Returns whether this browser can write such a file. */
+export async function canWriteOpus(): Promise<boolean> {
+  if (!('AudioEncoder' in globalThis)) {
     return false;
   }
   const { supported } = await AudioEncoder.isConfigSupported(CONFIGURATION);

@@ -20,4 +20,6 @@ export const app = {
   'nav.saved': 'Saved',
   'nav.profile': 'Profile',
   'app.signed-out': 'You’ve been signed out. Sign in again to continue.',
+  'app.title.playing': '{title} · {artist} · Moodify',
+  'app.undo': 'Undo',
 } as const;

@@ -43,4 +43,7 @@ export const camera = {
     'It was unplugged, switched off or taken over by another app. Try again when it’s back.',
   'camera.title.unknown': 'The camera won’t open',
   'camera.help.unknown': 'Something went wrong with the camera. Try again, or choose a photo.',
+  'camera.hint.black': 'The picture is black. Is something in front of the camera?',
+  'camera.review.no-face': 'No face to be seen in this photo. Take another one?',
+  'camera.review.unknown': 'Is your face in it, and well lit?',
 } as const;

@@ -35,10 +35,6 @@ export const history = {
 
   'history.delete': 'Delete {entry}, {time}',
   'history.delete.short': 'Delete',
-  'history.delete.title': 'Delete this entry?',
-  'history.delete.explanation':
-    'The entry “{entry}” from {time} will be deleted with its playlist, and with its photo if you kept it. This can’t be undone.',
-  'history.delete.confirm': 'Delete entry',
   'history.deleted': 'Entry deleted.',
   'history.delete-all': 'Delete all',
   'history.delete-all.title.one': 'Delete your only entry?',
@@ -49,4 +45,6 @@ export const history = {
   'history.deleted-so-far.one': 'One deleted so far…',
   'history.deleted-so-far.other': '{count} deleted so far…',
   'history.all-deleted': 'All entries deleted.',
+  'history.brought-back': 'The entry is back.',
+  'history.photo': 'Your photo, {time}',
 } as const;

@@ -23,4 +23,7 @@ export const journey = {
   'status.stopped': 'That didn’t work.',
 
   'journey.cancel': 'Cancel',
+
+  'journey.not-kept': 'This is not put into your history.',
+  'journey.keep': 'Keep this entry',
 } as const;

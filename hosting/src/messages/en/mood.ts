@@ -36,6 +36,7 @@ export const mood = {
   'emotion.surprise': 'surprised',
   'emotion.neutral': 'neutral',
 
+  'goal.make-default': 'Make “{goal}” my default',
   'goal.title': 'What should the music do?',
   'goal.match': 'Match my mood',
   'goal.hint.match': 'stays with it',

@@ -33,4 +33,9 @@ export const photo = {
   'advice.another': 'Choose another',
   'advice.send': 'Send it now',
   'advice.delete': 'Delete it',
+  'photo.privacy.kept':
+    'Your photo is sent to Moodify, read once and then kept in your history, as you chose in your profile. Only you can see it. Not meant for judging people at work or school.',
+  'advice.title.black': 'This photo is black',
+  'advice.text.black':
+    'There is nothing to be seen in it. Was something in front of the camera? Nothing has been sent yet.',
 } as const;

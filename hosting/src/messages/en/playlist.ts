@@ -7,6 +7,11 @@ export const playlist = {
   'playlist.waiting': 'Your music will appear here in a moment.',
   'playlist.duration': '{minutes}:{seconds}',
   'playlist.play': 'Play {title}',
+  'playlist.download': 'Download {title}',
+  'playlist.download.share': '{percent}%',
+  'playlist.download.composing': '{title} is being composed for the download.',
+  'playlist.download.failed': 'The piece could not be made into a file. Please try again.',
+  'playlist.downloaded': '{file} is being downloaded.',
   'playlist.reasons': 'Why it was chosen',
   'playlist.reshuffle': 'Other tracks',
   'playlist.reshuffling': 'Choosing other tracks…',
@@ -70,4 +75,16 @@ export const playlist = {
 
   'voice.vocal': 'music with vocals',
   'voice.instrumental': 'instrumental music',
+
+  'playlist.pause': 'Pause {title}',
+  'playlist.like': 'Like {title}',
+  'playlist.more': 'More for {title}',
+  'playlist.more.short': 'More',
+  'playlist.add.next': 'Play next',
+  'playlist.add.last': 'Add to queue',
+  'playlist.current': 'Now playing',
+  'playlist.play.all': 'Play all',
+  'playlist.play.now': 'Play this now',
+  'playlist.play.pause': 'Pause',
+  'playlist.offline.title': 'Improvisation {number}',
 } as const;

@@ -59,4 +59,10 @@ export const profile = {
     'Your account has been deleted. Nothing about you is left here. Take care!',
   'profile.delete.goes-on':
     'Your account is being deleted. It’s taking longer than usual and will finish on its own.',
+  'profile.new-music': 'When a new mood brings new music',
+  'profile.new-music.play': 'Play it at once',
+  'profile.new-music.ask': 'Ask first',
+  'profile.new-music.hint.play': 'The music fades over; you can undo it.',
+  'profile.new-music.hint.ask': 'It waits until you say so, or until the track ends.',
+  'profile.delete.so-far': '{deleted} of {total} deleted',
 } as const;

@@ -37,6 +37,8 @@ export const saved = {
   'saved.export': 'Export',
   'saved.export.m3u': 'M3U file',
   'saved.export.json': 'JSON file',
+  'saved.export.zip': 'M3U with music (ZIP)',
+  'saved.export.composing': 'Composing piece {number} of {count}',
   'saved.export.originals.one':
     'One track is composed by Moodify in your browser. Other players can’t play it; the JSON keeps its recipe.',
   'saved.export.originals.other':

@@ -39,10 +39,6 @@ export const history: Translation<typeof english> = {
 
   'history.delete': '{entry}, {time} मिटाएँ',
   'history.delete.short': 'मिटाएँ',
-  'history.delete.title': 'यह प्रविष्टि मिटाएँ?',
-  'history.delete.explanation':
-    '{time} की प्रविष्टि “{entry}” अपनी प्लेलिस्ट के साथ मिट जाएगी, और अगर आपने फ़ोटो रखी है तो वह भी। इसे वापस नहीं लाया जा सकता।',
-  'history.delete.confirm': 'प्रविष्टि मिटाएँ',
   'history.deleted': 'प्रविष्टि मिटा दी गई।',
   'history.delete-all': 'सब मिटाएँ',
   'history.delete-all.title.one': 'अपनी {count} प्रविष्टि मिटाएँ?',
@@ -53,4 +49,6 @@ export const history: Translation<typeof english> = {
   'history.deleted-so-far.one': 'अब तक {count} मिटाई गई…',
   'history.deleted-so-far.other': 'अब तक {count} मिटाई गईं…',
   'history.all-deleted': 'सभी प्रविष्टियाँ मिटा दी गईं।',
+  'history.brought-back': 'प्रविष्टि वापस आ गई।',
+  'history.photo': 'आपकी फ़ोटो, {time}',
 };

@@ -26,4 +26,7 @@ export const journey: Translation<typeof english> = {
   'status.stopped': 'यह नहीं हो पाया।',
 
   'journey.cancel': 'रद्द करें',
+
+  'journey.not-kept': 'यह आपके इतिहास में नहीं जोड़ा जाता।',
+  'journey.keep': 'यह प्रविष्टि रखें',
 };

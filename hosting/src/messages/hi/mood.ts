@@ -36,6 +36,7 @@ export const mood: Translation<typeof english> = {
   'emotion.surprise': 'हैरान',
   'emotion.neutral': 'सामान्य',
 
+  'goal.make-default': '“{goal}” को मेरा डिफ़ॉल्ट बनाएँ',
   'goal.title': 'संगीत क्या करे?',
   'goal.match': 'मेरे मूड से मिले',
   'goal.hint.match': 'मूड जैसा रहे',

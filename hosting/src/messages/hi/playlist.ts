@@ -10,6 +10,11 @@ export const playlist: Translation<typeof english> = {
   'playlist.waiting': 'आपका संगीत अभी यहाँ दिखेगा।',
   'playlist.duration': '{minutes}:{seconds}',
   'playlist.play': '{title} चलाएँ',
+  'playlist.download': '{title} डाउनलोड करें',
+  'playlist.download.share': '{percent}%',
+  'playlist.download.composing': '{title} डाउनलोड के लिए रचा जा रहा है।',
+  'playlist.download.failed': 'रचना की फ़ाइल नहीं बन सकी। कृपया फिर से कोशिश करें।',
+  'playlist.downloaded': '{file} डाउनलोड हो रही है।',
   'playlist.reasons': 'इसे क्यों चुना गया',
   'playlist.reshuffle': 'दूसरे ट्रैक',
   'playlist.reshuffling': 'दूसरे ट्रैक चुने जा रहे हैं…',
@@ -72,4 +77,16 @@ export const playlist: Translation<typeof english> = {
 
   'voice.vocal': 'गायन वाला संगीत',
   'voice.instrumental': 'वाद्य संगीत',
+
+  'playlist.pause': '{title} रोकें',
+  'playlist.like': '{title} पसंद करें',
+  'playlist.more': '{title} के लिए और विकल्प',
+  'playlist.more.short': 'और विकल्प',
+  'playlist.add.next': 'इसके बाद चलाएँ',
+  'playlist.add.last': 'कतार में जोड़ें',
+  'playlist.current': 'अभी चल रहा है',
+  'playlist.play.all': 'सब चलाएँ',
+  'playlist.play.now': 'यह अभी चलाएँ',
+  'playlist.play.pause': 'रोकें',
+  'playlist.offline.title': 'धुन {number}',
 };

@@ -61,4 +61,11 @@ export const profile: Translation<typeof english> = {
   'profile.delete.erased': 'आपका खाता मिटा दिया गया। आपके बारे में यहाँ कुछ नहीं बचा। अपना ख़याल रखें!',
   'profile.delete.goes-on':
     'आपका खाता मिटाया जा रहा है। इसमें सामान्य से ज़्यादा समय लग रहा है, और यह अपने-आप पूरा होगा।',
+
+  'profile.new-music': 'जब नए मूड से नया संगीत आए',
+  'profile.new-music.play': 'तुरंत चलाएँ',
+  'profile.new-music.ask': 'पहले पूछें',
+  'profile.new-music.hint.play': 'संगीत धीरे से बदलता है; आप इसे वापस ले सकते हैं।',
+  'profile.new-music.hint.ask': 'वह आपके कहने तक, या ट्रैक ख़त्म होने तक रुकता है।',
+  'profile.delete.so-far': '{total} में से {deleted} मिटाए गए',
 };

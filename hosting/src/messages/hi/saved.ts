@@ -41,6 +41,8 @@ export const saved: Translation<typeof english> = {
   'saved.export': 'निर्यात करें',
   'saved.export.m3u': 'M3U फ़ाइल',
   'saved.export.json': 'JSON फ़ाइल',
+  'saved.export.zip': 'संगीत के साथ M3U (ZIP)',
+  'saved.export.composing': '{count} में से रचना {number} बन रही है',
   'saved.export.originals.one':
     '{count} ट्रैक Moodify आपके ब्राउज़र में रचता है। दूसरे प्लेयर इसे नहीं चला सकते; JSON में इसकी विधि रहती है।',
   'saved.export.originals.other':

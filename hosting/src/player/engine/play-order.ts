@@ -86,3 +86,45 @@ export function followedBy(order: PlayOrder, tracks: readonly Track[]): PlayOrde
   const others = tracks.filter(({ id }) => id !== current?.id);
   return inOrder(current ? [current, ...others] : others);
 }
+
+/** Takes out the track that it is at, and is at the one after it; at none after the last. */
+export function withoutCurrent(order: PlayOrder): PlayOrder {
+  const current = trackAt(order);
+  const kept = (tracks: readonly Track[]) => tracks.filter(({ id }) => id !== current?.id);
+  return {
+    tracks: kept(order.tracks),
+    index: order.index,
+    ...(order.unshuffled && { unshuffled: kept(order.unshuffled) }),
+  };
+}
+
+/** Puts a track right after the one that it is at, or last; the one that it is at stays where it is. */
+export function withTrack(order: PlayOrder, track: Track, place: 'next' | 'last'): PlayOrder {
+  const current = trackAt(order);
+  if (current?.id === track.id) {
+    return order;
+  }
+  const add = (tracks: readonly Track[]) => {
+    const others = tracks.filter(({ id }) => id !== track.id);
+    const index =
+      place === 'last' ? others.length : others.findIndex(({ id }) => id === current?.id) + 1;
+    return others.toSpliced(index, 0, track);
+  };
+  const tracks = add(order.tracks);
+  return {
+    tracks,
+    index: current ? tracks.indexOf(current) : 0,
+    ...(order.unshuffled && { unshuffled: add(order.unshuffled) }),
+  };
+}
+
+/** Moves a track to another place; the one that it is at stays the same, wherever that is then. */
+export function moved(order: PlayOrder, from: number, to: number): PlayOrder {
+  const track = order.tracks[from];
+  const current = trackAt(order);
+  if (!track || !current || to < 0 || to >= order.tracks.length) {
+    return order;
+  }
+  const tracks = order.tracks.toSpliced(from, 1).toSpliced(to, 0, track);
+  return { ...order, tracks, index: tracks.indexOf(current) };
+}

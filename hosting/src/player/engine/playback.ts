@@ -3,6 +3,10 @@ import { listenTo, type AudioElement } from './audio-element';
 import type { ShownPlayer } from './shown-player';
 import type { TrackAudio } from './track-audio';
 
+/** How long a soft end takes, and how often it gets softer meanwhile. */
+const FADE_MS = 1_200;
+const FADE_STEP_MS = 60;
+
 /** A catalogue's track that makes no sound for so long counts as dead. */
 const LONGEST_SILENCE_MS = 20_000;
 
@@ -26,6 +30,7 @@ export class Playback {
   /** Whether it was paused before there was any sound. */
   private isHeld = false;
   private silence: ReturnType<typeof setTimeout> | undefined;
+  private fade: ReturnType<typeof setInterval> | undefined;
 
   constructor(
     private readonly audio: AudioElement,
@@ -36,8 +41,17 @@ export class Playback {
     this.listen();
   }
 
-  /** Plays a track from its start, which is shown already. The one before it was left. */
-  async begin(track: Track): Promise<void> {
+  /** Whether the audio element has the track that is shown. */
+  get hasTrack(): boolean {
+    return this.isLoaded;
+  }
+
+  /**
+   * Plays a track, which is shown already. The one before it was left.
+   *
+   * @param position where it begins, in seconds
+   */
+  async begin(track: Track, position = 0): Promise<void> {
     const { generation } = this;
     if (!track.recipe) {
       this.awaitSound();
@@ -51,6 +65,10 @@ export class Playback {
       if (generation === this.generation) {
         this.isLoaded = true;
         this.audio.src = address;
+        if (position > 0) {
+          // Before anything of it is loaded, this is where it will begin.
+          this.audio.currentTime = position;
+        }
         if (this.isHeld) {
           this.pause();
         } else {
@@ -94,8 +112,23 @@ export class Playback {
     }
   }
 
+  /** Lets the track become silent, and calls back when it is; not if it is left or paused before. */
+  fadeOut(onSilent: () => void): void {
+    this.endFade();
+    const end = performance.now() + FADE_MS;
+    this.fade = setInterval(() => {
+      const share = Math.max(0, (end - performance.now()) / FADE_MS);
+      this.audio.volume = this.shown.state.volume * share;
+      if (share === 0) {
+        this.endFade();
+        onSilent();
+      }
+    }, FADE_STEP_MS);
+  }
+
   /** Leaves the track; nothing more is heard of it. */
   leave(): void {
+    this.endFade();
     this.generation += 1;
     this.isLoaded = false;
     this.isHeld = false;
@@ -107,6 +140,14 @@ export class Playback {
   stop(): void {
     this.leave();
     this.audio.removeAttribute('src');
+  }
+
+  private endFade(): void {
+    if (this.fade !== undefined) {
+      clearInterval(this.fade);
+      this.fade = undefined;
+      this.audio.volume = this.shown.state.volume;
+    }
   }
 
   private listen(): void {

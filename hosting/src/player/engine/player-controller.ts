@@ -1,14 +1,17 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { opinionOf, type Feedback, type Occasion, type Opinion } from '../../feedback/feedback';
+import { opinionOf, type Occasion, type Opinion } from '../../feedback/feedback';
 import type { FeedbackStore } from '../../feedback/feedback-store';
 import { text } from '../../messages/messages';
-import type { Playlist } from '../../playlist/playlist';
+import type { ListPlayer, TrackListing } from '../../playlist/list-player';
+import type { Track } from '../../playlist/track';
 import { coverPicture } from '../../playlist/track-cover';
 import { announce } from '../../shared/announcer';
 import { Publisher } from '../../shared/publisher';
+import { KnownFeedback } from './known-feedback';
 import { connectMediaKeys } from './media-keys';
 import { Player } from './player';
 import type { PlayerState } from './player-state';
+import { QueueMemory } from './queue-memory';
 import { readPlayerSettings, writePlayerSettings } from './player-settings';
 import { TrackAudio, type Composer } from './track-audio';
 
@@ -22,20 +25,25 @@ const loadComposer = async (): Promise<Composer> => {
 const CHANNEL = 'moodify.player';
 
 /** Lets a person play playlists, and writes what they think of the tracks. */
-export class PlayerController implements ReactiveController {
+export class PlayerController implements ReactiveController, ListPlayer {
   readonly player: Player;
 
-  private feedback: ReadonlyMap<string, Feedback> = new Map();
-  private watchedIds = '';
+  private readonly feedback: KnownFeedback;
   private cover: string | undefined;
   private readonly closers: (() => void)[] = [];
   private readonly opinions = new Publisher<Opinion | undefined>();
-  private unwatchFeedback: (() => void) | undefined;
+  private readonly changes = new Publisher<undefined>();
+  /** What the person disliked last, and where. */
+  private disliked: { readonly track: Track; readonly occasion: Occasion } | undefined;
 
-  /** @param onError called when something the person said could not be written */
+  /**
+   * @param uid whose player it is
+   * @param onError called when something the person said could not be written
+   */
   constructor(
-    private readonly host: ReactiveControllerHost,
+    host: ReactiveControllerHost,
     private readonly store: FeedbackStore,
+    uid: string,
     private readonly onError: (error: unknown) => void,
   ) {
     this.player = new Player(
@@ -48,8 +56,22 @@ export class PlayerController implements ReactiveController {
         });
       },
     );
+    this.feedback = new KnownFeedback(
+      store,
+      () => {
+        this.publishOpinion();
+      },
+      onError,
+    );
     this.keepSettings();
+    const memory = new QueueMemory(this.player, uid);
     this.closers.push(
+      () => {
+        memory.close();
+      },
+      () => {
+        this.feedback.close();
+      },
       this.watchTrack(),
       connectMediaKeys(this.player, async (track) => this.coverOf(await coverPicture(track))),
       this.yieldToOtherTabs(),
@@ -65,7 +87,7 @@ export class PlayerController implements ReactiveController {
   /** What the person has said of the track that the player shows. */
   get opinion(): Opinion | undefined {
     const { track } = this.state;
-    return track && opinionOf(this.feedback.get(track.id));
+    return track && this.opinionOn(track);
   }
 
   /** Calls back with what the person has said of the track, at once and whenever either changes. */
@@ -74,26 +96,126 @@ export class PlayerController implements ReactiveController {
     return this.opinions.subscribe(watcher);
   }
 
-  /** Puts a playlist up to be played. */
-  offer(playlist: Playlist, moodId: string): void {
-    this.player.offer(queueOf(playlist, moodId));
-    this.watchFeedback(playlist);
+  get isSounding(): boolean {
+    const { status } = this.state;
+    return status === 'playing' || status === 'preparing';
   }
 
-  /** Plays a playlist from one of its tracks on. */
-  async play(playlist: Playlist, moodId: string, index: number): Promise<void> {
-    const started = this.player.play(queueOf(playlist, moodId), index);
-    this.watchFeedback(playlist);
+  isLiked(track: Track): boolean {
+    return this.opinionOn(track) === 'like';
+  }
+
+  onChange(callback: () => void): () => void {
+    return this.changes.subscribe(callback);
+  }
+
+  /** Learns what the person thinks of the tracks of a list that is shown. */
+  follow({ tracks }: TrackListing): void {
+    this.feedback.follow(tracks.map(({ id }) => id));
+  }
+
+  /**
+   * Puts a playlist up to be played, see {@link Player.offer}.
+   *
+   * @param isNewer whether the person wished for it just now, and is not looking at the past
+   */
+  offer(playlist: TrackListing, moodId: string, isNewer = true): void {
+    this.player.offer(queueOf(playlist, moodId), isNewer);
+    this.follow(playlist);
+  }
+
+  /** Whether one of a list's tracks is the one that the player is at, in that list's name. */
+  isAt(playlist: TrackListing, moodId: string, track: Track): boolean {
+    const { occasion, status } = this.state;
+    return (
+      status !== 'idle' &&
+      this.state.track?.id === track.id &&
+      occasion?.moodId === moodId &&
+      occasion.goal === playlist.goal
+    );
+  }
+
+  /** Plays a playlist from one of its tracks on; the track that plays already is paused, or goes on. */
+  async play(playlist: TrackListing, moodId: string, index = 0): Promise<void> {
+    const track = playlist.tracks[index];
+    const started =
+      track && this.isAt(playlist, moodId, track)
+        ? this.player.toggle()
+        : this.player.play(queueOf(playlist, moodId), index);
+    this.follow(playlist);
     await started;
   }
 
-  /** Writes what the person says of the track that the player shows, or takes it back. */
+  /** Plays a track after the one that plays, or after all others. */
+  add(track: Track, { emotion, goal }: TrackListing, moodId: string, place: 'next' | 'last'): void {
+    this.player.add(track, { moodId, emotion, goal }, place);
+    announce(text(`player.added.${place}`, { title: track.title }));
+  }
+
+  /**
+   * Writes what the person says of the track that the player shows, or takes it back. What they
+   * dislike is taken off at once.
+   */
   async say(opinion: Opinion): Promise<void> {
     const { track, occasion } = this.state;
     if (!track || !occasion) {
       return;
     }
-    announce(text(`player.opinion.${this.opinion === opinion ? 'none' : opinion}`));
+    const isTakenBack = this.opinion === opinion;
+    this.disliked = { track, occasion };
+    announce(text(`player.opinion.${isTakenBack ? 'none' : opinion}`));
+    await Promise.all([
+      this.write(track, opinion, occasion),
+      opinion === 'dislike' && !isTakenBack ? this.player.takeOff() : undefined,
+    ]);
+  }
+
+  /** Writes that the person likes a track of a list, or takes it back. */
+  async like(track: Track, { emotion, goal }: TrackListing, moodId: string): Promise<void> {
+    announce(text(`player.opinion.${this.isLiked(track) ? 'none' : 'like'}`));
+    await this.write(track, 'like', { moodId, emotion, goal });
+  }
+
+  /** Takes back what the player did last, and with it the dislike that it did it for. */
+  async undo(): Promise<void> {
+    const { disliked } = this;
+    const isDislike = this.state.undoable?.action === 'disliked';
+    const isUndone = this.player.undo();
+    if (isDislike && disliked) {
+      await this.write(disliked.track, 'dislike', disliked.occasion);
+    }
+    await isUndone;
+  }
+
+  hostDisconnected(): void {
+    this.closers.forEach((close) => {
+      close();
+    });
+    this.player.close();
+    this.opinions.close();
+    this.changes.close();
+    this.coverOf(undefined);
+  }
+
+  /** The player publishes every quarter of a second; lists only look at what this compares. */
+  private watchTrack(): () => void {
+    let shown = this.state;
+    return this.player.watch((now) => {
+      const { track, status, occasion } = shown;
+      shown = now;
+      if (now.track?.id !== track?.id) {
+        this.publishOpinion();
+      } else if (now.status !== status || now.occasion !== occasion) {
+        this.changes.publish(undefined);
+      }
+    });
+  }
+
+  private opinionOn(track: Track): Opinion | undefined {
+    return opinionOf(this.feedback.get(track.id));
+  }
+
+  private async write(track: Track, opinion: Opinion, occasion: Occasion): Promise<void> {
     try {
       await this.store.toggle(track, opinion, occasion);
     } catch (error) {
@@ -101,48 +223,9 @@ export class PlayerController implements ReactiveController {
     }
   }
 
-  hostDisconnected(): void {
-    this.unwatchFeedback?.();
-    this.closers.forEach((close) => {
-      close();
-    });
-    this.player.close();
-    this.opinions.close();
-    this.coverOf(undefined);
-  }
-
-  private watchTrack(): () => void {
-    let shownId: string | undefined;
-    return this.player.watch(({ track }) => {
-      if (track?.id !== shownId) {
-        shownId = track?.id;
-        this.publishOpinion();
-      }
-    });
-  }
-
-  /** Also of the track that still plays from another playlist. */
-  private watchFeedback({ tracks }: Playlist): void {
-    const { track } = this.state;
-    const ids = [...new Set([...(track ? [track] : []), ...tracks].map(({ id }) => id))];
-    if (ids.join() === this.watchedIds) {
-      return;
-    }
-    this.watchedIds = ids.join();
-    this.unwatchFeedback?.();
-    this.unwatchFeedback = this.store.watch(
-      ids,
-      (feedback) => {
-        this.feedback = feedback;
-        this.publishOpinion();
-      },
-      this.onError,
-    );
-  }
-
   private publishOpinion(): void {
     this.opinions.publish(this.opinion);
-    this.host.requestUpdate();
+    this.changes.publish(undefined);
   }
 
   private keepSettings(): void {
@@ -188,7 +271,7 @@ export class PlayerController implements ReactiveController {
   }
 }
 
-function queueOf({ tracks, emotion, goal }: Playlist, moodId: string) {
+function queueOf({ tracks, emotion, goal }: TrackListing, moodId: string) {
   const occasion: Occasion = { moodId, emotion, goal };
   return { tracks, occasion };
 }

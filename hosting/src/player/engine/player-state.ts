@@ -1,9 +1,27 @@
 import type { Occasion } from '../../feedback/feedback';
 import type { Track } from '../../playlist/track';
 import type { Repeat } from './play-order';
+import type { QueueSnapshot } from './play-queue';
 
 /** What the player does: `preparing` is on the way to sound, `idle` before the first track. */
 export type PlayerStatus = 'idle' | 'preparing' | 'playing' | 'paused';
+
+/** What the player has just done by itself or at a word, and can take back. */
+export interface Undoable {
+  /** Went over to music for a newer wish, or took a track off that is disliked. */
+  readonly action: 'switched' | 'disliked';
+  /** The track that played before. */
+  readonly track: Track;
+}
+
+/** All that a player was at, to go back to it. */
+export interface PlayerSnapshot {
+  readonly queue: QueueSnapshot;
+  readonly isPlaying: boolean;
+  /** In seconds. */
+  readonly position: number;
+  readonly duration: number;
+}
 
 /** The player as it is shown. */
 export interface PlayerState {
@@ -32,6 +50,10 @@ export interface PlayerState {
   readonly skipped?: Track;
   /** Whether there was nothing in the whole queue that could be played. */
   readonly exhausted?: boolean;
+  /** The first track for a newer wish, which plays once the person says so or goes on. */
+  readonly waiting?: Track;
+  /** What was done last; absent once it is too late to take it back. */
+  readonly undoable?: Undoable;
 }
 
 /** A player before anything was put up. */

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Heard, Occasion } from '../../feedback/feedback';
 import { fakeTrack } from '../../playlist/fake-track';
 import type { Track } from '../../playlist/track';
-import type { AudioElement } from './audio-element';
+import { FakeAudio } from './fake-audio';
 import { Player, PREPARED_AFTER_MS } from './player';
 import { TrackAudio } from './track-audio';
 
@@ -14,53 +14,6 @@ const track = (id: string): Track =>
   });
 
 const queue = { tracks: [track('a'), track('b'), track('c')], occasion };
-
-/** An audio element whose time goes on when the test says so. */
-class FakeAudio implements AudioElement {
-  src = '';
-  currentTime = 0;
-  duration = 100;
-  volume = 1;
-  muted = false;
-  paused = true;
-  ended = false;
-  /** Whether it waits for ever to be given the first sound. */
-  isSilent = false;
-  refusal: string | undefined;
-  private readonly listeners = new Map<string, () => void>();
-
-  play(): Promise<void> {
-    if (this.refusal) {
-      return Promise.reject(new DOMException('refused', this.refusal));
-    }
-    this.paused = false;
-    return this.isSilent ? new Promise(() => undefined) : Promise.resolve();
-  }
-
-  pause(): void {
-    this.paused = true;
-  }
-
-  removeAttribute(): void {
-    this.src = '';
-  }
-
-  addEventListener(type: string, listener: unknown): void {
-    this.listeners.set(type, listener as () => void);
-  }
-
-  happen(type: 'timeupdate' | 'ended' | 'error' | 'pause' | 'play' | 'waiting' | 'playing'): void {
-    this.listeners.get(type)?.();
-  }
-
-  /** Plays on for some seconds, a quarter of a second at a time as browsers report it. */
-  goOn(seconds: number): void {
-    for (let step = 0; step < seconds * 4; step += 1) {
-      this.currentTime += 0.25;
-      this.happen('timeupdate');
-    }
-  }
-}
 
 let audio: FakeAudio;
 let player: Player;

@@ -1,11 +1,13 @@
 import type { Heard, Occasion } from '../../feedback/feedback';
 import type { Track } from '../../playlist/track';
+import type { NewMusic } from '../../settings/profile';
 import type { AudioElement } from './audio-element';
+import { LastAction } from './last-action';
 import { PlaybackTracker } from './playback-tracker';
 import type { Chance, Repeat } from './play-order';
 import { PlayQueue, type Queue } from './play-queue';
 import { Playback } from './playback';
-import type { PlayerState, PlayerStatus } from './player-state';
+import type { PlayerSnapshot, PlayerState, PlayerStatus } from './player-state';
 import { ShownPlayer } from './shown-player';
 import type { TrackAudio } from './track-audio';
 
@@ -20,12 +22,19 @@ export const PREPARED_AFTER_MS = 1_500;
  */
 export class Player {
   private readonly shown = new ShownPlayer();
+  private readonly lastAction = new LastAction(this.shown);
   private readonly queue: PlayQueue;
   private readonly tracker: PlaybackTracker;
   private readonly playback: Playback;
   /** How many tracks in a row could not be played. */
   private failures = 0;
   private offered: ReturnType<typeof setTimeout> | undefined;
+  /** What is done about music for a newer wish while something plays. */
+  newMusic: NewMusic = 'play';
+  /** A queue for a newer wish that waits. */
+  private waiting: Queue | undefined;
+  /** Whether the queue is a newer one already, and the track before it becomes silent. */
+  private isSwitching = false;
 
   /**
    * @param onHeard called for every track with how much of it was heard
@@ -66,31 +75,110 @@ export class Player {
   }
 
   /**
-   * Puts up what would be played. Leaves what plays alone, but other tracks for the same entry come
-   * next.
+   * Puts up what would be played. While nothing plays, its first track is ready. While something does,
+   * other tracks for the same wish come next; a newer wish is followed as {@link newMusic} says, once.
+   *
+   * @param isNewer whether the person wished for it after what plays, and is not looking at the past
    */
-  offer(queue: Queue): void {
-    if (!this.queue.isNews(queue)) {
+  offer(queue: Queue, isNewer = true): void {
+    if (queue.tracks.length === 0 || this.queue.isTaken(queue)) {
       return;
     }
     if (this.state.status === 'idle') {
-      this.queue.take(queue);
-      this.show();
-      clearTimeout(this.offered);
-      this.offered = setTimeout(() => {
-        this.prepareTrack(this.queue.track);
-      }, PREPARED_AFTER_MS);
-    } else if (queue.occasion.moodId === this.queue.occasion?.moodId) {
+      this.putUp(queue);
+    } else if (this.queue.isKnown(queue)) {
+      return;
+    } else if (this.queue.isForTheSame(queue)) {
       this.queue.follow(queue);
       this.shown.change(this.queueState());
+    } else if (isNewer) {
+      this.followWish(queue);
     }
   }
 
   /** Plays a queue from one of its tracks on. */
   async play(queue: Queue, index = 0): Promise<void> {
-    this.queue.take(queue, index);
+    this.take(queue, index);
     this.failures = 0;
+    this.lastAction.forget();
     await this.begin();
+  }
+
+  /** Plays what waits for a newer wish. */
+  async playWaiting(): Promise<void> {
+    const { waiting } = this;
+    if (waiting) {
+      await this.play(waiting);
+    }
+  }
+
+  /** Puts a track next in the queue, or last; with nothing there it is what would be played. */
+  add(track: Track, occasion: Occasion, place: 'next' | 'last'): void {
+    if (this.queue.track) {
+      this.queue.add(track, occasion, place);
+      this.shown.change(this.queueState());
+      this.prepareTrack(place === 'next' ? track : undefined);
+    } else {
+      this.putUp({ tracks: [track], occasion });
+    }
+  }
+
+  /** Moves a track of the queue to another place. */
+  move(from: number, to: number): void {
+    this.queue.move(from, to);
+    this.shown.change(this.queueState());
+  }
+
+  /**
+   * Takes off the track that it is at, and goes to the next one; that can be taken back. The only one
+   * stays, and stops.
+   */
+  async takeOff(): Promise<void> {
+    const { track, status, queue } = this.state;
+    if (!track) {
+      return;
+    }
+    if (queue.length === 1) {
+      this.failures = 0;
+      this.stop();
+      return;
+    }
+    this.lastAction.remember({ action: 'disliked', track }, this.snapshot);
+    const hasNext = this.queue.removeCurrent() || this.queue.goTo(0);
+    if (hasNext && isSounding(status)) {
+      await this.begin();
+    } else {
+      this.leave();
+      this.show();
+    }
+  }
+
+  /** Takes back what was done last, and plays on where that was. */
+  async undo(): Promise<void> {
+    const before = this.lastAction.take();
+    if (before) {
+      this.queue.restore(before.queue);
+      if (before.isPlaying) {
+        await this.begin(before.position);
+      } else {
+        this.leave();
+        this.showPaused(before);
+      }
+    }
+  }
+
+  /** All that it is at, unless that is nothing. */
+  get snapshot(): PlayerSnapshot | undefined {
+    const { status, position, duration } = this.state;
+    const isPlaying = isSounding(status);
+    return this.queue.track && { queue: this.queue.snapshot, isPlaying, position, duration };
+  }
+
+  /** Shows what it was at, paused there. */
+  restore(snapshot: PlayerSnapshot): void {
+    this.queue.restore(snapshot.queue);
+    this.showPaused(snapshot);
+    this.prepareTrack(this.queue.track);
   }
 
   /** Plays or pauses. */
@@ -104,9 +192,12 @@ export class Player {
 
   /** Plays on, or from the start if nothing has played yet. */
   async resume(): Promise<void> {
-    if (this.state.status === 'idle') {
+    const { status, position } = this.state;
+    if (status === 'idle') {
       this.failures = 0;
       await this.begin();
+    } else if (status === 'paused' && !this.playback.hasTrack) {
+      await this.begin(position);
     } else {
       await this.playback.resume();
     }
@@ -114,7 +205,12 @@ export class Player {
 
   /** Pauses what plays; what is on the way to sound waits when it is there. */
   pause(): void {
-    this.playback.pause();
+    if (this.isSwitching) {
+      this.leave();
+      this.show();
+    } else {
+      this.playback.pause();
+    }
   }
 
   /** Goes to the next track; after the last, stops at the first, unless all are repeated. */
@@ -151,7 +247,11 @@ export class Player {
 
   /** Goes to a place of the track, in seconds. */
   seek(position: number): void {
-    this.playback.seek(position);
+    if (this.state.status === 'paused' && !this.playback.hasTrack) {
+      this.shown.change({ position });
+    } else {
+      this.playback.seek(position);
+    }
   }
 
   /** Plays the tracks in an order of chance, or in their own. */
@@ -181,29 +281,78 @@ export class Player {
   /** Ends it all, as when a person signs out. */
   close(): void {
     clearTimeout(this.offered);
+    this.lastAction.close();
     this.playback.stop();
     this.shown.close();
     this.source.close();
   }
 
+  private take(queue: Queue, index = 0): void {
+    this.waiting = undefined;
+    this.queue.take(queue, index);
+  }
+
+  private putUp(queue: Queue): void {
+    this.take(queue);
+    this.show();
+    clearTimeout(this.offered);
+    this.offered = setTimeout(() => {
+      this.prepareTrack(this.queue.track);
+    }, PREPARED_AFTER_MS);
+  }
+
+  /** Something plays or is paused, and was not wished for last. */
+  private followWish(queue: Queue): void {
+    const { track, status } = this.state;
+    const isPaused = !isSounding(status);
+    if (!isPaused && this.newMusic === 'ask') {
+      this.queue.remember(queue);
+      this.waiting = queue;
+      const [waiting] = queue.tracks;
+      this.shown.change({ ...(waiting && { waiting }) });
+      this.prepareTrack(waiting);
+      return;
+    }
+    if (track) {
+      this.lastAction.remember({ action: 'switched', track }, this.snapshot);
+    }
+    if (isPaused) {
+      this.leave();
+      this.putUp(queue);
+    } else {
+      this.take(queue);
+      this.isSwitching = true;
+      this.prepareTrack(this.queue.track);
+      this.playback.fadeOut(() => void this.begin());
+    }
+  }
+
   private async goOn(): Promise<void> {
-    if (this.queue.goOn(this.state.repeat)) {
+    if (this.waiting) {
+      await this.playWaiting();
+    } else if (this.isSwitching || this.queue.goOn(this.state.repeat)) {
       await this.begin();
     } else {
       this.stop();
     }
   }
 
-  private async begin(): Promise<void> {
+  private async begin(position = 0): Promise<void> {
     const { track } = this.queue;
     if (!track) {
       return;
     }
+    this.leave();
+    this.show('preparing', position);
+    await this.playback.begin(track, position);
+  }
+
+  /** Ends what plays; what comes instead is in the queue. */
+  private leave(): void {
     clearTimeout(this.offered);
+    this.isSwitching = false;
     this.tracker.leave(this.state);
     this.playback.leave();
-    this.show('preparing');
-    await this.playback.begin(track);
   }
 
   private prepareTrack(track: Track | undefined): void {
@@ -228,7 +377,7 @@ export class Player {
 
   private stop(): void {
     const exhausted = this.failures >= this.queue.tracks.length;
-    this.tracker.leave(this.state);
+    this.leave();
     this.playback.stop();
     this.queue.goTo(0);
     this.show();
@@ -237,18 +386,25 @@ export class Player {
     }
   }
 
-  /** Shows the track that it is at, from its start. */
-  private show(status: PlayerStatus = 'idle'): void {
+  private showPaused({ position, duration }: PlayerSnapshot): void {
+    this.show('paused', position);
+    this.shown.change({ duration });
+  }
+
+  /** Shows the track that it is at, and how far into it that is, in seconds. */
+  private show(status: PlayerStatus = 'idle', position = 0): void {
     const { track, occasion } = this.queue;
-    const { shuffle, repeat, volume, muted, skipped } = this.state;
+    const { shuffle, repeat, volume, muted, skipped, undoable } = this.state;
+    const waiting = this.waiting?.tracks[0];
     this.shown.put({
-      ...{ status, shuffle, repeat, volume, muted },
-      position: 0,
+      ...{ status, shuffle, repeat, volume, muted, position },
       duration: track?.durationSeconds ?? 0,
       ...this.queueState(),
       ...(track && { track }),
       ...(occasion && { occasion }),
       ...(skipped && this.failures > 0 && { skipped }),
+      ...(undoable && { undoable }),
+      ...(waiting && { waiting }),
     });
   }
 
@@ -256,3 +412,5 @@ export class Player {
     return { queue: this.queue.tracks, index: this.queue.index };
   }
 }
+
+const isSounding = (status: PlayerStatus) => status === 'playing' || status === 'preparing';

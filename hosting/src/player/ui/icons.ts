@@ -22,6 +22,7 @@ const DRAWN = {
   muted: svg`<path class="solid" d="M4 9.7v4.6h3l4 3.4V6.3l-4 3.4z" /><path d="m15 9.5 5 5M20 9.5l-5 5" />`,
   keys: svg`<rect x="3" y="6.5" width="18" height="11" rx="2" /><path d="M6.5 10h.1M10 10h.1M13.5 10h.1M17 10h.1M8 14h8" />`,
   close: svg`<path d="m6.5 6.5 11 11M17.5 6.5l-11 11" />`,
+  drag: svg`<path d="M5 9h14M5 15h14" />`,
   down: svg`<path d="m5.5 9 6.5 6.5L18.5 9" />`,
 } as const;
 

@@ -46,7 +46,10 @@ export class PlayerBar extends LightDomElement {
 
   @query('player-help') private help!: PlayerHelp;
 
-  private readonly note = new PlayerNote(this);
+  private readonly note = new PlayerNote(this, {
+    undo: () => void this.music.undo(),
+    play: () => void this.music.player.playWaiting(),
+  });
   private readonly narrow = matchMedia(NARROW);
   private announcedId: string | undefined;
   private closers: (() => void)[] = [];

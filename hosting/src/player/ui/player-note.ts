@@ -1,5 +1,6 @@
 import {
   html,
+  nothing,
   type ReactiveController,
   type ReactiveControllerHost,
   type TemplateResult,
@@ -11,12 +12,24 @@ import './player-note.css';
 /** How long a note on a track that was left out stays. */
 const NOTE_MS = 10_000;
 
+/** What a person can answer to a note. */
+type Answer = 'undo' | 'play';
+
+interface Note {
+  readonly text: string;
+  readonly isTrouble?: boolean;
+  readonly answer?: Answer;
+}
+
 /** What there is to say of the player, if it is anything out of the ordinary. */
 export class PlayerNote implements ReactiveController {
   private hidden = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly answers: Readonly<Record<Answer, () => void>>,
+  ) {
     host.addController(this);
   }
 
@@ -43,13 +56,23 @@ export class PlayerNote implements ReactiveController {
     const isShown = note && note.text !== this.hidden;
     // The region is there before there is anything in it, else screen readers miss the first note.
     return html`
-      <p
-        class="player-note"
-        role="status"
-        data-testid="player-note"
-        ?data-trouble=${isShown && note.isTrouble}
-        .textContent=${isShown ? note.text : ''}
-      ></p>
+      <div class="player-note" ?data-empty=${!isShown} ?data-trouble=${isShown && note.isTrouble}>
+        <p role="status" data-testid="player-note" .textContent=${isShown ? note.text : ''}></p>
+        ${isShown && note.answer ? this.button(note.answer) : nothing}
+      </div>
+    `;
+  }
+
+  private button(answer: Answer) {
+    return html`
+      <button
+        type="button"
+        class="quiet"
+        data-testid=${`player-note-${answer}`}
+        @click=${this.answers[answer]}
+      >
+        ${text(answer === 'undo' ? 'player.undo' : 'player.waiting.play')}
+      </button>
     `;
   }
 
@@ -60,11 +83,14 @@ export class PlayerNote implements ReactiveController {
   }
 }
 
-function noteOf(state: PlayerState): { text: string; isTrouble: boolean } | undefined {
-  const { status, stalled, skipped, exhausted } = state;
-  if (status === 'preparing' || stalled) {
-    return { text: waitingFor(state), isTrouble: false };
-  }
+function noteOf(state: PlayerState): Note | undefined {
+  const { waiting } = state;
+  return waiting
+    ? { text: text('player.waiting'), answer: 'play' }
+    : (undoOf(state) ?? waitingFor(state) ?? troubleOf(state));
+}
+
+function troubleOf({ skipped, exhausted }: PlayerState): Note | undefined {
   if (exhausted) {
     return {
       text: text(navigator.onLine ? 'player.exhausted' : 'player.exhausted.offline'),
@@ -76,12 +102,31 @@ function noteOf(state: PlayerState): { text: string; isTrouble: boolean } | unde
     : undefined;
 }
 
-/** Says what is waited for, and how far that is once anything is known of it. */
-function waitingFor({ track, composed, stalled }: PlayerState): string {
-  if (!track?.recipe) {
-    return text(stalled ? 'player.stalled' : 'player.loading');
+function undoOf({ undoable }: PlayerState): Note | undefined {
+  if (!undoable) {
+    return undefined;
   }
-  return composed
-    ? text('player.composing.share', { percent: asPercent(composed) })
-    : text('player.composing');
+  const { action, track } = undoable;
+  return {
+    text:
+      action === 'switched'
+        ? text('player.switched')
+        : text('player.disliked', { title: track.title }),
+    answer: 'undo',
+  };
+}
+
+/** Says what is waited for, and how far that is once anything is known of it. */
+function waitingFor({ status, track, composed, stalled }: PlayerState): Note | undefined {
+  if (status !== 'preparing' && !stalled) {
+    return undefined;
+  }
+  if (!track?.recipe) {
+    return { text: text(stalled ? 'player.stalled' : 'player.loading') };
+  }
+  return {
+    text: composed
+      ? text('player.composing.share', { percent: asPercent(composed) })
+      : text('player.composing'),
+  };
 }

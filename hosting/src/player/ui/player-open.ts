@@ -26,7 +26,7 @@ export function panel(track: Track, open: OpenPlayer): TemplateResult {
       class="player-panel"
       tabindex="-1"
       data-testid="player-panel"
-      aria-label=${text('player.queue')}
+      aria-label=${text('player.now.title')}
       @keydown=${(event: KeyboardEvent) => {
         if (event.key === 'Escape') {
           event.stopPropagation();

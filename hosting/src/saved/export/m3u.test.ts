@@ -58,6 +58,16 @@ describe('an M3U', () => {
     ]);
   });
 
+  test('gives the file of an original that lies beside it', () => {
+    const files = new Map([[original.id, 'Moodify - Golden Parade.webm']]);
+    const written = asM3u(playlist(original), () => 'no address', files).split('\r\n');
+    expect(written.slice(3)).toEqual([
+      '#EXTINF:150,Moodify - Golden Parade',
+      'Moodify - Golden Parade.webm',
+      '',
+    ]);
+  });
+
   test('lets no title write a line of its own', () => {
     const sly = { ...song, title: 'x\r\nhttps://evil.example/\u2028#EXTINF:1,y' };
     const written = lines(sly);

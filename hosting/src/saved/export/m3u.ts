@@ -6,23 +6,28 @@ export const M3U_TYPE = 'audio/x-mpegurl;charset=utf-8';
 
 /**
  * Writes a playlist as an extended M3U: for each track its seconds (-1 if they are not known), artist
- * and title, then its address. What Moodify composes has no address; it is named in a comment, so that
- * nothing is left out silently.
+ * and title, then its address. What Moodify composes has no address: where a file of it lies beside the
+ * M3U, that stands in its place, else it is named in a comment, so that nothing is left out silently.
  *
  * @param note says in a person's language why a track has no address
+ * @param files the names of files that lie beside it, by the ids of their tracks
  */
-export function asM3u(playlist: NamedPlaylist, note: (track: Track) => string): string {
+export function asM3u(
+  playlist: NamedPlaylist,
+  note: (track: Track) => string,
+  files: ReadonlyMap<string, string> = new Map(),
+): string {
   const lines = [
     '#EXTM3U',
     '#EXTENC:UTF-8',
     `#PLAYLIST:${oneLine(playlist.name)}`,
-    ...playlist.tracks.flatMap((track) => entry(track, note)),
+    ...playlist.tracks.flatMap((track) => entry(track, note, files.get(track.id))),
   ];
   return `${lines.join('\r\n')}\r\n`;
 }
 
-function entry(track: Track, note: (track: Track) => string): string[] {
-  const address = track.links?.audio.url;
+function entry(track: Track, note: (track: Track) => string, file?: string): string[] {
+  const address = file ?? track.links?.audio.url;
   if (!address) {
     return [`# ${oneLine(note(track))}`];
   }

@@ -11,7 +11,7 @@ enum Route {
   /** Everything that is kept of the caller, as a ZIP. */
   EXPORT("GET", "export", new RateLimit("export", 10, Duration.ofMinutes(10))),
   /** The end of the caller's account and of everything in it. */
-  ERASE("DELETE", "account", new RateLimit("erase", 10, Duration.ofMinutes(1))),
+  ERASE("DELETE", "account", new RateLimit("erase", 30, Duration.ofMinutes(1))),
   /** Other music for one of the caller's mood entries. */
   RESHUFFLE(
       "POST", "playlists/([^/]+)/reshuffle", new RateLimit("reshuffle", 30, Duration.ofMinutes(1))),

@@ -1,6 +1,7 @@
 package app.moodify.api;
 
 import app.moodify.cloud.Cloud;
+import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.MoodStatus;
 import app.moodify.core.music.ShuffleStore;
@@ -10,20 +11,25 @@ import app.moodify.core.person.SignIn;
 import app.moodify.http.HttpResponder;
 import app.moodify.http.Problem;
 import app.moodify.privacy.Erasure;
+import app.moodify.privacy.Erasure.Progress;
 import app.moodify.privacy.Export;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Handles what was asked for, and answers. */
 final class RouteHandlers {
+  private static final Logger LOG = Logger.getLogger(RouteHandlers.class.getName());
+
   /** As long as a sign-in counts as proof for what cannot be taken back. */
   private static final Duration RECENT = Duration.ofMinutes(5);
 
-  /** Firebase Hosting waits for an answer for 60 seconds. */
-  private static final Duration ERASE_TIMEOUT = Duration.ofSeconds(40);
+  /** What takes longer is answered with how far it is, and goes on when it is asked for again. */
+  private static final Duration ERASE_TIMEOUT = Duration.ofSeconds(5);
 
   /** Detecting and recommending take half a second once they are warm. */
   private static final Duration SETTLING = Duration.ofMillis(1500);
@@ -34,7 +40,8 @@ final class RouteHandlers {
   private final AccountStore accounts;
   private final Clock clock;
 
-  private record ErasureStatus(String status) {}
+  /** The counts are absent when it has ended, and where a store failed and nobody knows them. */
+  private record ErasureStatus(String status, Integer deleted, Long left) {}
 
   private record Reshuffled(String moodId, int shuffle) {}
 
@@ -105,9 +112,31 @@ final class RouteHandlers {
               "Bearer realm=\"moodify\", error=\"insufficient_user_authentication\", max_age=\"%d\""
                   .formatted(RECENT.toSeconds()));
     }
-    boolean erased = erasure.erase(caller.uid(), ERASE_TIMEOUT);
+    Optional<Progress> progress = erase(caller.uid());
+    if (progress.filter(Progress::ended).isPresent()) {
+      HttpResponder.json(response, 200, new ErasureStatus("erased", null, null));
+      return;
+    }
     HttpResponder.json(
-        response, erased ? 200 : 202, new ErasureStatus(erased ? "erased" : "erasing"));
+        response,
+        202,
+        new ErasureStatus(
+            "erasing",
+            progress.map(Progress::deleted).orElse(null),
+            progress.map(Progress::left).orElse(null)));
+  }
+
+  /** What has begun goes on in any case: a store that fails in the middle of it is no refusal. */
+  private Optional<Progress> erase(String uid) {
+    try {
+      return Optional.of(erasure.erase(uid, ERASE_TIMEOUT));
+    } catch (ServiceUnavailableException e) {
+      if (!erasure.hasBegun(uid)) {
+        throw e;
+      }
+      LOG.log(Level.WARNING, "Erasure: it goes on later", e);
+      return Optional.empty();
+    }
   }
 
   private void reshuffle(SignIn caller, String moodId, HttpResponse response)

@@ -97,11 +97,13 @@ class ApiTest {
 
   @Test
   void whatTakesTooLongGoesOnWhenItIsAskedForAgain() {
-    documents.erasingTakes(Duration.ofSeconds(30));
+    documents.erasingTakes(Duration.ofSeconds(3));
 
     HttpResponse<String> first = ask("DELETE", "account");
     assertThat(first.statusCode()).isEqualTo(202);
     assertThat(json(first).get("status").getAsString()).isEqualTo("erasing");
+    assertThat(json(first).get("deleted").getAsInt()).isEqualTo(2);
+    assertThat(json(first).get("left").getAsInt()).isEqualTo(1);
     assertThat(hasAccount()).as("the account is the last thing to go").isTrue();
     assertThat(documents.size()).isEqualTo(1);
 
@@ -110,6 +112,21 @@ class ApiTest {
     assertThat(second.statusCode()).as("what has begun needs no new sign-in").isEqualTo(200);
     assertThat(json(second).get("status").getAsString()).isEqualTo("erased");
     assertThat(hasAccount()).isFalse();
+    assertThat(documents.size()).isZero();
+  }
+
+  @Test
+  void aStoreThatFailsOnceItHasBegunIsNoRefusal() {
+    documents.erasingFails(true);
+
+    HttpResponse<String> first = ask("DELETE", "account");
+    assertThat(first.statusCode()).isEqualTo(202);
+    assertThat(json(first).get("status").getAsString()).isEqualTo("erasing");
+    assertThat(json(first).has("left")).as("nobody knows").isFalse();
+    assertThat(hasAccount()).isTrue();
+
+    documents.erasingFails(false);
+    assertThat(ask("DELETE", "account").statusCode()).isEqualTo(200);
     assertThat(documents.size()).isZero();
   }
 

@@ -78,7 +78,7 @@ public final class Insights implements CloudEventsFunction {
     Operation operation = Operation.current();
     operation.about(message.moodId());
     for (int tries = 0; tries < TRIES; tries++) {
-      Revision before = operation.step("standing", () -> store.revision(message.uid()));
+      Revision before = operation.step("revision", () -> store.revision(message.uid()));
       if (knows(before, message)) {
         LOG.info("Mood " + message.moodId() + ": counted already, with others after it");
         operation.outcome("known");

@@ -15,6 +15,8 @@ import app.moodify.core.music.ListenerStore;
 import app.moodify.core.music.MusicRequest;
 import app.moodify.core.music.Playlist;
 import app.moodify.core.music.PlaylistStore;
+import app.moodify.core.music.PlaylistStore.MoodAndPlaylist;
+import app.moodify.core.person.ErasureLog;
 import app.moodify.music.Recommender;
 import app.moodify.music.catalogue.Catalogues;
 import app.moodify.music.taste.Taste;
@@ -53,6 +55,7 @@ public final class Recommend implements CloudEventsFunction {
   private final PlaylistStore playlists;
   private final ListenerStore listeners;
   private final CatalogueCache catalogueCache;
+  private final ErasureLog erasures;
   private final Recommender recommender;
   private final MoodEventPublisher events;
   private final Clock clock;
@@ -88,6 +91,7 @@ public final class Recommend implements CloudEventsFunction {
     playlists = with.cloud().playlists();
     listeners = with.cloud().listeners();
     catalogueCache = with.cloud().catalogueCache();
+    erasures = with.cloud().erasures();
     recommender = new Recommender(new Catalogues(with.sources().catalogues()), with.clock());
     events = with.events();
     clock = with.clock();
@@ -108,6 +112,11 @@ public final class Recommend implements CloudEventsFunction {
     MoodId id = write.id();
     Operation.current().about(id.moodId());
     Optional<MoodStatus> status = write.status();
+    if (status.isEmpty() && erasures.isOpen(id.uid())) {
+      // Everything goes, in an order of its own: hundreds of these would only be in its way.
+      Operation.current().outcome("erasing");
+      return;
+    }
     if (status.isEmpty()) {
       Operation.current().run("delete", () -> playlists.deleteWithoutMood(id));
       Operation.current().outcome("deleted");
@@ -115,7 +124,7 @@ public final class Recommend implements CloudEventsFunction {
       try {
         recommend(id);
       } finally {
-        Operation.current().run("settle", this::settle);
+        Operation.current().run("flush", this::flush);
       }
     } else {
       LOG.info("Mood " + id + ": " + status.get().key() + ", so there is no music to choose");
@@ -133,8 +142,8 @@ public final class Recommend implements CloudEventsFunction {
   private void recommend(MoodId id) {
     Operation operation = Operation.current();
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      Optional<MusicRequest> request =
-          operation.step("read", () -> playlists.find(id)).openRequest();
+      MoodAndPlaylist found = operation.step("read", () -> playlists.find(id));
+      Optional<MusicRequest> request = found.openRequest();
       if (request.isEmpty()) {
         LOG.info("Mood " + id + ": it has the music that it asks for");
         operation.outcome("known");
@@ -146,7 +155,8 @@ public final class Recommend implements CloudEventsFunction {
               () -> Operation.current().step("read_feedback", () -> listeners.feedback(id.uid())),
               background);
       CompletableFuture<Void> learned = feedback.thenAccept(known -> learn(id.uid(), known));
-      Playlist playlist = recommender.recommend(request.get(), feedback::join);
+      Playlist playlist =
+          recommender.recommend(request.get(), id, found.givenTrackIds(), feedback::join);
       learned.join();
       if (operation.step("write", () -> playlists.store(id, playlist, clock.instant()))) {
         operation.outcome("playlist");
@@ -164,9 +174,9 @@ public final class Recommend implements CloudEventsFunction {
   }
 
   /** What is not cached is requested again; the person has their music either way. */
-  private void settle() {
+  private void flush() {
     try {
-      catalogueCache.settle();
+      catalogueCache.flush();
     } catch (ServiceUnavailableException e) {
       LOG.warning("The catalogues' responses are not cached: " + e.getMessage());
     }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.core.mood.MoodEvent.Kind;
 import app.moodify.testing.WrittenEvent;
+import com.google.cloud.Timestamp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a mood entry after its first music. */
@@ -21,6 +24,16 @@ class RecommendEventsTest extends RecommendInFramework {
 
     assertThat(playlist().exists()).isFalse();
     assertThat(published()).containsExactly(Kind.DELETED);
+  }
+
+  @Test
+  void anEntryOfSomebodyWhoIsBeingErasedIsLeftToTheErasure() throws Exception {
+    String uid = user().substring("users/".length());
+    firestore().document("erasures/" + uid).set(Map.of("beganAt", Timestamp.now())).get();
+
+    assertThat(send(WrittenEvent.ofDeletion(path()))).isEqualTo(200);
+
+    assertThat(published()).as("nobody counts what is left of hundreds, each time").isEmpty();
   }
 
   @Test
@@ -43,6 +56,38 @@ class RecommendEventsTest extends RecommendInFramework {
     send(WrittenEvent.of(path(), "ready"));
 
     assertThat(strings(playlist().getData(), "trackIds")).hasSameSizeAs(first).isNotEqualTo(first);
+  }
+
+  @Test
+  void otherMusicIsOtherMusicForItRemembersWhatWasGiven() throws Exception {
+    mood().set(picked("happy")).get();
+    List<String> given = new ArrayList<>();
+    for (int press = 0; press < 4; press++) {
+      mood().update("shuffle", press).get();
+      send(WrittenEvent.of(path(), "ready"));
+      Map<String, Object> playlist = playlist().getData();
+
+      assertThat(strings(playlist, "earlierTrackIds")).isEqualTo(given);
+      assertThat(strings(playlist, "trackIds")).hasSize(15).noneMatch(given::contains);
+      given.addAll(strings(playlist, "trackIds"));
+    }
+  }
+
+  @Test
+  void onlyTheNewestThreeHundredTracksAreRemembered() throws Exception {
+    mood().set(picked("happy")).get();
+    List<String> before = IntStream.range(0, 400).mapToObj(number -> "old-" + number).toList();
+    playlist()
+        .getReference()
+        .set(Map.of("earlierTrackIds", before, "trackIds", List.of("newest", 7)))
+        .get();
+
+    send(WrittenEvent.of(path(), "ready"));
+
+    assertThat(strings(playlist().getData(), "earlierTrackIds"))
+        .hasSize(300)
+        .startsWith("old-101")
+        .endsWith("old-399", "newest");
   }
 
   @Test

@@ -2,6 +2,7 @@ package app.moodify.recommend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.moodify.testing.WrittenEvent;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.FieldValue;
 import java.util.List;
@@ -11,36 +12,46 @@ import org.junit.jupiter.api.Test;
 /** What a person says of their music changes the next playlist, and nothing else does. */
 class RecommendTasteTest extends RecommendInFramework {
   @Test
-  void equalMoodsGetTheSameListUntilThePersonHasHeardOrSaidSomething() throws Exception {
-    List<String> first = nextPlaylist();
+  void aMoodGetsTheSameListAgainUntilThePersonHasHeardOrSaidSomething() throws Exception {
+    List<String> first = firstPlaylist();
 
-    assertThat(nextPlaylist()).isEqualTo(first);
+    assertThat(playlistAgain()).isEqualTo(first);
     say(first.get(0), "dislike");
     say(first.get(1), "played");
-    assertThat(nextPlaylist()).hasSize(15).doesNotContain(first.get(0), first.get(1));
+    assertThat(playlistAgain()).hasSize(15).doesNotContain(first.get(0), first.get(1));
+  }
+
+  @Test
+  void equalMoodsOfOnePersonGetDifferentLists() throws Exception {
+    List<String> first = strings(playlistFor("happy"), "trackIds");
+
+    assertThat(strings(playlistFor("happy"), "trackIds"))
+        .hasSize(15)
+        .doesNotContainAnyElementsOf(first);
   }
 
   @Test
   void tasteIsStoredAndTakingFeedbackBackTakesItAway() throws Exception {
-    List<String> first = nextPlaylist();
+    List<String> first = firstPlaylist();
     say(first.get(0), "dislike");
-    nextPlaylist();
+    playlistAgain();
     assertThat(taste()).containsEntry("events", 1L);
     assertThat(((Map<?, ?>) taste().get("tracks")).containsKey(first.get(0))).isTrue();
 
     feedback(first.get(0)).delete().get();
 
-    assertThat(nextPlaylist()).isEqualTo(first);
+    assertThat(playlistAgain()).isEqualTo(first);
     assertThat(taste()).isNull();
   }
 
   @Test
   void feedbackForATrackThatWasNeverShownIsIgnored() throws Exception {
-    List<String> first = nextPlaylist();
-    String never = first.contains("moodify-001") ? "moodify-002" : "moodify-001";
+    List<String> first = firstPlaylist();
+    String never = "moodify-1-80-50";
+    assertThat(first).doesNotContain(never);
     say(never, "dislike");
 
-    assertThat(nextPlaylist()).isEqualTo(first);
+    assertThat(playlistAgain()).isEqualTo(first);
     assertThat(taste()).isNull();
   }
 
@@ -67,8 +78,19 @@ class RecommendTasteTest extends RecommendInFramework {
     return firestore().document(user() + "/taste/current").get().get().getData();
   }
 
-  /** Returns the ids of the tracks that another happy mood gets. */
-  private List<String> nextPlaylist() throws Exception {
-    return strings(playlistFor("happy"), "trackIds");
+  /** Returns the ids of the tracks that this test's mood gets, a happy one. */
+  private List<String> firstPlaylist() throws Exception {
+    mood().set(picked("happy")).get();
+    assertThat(send(WrittenEvent.of(path(), "ready"))).isEqualTo(200);
+    return strings(playlist().getData(), "trackIds");
+  }
+
+  /** Returns what the mood gets when its music is chosen again. The playlist before is kept. */
+  private List<String> playlistAgain() throws Exception {
+    DocumentReference place = playlist().getReference();
+    place.getParent().add(playlist().getData()).get();
+    place.delete().get();
+    assertThat(send(WrittenEvent.of(path(), "ready"))).isEqualTo(200);
+    return strings(playlist().getData(), "trackIds");
   }
 }

@@ -30,6 +30,7 @@ class RecommendTest extends RecommendInFramework {
             "target",
             "tracks",
             "trackIds",
+            "earlierTrackIds",
             "sources",
             "unavailable",
             "requestHash",

@@ -50,6 +50,6 @@ final class AbandonedAccounts implements Job {
       return 0;
     }
     // What is not erased in time is in the log of erasures, and so goes on in the next run.
-    return erasure.erase(account.uid(), Duration.between(now, end)) ? 1 : 0;
+    return erasure.erase(account.uid(), Duration.between(now, end)).ended() ? 1 : 0;
   }
 }

@@ -29,7 +29,7 @@ final class PendingErasures implements Job {
     int ended = 0;
     for (String uid : log.openSince(clock.instant().minus(ABANDONED), BATCH_SIZE)) {
       Instant now = clock.instant();
-      if (now.isBefore(end) && erasure.erase(uid, Duration.between(now, end))) {
+      if (now.isBefore(end) && erasure.erase(uid, Duration.between(now, end)).ended()) {
         ended++;
       }
     }

@@ -81,6 +81,7 @@ public final class Upkeep implements CloudEventsFunction {
     Map<String, Job> jobs = new LinkedHashMap<>();
     jobs.put("stuck moods", new StuckMoods(store, cloud.uploadedPhotos(), cloud.photos(), clock));
     jobs.put("pending erasures", new PendingErasures(cloud.erasures(), erasure, clock));
+    jobs.put("unkept moods", new UnkeptMoods(store, cloud.photos(), clock));
     jobs.put("expired documents", new ExpiredDocuments(store, clock));
     jobs.put(
         "expired photos", new ExpiredPhotos(store, cloud.uploadedPhotos(), cloud.photos(), clock));

@@ -69,6 +69,7 @@ abstract class UpkeepInFramework {
             accounts, cloud.personalDocuments(), photos, cloud.erasures(), at, Duration.ZERO);
     Map<String, Job> jobs = new LinkedHashMap<>();
     jobs.put("stuck", new StuckMoods(store, photos, photos, at));
+    jobs.put("unkept", new UnkeptMoods(store, photos, at));
     jobs.put("erasures", new PendingErasures(cloud.erasures(), erasure, at));
     jobs.put("documents", new ExpiredDocuments(store, at));
     jobs.put("photos", new ExpiredPhotos(store, photos, photos, at));
@@ -100,6 +101,15 @@ abstract class UpkeepInFramework {
     firestore
         .document("users/ada/moods/" + moodId)
         .update("status", "ready", "photo.kept", true, "photo.path", "kept/ada/" + moodId)
+        .get();
+  }
+
+  /** An entry without a face, which nobody has kept yet. */
+  static void unkept(String moodId, Instant expiresAt) throws Exception {
+    mood(moodId, A_MONTH_AGO, 7);
+    firestore
+        .document("users/ada/moods/" + moodId)
+        .update("status", "no_face", "expiresAt", timestamp(expiresAt))
         .get();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import app.moodify.testing.FunctionServer;
 import app.moodify.upkeep.Upkeep.Job;
+import com.google.cloud.firestore.FieldValue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -53,6 +54,24 @@ class UpkeepTest extends UpkeepInFramework {
     run(clock());
 
     assertThat(photos().sentAgain()).hasSize(120).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void anEntryWithoutAFaceThatNobodyKeptGoesWithItsPhoto() throws Exception {
+    unkept("over", NOW.minusSeconds(1));
+    unkept("not-yet", NOW.plusSeconds(1));
+    unkept("kept", NOW.minusSeconds(1));
+    firestore().document("users/ada/moods/kept").update("expiresAt", FieldValue.delete()).get();
+    for (String moodId : new String[] {"over", "not-yet", "kept"}) {
+      photos().put("kept/ada/" + moodId, 8, NOW);
+    }
+
+    run(clock());
+
+    assertThat(fields("over")).isNull();
+    assertThat(fields("not-yet")).containsEntry("status", "no_face");
+    assertThat(fields("kept")).containsEntry("status", "no_face");
+    assertThat(photos().paths()).containsExactly("kept/ada/kept", "kept/ada/not-yet");
   }
 
   @Test

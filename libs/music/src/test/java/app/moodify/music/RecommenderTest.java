@@ -6,6 +6,7 @@ import app.moodify.core.mood.Affect;
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.mood.EmotionScores;
 import app.moodify.core.mood.Goal;
+import app.moodify.core.mood.MoodId;
 import app.moodify.core.music.Catalogue;
 import app.moodify.core.music.Feedback;
 import app.moodify.core.music.Feedback.Opinion;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class RecommenderTest {
   private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+  private static final MoodId ENTRY = new MoodId("ada", "monday");
   private static final Recommender RECOMMENDER = recommender(new BuiltInCatalogue());
 
   @ParameterizedTest
@@ -71,7 +73,7 @@ class RecommenderTest {
                       throw new IOException("out of reach");
                     }),
                 new BuiltInCatalogue())
-            .recommend(request(Emotion.HAPPY, Goal.MATCH), List::of);
+            .recommend(request(Emotion.HAPPY, Goal.MATCH), ENTRY, List.of(), List::of);
 
     assertThat(playlist.tracks()).hasSize(15);
     assertThat(playlist.sources()).containsExactly("Moodify originals");
@@ -86,7 +88,8 @@ class RecommenderTest {
             TestTrack.feedback(before.get(0), Opinion.DISLIKE, Emotion.HAPPY, NOW),
             TestTrack.feedback(before.get(1), Opinion.PLAYED, Emotion.HAPPY, NOW));
 
-    Playlist after = RECOMMENDER.recommend(request(Emotion.HAPPY, Goal.MATCH), () -> feedback);
+    Playlist after =
+        RECOMMENDER.recommend(request(Emotion.HAPPY, Goal.MATCH), ENTRY, List.of(), () -> feedback);
 
     assertThat(tracks(after))
         .hasSize(15)
@@ -95,7 +98,7 @@ class RecommenderTest {
   }
 
   private static Playlist recommend(Emotion emotion, Goal goal) {
-    return RECOMMENDER.recommend(request(emotion, goal), List::of);
+    return RECOMMENDER.recommend(request(emotion, goal), ENTRY, List.of(), List::of);
   }
 
   private static Recommender recommender(Catalogue... catalogues) {

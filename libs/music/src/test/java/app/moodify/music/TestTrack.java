@@ -22,6 +22,7 @@ public final class TestTrack {
   private String genre = "Folk";
   private List<String> tags = List.of();
   private Speed speed = Speed.MEDIUM;
+  private int seconds = 200;
   private double popularity = 0.5;
   private Optional<LocalDate> released = Optional.empty();
 
@@ -77,6 +78,12 @@ public final class TestTrack {
     return this;
   }
 
+  /** Sets how long it lasts. */
+  public TestTrack lasting(int durationSeconds) {
+    seconds = durationSeconds;
+    return this;
+  }
+
   /** Sets its popularity. */
   public TestTrack popularity(double value) {
     popularity = value;
@@ -97,7 +104,7 @@ public final class TestTrack {
         "Title of " + id,
         artistId.orElse("Nobody"),
         artistId,
-        200,
+        seconds,
         affect,
         new TrackTraits(Optional.of(genre), tags, Optional.of(speed), Optional.of(false)),
         popularity,

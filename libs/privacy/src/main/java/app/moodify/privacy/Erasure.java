@@ -2,6 +2,7 @@ package app.moodify.privacy;
 
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.AccountStore;
+import app.moodify.core.person.Erased;
 import app.moodify.core.person.ErasureLog;
 import app.moodify.core.person.PersonalDocuments;
 import app.moodify.core.person.PersonalFiles;
@@ -52,39 +53,54 @@ public final class Erasure {
   }
 
   /**
+   * How far an erasure is.
+   *
+   * @param ended whether nothing is left in Firestore, Cloud Storage and Firebase Authentication
+   * @param deleted how many documents and files this call has deleted
+   * @param left how many there were still when it ended
+   */
+  public record Progress(boolean ended, int deleted, long left) {}
+
+  /**
    * Erases a person.
    *
    * @param timeout how long to go on at most
-   * @return whether nothing is left in Firestore, Cloud Storage and Firebase Authentication
+   * @return how far it is; if it has not ended, calling again goes on from there
    */
-  public boolean erase(String uid, Duration timeout) {
+  public Progress erase(String uid, Duration timeout) {
     Instant end = clock.instant().plus(timeout);
     log.begin(uid, clock.instant());
-    if (!clear(uid, end)) {
-      LOG.info("Erasure: not all is gone yet");
-      return false;
+    Erased first = clear(uid, end);
+    if (!first.nothingLeft()) {
+      long left = documents.count(uid) + files.list(uid).size();
+      LOG.info("Erasure: " + first.deleted() + " deleted, " + left + " left");
+      return new Progress(false, first.deleted(), left);
     }
     accounts.delete(uid);
     pause();
-    if (!clear(uid, end) || accounts.find(uid).isPresent()) {
+    Erased second = clear(uid, end.plus(settling));
+    int deleted = first.deleted() + second.deleted();
+    if (!second.nothingLeft() || accounts.find(uid).isPresent()) {
       LOG.info("Erasure: something came back meanwhile");
-      return false;
+      return new Progress(false, deleted, documents.count(uid) + files.list(uid).size());
     }
     log.end(uid);
-    LOG.info("Erasure: nothing is left");
-    return true;
+    LOG.info("Erasure: nothing is left of " + deleted);
+    return new Progress(true, deleted, 0);
   }
 
-  /** Files go first, so that no more entries come of them. */
-  private boolean clear(String uid, Instant end) {
-    while (clock.instant().isBefore(end)) {
-      boolean filesGone = files.erase(uid, Duration.between(clock.instant(), end));
-      boolean documentsGone = documents.erase(uid, Duration.between(clock.instant(), end));
-      if (filesGone && documentsGone && files.list(uid).isEmpty()) {
-        return true;
+  /** Files go first, so that no more entries come of them. Looks at least once. */
+  private Erased clear(String uid, Instant end) {
+    int deleted = 0;
+    do {
+      Erased ofFiles = files.erase(uid, Duration.between(clock.instant(), end));
+      Erased ofDocuments = documents.erase(uid, Duration.between(clock.instant(), end));
+      deleted += ofFiles.deleted() + ofDocuments.deleted();
+      if (ofFiles.nothingLeft() && ofDocuments.nothingLeft() && files.list(uid).isEmpty()) {
+        return new Erased(deleted, true);
       }
-    }
-    return false;
+    } while (clock.instant().isBefore(end));
+    return new Erased(deleted, false);
   }
 
   private void pause() {

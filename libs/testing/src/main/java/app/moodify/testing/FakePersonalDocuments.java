@@ -1,6 +1,7 @@
 package app.moodify.testing;
 
 import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.person.Erased;
 import app.moodify.core.person.PersonalDocuments;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ public final class FakePersonalDocuments implements PersonalDocuments {
   private final FakeClock clock;
   private volatile Duration perErasure = Duration.ZERO;
   private volatile boolean down;
+  private volatile boolean erasingFails;
 
   /** Starts empty. */
   public FakePersonalDocuments(FakeClock clock) {
@@ -35,6 +37,11 @@ public final class FakePersonalDocuments implements PersonalDocuments {
   /** Sets how long it takes to erase a document. */
   public void erasingTakes(Duration each) {
     perErasure = each;
+  }
+
+  /** Refuses to erase anything while {@code fails}. */
+  public void erasingFails(boolean fails) {
+    erasingFails = fails;
   }
 
   /** Refuses every read while {@code isDown}. */
@@ -72,15 +79,24 @@ public final class FakePersonalDocuments implements PersonalDocuments {
   }
 
   @Override
-  public boolean erase(String uid, Duration timeout) {
+  public long count(String uid) {
+    failIfDown();
+    return of(uid).size();
+  }
+
+  @Override
+  public Erased erase(String uid, Duration timeout) {
+    failIfErasingFails();
     Instant end = clock.instant().plus(timeout);
+    int deleted = 0;
     for (String path : of(uid)) {
       if (clock.instant().isBefore(end)) {
         documents.remove(path);
         clock.advance(perErasure);
+        deleted++;
       }
     }
-    return isEmpty(uid);
+    return new Erased(deleted, isEmpty(uid));
   }
 
   @Override
@@ -92,6 +108,12 @@ public final class FakePersonalDocuments implements PersonalDocuments {
     return documents.keySet().stream()
         .filter(path -> (path + "/").startsWith("users/" + uid + "/"))
         .toList();
+  }
+
+  private void failIfErasingFails() {
+    if (erasingFails) {
+      throw new ServiceUnavailableException("Erasing fails", new IllegalStateException());
+    }
   }
 
   private void failIfDown() {

@@ -4,6 +4,7 @@ import app.moodify.core.Batch;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.PhotoReference;
+import app.moodify.core.person.Erased;
 import app.moodify.core.person.PersonalFiles;
 import app.moodify.core.photo.PhotoStore;
 import app.moodify.core.photo.UploadedPhotos;
@@ -143,9 +144,10 @@ public final class FakePhotoStore implements PhotoStore, UploadedPhotos, Persona
   }
 
   @Override
-  public boolean erase(String uid, Duration timeout) {
-    list(uid).forEach(file -> remove(file.path()));
-    return true;
+  public Erased erase(String uid, Duration timeout) {
+    List<PersonalFile> files = list(uid);
+    files.forEach(file -> remove(file.path()));
+    return new Erased(files.size(), true);
   }
 
   private Batch<Uploaded> batch(String prefix, Optional<String> from) {

@@ -136,6 +136,8 @@ public final class FirestoreEmulator implements BeforeAllCallback {
         return new ProcessBuilder(
                 java,
                 "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 jar.toString(),
                 MAIN,

@@ -4,6 +4,7 @@ import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.Affect;
 import app.moodify.core.mood.MoodId;
+import com.google.api.core.ApiFuture;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.CollectionReference;
 import com.google.cloud.firestore.DocumentReference;
@@ -12,6 +13,7 @@ import com.google.cloud.firestore.Precondition;
 import com.google.cloud.firestore.Query;
 import com.google.cloud.firestore.QueryDocumentSnapshot;
 import com.google.cloud.firestore.TransactionOptions;
+import com.google.cloud.firestore.WriteResult;
 import io.grpc.Status;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -48,9 +50,21 @@ final class Documents {
    */
   static boolean update(
       String action, DocumentReference document, Map<String, Object> fields, String state) {
-    Precondition unchanged = Precondition.updatedAt(Timestamp.parseTimestamp(state));
+    return write(action, document.update(fields, unchanged(state)));
+  }
+
+  /** Deletes a document that is still in the state that was read, as {@link #update} updates it. */
+  static boolean delete(String action, DocumentReference document, String state) {
+    return write(action, document.delete(unchanged(state)));
+  }
+
+  private static Precondition unchanged(String state) {
+    return Precondition.updatedAt(Timestamp.parseTimestamp(state));
+  }
+
+  private static boolean write(String action, ApiFuture<WriteResult> write) {
     try {
-      ApiFutures.await(action, document.update(fields, unchanged));
+      ApiFutures.await(action, write);
       return true;
     } catch (ServiceUnavailableException e) {
       if (ApiFutures.isRefusedWith(e, Status.Code.FAILED_PRECONDITION, Status.Code.NOT_FOUND)) {

@@ -86,7 +86,7 @@ public final class FirestoreCatalogueCache implements CatalogueCache {
   }
 
   @Override
-  public void settle() {
+  public void flush() {
     for (ApiFuture<WriteResult> write = pending.poll(); write != null; write = pending.poll()) {
       ApiFutures.await("Storing a catalogue's response", write);
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Playlists in Firestore, guarded by transactions. */
 public final class FirestorePlaylistStore implements PlaylistStore {
@@ -43,8 +44,9 @@ public final class FirestorePlaylistStore implements PlaylistStore {
             .runTransaction(
                 transaction -> {
                   List<DocumentSnapshot> both = transaction.getAll(mood, place).get();
+                  MoodAndPlaylist found = read(both);
                   boolean asked =
-                      read(both)
+                      found
                           .openRequest()
                           .filter(request -> request.hash().equals(playlist.requestHash()))
                           .isPresent();
@@ -53,7 +55,11 @@ public final class FirestorePlaylistStore implements PlaylistStore {
                     Timestamp createdAt = both.get(1).getTimestamp(PlaylistDocument.CREATED_AT);
                     transaction.set(
                         place,
-                        PlaylistDocument.write(playlist, createdAt == null ? now : createdAt, now));
+                        PlaylistDocument.write(
+                            playlist,
+                            newest(found.givenTrackIds()),
+                            createdAt == null ? now : createdAt,
+                            now));
                   }
                   return asked;
                 }));
@@ -80,7 +86,22 @@ public final class FirestorePlaylistStore implements PlaylistStore {
     DocumentSnapshot mood = both.get(0);
     Optional<MoodEntry> entry =
         mood.exists() ? MoodDocument.read(mood.getData()) : Optional.empty();
+    DocumentSnapshot playlist = both.get(1);
     return new MoodAndPlaylist(
-        entry, Optional.ofNullable(both.get(1).getString(PlaylistDocument.REQUEST_HASH)));
+        entry,
+        Optional.ofNullable(playlist.getString(PlaylistDocument.REQUEST_HASH)),
+        Stream.of(PlaylistDocument.EARLIER_TRACK_IDS, PlaylistDocument.TRACK_IDS)
+            .flatMap(field -> texts(playlist.get(field)))
+            .toList());
+  }
+
+  private static Stream<String> texts(Object list) {
+    return list instanceof List<?> values
+        ? values.stream().filter(String.class::isInstance).map(String.class::cast)
+        : Stream.empty();
+  }
+
+  private static List<String> newest(List<String> given) {
+    return given.subList(Math.max(0, given.size() - EARLIER_TRACKS), given.size());
   }
 }

@@ -67,6 +67,33 @@ public final class FirestoreUpkeepStore implements UpkeepStore {
   }
 
   @Override
+  public List<UnkeptMood> unkeptMoods(Instant expiredBefore, int atMost) {
+    return ApiFutures.await(
+            "Looking for mood entries that nobody kept",
+            firestore
+                .get()
+                .collectionGroup("moods")
+                .whereIn("status", List.of(MoodStatus.NO_FACE.key(), MoodStatus.FAILED.key()))
+                .whereLessThan(MoodDocument.EXPIRES_AT, Documents.timestamp(expiredBefore))
+                .orderBy(MoodDocument.EXPIRES_AT)
+                .limit(atMost)
+                .get())
+        .getDocuments()
+        .stream()
+        .flatMap(document -> open(document).stream())
+        .map(mood -> new UnkeptMood(mood.id(), mood.photo(), mood.state()))
+        .toList();
+  }
+
+  @Override
+  public boolean delete(UnkeptMood mood) {
+    return Documents.delete(
+        "Deleting a mood entry that nobody kept",
+        Documents.mood(firestore.get(), mood.id()),
+        mood.state());
+  }
+
+  @Override
   public Batch<String> deleteExpired(Expiring kind, Instant now, Optional<String> from) {
     // In order of names, for times that nearly all lie close together are not worth an index.
     Query names =

@@ -12,11 +12,13 @@ import app.moodify.core.mood.MoodStatus;
 import app.moodify.core.mood.PhotoAnalysis;
 import app.moodify.core.mood.PhotoReference;
 import app.moodify.core.mood.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.logging.Logger;
 
@@ -26,6 +28,17 @@ final class MoodDocument {
 
   static final String SHUFFLE = "shuffle";
   static final String UPDATED_AT = "updatedAt";
+
+  /**
+   * When an entry that nothing was read from goes by itself. Its person keeps it by taking this
+   * away.
+   */
+  static final String EXPIRES_AT = "expiresAt";
+
+  private static final Set<MoodStatus> UNREAD = Set.of(MoodStatus.NO_FACE, MoodStatus.FAILED);
+
+  /** Long enough to come back to the page and look. */
+  private static final Duration UNREAD_KEPT_FOR = Duration.ofDays(1);
 
   /** Whether the photo was sent once more, since nothing was heard of it. */
   static final String RETRIED = "retried";
@@ -54,6 +67,9 @@ final class MoodDocument {
     fields.put("status", verdict.status().key());
     fields.put("photo", photo(photo, photoKept));
     fields.put(UPDATED_AT, Documents.timestamp(at));
+    if (UNREAD.contains(verdict.status())) {
+      fields.put(EXPIRES_AT, Documents.timestamp(at.plus(UNREAD_KEPT_FOR)));
+    }
     verdict.error().ifPresent(error -> fields.put("error", error(error)));
     verdict.analysis().ifPresent(analysis -> putAnalysis(fields, analysis));
     return fields;

@@ -6,6 +6,7 @@ import app.moodify.core.music.Reason;
 import app.moodify.core.music.RecommendedTrack;
 import com.google.cloud.Timestamp;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The fields of {@code users/{uid}/playlists/{moodId}}. */
@@ -15,18 +16,23 @@ final class PlaylistDocument {
   /** For finding the playlists that a track is on. */
   static final String TRACK_IDS = "trackIds";
 
+  /** For other music to be other music: what was on the playlists before, the oldest first. */
+  static final String EARLIER_TRACK_IDS = "earlierTrackIds";
+
   static final String REQUEST_HASH = "requestHash";
   static final String CREATED_AT = "createdAt";
 
   private PlaylistDocument() {}
 
-  static Map<String, Object> write(Playlist playlist, Timestamp createdAt, Timestamp updatedAt) {
+  static Map<String, Object> write(
+      Playlist playlist, List<String> earlier, Timestamp createdAt, Timestamp updatedAt) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("goal", playlist.goal().key());
     fields.put("emotion", playlist.emotion().key());
     fields.put("target", Documents.affect(playlist.target()));
     fields.put(TRACKS, playlist.tracks().stream().map(PlaylistDocument::track).toList());
     fields.put(TRACK_IDS, playlist.tracks().stream().map(each -> each.track().id()).toList());
+    fields.put(EARLIER_TRACK_IDS, earlier);
     fields.put("sources", playlist.sources());
     fields.put("unavailable", playlist.unavailable());
     fields.put(REQUEST_HASH, playlist.requestHash());

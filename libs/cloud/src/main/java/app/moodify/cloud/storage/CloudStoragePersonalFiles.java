@@ -2,6 +2,7 @@ package app.moodify.cloud.storage;
 
 import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.person.Erased;
 import app.moodify.core.person.PersonalFiles;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
@@ -24,7 +25,7 @@ import java.util.function.Supplier;
 /** The objects {@code kept/{uid}/*}, {@code photos/{uid}/*} and {@code pictures/{uid}}. */
 public final class CloudStoragePersonalFiles implements PersonalFiles {
   /** How many objects are deleted at once. */
-  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE = 16;
 
   private final Supplier<Storage> storage;
   private final Supplier<String> bucket;
@@ -53,16 +54,21 @@ public final class CloudStoragePersonalFiles implements PersonalFiles {
   }
 
   @Override
-  public boolean erase(String uid, Duration timeout) {
+  public Erased erase(String uid, Duration timeout) {
+    List<PersonalFile> files = find(uid);
+    if (files.isEmpty()) {
+      return new Erased(0, true);
+    }
     long end = System.nanoTime() + timeout.toNanos();
-    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    int deleted = 0;
+    ExecutorService threads = Executors.newFixedThreadPool(Math.min(AT_ONCE, files.size()));
     try {
-      List<Future<?>> deletions = new ArrayList<>();
-      for (PersonalFile file : find(uid)) {
+      List<Future<Boolean>> deletions = new ArrayList<>();
+      for (PersonalFile file : files) {
         deletions.add(threads.submit(() -> delete(file, end)));
       }
-      for (Future<?> deletion : deletions) {
-        deletion.get();
+      for (Future<Boolean> deletion : deletions) {
+        deleted += deletion.get() ? 1 : 0;
       }
     } catch (ExecutionException e) {
       throw e.getCause() instanceof ServiceUnavailableException unavailable
@@ -74,13 +80,16 @@ public final class CloudStoragePersonalFiles implements PersonalFiles {
     } finally {
       threads.shutdownNow();
     }
-    return find(uid).isEmpty();
+    return new Erased(deleted, find(uid).isEmpty());
   }
 
-  private void delete(PersonalFile file, long end) {
-    if (System.nanoTime() < end) {
+  /** Returns whether there was time to delete it. */
+  private boolean delete(PersonalFile file, long end) {
+    boolean isTime = System.nanoTime() < end;
+    if (isTime) {
       call("Deleting a file", () -> storage.get().delete(BlobId.of(bucket.get(), file.path())));
     }
+    return isTime;
   }
 
   private List<PersonalFile> find(String uid) {

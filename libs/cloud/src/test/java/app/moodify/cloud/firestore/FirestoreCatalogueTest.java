@@ -56,7 +56,7 @@ class FirestoreCatalogueTest {
     CachedResponse response = new CachedResponse(List.of(song("a", new Affect(0.25, -0.5))), NOW);
 
     cloud.catalogueCache().store("jamendo-peaceful", response, EXPIRY);
-    cloud.catalogueCache().settle();
+    cloud.catalogueCache().flush();
 
     assertThat(cloud.catalogueCache().find("jamendo-peaceful", Instant.EPOCH)).contains(response);
     assertThat(cloud.catalogueCache().find("audius-peaceful", Instant.EPOCH)).isEmpty();
@@ -67,7 +67,7 @@ class FirestoreCatalogueTest {
     CachedResponse response = new CachedResponse(List.of(song("a", new Affect(0.25, -0.5))), NOW);
 
     cloud.catalogueCache().store("jamendo-tense", response, EXPIRY);
-    cloud.catalogueCache().settle();
+    cloud.catalogueCache().flush();
 
     assertThat(cloud.catalogueCache().find("jamendo-tense", NOW.minusSeconds(1)))
         .contains(response);
@@ -80,7 +80,7 @@ class FirestoreCatalogueTest {
     CachedResponse response = new CachedResponse(List.of(song("a", new Affect(0, 0))), NOW);
 
     cloud.catalogueCache().store("jamendo-happy", response, EXPIRY);
-    cloud.catalogueCache().settle();
+    cloud.catalogueCache().flush();
 
     assertThat(firestore.document("catalogueCache/jamendo-happy").get().get().get("expiresAt"))
         .isEqualTo(Timestamp.parseTimestamp(EXPIRY.toString()));
@@ -110,7 +110,7 @@ class FirestoreCatalogueTest {
         IntStream.range(0, 100).mapToObj(n -> song("track" + n, new Affect(0, 0))).toList();
 
     cloud.catalogueCache().store("jamendo-sad", new CachedResponse(tracks, NOW), EXPIRY);
-    cloud.catalogueCache().settle();
+    cloud.catalogueCache().flush();
 
     assertThat(cloud.catalogueCache().find("jamendo-sad", Instant.EPOCH).orElseThrow().tracks())
         .hasSize(100);

@@ -14,8 +14,9 @@ public interface Catalogue {
    *     the network depends on nothing else, so that it can be cached
    * @param target where in it the music is wanted, for a catalogue that knows
    * @param size how many tracks are asked for
+   * @param seed of what is random, for a catalogue that draws its music: another seed, other music
    */
-  record Query(MusicRegion region, Affect target, int size) {
+  record Query(MusicRegion region, Affect target, int size, long seed) {
 
     /** Rejects a size that is not positive. */
     public Query {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Responses of catalogues, shared by all instances. Implementations are thread-safe. {@link #find}
- * and {@link #settle} throw {@link ServiceUnavailableException} if the store cannot be reached.
+ * and {@link #flush} throw {@link ServiceUnavailableException} if the store cannot be reached.
  */
 public interface CatalogueCache {
 
@@ -39,12 +39,12 @@ public interface CatalogueCache {
 
   /**
    * Begins to store a response in the place of the one before. Nobody who waits for music waits for
-   * this: {@link #settle} does, once the music is there.
+   * this: {@link #flush} does, once the music is there.
    *
    * @param expiresAt from when on the store may delete it
    */
   void store(String key, CachedResponse response, Instant expiresAt);
 
   /** Returns when all that was begun is stored: a function is put to sleep once it has answered. */
-  void settle();
+  void flush();
 }

@@ -4,7 +4,9 @@ import app.moodify.core.mood.Emotion;
 import app.moodify.core.mood.EmotionScores;
 import app.moodify.core.mood.Goal;
 import app.moodify.core.mood.MoodEntry;
+import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.MoodStatus;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,8 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What music is asked for: all that a playlist depends on, so that the same request gives the same
- * playlist.
+ * What music is asked for. The same request for the same entry gives the same playlist, as long as
+ * the person has said and heard nothing new.
  *
  * @param scores the expression; all on one emotion where the person named it
  * @param emotion the expression in one word
@@ -62,6 +64,15 @@ public record MusicRequest(EmotionScores scores, Emotion emotion, Goal goal, int
       canonical.append(";shuffle=").append(shuffle);
     }
     return HexFormat.of().formatHex(sha256(canonical.toString()));
+  }
+
+  /**
+   * Returns the seed of all that is random in the answer to this request for an entry. It differs
+   * from entry to entry, and so from person to person and from day to day.
+   */
+  public long seed(MoodId entry) {
+    String canonical = hash() + "/" + entry.uid() + "/" + entry.moodId();
+    return ByteBuffer.wrap(sha256(canonical)).getLong();
   }
 
   private static byte[] sha256(String text) {

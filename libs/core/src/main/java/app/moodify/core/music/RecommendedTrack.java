@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param track the music
  * @param reasons why it was chosen, the strongest first; one to three
- * @param propensity how likely it was, over all random seeds, that this track would be on the list,
- *     in (0, 1]; to weigh feedback with when another way of choosing is evaluated on it
+ * @param propensity how likely it was, over all random seeds of the choice among the candidates
+ *     that were found for the list, that this track would be on it, in (0, 1]; to weigh feedback
+ *     with when another way of choosing is evaluated on it
  * @param explores whether it is in one of the places that try something new
  */
 public record RecommendedTrack(

@@ -28,13 +28,16 @@ public interface PersonalDocuments {
     void take(String id, Map<String, Object> fields);
   }
 
+  /** Counts a person's documents without reading them. Those far below others may be left out. */
+  long count(String uid);
+
   /**
    * Deletes every document of a person, however deep, and looks whether one is left.
    *
    * @param timeout how long to go on at most
-   * @return whether nothing is left; if not, calling again goes on from there
+   * @return how many were deleted; if some are left, calling again goes on from there
    */
-  boolean erase(String uid, Duration timeout);
+  Erased erase(String uid, Duration timeout);
 
   /** Returns whether no document of a person is there. */
   boolean isEmpty(String uid);

@@ -37,7 +37,7 @@ public interface PersonalFiles {
    * Deletes every file of a person, and looks whether one is left.
    *
    * @param timeout how long to go on at most
-   * @return whether nothing is left; if not, calling again goes on from there
+   * @return how many were deleted; if some are left, calling again goes on from there
    */
-  boolean erase(String uid, Duration timeout);
+  Erased erase(String uid, Duration timeout);
 }

@@ -35,6 +35,21 @@ public interface UpkeepStore {
   boolean fail(OpenMood mood, MoodError error, Instant at);
 
   /**
+   * An entry that nothing was read from and that nobody kept in time.
+   *
+   * @param id the entry
+   * @param photo its photo
+   * @param state which state of the entry this is, in the store's own words
+   */
+  record UnkeptMood(MoodId id, PhotoReference photo, String state) {}
+
+  /** Returns entries whose time to be kept was over before a time, the oldest first. */
+  List<UnkeptMood> unkeptMoods(Instant expiredBefore, int atMost);
+
+  /** Deletes such an entry; returns whether it was still the same. */
+  boolean delete(UnkeptMood mood);
+
+  /**
    * Looks at a batch of documents that are kept for a time only, and deletes those whose time is
    * over.
    *

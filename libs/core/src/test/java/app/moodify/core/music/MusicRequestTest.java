@@ -6,9 +6,11 @@ import app.moodify.core.mood.Emotion;
 import app.moodify.core.mood.EmotionScores;
 import app.moodify.core.mood.Goal;
 import app.moodify.core.mood.MoodEntry;
+import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.MoodSource;
 import app.moodify.core.mood.MoodStatus;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +62,23 @@ class MusicRequestTest {
     assertThat(new MusicRequest(MOSTLY_SAD, Emotion.SAD, Goal.LIFT, 1).hash())
         .isNotEqualTo(request.hash())
         .isNotEqualTo(new MusicRequest(MOSTLY_SAD, Emotion.SAD, Goal.LIFT, 2).hash());
+  }
+
+  @Test
+  void theSeedIsAnotherForEachRequestEntryAndPerson() {
+    MusicRequest request = new MusicRequest(MOSTLY_SAD, Emotion.SAD, Goal.LIFT);
+    MoodId entry = new MoodId("ada", "monday");
+
+    assertThat(
+            Set.of(
+                request.seed(entry),
+                request.seed(new MoodId("ada", "tuesday")),
+                request.seed(new MoodId("grace", "monday")),
+                new MusicRequest(MOSTLY_SAD, Emotion.SAD, Goal.CALM).seed(entry),
+                new MusicRequest(MOSTLY_SAD, Emotion.SAD, Goal.LIFT, 1).seed(entry)))
+        .hasSize(5);
+    assertThat(new MusicRequest(MOSTLY_SAD, Emotion.SAD, Goal.LIFT).seed(entry))
+        .isEqualTo(request.seed(entry));
   }
 
   private static MoodEntry read(

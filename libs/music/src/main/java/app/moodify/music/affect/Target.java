@@ -26,6 +26,11 @@ public record Target(List<Affect> steps) {
    */
   private static final int LIFT_STEPS = 4;
 
+  /**
+   * When the music is at the goal, in seconds: by time, since tracks are not equally long. Ours.
+   */
+  private static final int SECONDS_TO_GOAL = 600;
+
   /** How many regions are asked for around a single place, so that there is a choice. */
   private static final int REGIONS_AROUND = 2;
 
@@ -52,9 +57,12 @@ public record Target(List<Affect> steps) {
     return steps.get(steps.size() - 1);
   }
 
-  /** Returns which of the steps a place on a list of this length belongs to. */
-  public int stepOf(int slot, int slots) {
-    return Math.min(steps.size() - 1, slot * steps.size() / slots);
+  /**
+   * Returns which of the steps a track belongs to that begins after this many seconds of music. All
+   * steps last equally long, so that the last, the goal, has been reached after ten minutes.
+   */
+  public int stepAt(int elapsedSeconds) {
+    return Math.min(steps.size() - 1, elapsedSeconds * steps.size() / SECONDS_TO_GOAL);
   }
 
   /**

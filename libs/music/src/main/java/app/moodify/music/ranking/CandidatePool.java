@@ -38,12 +38,18 @@ final class CandidatePool {
         order.add(index);
       }
       order.sort(Comparator.comparingDouble(index -> -scores[index]));
-      order.subList(0, Math.min(BEST / steps, order.size())).forEach(pool::set);
+      order.subList(0, Math.min(share(step, steps), order.size())).forEach(pool::set);
       if (step == steps - 1) {
         addBestOfEachKind(candidates, order, pool);
       }
     }
     return pool.stream().mapToObj(candidates::get).toList();
+  }
+
+  /** The last step has most of the list's tracks, the ones before it have one or two. */
+  private static int share(int step, int steps) {
+    int earlier = steps == 1 ? 0 : BEST / 2 / (steps - 1);
+    return step == steps - 1 ? BEST - (steps - 1) * earlier : earlier;
   }
 
   /** What a list must have is put in its last slots if need be, which belong to the last step. */

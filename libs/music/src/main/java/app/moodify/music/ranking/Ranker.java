@@ -38,7 +38,7 @@ public final class Ranker {
       Listener listener,
       int size,
       long seed) {
-    List<Track> tracks = unheardIfEnough(accepted(candidates, listener), listener, size);
+    List<Track> tracks = newIfEnough(accepted(candidates, listener), listener, size);
     List<Candidate> pool = pool(tracks, request, target, listener);
     LongFunction<List<Slot>> select = selection(pool, request, target, listener, size);
     List<Slot> slots = select.apply(seed);
@@ -58,9 +58,9 @@ public final class Ranker {
         .toList();
   }
 
-  private static List<Track> unheardIfEnough(List<Track> tracks, Listener listener, int size) {
-    List<Track> unheard = tracks.stream().filter(track -> !listener.heardLately(track)).toList();
-    return unheard.size() >= size ? unheard : tracks;
+  private static List<Track> newIfEnough(List<Track> tracks, Listener listener, int size) {
+    List<Track> found = tracks.stream().filter(track -> !listener.hadLately(track)).toList();
+    return found.size() >= size ? found : tracks;
   }
 
   /** Randomness has no part in what is compared, only in what is chosen of it. */

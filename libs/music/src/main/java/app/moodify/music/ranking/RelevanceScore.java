@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 
 /** Scores candidates for a listener, without their nearness to the target. */
 final class RelevanceScore {
-  /** More than all else together: heard music comes back only where there is no other. */
-  private static final double HEARD_LATELY = -10;
+  /** More than all else together: such music comes back only where there is no other. */
+  private static final double HAD_LATELY = -10;
 
   private final Listener listener;
   private final RankingPolicy policy;
@@ -26,7 +26,7 @@ final class RelevanceScore {
     return liking
         + policy.quality() * candidate.track().popularity()
         + policy.freshness() * candidate.freshness()
-        + (listener.heardLately(candidate.track()) ? HEARD_LATELY : 0);
+        + (listener.hadLately(candidate.track()) ? HAD_LATELY : 0);
   }
 
   /** Returns the score of each of the pool by a sample of the taste, with noise. */

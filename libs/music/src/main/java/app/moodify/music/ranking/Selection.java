@@ -17,6 +17,15 @@ final class Selection {
   /** How many candidates an exploring slot chooses among. */
   private static final int EXPLORED = 10;
 
+  /** On the way to a goal, a track that lasts longer holds up the steps after it. Ours. */
+  private static final int LONG_SECONDS = 240;
+
+  /** Each second more costs as much as being this much further off: a minute costs 0.1. */
+  private static final double COST_OF_A_SECOND = 0.1 / 60;
+
+  /** How long a track lasts whose catalogue does not say. */
+  private static final int USUAL_SECONDS = 200;
+
   /** What is tried out must still be near the target: at a distance of 0.35 or less. */
   private static final double EXPLORED_FIT = 0.65;
 
@@ -69,8 +78,9 @@ final class Selection {
   /** Returns a list of this size, or shorter if the pool is smaller. */
   List<Slot> fill(int size) {
     int length = Math.min(size, pool.size());
+    int elapsedSeconds = 0;
     for (int slot = 0; slot < length; slot++) {
-      int step = target.stepOf(slot, length);
+      int step = target.stepAt(elapsedSeconds);
       int[] open = open(length - slot);
       int[] untried = explores(slot, length) ? untried(open, step) : new int[0];
       if (untried.length == 0) {
@@ -78,8 +88,14 @@ final class Selection {
       } else {
         take(untried[random.nextInt(untried.length)], step, true);
       }
+      elapsedSeconds += seconds(slots.get(slot).index());
     }
     return slots;
+  }
+
+  private int seconds(int index) {
+    int seconds = pool.get(index).track().durationSeconds();
+    return seconds > 0 ? seconds : USUAL_SECONDS;
   }
 
   /** Exploring slots are spread evenly, none of them first or last. */
@@ -133,7 +149,13 @@ final class Selection {
   private double marginalRelevance(int index, int step) {
     return scores[index]
         + policy.fit() * pool.get(index).fits()[step]
-        - policy.variety() * maxSimilarity[index];
+        - policy.variety() * maxSimilarity[index]
+        - costOfLength(index, step);
+  }
+
+  private double costOfLength(int index, int step) {
+    boolean isOnTheWay = step < target.steps().size() - 1;
+    return isOnTheWay ? COST_OF_A_SECOND * Math.max(0, seconds(index) - LONG_SECONDS) : 0;
   }
 
   private void take(int index, int step, boolean explores) {

@@ -5,6 +5,7 @@ import app.moodify.core.music.Feedback.Opinion;
 import app.moodify.core.music.Track;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,12 +22,14 @@ public final class Listener {
 
   private final Taste taste;
   private final Instant now;
+  private final Set<String> given;
   private final Map<String, Instant> heard = new HashMap<>();
   private final Set<String> dislikedTracks = new HashSet<>();
   private final Map<String, Integer> likesByArtist = new HashMap<>();
 
-  private Listener(Taste taste, Instant now) {
+  private Listener(Taste taste, Collection<String> given, Instant now) {
     this.taste = taste;
+    this.given = Set.copyOf(given);
     this.now = now;
   }
 
@@ -37,7 +40,18 @@ public final class Listener {
    * @param now the moment the list is made
    */
   public static Listener of(List<Feedback> feedback, Instant now) {
-    Listener listener = new Listener(Taste.of(feedback), now);
+    return of(feedback, List.of(), now);
+  }
+
+  /**
+   * Returns what feedback says about a person who asks for other music than they were given.
+   *
+   * @param feedback the oldest first
+   * @param given the ids of the tracks that they were given
+   * @param now the moment the list is made
+   */
+  public static Listener of(List<Feedback> feedback, Collection<String> given, Instant now) {
+    Listener listener = new Listener(Taste.of(feedback), given, now);
     feedback.forEach(listener::remember);
     return listener;
   }
@@ -61,9 +75,12 @@ public final class Listener {
         || track.artistId().filter(artist -> likesByArtist.getOrDefault(artist, 0) < 0).isPresent();
   }
 
-  /** Returns whether they heard this in the last seven days. */
-  public boolean heardLately(Track track) {
-    return sinceHeard(track).compareTo(RECENTLY) < 0;
+  /**
+   * Returns whether they had this lately: heard it in the last seven days, or were given it before
+   * they asked for other music.
+   */
+  public boolean hadLately(Track track) {
+    return given.contains(track.id()) || sinceHeard(track).compareTo(RECENTLY) < 0;
   }
 
   /** Returns how new a track is to them: 0 if they heard it just now, 1 if never or long ago. */

@@ -10,8 +10,8 @@ import app.moodify.core.mood.Goal;
 import app.moodify.core.music.MusicRegion;
 import app.moodify.core.music.MusicRequest;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,11 +98,19 @@ class TargetTest {
   }
 
   @Test
-  void aListIsSharedOutEvenlyAmongTheSteps() {
+  void theStepsShareOutTenMinutesOfMusicEvenly() {
     Target target = target(Emotion.SAD, Goal.LIFT);
 
-    assertThat(List.of(0, 3, 4, 7, 8, 11, 12, 14).stream().map(slot -> target.stepOf(slot, 15)))
-        .containsExactly(0, 0, 1, 1, 2, 2, 3, 3);
+    assertThat(
+            Stream.of(0, 149, 150, 299, 300, 449, 450, 600, 36_000)
+                .map(seconds -> target.stepAt(seconds)))
+        .containsExactly(0, 0, 1, 1, 2, 2, 3, 3, 3);
+  }
+
+  @Test
+  void withoutStepsTheMusicIsAtTheGoalFromTheBeginning() {
+    assertThat(target(Emotion.ANGRY, Goal.CALM).stepAt(0)).isZero();
+    assertThat(target(Emotion.ANGRY, Goal.CALM).steps()).hasSize(1);
   }
 
   @Test

@@ -136,6 +136,6 @@ class CachedCatalogueTest {
   }
 
   private static Catalogue.Query query() {
-    return new Catalogue.Query(Regions.PEACEFUL, Regions.PEACEFUL.place(), 15);
+    return new Catalogue.Query(Regions.PEACEFUL, Regions.PEACEFUL.place(), 15, 0);
   }
 }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 class CataloguesTest {
   private static final List<Catalogue.Query> TWICE =
       List.of(
-          new Catalogue.Query(Regions.PEACEFUL, Regions.PEACEFUL.place(), 15),
-          new Catalogue.Query(Regions.PEACEFUL, Regions.PEACEFUL.place(), 10));
+          new Catalogue.Query(Regions.PEACEFUL, Regions.PEACEFUL.place(), 15, 0),
+          new Catalogue.Query(Regions.PEACEFUL, Regions.PEACEFUL.place(), 10, 0));
 
   private static final Track TIDE = TestTrack.of("Tide").make();
   private static final Track GLOW = TestTrack.of("Glow").make();

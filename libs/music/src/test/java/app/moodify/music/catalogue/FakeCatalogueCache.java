@@ -37,7 +37,7 @@ public final class FakeCatalogueCache implements CatalogueCache {
   }
 
   @Override
-  public synchronized void settle() {
+  public synchronized void flush() {
     requireUp();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.mood.EmotionScores;
 import app.moodify.core.mood.Goal;
+import app.moodify.core.mood.MoodId;
 import app.moodify.core.music.MusicRequest;
 import app.moodify.core.music.Playlist;
 import app.moodify.music.BuiltInCatalogue;
@@ -61,11 +62,11 @@ class RequestBudgetTest extends StubServer {
             always(
                 200,
                 """
-            {"headers":{"code":0},
-             "results":[{"id":1,"name":"a","artist_name":"b","duration":200,
-               "audio":"https://a.example/1"}],
-             "data":[{"id":"1","title":"a","duration":200,"user":{"name":"b"}}]}
-            """));
+                {"headers":{"code":0},
+                 "results":[{"id":1,"name":"a","artist_name":"b","duration":200,
+                   "audio":"https://a.example/1"}],
+                 "data":[{"id":"1","title":"a","duration":200,"user":{"name":"b"}}]}
+                """));
 
     Set<String> sources = new HashSet<>();
     for (int number = 0; number < PLAYLISTS; number++) {
@@ -93,7 +94,11 @@ class RequestBudgetTest extends StubServer {
     Goal[] goals = Goal.values();
     Emotion emotion = emotions[number % emotions.length];
     Goal goal = goals[number / emotions.length % goals.length];
-    return recommender.recommend(new MusicRequest(scores(emotion), emotion, goal), List::of);
+    return recommender.recommend(
+        new MusicRequest(scores(emotion), emotion, goal),
+        new MoodId("ada", "entry-" + number),
+        List.of(),
+        List::of);
   }
 
   /** Mostly on one emotion, the rest anywhere, as a face gives them. */

@@ -52,15 +52,24 @@ class ListenerTest {
 
   @Test
   void heardLatelyIsWithinSevenDays() {
-    assertThat(heard(Duration.ZERO).heardLately(FIRST)).isTrue();
-    assertThat(heard(Duration.ofDays(7).minusSeconds(1)).heardLately(FIRST)).isTrue();
-    assertThat(heard(Duration.ofDays(7)).heardLately(FIRST)).isFalse();
-    assertThat(heard(Duration.ofDays(7)).heardLately(SECOND)).isFalse();
+    assertThat(heard(Duration.ZERO).hadLately(FIRST)).isTrue();
+    assertThat(heard(Duration.ofDays(7).minusSeconds(1)).hadLately(FIRST)).isTrue();
+    assertThat(heard(Duration.ofDays(7)).hadLately(FIRST)).isFalse();
+    assertThat(heard(Duration.ofDays(7)).hadLately(SECOND)).isFalse();
+  }
+
+  @Test
+  void whatWasGivenBeforeWasHadLatelyAndIsAsNewAsBefore() {
+    Listener listener = Listener.of(List.of(), List.of(FIRST.id()), NOW);
+
+    assertThat(listener.hadLately(FIRST)).isTrue();
+    assertThat(listener.novelty(FIRST)).isEqualTo(1);
+    assertThat(listener.hadLately(SECOND)).isFalse();
   }
 
   @Test
   void aClockThatIsAheadDoesNotHarm() {
-    assertThat(heard(Duration.ofHours(-2)).heardLately(FIRST)).isTrue();
+    assertThat(heard(Duration.ofHours(-2)).hadLately(FIRST)).isTrue();
     assertThat(heard(Duration.ofHours(-2)).novelty(FIRST)).isZero();
   }
 

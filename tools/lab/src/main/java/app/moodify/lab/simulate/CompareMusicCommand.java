@@ -3,12 +3,17 @@ package app.moodify.lab.simulate;
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.mood.EmotionScores;
 import app.moodify.core.mood.Goal;
+import app.moodify.core.music.Catalogue;
 import app.moodify.core.music.MusicRequest;
+import app.moodify.music.BuiltInCatalogue;
 import app.moodify.music.affect.Target;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -24,7 +29,7 @@ import picocli.CommandLine.Spec;
     name = "compare-music",
     description =
         "Compares Moodify's lists with two simpler methods on the same synthetic catalogue, for all"
-            + " expressions and goals.",
+            + " expressions and goals, and asks for other tracks twenty times.",
     mixinStandardHelpOptions = true)
 public final class CompareMusicCommand implements Callable<Integer> {
   private static final Gson GSON = new Gson();
@@ -32,6 +37,7 @@ public final class CompareMusicCommand implements Callable<Integer> {
   private static final double MIN_UNDER_BETTER_BASELINE = 0.3;
   private static final double MIN_ARTISTS = 13;
   private static final double MIN_VARIETY = 0.6;
+  private static final int MIN_NEW = 10;
 
   @Spec private CommandSpec spec;
 
@@ -54,10 +60,20 @@ public final class CompareMusicCommand implements Callable<Integer> {
     for (int seed = 1; seed <= seeds; seed++) {
       measure(new World(seed), seed, measures);
     }
+    Map<String, OtherTracks> others = otherTracks();
     PrintWriter out = spec.commandLine().getOut();
-    out.println(json ? json(measures) : table(measures));
+    out.println(json ? json(measures, others) : table(measures) + otherTracksTable(others));
     out.flush();
-    return met(measures) ? 0 : 1;
+    return met(measures) && others.values().stream().allMatch(CompareMusicCommand::met) ? 0 : 1;
+  }
+
+  private static Map<String, OtherTracks> otherTracks() {
+    List<Catalogue> all = new ArrayList<>(new World(1).catalogues());
+    all.add(new BuiltInCatalogue());
+    Map<String, OtherTracks> others = new LinkedHashMap<>();
+    others.put("originals", OtherTracks.measure(List.of(new BuiltInCatalogue())));
+    others.put("cataloguesAndOriginals", OtherTracks.measure(all));
+    return others;
   }
 
   private static void measure(World world, long seed, Map<ListMethod, ListMeasures> measures) {
@@ -92,6 +108,42 @@ public final class CompareMusicCommand implements Callable<Integer> {
         && ours.variety() >= MIN_VARIETY;
   }
 
+  private static boolean met(OtherTracks others) {
+    return others.fewestNew() >= MIN_NEW && others.untilRepeat() > others.presses();
+  }
+
+  private static String otherTracksTable(Map<String, OtherTracks> others) {
+    StringBuilder table =
+        new StringBuilder(
+            String.format(
+                Locale.ROOT,
+                "%n%-36s %9s %9s %9s%n",
+                "Other tracks, 20 presses",
+                "new",
+                "first",
+                "last"));
+    others.forEach(
+        (source, measured) ->
+            table.append(
+                String.format(
+                    Locale.ROOT,
+                    "%s  %-33s %9d %9.3f %9.3f%n",
+                    met(measured) ? "✓" : "✗",
+                    source.equals("originals") ? "originals" : "catalogues and originals",
+                    measured.fewestNew(),
+                    measured.firstDistance(),
+                    measured.lastDistance())));
+    return table
+        .append(
+            String.format(
+                Locale.ROOT,
+                "New: the fewest of 15 that were on no list before (at least %d), and never more"
+                    + " than a third of one%n   earlier list. First, last: distance of these"
+                    + " lists.",
+                MIN_NEW))
+        .toString();
+  }
+
   private String table(Map<ListMethod, ListMeasures> measures) {
     StringBuilder table =
         new StringBuilder(
@@ -121,11 +173,10 @@ public final class CompareMusicCommand implements Callable<Integer> {
         .append(
             String.format(
                 Locale.ROOT,
-                "%s  distance by words at most %.2f, and %.0f %% under the better baseline's (at least"
-                    + " %.0f %%); by sound %.0f %% under;%n   artists at least %.0f; variety at"
-                    + " least %.1f%n"
-                    + "By words: where the catalogue's words place a song. By sound: where it was"
-                    + " generated, which its words describe with errors.",
+                "%s  distance by words at most %.2f, and %.0f %% under the better baseline's (at"
+                    + " least %.0f %%); by sound %.0f %% under;%n   artists at least %.0f; variety"
+                    + " at least %.1f%nBy words: where the catalogue's words place a song. By"
+                    + " sound: where it was generated, which its words describe with errors.",
                 met(measures) ? "✓" : "✗",
                 MAX_DISTANCE,
                 100 * underBetterBaseline(measures, ListMeasures::labelledDistance),
@@ -136,7 +187,7 @@ public final class CompareMusicCommand implements Callable<Integer> {
         .toString();
   }
 
-  private String json(Map<ListMethod, ListMeasures> measures) {
+  private String json(Map<ListMethod, ListMeasures> measures, Map<String, OtherTracks> others) {
     JsonObject all = new JsonObject();
     all.addProperty("catalogues", seeds);
     all.addProperty("songs", World.SONGS);
@@ -145,7 +196,9 @@ public final class CompareMusicCommand implements Callable<Integer> {
     all.addProperty(
         "labelledUnderBetterBaseline",
         underBetterBaseline(measures, ListMeasures::labelledDistance));
-    all.addProperty("met", met(measures));
+    all.add("otherTracks", GSON.toJsonTree(others));
+    all.addProperty(
+        "met", met(measures) && others.values().stream().allMatch(CompareMusicCommand::met));
     return GSON.toJson(all);
   }
 }

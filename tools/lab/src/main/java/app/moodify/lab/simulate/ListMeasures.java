@@ -36,7 +36,7 @@ record ListMeasures(
     double sum = 0;
     double labelledSum = 0;
     for (int slot = 0; slot < list.size(); slot++) {
-      Affect right = target.steps().get(target.stepOf(slot, list.size()));
+      Affect right = SyntheticCatalogue.placeOf(slot, target);
       sum += list.get(slot).affect().distanceTo(right);
       labelledSum += labelled(list.get(slot)).distanceTo(right);
     }

@@ -103,9 +103,7 @@ final class Simulation {
       List<RecommendedTrack> list = list(ranker, listener);
       double sum = 0;
       for (int slot = 0; slot < list.size(); slot++) {
-        sum +=
-            person.likes(
-                world.songOf(list.get(slot).track()), request.emotion(), right(slot, list.size()));
+        sum += person.likes(world.songOf(list.get(slot).track()), request.emotion(), right(slot));
       }
       return sum / list.size();
     }
@@ -119,7 +117,7 @@ final class Simulation {
                 list.get(slot).track(),
                 world.songOf(list.get(slot).track()),
                 request.emotion(),
-                right(slot, list.size()),
+                right(slot),
                 now.plusSeconds(slot)));
       }
       return feedback;
@@ -130,8 +128,8 @@ final class Simulation {
           world.find(target), request, target, listener, Recommender.TRACKS, random);
     }
 
-    private Affect right(int slot, int slots) {
-      return target.steps().get(target.stepOf(slot, slots));
+    private Affect right(int slot) {
+      return SyntheticCatalogue.placeOf(slot, target);
     }
   }
 }

@@ -6,6 +6,7 @@ import app.moodify.core.music.MusicRegion;
 import app.moodify.core.music.Track;
 import app.moodify.core.music.TrackTraits;
 import app.moodify.music.affect.AffectEstimate;
+import app.moodify.music.affect.Target;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -37,6 +38,8 @@ final class SyntheticCatalogue implements Catalogue {
   }
 
   private static final int LIMIT = 100;
+
+  /** How long each song lasts. */
   private static final int SECONDS = 200;
 
   private final Kind kind;
@@ -46,6 +49,11 @@ final class SyntheticCatalogue implements Catalogue {
   SyntheticCatalogue(Kind kind, List<Song> songs) {
     this.kind = kind;
     this.songs = List.copyOf(songs);
+  }
+
+  /** Returns where the music should lie at a place on a list of synthetic songs. */
+  static Affect placeOf(int slot, Target target) {
+    return target.steps().get(target.stepAt(slot * SECONDS));
   }
 
   @Override

@@ -41,6 +41,11 @@ final class World {
     return songs;
   }
 
+  /** Returns the catalogues that have them. */
+  List<Catalogue> catalogues() {
+    return List.copyOf(catalogues);
+  }
+
   /**
    * Returns what the catalogues find for a target, asked what {@link Recommender} asks them; one
    * after the other and without its time limit, so that a busy machine finds the same.
@@ -48,7 +53,7 @@ final class World {
   List<Track> find(Target target) {
     Map<String, Track> found = new LinkedHashMap<>();
     for (SyntheticCatalogue catalogue : catalogues) {
-      for (Catalogue.Query query : Recommender.queries(target)) {
+      for (Catalogue.Query query : Recommender.queries(target, 0)) {
         catalogue.find(query).forEach(track -> found.putIfAbsent(track.id(), track));
       }
     }

@@ -34,6 +34,22 @@ class CompareMusicCommandTest {
   }
 
   @Test
+  void otherTracksAreOtherTracksTwentyTimes() {
+    assertThat(command.execute("--json", "--seeds", "1")).isZero();
+
+    JsonObject others =
+        new Gson().fromJson(out.toString(), JsonObject.class).getAsJsonObject("otherTracks");
+    for (String source : new String[] {"originals", "cataloguesAndOriginals"}) {
+      JsonObject measured = others.getAsJsonObject(source);
+      assertThat(measured.get("presses").getAsInt()).isEqualTo(20);
+      assertThat(measured.get("fewestNew").getAsInt()).isGreaterThanOrEqualTo(10);
+      assertThat(measured.get("untilRepeat").getAsInt()).isGreaterThan(20);
+      assertThat(measured.get("firstDistance").getAsDouble()).isLessThanOrEqualTo(0.35);
+      assertThat(measured.get("lastDistance").getAsDouble()).isLessThanOrEqualTo(0.7);
+    }
+  }
+
+  @Test
   void withoutACatalogueThereIsNothingToCompare() {
     assertThat(command.execute("--seeds", "0")).isEqualTo(CommandLine.ExitCode.USAGE);
   }

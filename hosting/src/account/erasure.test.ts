@@ -16,7 +16,7 @@ function script(...answers: (object | ApiError)[]) {
 }
 
 const refusal = (status: number, code?: string) => new ApiError(status, code, 'request-1');
-const noPause = () => Promise.resolve();
+const noPause = { pause: () => Promise.resolve() };
 
 describe('deleting an account', () => {
   test('is done when the function says that all is gone', async () => {
@@ -29,6 +29,47 @@ describe('deleting an account', () => {
     const { api, asked } = script({ status: 'erasing' }, refusal(0), { status: 'erased' });
     expect(await eraseAccount(api, noPause)).toBe('erased');
     expect(asked).toHaveLength(3);
+  });
+
+  test('says how far it is', async () => {
+    const { api } = script(
+      { status: 'erasing', deleted: 800, left: 421 },
+      refusal(503),
+      { status: 'erasing' },
+      { status: 'erasing', deleted: 421, left: 0 },
+      { status: 'erased' },
+    );
+    const progress: object[] = [];
+    const onProgress = (news: object) => {
+      progress.push(news);
+    };
+    expect(await eraseAccount(api, { ...noPause, onProgress })).toBe('erased');
+    expect(progress).toEqual([
+      { deleted: 800, total: 1221 },
+      { deleted: 1221, total: 1221 },
+    ]);
+  });
+
+  test('waits less where it goes on well', async () => {
+    const { api } = script(
+      { status: 'erasing', deleted: 1, left: 1 },
+      { status: 'erasing', deleted: 0, left: 1 },
+      { status: 'erased' },
+    );
+    const pauses: number[] = [];
+    const pause = (milliseconds: number) => {
+      pauses.push(milliseconds);
+      return Promise.resolve();
+    };
+    await eraseAccount(api, { pause });
+    expect(pauses).toEqual([250, 2000]);
+  });
+
+  test('is waited for as long as it goes on', async () => {
+    const answers = Array.from({ length: 70 }, () => ({ status: 'erasing', deleted: 1, left: 9 }));
+    const { api, asked } = script(...answers, { status: 'erased' });
+    expect(await eraseAccount(api, noPause)).toBe('erased');
+    expect(asked).toHaveLength(71);
   });
 
   test('has come to its end when nobody knows who asks any more', async () => {

@@ -1,4 +1,4 @@
-import { cut } from '../../shared/cut';
+import { cut } from './cut';
 
 /** Names that Windows keeps for devices, whatever follows their first dot. */
 const DEVICES = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
@@ -9,7 +9,7 @@ const MOST_BYTES = 200;
 const FALLBACK = 'moodify-playlist';
 
 /**
- * Makes a file's name from a name that a person has given: letters of all scripts stay; what has a
+ * Makes a file's name from a name that a person has given, or a title: letters of all scripts stay; what has a
  * meaning to some file system or cannot be seen (separators, wildcards, control characters and those
  * that turn the direction of writing, leading and trailing dots) goes.
  *

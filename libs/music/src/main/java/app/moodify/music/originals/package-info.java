@@ -1,0 +1,2 @@
+/** Moodify originals: pieces that the page composes, each told wholly by its recipe. */
+package app.moodify.music.originals;
