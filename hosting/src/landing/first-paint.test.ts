@@ -1,9 +1,7 @@
 import { render } from 'lit';
 import { expect, test } from 'vitest';
 import page from '../../index.html?raw';
-import { LANGUAGES } from '../messages/languages';
 import { text } from '../messages/messages';
-import { hindiWord } from './hindi-word';
 import { landingPicture } from './landing-picture';
 
 const first = new DOMParser().parseFromString(page, 'text/html');
@@ -20,20 +18,6 @@ test('what stands in index.html for a newcomer is what the page says later', () 
     text('landing.picture'),
   );
   expect(first.title).toBe(text('app.title.landing'));
-});
-
-test('the languages of the first paint are those that can be chosen later, in the same order', () => {
-  const buttons = [...first.querySelectorAll('.first-paint .landing-languages button')];
-  expect(buttons.map((button) => [button.getAttribute('lang'), button.textContent.trim()])).toEqual(
-    Object.entries(LANGUAGES).map(([tag, { name }]) => [tag, name]),
-  );
-});
-
-test('Hindi is drawn in the first paint as it is later', () => {
-  const host = document.createElement('div');
-  render(hindiWord(), host);
-  const [then, now] = [first, host].map((place) => place.querySelector('.word path'));
-  expect(then?.getAttribute('d')).toBe(now?.getAttribute('d'));
 });
 
 test('the picture of the first paint is the one that stays, so that it is fetched once', () => {

@@ -122,7 +122,7 @@ test.describe('saved playlists', () => {
   test('are played from a row, wherever it is pressed but on a link', async ({ page }) => {
     await withSaved(page);
     await page.getByTestId('saved-tracks').first().click();
-    const row = page.locator('.saved-track', { hasText: 'Golden Parade' }).first();
+    const row = page.locator('track-list .track', { hasText: 'Golden Parade' }).first();
     await row.click({ position: { x: 120, y: 12 } });
     await expect(page.getByTestId('player-title')).toHaveText('Golden Parade');
   });

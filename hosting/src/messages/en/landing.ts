@@ -1,7 +1,7 @@
 export const landing = {
   'landing.headline': 'Let your face pick the music.',
   'landing.promise':
-    'Moodify reads the expression in a photo and plays music to match it, lift you up or calm you down.',
+    'Moodify reads your expression and plays music to match it, lift you up or calm you down.',
   'landing.point.quick': 'From photo to music within a second',
   'landing.point.private': 'Your photo is deleted as soon as it’s read',
   'landing.point.honest': 'Tells you how sure it is, and asks when it isn’t',
