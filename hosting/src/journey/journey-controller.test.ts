@@ -215,7 +215,8 @@ describe('a journey', () => {
     await journeys.pick('sad', 'lift');
     expect(fakes.kept.size).toBe(0);
     expect(fakes.locked.size).toBe(0);
-    expect(fakes.tab.current).toBeUndefined();
+    // Of the mood, and not of the photo.
+    expect(fakes.tab.current).toBe('mood-2');
   });
 
   test('keeps the file for who comes back, when the person is signed out before it is sent', async () => {

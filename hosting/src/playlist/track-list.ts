@@ -157,7 +157,7 @@ export class TrackList extends LightDomElement {
 
   /** The row plays wherever it is tapped, but for what in it does something else. */
   private playFromRow(event: Event, index: number) {
-    if (!(event.target as Element).closest('a, button, summary, details')) {
+    if (!(event.target as Element).closest('a, button, .track-menu')) {
       void this.play(index);
     }
   }
