@@ -6,6 +6,7 @@ import { nextPaint } from '../shared/next-paint';
 import type { Account } from './account';
 import './account-form.css';
 import { accountTrouble, checkCredentials, type AccountTrouble } from './account-trouble';
+import { emailField } from './email-field';
 import { googleButton } from './google-button';
 import './password-field';
 import type { PasswordField } from './password-field';
@@ -35,21 +36,11 @@ export class AccountForm extends LightDomElement {
       <form class="card account-form" novalidate aria-busy=${busy} @submit=${this.signIn}>
         <h2>${text('account.title')}</h2>
         <p class="soft">${text('account.subtitle')}</p>
-        <label class="field">
-          <span>${text('account.email')}</span>
-          <input
-            name="email"
-            type="email"
-            autocomplete="username"
-            inputmode="email"
-            autocapitalize="none"
-            spellcheck="false"
-            dir="ltr"
-            data-testid="email"
-            aria-invalid=${this.trouble?.field === 'email'}
-            aria-describedby="account-error"
-          />
-        </label>
+        ${emailField({
+          testId: 'email',
+          errorId: 'account-error',
+          isInvalid: this.trouble?.field === 'email',
+        })}
         <password-field
           .label=${text('account.password')}
           .hint=${text('account.password.hint')}

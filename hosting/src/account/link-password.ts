@@ -5,6 +5,7 @@ import { LightDomElement } from '../shared/light-dom-element';
 import type { Account } from './account';
 import { AccountTask } from './account-task';
 import { checkCredentials } from './account-trouble';
+import { emailField } from './email-field';
 import './password-field';
 
 /**
@@ -30,22 +31,12 @@ export class LinkPassword extends LightDomElement {
   protected override render() {
     return html`
       <form novalidate aria-busy=${this.task.isBusy} @submit=${this.link}>
-        <label class="field">
-          <span>${text('account.email')}</span>
-          <input
-            name="email"
-            type="email"
-            autocomplete="username"
-            inputmode="email"
-            autocapitalize="none"
-            spellcheck="false"
-            dir="ltr"
-            data-testid="link-email"
-            .value=${this.email}
-            ?readonly=${this.email !== ''}
-            aria-describedby="link-password-error"
-          />
-        </label>
+        ${emailField({
+          testId: 'link-email',
+          errorId: 'link-password-error',
+          value: this.email,
+          isFixed: this.email !== '',
+        })}
         <password-field
           name="link-password"
           test-id="link-password"

@@ -6,6 +6,7 @@ import type { Account } from './account';
 import './account-settings.css';
 import { AccountTask } from './account-task';
 import { checkCredentials } from './account-trouble';
+import { emailField } from './email-field';
 import { googleButton } from './google-button';
 import './password-field';
 
@@ -32,21 +33,11 @@ export class SignInInstead extends LightDomElement {
     return html`
       <form novalidate aria-busy=${this.task.isBusy} @submit=${this.signIn}>
         <p class="note">${text('account.instead.explained')}</p>
-        <label class="field">
-          <span>${text('account.email')}</span>
-          <input
-            name="email"
-            type="email"
-            autocomplete="username"
-            inputmode="email"
-            autocapitalize="none"
-            spellcheck="false"
-            dir="ltr"
-            data-testid="instead-email"
-            .value=${this.email}
-            aria-describedby="sign-in-instead-error"
-          />
-        </label>
+        ${emailField({
+          testId: 'instead-email',
+          errorId: 'sign-in-instead-error',
+          value: this.email,
+        })}
         <password-field
           name="instead-password"
           test-id="instead-password"

@@ -37,10 +37,15 @@ export class FeedbackStore {
     private readonly uid: string,
   ) {}
 
-  /** Reports the feedback on tracks, by their ids, whenever it changes. */
+  /** What the person thinks of a track that is or was watched. */
+  get(trackId: string): Feedback | undefined {
+    return this.known.get(trackId);
+  }
+
+  /** Learns the feedback on tracks, by their ids, and calls back whenever it changes. */
   watch(
     trackIds: readonly string[],
-    onFeedback: (feedback: ReadonlyMap<string, Feedback>) => void,
+    onChange: () => void,
     onError: (error: Error) => void,
   ): Unsubscribe {
     const named = trackIds.slice(0, LARGEST_QUERY);
@@ -50,19 +55,16 @@ export class FeedbackStore {
     return onSnapshot(
       query(this.collection(), where(documentId(), 'in', named)),
       ({ docs }) => {
-        const read = new Map(
-          docs.flatMap((entry) => {
-            const feedback = readFeedback(entry.data());
-            return feedback ? [[entry.id, feedback] as const] : [];
-          }),
-        );
         named.forEach((id) => {
           this.known.delete(id);
         });
-        read.forEach((feedback, id) => {
-          this.known.set(id, feedback);
+        docs.forEach((entry) => {
+          const feedback = readFeedback(entry.data());
+          if (feedback) {
+            this.known.set(entry.id, feedback);
+          }
         });
-        onFeedback(read);
+        onChange();
       },
       onError,
     );

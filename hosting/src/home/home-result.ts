@@ -3,7 +3,7 @@ import { isInFlight, type Journey } from '../journey/journey';
 import type { Goal } from '../mood/goal';
 import '../mood/goal-picker';
 import '../mood/manual-mood';
-import { hasExpression, type Mood } from '../mood/mood';
+import { expressionOf, hasExpression, type Mood } from '../mood/mood';
 import '../mood/mood-result';
 import { offlinePlaylist } from '../playlist/offline-playlist';
 import { answers, type Playlist } from '../playlist/playlist';
@@ -77,7 +77,16 @@ export function playlistOf(journey: Journey | undefined): Playlist | undefined {
   if (mood && playlist && answers(playlist, mood)) {
     return playlist;
   }
-  return mood?.source === 'manual' && mood.emotion && !navigator.onLine
-    ? offlinePlaylist(mood.id, mood.correction ?? mood.emotion, mood.goal ?? 'match')
-    : undefined;
+  return mood?.source === 'manual' && !navigator.onLine ? madeFor(mood) : undefined;
+}
+
+/** The page asks several times for each rendering, and a mood that has changed is another object. */
+const made = new WeakMap<Mood, Playlist>();
+
+function madeFor(mood: Mood): Playlist | undefined {
+  const emotion = expressionOf(mood);
+  if (emotion && !made.has(mood)) {
+    made.set(mood, offlinePlaylist(mood.id, emotion, mood.goal ?? 'match'));
+  }
+  return made.get(mood);
 }

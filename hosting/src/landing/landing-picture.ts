@@ -1,15 +1,14 @@
 import { html } from 'lit';
 import { text } from '../messages/messages';
-import type { Emotion } from '../mood/emotion';
 import { emotionFace } from '../mood/emotion-face';
-import { customProperty } from '../shared/custom-property';
 import smallAstronaut from './astronaut-240.webp';
 import astronaut from './astronaut.webp';
 import './landing-listen';
 import './landing-picture.css';
+import { scoreRows, type Scores } from './score-rows';
 
 /** What Moodify really reads in this photo, to whole percents; the rest is nearly nothing. */
-const SCORES: readonly (readonly [Emotion, number])[] = [
+const SCORES: Scores = [
   ['happy', 0.97],
   ['surprise', 0.02],
   ['neutral', 0.01],
@@ -41,14 +40,7 @@ export function landingPicture() {
             <strong>${text('emotion.happy')}</strong>
           </p>
         </div>
-        ${SCORES.map(
-          ([emotion, share]) => html`
-            <p data-emotion=${emotion}>
-              <span>${text(`emotion.${emotion}`)}</span>
-              <b ${customProperty('--share', String(share))}></b>
-            </p>
-          `,
-        )}
+        ${scoreRows(SCORES)}
       </div>
       <landing-listen></landing-listen>
       <figcaption class="soft">${text('landing.credit')}</figcaption>

@@ -5,9 +5,10 @@ import { emotionFace } from '../mood/emotion-face';
 import { GOALS } from '../mood/goal';
 import { customProperty } from '../shared/custom-property';
 import { icon } from '../shared/icons';
+import { scoreRows, type Scores } from './score-rows';
 
 /** What is read in the picture of the second step. */
-const SCORES: readonly (readonly [Emotion, number])[] = [
+const SCORES: Scores = [
   ['sad', 0.86],
   ['neutral', 0.09],
   ['fear', 0.05],
@@ -27,16 +28,7 @@ export const TOUR_PICTURES = {
   `,
   read: () => html`
     <div class="tour-face">${emotionFace('sad')}<i></i></div>
-    <div class="tour-scores">
-      ${SCORES.map(
-        ([emotion, share]) => html`
-          <p data-emotion=${emotion}>
-            <span>${text(`emotion.${emotion}`)}</span>
-            <b ${customProperty('--share', String(share))}></b>
-          </p>
-        `,
-      )}
-    </div>
+    <div class="tour-scores">${scoreRows(SCORES)}</div>
   `,
   goal: () => html`
     <div class="tour-goals">

@@ -6,6 +6,7 @@ import {
 import { text } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
 import type { Goal } from '../mood/goal';
+import { hash } from '../shared/hash';
 import type { Playlist } from './playlist';
 import type { Affect, Track } from './track';
 
@@ -85,12 +86,3 @@ function original(seed: number, affect: Affect, index: number, goal: Goal): Trac
 const hundredths = (value: number) => Math.round(100 * Math.min(1, Math.max(-1, value))) / 100;
 
 const signed = (value: number) => `${value < 0 ? 'n' : ''}${Math.abs(Math.round(100 * value))}`;
-
-/** FNV-1a: the same name always gives the same seed, of 32 bits. */
-function hash(name: string): number {
-  let result = 0x811c9dc5;
-  for (let index = 0; index < name.length; index += 1) {
-    result = Math.imul(result ^ name.charCodeAt(index), 0x01000193);
-  }
-  return result >>> 0;
-}

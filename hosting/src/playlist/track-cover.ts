@@ -1,4 +1,5 @@
 import { svg, type SVGTemplateResult } from 'lit';
+import { hash } from '../shared/hash';
 import '../shared/track.css';
 import type { Track } from './track';
 
@@ -88,13 +89,4 @@ function drawingOf({ id, affect }: Track): CoverDrawing {
       return { x: 12 + index * 6, height: 6 + (affect.arousal + 1) * 7 + chance * 10 };
     }),
   };
-}
-
-/** FNV-1a: a few lines that scatter well. */
-function hash(value: string): number {
-  let result = 0x811c9dc5;
-  for (let index = 0; index < value.length; index += 1) {
-    result = Math.imul(result ^ value.charCodeAt(index), 0x01000193);
-  }
-  return result >>> 0;
 }

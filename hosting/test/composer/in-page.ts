@@ -2,8 +2,9 @@ import { compose } from '../../src/composer/notes/compose';
 import type { Recipe } from '../../src/composer/notes/recipe';
 import type { Score, Voice } from '../../src/composer/notes/score';
 import { Renderer } from '../../src/composer/renderer/renderer';
-import { SAMPLE_RATE, silence, type Recording } from '../../src/composer/sound/signal';
+import { SAMPLE_RATE, type Recording } from '../../src/composer/sound/signal';
 import { integratedLoudness } from './measure/loudness';
+import { wholePiece } from './measure/whole-piece';
 
 /** The measurements of a recording, so that its millions of samples need not leave the page. */
 export interface Measurements {
@@ -33,7 +34,7 @@ async function hear(recipe: Recipe, { voices, opening }: Excerpt = {}): Promise<
   const notes = whole.notes.filter(({ voice }) => !voices || voices.includes(voice));
   const score = { ...whole, notes };
   const start = performance.now();
-  const recording = opening ? firstStretch(score) : allStretches(score);
+  const recording = opening ? firstStretch(score) : wholePiece(score);
   const renderedInMs = performance.now() - start;
   const { left, right } = recording;
   const mono = left.map((sample, index) => (sample + (right[index] ?? 0)) / 2);
@@ -55,19 +56,6 @@ function firstStretch(score: Score): Recording {
     throw new Error('The piece has no stretch');
   }
   return recording;
-}
-
-function allStretches(score: Score): Recording {
-  const renderer = new Renderer(score);
-  const whole = { left: silence(score.seconds), right: silence(score.seconds) };
-  let done = 0;
-  for (let stretch = renderer.next(); stretch; stretch = renderer.next()) {
-    const room = whole.left.length - done;
-    whole.left.set(stretch.left.subarray(0, room), done);
-    whole.right.set(stretch.right.subarray(0, room), done);
-    done += stretch.left.length;
-  }
-  return whole;
 }
 
 const FRAME = SAMPLE_RATE / 100;

@@ -70,7 +70,11 @@ describe('music for a newer wish', () => {
     expect([audio.src, audio.volume < 1]).toEqual(['https://audio.example/a.mp3', true]);
     await wait(FADED_MS);
     expect([shown(), audio.volume]).toEqual([['playing', 'x'], 1]);
-    expect(player.state.undoable).toEqual({ action: 'switched', track: track('a') });
+    expect(player.state.undoable).toEqual({
+      action: 'switched',
+      track: track('a'),
+      occasion: happy,
+    });
   });
 
   test('takes the place of what is paused, and is ready', async () => {

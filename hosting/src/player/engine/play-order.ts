@@ -71,13 +71,8 @@ export function without(order: PlayOrder, id: string): PlayOrder {
   if (current?.id === id) {
     return order;
   }
-  const kept = (tracks: readonly Track[]) => tracks.filter((track) => track.id !== id);
-  const tracks = kept(order.tracks);
-  return {
-    tracks,
-    index: current ? tracks.indexOf(current) : 0,
-    ...(order.unshuffled && { unshuffled: kept(order.unshuffled) }),
-  };
+  const rest = withoutId(order, id);
+  return { ...rest, index: current ? rest.tracks.indexOf(current) : 0 };
 }
 
 /** Keeps the track that it is at, and lets others follow it. */
@@ -90,12 +85,7 @@ export function followedBy(order: PlayOrder, tracks: readonly Track[]): PlayOrde
 /** Takes out the track that it is at, and is at the one after it; at none after the last. */
 export function withoutCurrent(order: PlayOrder): PlayOrder {
   const current = trackAt(order);
-  const kept = (tracks: readonly Track[]) => tracks.filter(({ id }) => id !== current?.id);
-  return {
-    tracks: kept(order.tracks),
-    index: order.index,
-    ...(order.unshuffled && { unshuffled: kept(order.unshuffled) }),
-  };
+  return current ? withoutId(order, current.id) : order;
 }
 
 /** Puts a track right after the one that it is at, or last; the one that it is at stays where it is. */
@@ -127,4 +117,14 @@ export function moved(order: PlayOrder, from: number, to: number): PlayOrder {
   }
   const tracks = order.tracks.toSpliced(from, 1).toSpliced(to, 0, track);
   return { ...order, tracks, index: tracks.indexOf(current) };
+}
+
+/** Takes a track out wherever it is; the index stays. */
+function withoutId(order: PlayOrder, id: string): PlayOrder {
+  const kept = (tracks: readonly Track[]) => tracks.filter((track) => track.id !== id);
+  return {
+    ...order,
+    tracks: kept(order.tracks),
+    ...(order.unshuffled && { unshuffled: kept(order.unshuffled) }),
+  };
 }

@@ -7,7 +7,7 @@ import type { Track } from '../../playlist/track';
 import { coverPicture } from '../../playlist/track-cover';
 import { announce } from '../../shared/announcer';
 import { Publisher } from '../../shared/publisher';
-import { KnownFeedback } from './known-feedback';
+import { FollowedLists } from './followed-lists';
 import { connectMediaKeys } from './media-keys';
 import { Player } from './player';
 import type { PlayerState } from './player-state';
@@ -28,13 +28,11 @@ const CHANNEL = 'moodify.player';
 export class PlayerController implements ReactiveController, ListPlayer {
   readonly player: Player;
 
-  private readonly feedback: KnownFeedback;
+  private readonly lists: FollowedLists;
   private cover: string | undefined;
   private readonly closers: (() => void)[] = [];
   private readonly opinions = new Publisher<Opinion | undefined>();
   private readonly changes = new Publisher<undefined>();
-  /** What the person disliked last, and where. */
-  private disliked: { readonly track: Track; readonly occasion: Occasion } | undefined;
 
   /**
    * @param uid whose player it is
@@ -56,7 +54,7 @@ export class PlayerController implements ReactiveController, ListPlayer {
         });
       },
     );
-    this.feedback = new KnownFeedback(
+    this.lists = new FollowedLists(
       store,
       () => {
         this.publishOpinion();
@@ -70,7 +68,7 @@ export class PlayerController implements ReactiveController, ListPlayer {
         memory.close();
       },
       () => {
-        this.feedback.close();
+        this.lists.close();
       },
       this.watchTrack(),
       connectMediaKeys(this.player, async (track) => this.coverOf(await coverPicture(track))),
@@ -111,7 +109,7 @@ export class PlayerController implements ReactiveController, ListPlayer {
 
   /** Learns what the person thinks of the tracks of a list that is shown. */
   follow({ tracks }: TrackListing): void {
-    this.feedback.follow(tracks.map(({ id }) => id));
+    this.lists.follow(tracks.map(({ id }) => id));
   }
 
   /**
@@ -162,7 +160,6 @@ export class PlayerController implements ReactiveController, ListPlayer {
       return;
     }
     const isTakenBack = this.opinion === opinion;
-    this.disliked = { track, occasion };
     announce(text(`player.opinion.${isTakenBack ? 'none' : opinion}`));
     await Promise.all([
       this.write(track, opinion, occasion),
@@ -178,11 +175,10 @@ export class PlayerController implements ReactiveController, ListPlayer {
 
   /** Takes back what the player did last, and with it the dislike that it did it for. */
   async undo(): Promise<void> {
-    const { disliked } = this;
-    const isDislike = this.state.undoable?.action === 'disliked';
+    const { undoable } = this.state;
     const isUndone = this.player.undo();
-    if (isDislike && disliked) {
-      await this.write(disliked.track, 'dislike', disliked.occasion);
+    if (undoable?.action === 'disliked') {
+      await this.write(undoable.track, 'dislike', undoable.occasion);
     }
     await isUndone;
   }
@@ -212,7 +208,7 @@ export class PlayerController implements ReactiveController, ListPlayer {
   }
 
   private opinionOn(track: Track): Opinion | undefined {
-    return opinionOf(this.feedback.get(track.id));
+    return opinionOf(this.store.get(track.id));
   }
 
   private async write(track: Track, opinion: Opinion, occasion: Occasion): Promise<void> {

@@ -10,8 +10,9 @@ export type PlayerStatus = 'idle' | 'preparing' | 'playing' | 'paused';
 export interface Undoable {
   /** Went over to music for a newer wish, or took a track off that is disliked. */
   readonly action: 'switched' | 'disliked';
-  /** The track that played before. */
+  /** The track that played before, and what for. */
   readonly track: Track;
+  readonly occasion: Occasion;
 }
 
 /** All that a player was at, to go back to it. */

@@ -21,6 +21,9 @@ export const PREPARED_AFTER_MS = 1_500;
  * Plays a queue, whatever its tracks come from. A track that cannot be played is left out with a note.
  */
 export class Player {
+  /** What is done about music for a newer wish while something plays. */
+  newMusic: NewMusic = 'play';
+
   private readonly shown = new ShownPlayer();
   private readonly lastAction = new LastAction(this.shown);
   private readonly queue: PlayQueue;
@@ -29,8 +32,6 @@ export class Player {
   /** How many tracks in a row could not be played. */
   private failures = 0;
   private offered: ReturnType<typeof setTimeout> | undefined;
-  /** What is done about music for a newer wish while something plays. */
-  newMusic: NewMusic = 'play';
   /** A queue for a newer wish that waits. */
   private waiting: Queue | undefined;
   /** Whether the queue is a newer one already, and the track before it becomes silent. */
@@ -134,8 +135,8 @@ export class Player {
    * stays, and stops.
    */
   async takeOff(): Promise<void> {
-    const { track, status, queue } = this.state;
-    if (!track) {
+    const { track, occasion, status, queue } = this.state;
+    if (!track || !occasion) {
       return;
     }
     if (queue.length === 1) {
@@ -143,7 +144,7 @@ export class Player {
       this.stop();
       return;
     }
-    this.lastAction.remember({ action: 'disliked', track }, this.snapshot);
+    this.lastAction.remember({ action: 'disliked', track, occasion }, this.snapshot);
     const hasNext = this.queue.removeCurrent() || this.queue.goTo(0);
     if (hasNext && isSounding(status)) {
       await this.begin();
@@ -303,7 +304,7 @@ export class Player {
 
   /** Something plays or is paused, and was not wished for last. */
   private followWish(queue: Queue): void {
-    const { track, status } = this.state;
+    const { track, occasion, status } = this.state;
     const isPaused = !isSounding(status);
     if (!isPaused && this.newMusic === 'ask') {
       this.queue.remember(queue);
@@ -313,8 +314,8 @@ export class Player {
       this.prepareTrack(waiting);
       return;
     }
-    if (track) {
-      this.lastAction.remember({ action: 'switched', track }, this.snapshot);
+    if (track && occasion) {
+      this.lastAction.remember({ action: 'switched', track, occasion }, this.snapshot);
     }
     if (isPaused) {
       this.leave();
@@ -387,18 +388,17 @@ export class Player {
   }
 
   private showPaused({ position, duration }: PlayerSnapshot): void {
-    this.show('paused', position);
-    this.shown.change({ duration });
+    this.show('paused', position, duration);
   }
 
-  /** Shows the track that it is at, and how far into it that is, in seconds. */
-  private show(status: PlayerStatus = 'idle', position = 0): void {
+  /** Shows the track that it is at, how far into it that is, and how long it is, in seconds. */
+  private show(status: PlayerStatus = 'idle', position = 0, duration?: number): void {
     const { track, occasion } = this.queue;
     const { shuffle, repeat, volume, muted, skipped, undoable } = this.state;
     const waiting = this.waiting?.tracks[0];
     this.shown.put({
       ...{ status, shuffle, repeat, volume, muted, position },
-      duration: track?.durationSeconds ?? 0,
+      duration: duration ?? track?.durationSeconds ?? 0,
       ...this.queueState(),
       ...(track && { track }),
       ...(occasion && { occasion }),

@@ -3,6 +3,7 @@ import { isEmotion } from '../../mood/emotion';
 import { isGoal } from '../../mood/goal';
 import { asFields } from '../../firebase/fields';
 import type { Occasion } from '../../feedback/feedback';
+import type { QueueSnapshot } from './play-queue';
 import type { Player } from './player';
 import type { PlayerSnapshot, PlayerState } from './player-state';
 
@@ -17,6 +18,8 @@ export class QueueMemory {
   private readonly name: string;
   private kept: Pick<PlayerState, 'queue' | 'index' | 'status'> | undefined;
   private keptAt = 0;
+  /** The queue as it was written last, which is long and seldom changes. */
+  private written: { readonly queue: QueueSnapshot; readonly json: string } | undefined;
   private readonly unwatch: () => void;
 
   /** Shows what the player was at before the reload, and keeps what it is at from now on. */
@@ -60,15 +63,13 @@ export class QueueMemory {
     }
     const { queue, position, duration } = snapshot;
     try {
-      this.storage?.setItem(
-        this.name,
-        JSON.stringify({
-          queue: { ...queue, occasions: [...queue.occasions] },
-          position,
-          duration,
-          isIdle: this.player.state.status === 'idle',
-        }),
-      );
+      if (this.written?.queue !== queue) {
+        const json = JSON.stringify({ ...queue, occasions: [...queue.occasions] });
+        this.written = { queue, json };
+      }
+      const isIdle = this.player.state.status === 'idle';
+      const place = JSON.stringify({ position, duration, isIdle });
+      this.storage?.setItem(this.name, `{"queue":${this.written.json},"place":${place}}`);
     } catch {
       // Full, or forbidden: the queue then holds until the page is left.
     }
@@ -85,7 +86,8 @@ export class QueueMemory {
 
 /** Reads what was kept, perhaps by an older version of the page; nothing if it makes no sense. */
 function readSnapshot(value: unknown): PlayerSnapshot | undefined {
-  const { queue, position, duration, isIdle } = asFields(value);
+  const { queue, place } = asFields(value);
+  const { position, duration, isIdle } = asFields(place);
   const { name, order, occasion, occasions, offered } = asFields(queue);
   const { tracks, index, unshuffled } = asFields(order);
   const read = readTracks(tracks);

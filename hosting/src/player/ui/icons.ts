@@ -1,4 +1,5 @@
 import { html, svg, type TemplateResult } from 'lit';
+import { HEARTS } from '../../shared/icons';
 import './player-icons.css';
 
 /** What the buttons show, on a field of 24 by 24: shapes that are filled. */
@@ -7,12 +8,12 @@ const FILLED = {
   pause: svg`<rect x="6.5" y="5" width="4" height="14" rx="1.2" /><rect x="13.5" y="5" width="4" height="14" rx="1.2" />`,
   next: svg`<path d="M5.5 6v12a.7.7 0 0 0 1.1.6l8.4-6a.7.7 0 0 0 0-1.2l-8.4-6a.7.7 0 0 0-1.1.6z" /><rect x="16" y="5" width="2.6" height="14" rx="1.2" />`,
   previous: svg`<path d="M18.5 6v12a.7.7 0 0 1-1.1.6l-8.4-6a.7.7 0 0 1 0-1.2l8.4-6a.7.7 0 0 1 1.1.6z" /><rect x="5.4" y="5" width="2.6" height="14" rx="1.2" />`,
-  liked: svg`<path d="M12 20.3 4.6 13a4.8 4.8 0 0 1 6.8-6.8l.6.6.6-.6a4.8 4.8 0 0 1 6.8 6.8z" />`,
+  liked: HEARTS.liked,
 } as const;
 
 /** Shapes that are drawn with a line. */
 const DRAWN = {
-  like: svg`<path d="M12 19.7 5 12.8a4.5 4.5 0 0 1 6.4-6.4l.6.6.6-.6a4.5 4.5 0 0 1 6.4 6.4z" />`,
+  like: HEARTS.like,
   dislike: svg`<circle cx="12" cy="12" r="8" /><path d="m6.4 17.6 11.2-11.2" />`,
   shuffle: svg`<path d="M4 7h2.6c1.6 0 2.6.8 3.5 2.2l3.4 5.4c.9 1.4 1.9 2.4 3.5 2.4h3M4 17h2.6c1.2 0 2.1-.4 2.9-1.3M20 7h-3c-1.4 0-2.3.5-3 1.5M17.8 4.5 20.3 7l-2.5 2.5M17.8 14.5l2.5 2.5-2.5 2.5" />`,
   repeat: svg`<path d="M4.5 12.5V11a3.5 3.5 0 0 1 3.5-3.5h11M16.5 4.5l3 3-3 3M19.5 11.5V13a3.5 3.5 0 0 1-3.5 3.5H5M7.5 19.5l-3-3 3-3" />`,

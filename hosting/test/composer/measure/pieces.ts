@@ -4,10 +4,10 @@ import type { Recipe } from '../../../src/composer/notes/recipe';
 import { isDrum, type Score } from '../../../src/composer/notes/score';
 import { Renderer } from '../../../src/composer/renderer/renderer';
 import type { Recording } from '../../../src/composer/sound/signal';
-import { silence } from '../../../src/composer/sound/signal';
 import { featuresOf } from './features';
 import { integratedLoudness, loudnessRange, truePeak } from './loudness';
 import { explainedVariance, trainReadOut } from './read-out';
+import { wholePiece } from './whole-piece';
 
 /** How much of the variance of a piece's recipe can be heard. */
 export interface Heard {
@@ -86,20 +86,6 @@ export function excerpt(score: Score, seconds: number): Recording {
     throw new Error('The piece has no such part');
   }
   return recording;
-}
-
-/** Renders a piece. */
-export function wholePiece(score: Score): Recording {
-  const renderer = new Renderer(score);
-  const whole = { left: silence(score.seconds), right: silence(score.seconds) };
-  let done = 0;
-  for (let stretch = renderer.next(); stretch; stretch = renderer.next()) {
-    const room = whole.left.length - done;
-    whole.left.set(stretch.left.subarray(0, room), done);
-    whole.right.set(stretch.right.subarray(0, room), done);
-    done += stretch.left.length;
-  }
-  return whole;
 }
 
 /** Measures a whole piece. */

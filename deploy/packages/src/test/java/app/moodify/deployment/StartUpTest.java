@@ -181,12 +181,10 @@ class StartUpTest {
                 bar.toMillis() / 1000.0,
                 launched.peakMemory() / 1_000_000,
                 launched.unpacked() / 1000));
-    if (started.cpu().compareTo(bar) > 0) {
-      double slowness = MachineSpeed.slowness();
-      assertThat(started.cpu().toMillis())
-          .as("at %.2f times the reference's time: %s", slowness, launched.log())
-          .isLessThanOrEqualTo(Math.round(bar.toMillis() * slowness));
-    }
+    double milliseconds = started.cpu().toMillis();
+    assertThat(milliseconds)
+        .as(launched.log())
+        .isLessThanOrEqualTo(MachineSpeed.bar(bar.toMillis(), milliseconds));
     assertThat(launched.unpacked()).isLessThan(NOTHING);
   }
 

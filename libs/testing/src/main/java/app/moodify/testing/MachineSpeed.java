@@ -27,8 +27,16 @@ public final class MachineSpeed {
 
   private MachineSpeed() {}
 
+  /**
+   * Returns the bar for what was measured, in the same unit: as it is where it is kept, else grown
+   * by as much as this machine is slower than that of the bars.
+   */
+  public static double bar(double bar, double measured) {
+    return measured > bar ? bar * slowness() : bar;
+  }
+
   /** Returns what a bar of the processor's time is to be multiplied by: from 1 to 4. */
-  public static double slowness() {
+  private static double slowness() {
     List<Duration> costs = new ArrayList<>();
     for (int run = 0; run < RUNS; run++) {
       costs.add(costOfReferenceWork());

@@ -152,7 +152,7 @@ class RankerTest {
       best = Math.min(best, medianMilliseconds());
     }
 
-    assertThat(best).isLessThanOrEqualTo(best > 5 ? 5 * MachineSpeed.slowness() : 5);
+    assertThat(best).isLessThanOrEqualTo(MachineSpeed.bar(5, best));
   }
 
   private static double medianMilliseconds() {
