@@ -1,5 +1,9 @@
-/** What the player plays with; an `Audio` of the browser fits. */
-export type AudioElement = Pick<
+/** The events of an audio element that the player listens to. */
+export type AudioEventName =
+  'timeupdate' | 'ended' | 'error' | 'pause' | 'play' | 'waiting' | 'playing';
+
+/** What the player plays with: like an `Audio` of the browser, but with one more track at hand. */
+export interface AudioElement extends Pick<
   HTMLAudioElement,
   | 'src'
   | 'currentTime'
@@ -10,9 +14,12 @@ export type AudioElement = Pick<
   | 'ended'
   | 'play'
   | 'pause'
-  | 'addEventListener'
   | 'removeAttribute'
->;
+> {
+  addEventListener(type: AudioEventName, listener: () => void): void;
+  /** Loads what is likely to be played next. It is played by setting `src` to the same address. */
+  standBy(address: string): void;
+}
 
 /** What an audio element reports. */
 export interface AudioEvents {

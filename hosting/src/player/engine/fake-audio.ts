@@ -1,4 +1,4 @@
-import type { AudioElement } from './audio-element';
+import type { AudioElement, AudioEventName } from './audio-element';
 
 /** An audio element whose time goes on when the test says so. */
 export class FakeAudio implements AudioElement {
@@ -12,6 +12,8 @@ export class FakeAudio implements AudioElement {
   /** Whether it waits for ever to be given the first sound. */
   isSilent = false;
   refusal: string | undefined;
+  /** What was loaded to be played next. */
+  standing: string | undefined;
   private readonly listeners = new Map<string, () => void>();
 
   play(): Promise<void> {
@@ -30,11 +32,15 @@ export class FakeAudio implements AudioElement {
     this.src = '';
   }
 
-  addEventListener(type: string, listener: unknown): void {
-    this.listeners.set(type, listener as () => void);
+  standBy(address: string): void {
+    this.standing = address;
   }
 
-  happen(type: 'timeupdate' | 'ended' | 'error' | 'pause' | 'play' | 'waiting' | 'playing'): void {
+  addEventListener(type: AudioEventName, listener: () => void): void {
+    this.listeners.set(type, listener);
+  }
+
+  happen(type: AudioEventName): void {
     this.listeners.get(type)?.();
   }
 

@@ -10,6 +10,9 @@ const FADE_STEP_MS = 60;
 /** A catalogue's track that makes no sound for so long counts as dead. */
 const LONGEST_SILENCE_MS = 20_000;
 
+/** What comes next is loaded so long before the end, in seconds. */
+const NEAR_END_SECONDS = 12;
+
 /** What playing a track comes to. */
 export interface PlaybackEvents {
   /** It has come to a place, in seconds. */
@@ -17,6 +20,8 @@ export interface PlaybackEvents {
   /** There is sound, at the beginning or after a pause. */
   readonly onSound: () => void;
   readonly onEnded: () => void;
+  /** It will end before long: time to make ready what comes next. */
+  readonly onNearEnd: () => void;
   /** It cannot be played; done when what comes instead plays. */
   readonly onDead: () => Promise<void>;
 }
@@ -27,10 +32,10 @@ export class Playback {
   private generation = 0;
   /** Whether the audio element has the track that is shown, and not the one before it. */
   private isLoaded = false;
-  /** Whether it was paused before there was any sound. */
-  private isHeld = false;
   private silence: ReturnType<typeof setTimeout> | undefined;
   private fade: ReturnType<typeof setInterval> | undefined;
+  /** The track that stands by, or is about to. */
+  private standing: string | undefined;
 
   constructor(
     private readonly audio: AudioElement,
@@ -69,11 +74,7 @@ export class Playback {
           // Before anything of it is loaded, this is where it will begin.
           this.audio.currentTime = position;
         }
-        if (this.isHeld) {
-          this.pause();
-        } else {
-          await this.sound();
-        }
+        await this.sound();
       }
     } catch (error) {
       if (generation === this.generation) {
@@ -83,12 +84,31 @@ export class Playback {
     }
   }
 
-  /** Pauses what plays; what is on the way to sound waits when it is there. */
+  /** Loads what is likely to be played next, so that it follows without a gap. */
+  async standBy(track: Track): Promise<void> {
+    if (this.standing === track.id) {
+      return;
+    }
+    this.standing = track.id;
+    try {
+      const address = await this.source.standBy(track);
+      if (this.standing === track.id) {
+        if (address === undefined) {
+          this.standing = undefined;
+        } else {
+          this.audio.standBy(address);
+        }
+      }
+    } catch (error) {
+      // When its turn comes it is tried again, and left out if need be.
+      console.warn(`Track ${track.id} cannot be made ready`, error);
+    }
+  }
+
+  /** Pauses what plays, or is about to. */
   pause(): void {
     const { status } = this.shown.state;
-    if (status === 'preparing' && !this.isLoaded) {
-      this.isHeld = true;
-    } else if (status === 'playing' || status === 'preparing') {
+    if (status === 'playing' || status === 'preparing') {
       clearTimeout(this.silence);
       this.audio.pause();
       this.shown.change({ status: 'paused' }, 'stalled');
@@ -97,7 +117,6 @@ export class Playback {
 
   /** Plays on what was paused. */
   async resume(): Promise<void> {
-    this.isHeld = false;
     if (this.shown.state.status === 'paused') {
       await this.sound();
     }
@@ -131,7 +150,7 @@ export class Playback {
     this.endFade();
     this.generation += 1;
     this.isLoaded = false;
-    this.isHeld = false;
+    this.standing = undefined;
     clearTimeout(this.silence);
     this.audio.pause();
   }
@@ -229,5 +248,8 @@ export class Playback {
       ...(Number.isFinite(duration) && { duration }),
     });
     this.events.onTime(currentTime);
+    if (duration - currentTime < NEAR_END_SECONDS) {
+      this.events.onNearEnd();
+    }
   }
 }

@@ -8,6 +8,7 @@ import { coverPicture } from '../../playlist/track-cover';
 import { announce } from '../../shared/announcer';
 import { Publisher } from '../../shared/publisher';
 import { FollowedLists } from './followed-lists';
+import { GaplessAudio } from './gapless-audio';
 import { connectMediaKeys } from './media-keys';
 import { Player } from './player';
 import type { PlayerState } from './player-state';
@@ -45,7 +46,7 @@ export class PlayerController implements ReactiveController, ListPlayer {
     private readonly onError: (error: unknown) => void,
   ) {
     this.player = new Player(
-      new Audio(),
+      new GaplessAudio(),
       new TrackAudio(loadComposer),
       (track, heard, occasion) => {
         // Nobody asked for this to be written, so nobody is troubled if it is not.

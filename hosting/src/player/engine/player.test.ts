@@ -76,26 +76,33 @@ describe('the player', () => {
   });
 
   test('that is paused before there is any sound waits for the person', async () => {
-    let give: (address: string) => void = () => undefined;
+    const given: ((address: string) => void)[] = [];
     const slow = {
-      addressOf: () => new Promise((resolve) => (give = resolve)),
+      addressOf: () => new Promise((resolve) => given.push(resolve)),
       prepare: () => undefined,
     } as unknown as TrackAudio;
     player = new Player(audio, slow, () => undefined);
     const started = player.play(queue);
-    player.pause();
-    give('blob:a');
+    await player.toggle();
+    expect(shown()).toEqual(['paused', 'a']);
+    given[0]?.('blob:late');
     await started;
     expect([shown(), audio.paused]).toEqual([['paused', 'a'], true]);
-    await player.toggle();
-    expect(shown()).toEqual(['playing', 'a']);
+    const again = player.toggle();
+    given[1]?.('blob:a');
+    await again;
+    expect([shown(), audio.src]).toEqual([['playing', 'a'], 'blob:a']);
   });
 
-  test('that is paused while it loads does not begin by itself', async () => {
-    audio.isSilent = true;
+  test.each(['loads', 'is looked for'])('can be paused while it %s', async (what) => {
+    audio.isSilent = what === 'loads';
     void player.play(queue);
+    if (audio.isSilent) {
+      await settled();
+    }
+    expect(shown()).toEqual(['preparing', 'a']);
+    await player.toggle();
     await settled();
-    player.pause();
     expect([shown(), audio.paused]).toEqual([['paused', 'a'], true]);
   });
 
@@ -204,6 +211,54 @@ describe('the queue', () => {
     player.remove('x');
     player.offer(others);
     expect(ids()).toBe('by');
+  });
+});
+
+describe('what comes next', () => {
+  const standing = async (): Promise<string | undefined> => {
+    audio.standing = undefined;
+    audio.happen('timeupdate');
+    await settled();
+    return audio.standing;
+  };
+
+  beforeEach(async () => {
+    await player.play(queue);
+    audio.currentTime = 95;
+  });
+
+  test('stands by before the end, and not long before', async () => {
+    expect(await standing()).toBe('https://audio.example/b.mp3');
+    await player.play(queue, 1);
+    audio.currentTime = 50;
+    expect(await standing()).toBeUndefined();
+  });
+
+  test('stands by once', async () => {
+    await standing();
+    expect(await standing()).toBeUndefined();
+  });
+
+  test('is another one once the queue has changed', async () => {
+    await standing();
+    player.remove('b');
+    expect(await standing()).toBe('https://audio.example/c.mp3');
+  });
+
+  test('is the track itself while that is repeated', async () => {
+    player.setRepeat('one');
+    expect(await standing()).toBe('https://audio.example/a.mp3');
+  });
+
+  test('is what waits for a newer wish', async () => {
+    player.newMusic = 'ask';
+    player.offer({ tracks: [track('z')], occasion: { ...occasion, moodId: 'mood-2' } });
+    expect(await standing()).toBe('https://audio.example/z.mp3');
+  });
+
+  test('is nothing after the last', async () => {
+    await player.play(queue, 2);
+    expect(await standing()).toBeUndefined();
   });
 });
 

@@ -57,6 +57,9 @@ export class Player {
         this.failures = 0;
         this.prepareTrack(this.queue.nextTrack(this.state.repeat));
       },
+      onNearEnd: () => {
+        this.standBy();
+      },
       onEnded: () => {
         this.failures = 0;
         void (this.state.repeat === 'one' ? this.begin() : this.goOn());
@@ -184,7 +187,7 @@ export class Player {
 
   /** Plays or pauses. */
   async toggle(): Promise<void> {
-    if (this.state.status === 'playing') {
+    if (isSounding(this.state.status)) {
       this.pause();
     } else {
       await this.resume();
@@ -204,11 +207,15 @@ export class Player {
     }
   }
 
-  /** Pauses what plays; what is on the way to sound waits when it is there. */
+  /** Pauses what plays; what is on the way to sound is given up until it is wanted again. */
   pause(): void {
+    const { status, position, duration } = this.state;
     if (this.isSwitching) {
       this.leave();
       this.show();
+    } else if (status === 'preparing' && !this.playback.hasTrack) {
+      this.leave();
+      this.show('paused', position, duration);
     } else {
       this.playback.pause();
     }
@@ -354,6 +361,16 @@ export class Player {
     this.isSwitching = false;
     this.tracker.leave(this.state);
     this.playback.leave();
+  }
+
+  /** Has what comes after the track that plays follow it without a gap. */
+  private standBy(): void {
+    const { track, repeat, status } = this.state;
+    const next =
+      repeat === 'one' ? track : (this.waiting?.tracks[0] ?? this.queue.nextTrack(repeat));
+    if (next && status === 'playing' && !this.isSwitching) {
+      void this.playback.standBy(next);
+    }
   }
 
   private prepareTrack(track: Track | undefined): void {

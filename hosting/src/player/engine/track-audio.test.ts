@@ -132,8 +132,46 @@ describe('what is played', () => {
     expect(pieces.every(({ isEnded }) => isEnded)).toBe(true);
   });
 
+  test('stands by under the address that it is played at later', async () => {
+    await audio.addressOf(original(1), progress);
+    pieces[0]?.report(1);
+    const revoke = vi.spyOn(URL, 'revokeObjectURL');
+    revoke.mockClear();
+    const address = await audio.standBy(original(2));
+    expect([address, pieces[1]?.isWanted]).toEqual(['blob:2-1', true]);
+    expect(revoke).not.toHaveBeenCalled();
+    pieces[1]?.report(0.5);
+    const reported: number[] = [];
+    expect(await audio.addressOf(original(2), (share) => reported.push(share))).toBe(address);
+    expect(reported).toEqual([0.5]);
+    expect(revoke.mock.calls).toEqual([['blob:1-1']]);
+  });
+
+  test('does not stand by while what plays is not whole', async () => {
+    await audio.addressOf(original(1), progress);
+    pieces[0]?.report(0.9);
+    expect(await audio.standBy(original(2))).toBeUndefined();
+    expect(pieces).toHaveLength(1);
+  });
+
+  test('of a catalogue stands by at its address', async () => {
+    const links = { audio: { url: 'https://audius.example/stream', kind: 'resolve' as const } };
+    expect(await audio.standBy(fakeTrack('audius-1', { links }))).toBe(
+      'https://audius.example/stream',
+    );
+  });
+
+  test('that stood by is let go of when another one is played', async () => {
+    const revoke = vi.spyOn(URL, 'revokeObjectURL');
+    await audio.standBy(original(2));
+    pieces[0]?.report(1);
+    await audio.addressOf(original(3), progress);
+    expect(revoke).toHaveBeenCalledWith('blob:2-1');
+  });
+
   test('has an address that is let go of when the next one is played', async () => {
     const revoke = vi.spyOn(URL, 'revokeObjectURL');
+    revoke.mockClear();
     await audio.addressOf(original(1), progress);
     expect(revoke).not.toHaveBeenCalled();
     await audio.addressOf(original(1), progress);

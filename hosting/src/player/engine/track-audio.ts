@@ -25,7 +25,10 @@ const KEPT = 4;
 /** Finds what an audio element plays for a track; composes Moodify's own pieces and keeps the last. */
 export class TrackAudio {
   private readonly composed = new Map<string, Composing>();
-  private addresses: string[] = [];
+  /** The address that plays. */
+  private playing: string | undefined;
+  /** A track that stands by, and its address. */
+  private standing: { readonly id: string; readonly address: string } | undefined;
 
   /** The composer is only loaded when it is first needed. */
   constructor(private readonly loadComposer: () => Promise<Composer>) {}
@@ -48,17 +51,36 @@ export class TrackAudio {
     this.giveUpOthers(track.id);
     const composing = this.composing(track.id, track.recipe);
     composing.listeners.add(onProgress);
-    composing.isWanted = true;
-    try {
-      const wanted = await composing.piece;
-      wanted.goOn();
-      const address = await wanted.address();
-      this.keep(address);
-      return address;
-    } catch (error) {
-      this.forget(track.id);
-      throw error;
+    const { standing } = this;
+    if (standing?.id === track.id) {
+      onProgress(composing.share);
+      this.standing = undefined;
+      this.keep(standing.address);
+      return standing.address;
     }
+    const address = await this.open(track.id, composing);
+    this.keep(address);
+    return address;
+  }
+
+  /**
+   * Returns the address that {@link addressOf} is going to return for a track, for an element that loads it
+   * before it is played; nothing while a piece that plays is not whole, which comes first.
+   *
+   * @throws Error if it cannot be composed
+   */
+  async standBy(track: Track): Promise<string | undefined> {
+    const { id, recipe, links } = track;
+    if (!recipe) {
+      return links?.audio.url;
+    }
+    if (this.unfinished(id).length > 0) {
+      return undefined;
+    }
+    const address = await this.open(id, this.composing(id, recipe));
+    this.revokeStanding();
+    this.standing = { id, address };
+    return address;
   }
 
   /** Begins to compose a track that is likely to be played soon: as much as is heard first. */
@@ -87,10 +109,21 @@ export class TrackAudio {
     [...this.composed.keys()].forEach((id) => {
       this.forget(id);
     });
-    this.addresses.forEach((address) => {
-      URL.revokeObjectURL(address);
-    });
-    this.addresses = [];
+    this.revokeStanding();
+    this.revokePlaying();
+  }
+
+  /** Has a piece composed on, and returns an address for it. */
+  private async open(id: string, composing: Composing): Promise<string> {
+    composing.isWanted = true;
+    try {
+      const piece = await composing.piece;
+      piece.goOn();
+      return await piece.address();
+    } catch (error) {
+      this.forget(id);
+      throw error;
+    }
   }
 
   private composing(id: string, recipe: Recipe): Composing {
@@ -118,11 +151,16 @@ export class TrackAudio {
   }
 
   private giveUpOthers(wantedId: string): void {
-    [...this.composed]
-      .filter(([id, { isWanted, share }]) => id !== wantedId && isWanted && share < 1)
-      .forEach(([id]) => {
-        this.forget(id);
-      });
+    this.unfinished(wantedId).forEach((id) => {
+      this.forget(id);
+    });
+  }
+
+  /** Pieces that are wanted beside another one, and not whole. */
+  private unfinished(otherId: string): string[] {
+    return [...this.composed]
+      .filter(([id, { isWanted, share }]) => id !== otherId && isWanted && share < 1)
+      .map(([id]) => id);
   }
 
   private forget(id: string): void {
@@ -138,9 +176,22 @@ export class TrackAudio {
 
   /** An address is let go of when the next one is played. */
   private keep(address: string): void {
-    this.addresses.forEach((before) => {
-      URL.revokeObjectURL(before);
-    });
-    this.addresses = [address];
+    this.revokePlaying();
+    this.revokeStanding();
+    this.playing = address;
+  }
+
+  private revokePlaying(): void {
+    if (this.playing !== undefined) {
+      URL.revokeObjectURL(this.playing);
+      this.playing = undefined;
+    }
+  }
+
+  private revokeStanding(): void {
+    if (this.standing) {
+      URL.revokeObjectURL(this.standing.address);
+      this.standing = undefined;
+    }
   }
 }

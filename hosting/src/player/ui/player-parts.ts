@@ -62,7 +62,7 @@ export function transport(player: Player, state: PlayerState): TemplateResult {
 }
 
 export function playButton(player: Player, { status, composed, stalled }: PlayerState) {
-  const isPlaying = status === 'playing';
+  const isPlaying = status === 'playing' || status === 'preparing';
   return html`
     <span
       class="play-ring"
