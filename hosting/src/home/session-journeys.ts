@@ -1,5 +1,6 @@
 import { HistoryStore } from '../history/history-store';
 import { JourneyController } from '../journey/journey-controller';
+import type { JourneyDependencies } from '../journey/journey-dependencies';
 import { takeLock } from '../journey/tab-lock';
 import { MoodStore } from '../mood/mood-store';
 import { PhotoKeeper } from '../photo/photo-keeper';
@@ -62,18 +63,27 @@ function open(session: Session): JourneyController {
 }
 
 /** Session storage lives as long as the tab, across reloads. */
-function tabOf(uid: string) {
-  const name = `moodify.current.${uid}`;
+function tabOf(uid: string): JourneyDependencies['tab'] {
+  const read = (what: string) => sessionStorage.getItem(`moodify.${what}.${uid}`) ?? undefined;
+  const write = (what: string, moodId: string | undefined) => {
+    if (moodId === undefined) {
+      sessionStorage.removeItem(`moodify.${what}.${uid}`);
+    } else {
+      sessionStorage.setItem(`moodify.${what}.${uid}`, moodId);
+    }
+  };
   return {
-    get current(): string | undefined {
-      return sessionStorage.getItem(name) ?? undefined;
+    get current() {
+      return read('current');
     },
-    set current(moodId: string | undefined) {
-      if (moodId === undefined) {
-        sessionStorage.removeItem(name);
-      } else {
-        sessionStorage.setItem(name, moodId);
-      }
+    set current(moodId) {
+      write('current', moodId);
+    },
+    get finished() {
+      return read('finished');
+    },
+    set finished(moodId) {
+      write('finished', moodId);
     },
   };
 }

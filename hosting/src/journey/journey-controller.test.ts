@@ -25,7 +25,10 @@ class FakeDependencies implements JourneyDependencies {
   /** The entries that the server has. */
   readonly entries = new Set<string>();
   readonly locked = new Set<string>();
-  readonly tab: JourneyDependencies['tab'] = { current: undefined };
+  readonly tab: JourneyDependencies['tab'] = {
+    current: undefined,
+    finished: undefined,
+  };
   private count = 0;
 
   /** Whether the browser keeps anything. */
@@ -148,7 +151,7 @@ describe('a journey', () => {
     fakes.prepare = () => Promise.reject(new PhotoRefusedError('photo.error.empty'));
     await start();
     expect(journeys.current?.trouble).toBe('photo.error.empty');
-    expect(fakes.log).toEqual([]);
+    expect(fakes.log).toEqual(['watch mood-1', 'close mood-1']);
     expect(journeys.canRetry).toBe(false);
   });
 
@@ -252,7 +255,8 @@ describe('a journey', () => {
     fakes.prepare = () => Promise.resolve(dark);
     await start();
     expect(step()).toBe('asking');
-    expect(fakes.log).toEqual([]);
+    // Listened to already, as Firestore takes its time; nothing is sent.
+    expect(fakes.log).toEqual(['watch mood-1']);
     void journeys.proceed();
     await settle();
     expect(step()).toBe('uploading');
@@ -478,6 +482,41 @@ describe('after a reload', () => {
     fakes.moods.get('read')?.(mood('read', 'no_face'));
     expect(step()).toBe('done');
     expect(fakes.tab.current).toBeUndefined();
+  });
+
+  describe('a result that this tab showed', () => {
+    beforeEach(() => {
+      fakes.tab.finished = 'shown';
+    });
+
+    test('is shown again, as what is past', async () => {
+      await journeys.resume(true);
+      expect(journeys.current).toBeUndefined();
+      fakes.moods.get('shown')?.(mood('shown', 'ready'));
+      expect(journeys.current).toMatchObject({ moodId: 'shown', past: true });
+      expect(fakes.log).toEqual(['watch shown', 'close shown', 'watch shown']);
+    });
+
+    test('is not, once it is deleted', async () => {
+      await journeys.resume(true);
+      fakes.errors.get('shown')?.(new Error('unavailable'));
+      expect(journeys.current).toBeUndefined();
+    });
+
+    test('gives way to what the person begins meanwhile', async () => {
+      await journeys.resume(true);
+      await start();
+      fakes.moods.get('shown')?.(mood('shown', 'ready'));
+      expect(journeys.current?.moodId).toBe('mood-1');
+    });
+
+    test('is remembered until something else is begun', async () => {
+      await journeys.resume(true);
+      fakes.moods.get('shown')?.(mood('shown', 'no_face'));
+      expect(fakes.tab.finished).toBe('shown');
+      await start();
+      expect(fakes.tab.finished).toBeUndefined();
+    });
   });
 
   test('what the person has begun meanwhile is not disturbed', async () => {

@@ -13,9 +13,9 @@ import { lockOf, Sending } from './sending';
 import { AT_START, ShownJourney } from './shown-journey';
 
 /**
- * Leads one entry at a time from a photo to music. The listeners are opened before the upload, so
- * that nothing is missed, and stay as long as the entry is shown, so that a new goal or a correction
- * is followed by its playlist.
+ * Leads one entry at a time from a photo to music. The listeners are opened as soon as there is a photo,
+ * for Firestore takes longer to open them than the functions take to read a photo; and they stay as long
+ * as the entry is shown, so that a new goal or a correction is followed by its playlist.
  *
  * It lives as long as the person is signed in and not only as long as the main page is shown: whoever
  * looks at the history meanwhile finds the journey further on when they come back. Elements that show
@@ -31,6 +31,8 @@ export class JourneyController {
   /** What is done when the person tries again. */
   private attempt: (() => Promise<void>) | undefined;
   private stopWatching: (() => void) | undefined;
+  /** The entry that is listened to, with its playlist. */
+  private watched: string | undefined;
   /** Counts the journeys, so that what comes late from one that was left is not taken for news. */
   private generation = 0;
 
@@ -72,6 +74,7 @@ export class JourneyController {
     const moodId = this.dependencies.newId();
     this.shown.change(AT_START);
     this.chosen = { moodId };
+    this.watch(moodId);
     const [release, isKept] = await Promise.all([
       this.dependencies.takeLock(lockOf(moodId)),
       this.dependencies.keeper.keepFile(moodId, file, goal),
@@ -120,7 +123,6 @@ export class JourneyController {
   /** Answers the journey's question: the photo is to be sent as it is. */
   async proceed(): Promise<void> {
     if (this.current?.question && this.prepared) {
-      this.unwatch();
       this.shown.change({ question: undefined });
       await this.send(this.prepared);
     }
@@ -150,14 +152,14 @@ export class JourneyController {
 
   /**
    * Takes up what a reload or a crash has interrupted. In the same tab the photo is sent again at
-   * once, and what is being read is watched again. A photo that another visit left behind is shown,
-   * and the person is asked.
+   * once, what is being read is watched again, and a result that was shown is there again. A photo that
+   * another visit left behind is shown, and the person is asked.
    *
    * @param maySend whether the person agrees to photos being sent; else they are asked in any case
    */
   async resume(maySend: boolean): Promise<void> {
     const { generation } = this;
-    const { current } = this.dependencies.tab;
+    const { current, finished } = this.dependencies.tab;
     const kept = await findUnsent(this.dependencies);
     if (generation !== this.generation || this.current) {
       return;
@@ -167,6 +169,8 @@ export class JourneyController {
     } else if (current !== undefined) {
       this.shown.change({ moodId: current, uploadEnded: true });
       this.watch(current);
+    } else if (finished !== undefined) {
+      this.showAgain(finished);
     }
   }
 
@@ -221,6 +225,7 @@ export class JourneyController {
       // Of a file that another visit left behind nobody waits to hear.
       if (generation === this.generation && this.current) {
         this.dependencies.tab.current = undefined;
+        this.unwatch();
         this.stop(error, generation);
       }
       if (moodId !== undefined) {
@@ -287,7 +292,13 @@ export class JourneyController {
     await this.send(photo);
   }
 
+  /** Listens to an entry, unless that is done already. */
   private watch(moodId: string): void {
+    if (this.watched === moodId) {
+      return;
+    }
+    this.unwatch();
+    this.watched = moodId;
     const { generation } = this;
     this.stopWatching = watchEntry(
       this.dependencies,
@@ -299,6 +310,23 @@ export class JourneyController {
       },
       (error) => {
         this.stop(error, generation);
+      },
+    );
+  }
+
+  /** Shows an entry of which only the name is known, unless it is gone or something else is shown by then. */
+  private showAgain(moodId: string): void {
+    const { generation } = this;
+    this.stopWatching = this.dependencies.watchMood(
+      moodId,
+      (mood) => {
+        if (mood && generation === this.generation && !this.current) {
+          this.show(mood);
+        }
+      },
+      // Nobody asked for it just now.
+      (error) => {
+        console.warn('The entry that was shown before cannot be read', error);
       },
     );
   }
@@ -365,5 +393,6 @@ export class JourneyController {
     this.sending = undefined;
     this.stopWatching?.();
     this.stopWatching = undefined;
+    this.watched = undefined;
   }
 }

@@ -32,8 +32,13 @@ export interface JourneyDependencies {
     find(): Promise<KeptPhoto[]>;
     forget(moodId: string): Promise<void>;
   };
-  /** The entry that this tab is busy with; outlives a reload, but not the tab. */
-  readonly tab: { current: string | undefined };
+  /** What this tab is at; outlives a reload, but not the tab. */
+  readonly tab: {
+    /** The entry that it is busy with. */
+    current: string | undefined;
+    /** The entry whose result it shows. */
+    finished: string | undefined;
+  };
   /** Lets one tab alone send a photo. Nothing if another one is at it. */
   takeLock(name: string): Promise<(() => void) | undefined>;
 }

@@ -6,7 +6,7 @@ import { SlowStepTimer } from './slow-step-timer';
 /** A journey of which nothing is known yet. */
 export const AT_START: Journey = { uploadEnded: false, slow: false };
 
-/** The journey that is shown, and the elements that show it. The tab remembers it until it has ended. */
+/** The journey that is shown, and the elements that show it. The tab remembers what it is at. */
 export class ShownJourney {
   private journey: Journey | undefined;
   private readonly hosts = new Set<ReactiveControllerHost>();
@@ -43,6 +43,7 @@ export class ShownJourney {
     this.journey = journey;
     if (journey.mood && !isInFlight(journey)) {
       this.tab.current = undefined;
+      this.tab.finished = journey.mood.id;
     }
     this.slowTimer.renew(journey);
     this.publish();
@@ -56,6 +57,7 @@ export class ShownJourney {
     }
     this.journey = undefined;
     this.tab.current = undefined;
+    this.tab.finished = undefined;
   }
 
   publish(): void {
