@@ -9,6 +9,7 @@ import type { Project } from '../firebase/project';
 import '../landing/landing-languages';
 import '../landing/landing-page';
 import { text, watchLanguage } from '../messages/messages';
+import type { FirstWish } from '../session/first-wish';
 import { followLinks, navigate } from '../session/router';
 import { rememberedSignedIn, rememberSignedIn } from '../settings/device-settings';
 import { choose } from '../shared/confirmation';
@@ -37,6 +38,8 @@ export class MoodifyApp extends LightDomElement {
   @state() private returnTrouble: AccountTrouble | undefined;
 
   private project: Project | undefined;
+  /** What a newcomer wished for, until their page takes it up. */
+  private firstWish: FirstWish | undefined;
   private isLeaving = false;
   /** Whether the person has just come in, and not only opened the page again. */
   private hasComeIn = false;
@@ -124,6 +127,7 @@ export class MoodifyApp extends LightDomElement {
       : html`<landing-page
           .account=${this.account}
           .returnTrouble=${this.returnTrouble}
+          @first-wish=${this.keepFirstWish}
         ></landing-page>`;
   }
 
@@ -135,6 +139,7 @@ export class MoodifyApp extends LightDomElement {
         .project=${this.project}
         .account=${this.account}
         .person=${person}
+        .takeFirstWish=${this.takeFirstWish}
         ?takes-focus=${this.hasComeIn}
         @display-name=${({ detail }: CustomEvent<string>) => {
           this.displayName = detail;
@@ -159,6 +164,20 @@ export class MoodifyApp extends LightDomElement {
       </div>
     `;
   }
+
+  private keepFirstWish({ detail: wish }: CustomEvent<FirstWish | undefined>) {
+    this.firstWish = wish;
+    if (wish) {
+      // Whatever address they came to, what they asked for is on the main page.
+      navigate('/', { replace: true });
+    }
+  }
+
+  private readonly takeFirstWish = (): FirstWish | undefined => {
+    const wish = this.firstWish;
+    this.firstWish = undefined;
+    return wish;
+  };
 
   private async start() {
     try {

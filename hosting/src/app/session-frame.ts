@@ -17,6 +17,7 @@ import { PlayerController } from '../player/engine/player-controller';
 import '../player/ui/player-bar';
 import type { ReshuffleWish } from '../playlist/playlist-view';
 import { reshuffle } from '../playlist/reshuffle';
+import type { FirstWish } from '../session/first-wish';
 import { currentRoute, navigate, watchRoute, type Route } from '../session/router';
 import type { Session } from '../session/session';
 import { rememberLanguage, rememberTheme } from '../settings/device-settings';
@@ -37,6 +38,8 @@ export class SessionFrame extends LightDomElement {
   @property({ attribute: false }) project!: Project;
   @property({ attribute: false }) account!: Account;
   @property({ attribute: false }) person!: Person;
+  /** Returns what the person came in with, once. */
+  @property({ attribute: false }) takeFirstWish!: () => FirstWish | undefined;
   /** Whether keyboard and screen reader are taken to the first page, as after signing in. */
   @property({ type: Boolean, attribute: 'takes-focus' }) takesFocus = false;
 
@@ -68,6 +71,7 @@ export class SessionFrame extends LightDomElement {
       profile,
       consent: new Consent(profile),
       player,
+      takeFirstWish: this.takeFirstWish,
       ended: this.ending.signal,
       navigate,
     };

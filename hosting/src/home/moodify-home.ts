@@ -9,6 +9,7 @@ import type { Goal } from '../mood/goal';
 import '../mood/manual-mood';
 import { hasExpression, type Mood } from '../mood/mood';
 import { MoodStore } from '../mood/mood-store';
+import type { FirstWish } from '../session/first-wish';
 import type { Session } from '../session/session';
 import { keepFocus } from '../shared/keep-focus';
 import { LightDomElement } from '../shared/light-dom-element';
@@ -188,6 +189,16 @@ export class MoodifyHome extends LightDomElement {
       }),
     );
     this.followNewest();
+    void this.fulfil(session.takeFirstWish());
+  }
+
+  /** Does at once what was wished for on the landing page. */
+  private async fulfil(wish: FirstWish | undefined): Promise<void> {
+    if (wish && 'emotion' in wish) {
+      await this.journeys.pick(wish.emotion, this.takeGoal());
+    } else if (wish) {
+      await this.intake.takeChoice(wish.choice);
+    }
   }
 
   /**

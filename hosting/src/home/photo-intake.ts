@@ -32,7 +32,10 @@ export class PhotoIntake {
     this.say(undefined);
   }
 
-  readonly takeFile = async ({ detail: choice }: CustomEvent<Choice>): Promise<void> => {
+  readonly takeFile = ({ detail }: CustomEvent<Choice>): Promise<void> => this.takeChoice(detail);
+
+  /** Takes the photo of what was chosen, or says why there is none in it. */
+  async takeChoice(choice: Choice): Promise<void> {
     if (!(await this.mayTake())) {
       return;
     }
@@ -46,7 +49,7 @@ export class PhotoIntake {
       this.say(() => text('home.several', { count }));
     }
     await this.journeys.start(choice.file, this.goal());
-  };
+  }
 
   readonly openCamera = async (): Promise<void> => {
     if (await this.mayTake()) {

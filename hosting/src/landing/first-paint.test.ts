@@ -3,17 +3,26 @@ import { expect, test } from 'vitest';
 import page from '../../index.html?raw';
 import { text } from '../messages/messages';
 import { landingPicture } from './landing-picture';
+import { landingStart } from './landing-start';
 
 const first = new DOMParser().parseFromString(page, 'text/html');
 
-const textOf = (selector: string) =>
-  first.querySelector(selector)?.textContent.replace(/\s+/g, ' ').trim();
+const wordsOf = (element: Element | null) => element?.textContent.replace(/\s+/g, ' ').trim();
+const textOf = (selector: string) => wordsOf(first.querySelector(selector));
 
-test('what stands in index.html for a newcomer is what the page says later', () => {
+test('what stands in index.html for a newcomer is what the page says later', async () => {
+  const start = document.createElement('div');
+  document.body.append(start);
+  render(
+    landingStart(true, () => undefined),
+    start,
+  );
+  await start.querySelector('mood-buttons')?.updateComplete;
   expect(textOf('.first-paint h1')).toBe(text('landing.headline'));
   expect(textOf('.first-paint .lead')).toBe(text('landing.promise'));
   expect(textOf('.first-paint .try button')).toBe(text('landing.try'));
   expect(textOf('.first-paint .try p')).toBe(text('landing.try.explained'));
+  expect(textOf('.first-paint .landing-start')).toBe(wordsOf(start));
   expect(first.querySelector('.first-paint img')?.getAttribute('alt')).toBe(
     text('landing.picture'),
   );

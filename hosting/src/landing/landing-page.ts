@@ -9,13 +9,18 @@ import '../settings/settings-pickers';
 import { setTheme, type Theme } from '../settings/theme';
 import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
+import type { FirstWish } from '../session/first-wish';
 import './landing-page.css';
 import { landingPicture } from './landing-picture';
+import { landingStart } from './landing-start';
 import './landing-tour';
 
 const POINTS = ['quick', 'private', 'honest'] as const;
 
-/** What Moodify is, in one screen, and the ways in. */
+/**
+ * What Moodify is, in one screen, and the ways in. Fires `first-wish` with a {@link FirstWish}, or with
+ * undefined when nothing came of it.
+ */
 @customElement('landing-page')
 export class LandingPage extends LightDomElement {
   /** Absent until the page knows its project; the picture does not wait for that. */
@@ -37,13 +42,14 @@ export class LandingPage extends LightDomElement {
               class="button primary"
               type="button"
               data-testid="try-anonymous"
-              ?disabled=${this.entering || !this.account}
-              @click=${this.tryIt}
+              ?disabled=${this.isClosed}
+              @click=${() => this.enter()}
             >
               ${text(this.entering ? 'landing.entering' : 'landing.try')}
             </button>
             <p class="soft">${text('landing.try.explained')}</p>
           </div>
+          ${landingStart(this.isClosed, (wish) => void this.enter(wish))}
           <div class="account-outcome" role="alert">
             ${
               this.trouble
@@ -65,14 +71,21 @@ export class LandingPage extends LightDomElement {
     `;
   }
 
-  private async tryIt() {
+  /** Whether there is no way in yet, or somebody is on it already. */
+  private get isClosed(): boolean {
+    return this.entering || !this.account;
+  }
+
+  private async enter(wish?: FirstWish) {
     this.entering = true;
     this.trouble = undefined;
+    this.emit('first-wish', wish);
     try {
       await nextPaint();
       await this.account?.enterAsGuest();
     } catch (error) {
       this.trouble = accountTrouble(error);
+      this.emit('first-wish', undefined);
     }
     this.entering = false;
   }

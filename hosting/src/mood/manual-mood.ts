@@ -5,19 +5,8 @@ import { keepFocus } from '../shared/keep-focus';
 import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
 import type { Emotion } from './emotion';
-import { emotionFace } from './emotion-face';
 import './manual-mood.css';
-
-/** The order in which moods are offered to be picked: the pleasant ones first. */
-const OFFERED: readonly Emotion[] = [
-  'happy',
-  'neutral',
-  'sad',
-  'surprise',
-  'angry',
-  'fear',
-  'disgust',
-];
+import './mood-buttons';
 
 /** Lets a person say themselves how they feel, without any photo. Fires `pick` with an {@link Emotion}. */
 @customElement('manual-mood')
@@ -31,27 +20,14 @@ export class ManualMood extends LightDomElement {
     return html`
       <details class="manual-mood" data-testid="mood-manual" ?open=${this.open}>
         <summary>${text('manual.title')}</summary>
-        <div class="manual-moods" role="group" aria-label=${text('manual.question')}>
-          ${OFFERED.map(
-            (emotion) => html`
-              <button
-                type="button"
-                ?disabled=${this.disabled}
-                data-testid=${`mood-pick-${emotion}`}
-                @click=${() => {
-                  this.pick(emotion);
-                }}
-              >
-                ${emotionFace(emotion)} ${text(`emotion.${emotion}`)}
-              </button>
-            `,
-          )}
-        </div>
+        <mood-buttons ?disabled=${this.disabled} @pick=${this.pick}></mood-buttons>
       </details>
     `;
   }
 
-  private pick(emotion: Emotion) {
+  private pick(event: CustomEvent<Emotion>) {
+    event.stopPropagation();
+    const { detail: emotion } = event;
     // The pressed button goes as the list is closed.
     const page = this.closest('main');
     if (page) {

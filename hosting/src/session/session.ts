@@ -4,6 +4,7 @@ import type { Project } from '../firebase/project';
 import type { Stores } from '../firebase/stores';
 import type { PlayerController } from '../player/engine/player-controller';
 import type { ProfileStore } from '../settings/profile-store';
+import type { FirstWish } from './first-wish';
 
 /**
  * What a page works with. There is one for as long as a person is signed in, so that what has to
@@ -19,6 +20,8 @@ export interface Session {
   readonly consent: Consent;
   /** The one player, which lives in the frame, so that music goes on from page to page. */
   readonly player: PlayerController;
+  /** Returns what the person came in with, once. */
+  readonly takeFirstWish: () => FirstWish | undefined;
   /** Aborted when the person is signed out: what has outlived a page until then ends with it. */
   readonly ended: AbortSignal;
   /** Goes to a page by its path. */

@@ -1,32 +1,9 @@
+import { newPerson } from './account-emulator';
 import { expectAccessible } from './axe';
 import { MoodifyPage } from './moodify-page';
+import { astronaut } from './photos';
+import { watchSpeakers, type Speakers } from './speakers';
 import { expect, test, type Page } from './test';
-
-declare global {
-  interface Window {
-    speakers: HTMLAudioElement[];
-  }
-}
-
-/** Has the page keep what it plays with, which is nowhere in its document. */
-async function watchSpeakers(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    window.speakers = [];
-    const Original = window.Audio;
-    window.Audio = class extends Original {
-      constructor(src?: string) {
-        super(src);
-        window.speakers.push(this);
-      }
-    };
-  });
-}
-
-/** How far the pieces are that are heard now. */
-const heard = (page: Page) =>
-  page.evaluate(() =>
-    window.speakers.filter(({ paused }) => !paused).map(({ currentTime }) => currentTime),
-  );
 
 test.describe('a piece on the landing page', () => {
   test('is heard before there is any account, is paused, and stops with signing in', async ({
@@ -34,7 +11,7 @@ test.describe('a piece on the landing page', () => {
     page,
     baseURL,
   }) => {
-    await watchSpeakers(page);
+    const speakers = await watchSpeakers(page);
     const moodify = new MoodifyPage(page);
     await moodify.open();
     await page.waitForLoadState('networkidle');
@@ -42,11 +19,11 @@ test.describe('a piece on the landing page', () => {
     page.on('request', (request) => asked.push(request.url()));
     const button = page.getByTestId('landing-listen');
     await expect(button).toHaveText('Hear this piece');
-    expect(await heard(page)).toEqual([]);
+    expect(await speakers.heard()).toEqual([]);
 
     await button.click();
     await expect(button).toHaveText('Pause', { timeout: 30_000 });
-    await expect.poll(async () => (await heard(page))[0]).toBeGreaterThan(0.5);
+    await expect.poll(async () => (await speakers.heard())[0]).toBeGreaterThan(0.5);
     // The composer is the page's own, and came with the press.
     expect(asked.length).toBeGreaterThan(0);
     expect(
@@ -55,13 +32,13 @@ test.describe('a piece on the landing page', () => {
 
     await button.click();
     await expect(button).toHaveText('Hear this piece');
-    expect(await heard(page)).toEqual([]);
+    expect(await speakers.heard()).toEqual([]);
     await button.click();
     await expect(button).toHaveText('Pause');
 
     await page.getByTestId('try-anonymous').click();
     await expect(page.getByTestId('page')).toHaveAttribute('data-page', 'home');
-    expect(await heard(page)).toEqual([]);
+    expect(await speakers.heard()).toEqual([]);
     expect(complaints.all).toEqual([]);
   });
 
@@ -73,6 +50,70 @@ test.describe('a piece on the landing page', () => {
     await page.getByTestId('landing-listen').click();
     await expect(page.getByTestId('notice')).toContainText('can’t be played');
     await expect(page.getByTestId('landing-listen')).toHaveText('Hear this piece');
+  });
+});
+
+test.describe('from here to music', () => {
+  /** Plays what is shown, which is one click. */
+  const expectMusic = async (page: Page, speakers: Speakers) => {
+    await page.getByTestId('play-all').click();
+    await expect
+      .poll(async () => (await speakers.heard())[0], { timeout: 30_000 })
+      .toBeGreaterThan(0.2);
+  };
+
+  test('it takes two clicks with a mood that is picked by hand', async ({ complaints, page }) => {
+    const speakers = await watchSpeakers(page);
+    const moodify = new MoodifyPage(page);
+    await moodify.open('/history');
+    await page.getByTestId('mood-pick-angry').click();
+    await expect(moodify.emotion).toContainText('angry');
+    await expectMusic(page, speakers);
+    // It was wished for once.
+    await page.reload();
+    await expect(moodify.tracks.first()).toBeVisible();
+    await moodify.goTo('history');
+    await expect(moodify.history).toHaveCount(1);
+    expect(complaints.all).toEqual([]);
+  });
+
+  test('it takes three clicks with a photo, the agreement among them', async ({ page }) => {
+    const speakers = await watchSpeakers(page);
+    const moodify = new MoodifyPage(page);
+    await moodify.open();
+    const chosen = page.waitForEvent('filechooser');
+    await page.locator('label[for=landing-photo-input]').click();
+    await (await chosen).setFiles(astronaut);
+    await page.getByTestId('consent-accept').click();
+    await expect(moodify.emotion).toContainText('happy');
+    await expectMusic(page, speakers);
+  });
+
+  test('a photo that the person does not agree to is not sent', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('/v0/b/')) {
+        sent.push(request.url());
+      }
+    });
+    await moodify.open();
+    await page.getByTestId('landing-photo-input').setInputFiles(astronaut);
+    await page.getByTestId('consent-decline').click();
+    await expect(page.getByTestId('photo-note')).toBeVisible();
+    expect(sent).toEqual([]);
+  });
+
+  test('what could not begin is not done for who signs in later', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await moodify.open();
+    await page.route(/accounts:signUp/, (route) => route.abort());
+    await page.getByTestId('mood-pick-sad').click();
+    await expect(page.getByTestId('error')).toBeVisible();
+    await page.unroute(/accounts:signUp/);
+    await moodify.fill(newPerson());
+    await page.getByTestId('sign-up').click();
+    await expect(moodify.status).toHaveText('Ready when you are.');
   });
 });
 

@@ -8,6 +8,8 @@ export const landing = {
   'landing.try': 'Try it without an account',
   'landing.entering': 'One moment…',
   'landing.try.explained': 'No email, no password. Create an account later and keep everything.',
+  'landing.start': 'How do you feel? Begin with a mood, or with a photo.',
+  'landing.start.photo': 'Choose a photo',
   'landing.picture': 'An astronaut smiling at the camera.',
   'landing.credit': 'Photo: Eileen Collins, by NASA',
 

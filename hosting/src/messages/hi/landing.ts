@@ -11,6 +11,8 @@ export const landing: Translation<typeof english> = {
   'landing.try': 'बिना खाते के आज़माएँ',
   'landing.entering': 'एक पल…',
   'landing.try.explained': 'न ईमेल, न पासवर्ड। बाद में खाता बनाकर सब कुछ रख सकते हैं।',
+  'landing.start': 'आप कैसा महसूस कर रहे हैं? मूड चुनें या फ़ोटो से शुरू करें।',
+  'landing.start.photo': 'फ़ोटो चुनें',
   'landing.picture': 'कैमरे की ओर मुस्कुराती एक अंतरिक्ष यात्री।',
   'landing.credit': 'फ़ोटो: आइलीन कॉलिंस, NASA की ओर से',
 
