@@ -25,7 +25,7 @@ export function landingStart(disabled: boolean, onWish: (wish: FirstWish) => voi
   return html`
     <section class="landing-start" aria-labelledby="landing-start-title">
       <h2 id="landing-start-title">${text('landing.start')}</h2>
-      <mood-buttons ?disabled=${disabled} @pick=${pick}></mood-buttons>
+      <mood-buttons aligned ?disabled=${disabled} @pick=${pick}></mood-buttons>
       <p>
         <input
           class="visually-hidden"

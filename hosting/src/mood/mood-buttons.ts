@@ -22,6 +22,8 @@ const OFFERED: readonly Emotion[] = [
 export class MoodButtons extends LightDomElement {
   /** Whether none can be picked now. */
   @property({ type: Boolean }) disabled = false;
+  /** Whether the buttons begin where the lines above them begin, and are not centred. */
+  @property({ type: Boolean, reflect: true }) aligned = false;
 
   protected override render() {
     return html`
