@@ -154,9 +154,10 @@ test.describe('an upload', () => {
     await expect(page.getByAltText('Your photo')).toBeVisible();
     await expect(moodify.history).toHaveCount(1);
     expect(await keptPhotos(page)).toBe(0);
-    // And it does so once.
+    // And it does so once; what came of it is shown again.
     await page.reload();
-    await expect(moodify.status).toHaveText('Ready when you are.');
+    await expect(moodify.status).toContainText('You looked happy.');
+    await expect(moodify.tracks).toHaveCount(TRACKS);
     await expect(moodify.history).toHaveCount(1);
   });
 
