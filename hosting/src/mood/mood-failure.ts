@@ -10,6 +10,7 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   format_unsupported: 'mood.failed.format',
   too_many_bytes: 'photo.error.too-large',
   too_many_pixels: 'photo.error.too-many-pixels',
+  too_costly: 'photo.error.too-costly',
   damaged: 'mood.failed.damaged',
   photo_gone: 'mood.failed.photo-gone',
   gave_up: 'mood.failed.gave-up',

@@ -28,6 +28,16 @@ function pngHeader(width: number, height: number): Buffer {
   return header;
 }
 
+/** A JPEG whose last scan is there two hundred times. */
+function manyScans(): Buffer {
+  const photos = '../../../libs/vision/src/test/resources/photos/';
+  const jpeg = readFileSync(new URL(`${photos}progressive.jpg`, import.meta.url));
+  const scan = jpeg.lastIndexOf(Buffer.from([0xff, 0xda]));
+  const end = jpeg.length - 2;
+  const scans = Array.from({ length: 200 }, () => jpeg.subarray(scan, end));
+  return Buffer.concat([jpeg.subarray(0, scan), ...scans, jpeg.subarray(end)]);
+}
+
 async function analyze(photo: Buffer | string, type = 'image/jpeg'): Promise<Result> {
   const { client } = await Person.anonymous();
   const body = new Blob([new Uint8Array(Buffer.from(photo))]);
@@ -128,6 +138,7 @@ export const answers: Record<string, () => Promise<Result>> = {
   'analyzePhoto 415 format_unsupported': () => analyze('II*\0 a TIFF file'),
   'analyzePhoto 415 form_unsupported': () => analyze('--x--', 'multipart/form-data; boundary=x'),
   'analyzePhoto 422 too_many_pixels': () => analyze(pngHeader(10_000, 5_001)),
+  'analyzePhoto 422 too_costly': () => analyze(manyScans()),
   'analyzePhoto 422 damaged': () => analyze(PHOTO.subarray(0, 2000)),
   ...anyOperation('exportData'),
   'exportData 200': async () => calls.exportData((await Person.anonymous()).client),

@@ -14,6 +14,8 @@ export const photo = {
     'This browser can’t open HEIC photos. Save the photo as a JPEG, or open Moodify in Safari.',
   'photo.error.too-large': 'The file is larger than 10 MB. Choose a smaller photo.',
   'photo.error.far-too-large': 'The file is larger than 50 MB. Choose a smaller photo.',
+  'photo.error.too-costly':
+    'This file takes too long to read. Save the photo as a plain JPEG and try again.',
   'photo.error.too-many-pixels': 'This image has too many pixels. Choose one under 50 megapixels.',
   'photo.error.folder': 'This is a folder. Open it and choose one photo.',
   'photo.error.unreadable':

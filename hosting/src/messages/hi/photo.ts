@@ -16,6 +16,8 @@ export const photo: Translation<typeof english> = {
     'यह ब्राउज़र HEIC फ़ोटो नहीं खोल सकता। फ़ोटो को JPEG के रूप में सहेजें, या Moodify को Safari में खोलें।',
   'photo.error.too-large': 'यह फ़ाइल 10 MB से बड़ी है। छोटी फ़ोटो चुनें।',
   'photo.error.far-too-large': 'यह फ़ाइल 50 MB से बड़ी है। छोटी फ़ोटो चुनें।',
+  'photo.error.too-costly':
+    'इस फ़ाइल को पढ़ने में बहुत समय लगता है। फ़ोटो को सादे JPEG में सहेजकर फिर कोशिश करें।',
   'photo.error.too-many-pixels': 'इस चित्र में बहुत ज़्यादा पिक्सेल हैं। 50 मेगापिक्सेल से कम वाला चित्र चुनें।',
   'photo.error.folder': 'यह फ़ोल्डर है। इसे खोलकर एक फ़ोटो चुनें।',
   'photo.error.unreadable': 'यह फ़ाइल खोली नहीं जा सकी। अगर यह फ़ोल्डर है या हटा दी गई है, तो फिर से चुनें।',

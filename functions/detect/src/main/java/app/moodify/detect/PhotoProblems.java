@@ -16,7 +16,7 @@ final class PhotoProblems {
       case EMPTY -> 400;
       case TOO_MANY_BYTES -> 413;
       case NOT_AN_IMAGE, HEIC_UNSUPPORTED, SVG_UNSUPPORTED, FORMAT_UNSUPPORTED -> 415;
-      case TOO_MANY_PIXELS, DAMAGED -> 422;
+      case TOO_MANY_PIXELS, TOO_COSTLY, DAMAGED -> 422;
     };
   }
 }

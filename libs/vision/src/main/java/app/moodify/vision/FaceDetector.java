@@ -2,6 +2,7 @@ package app.moodify.vision;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,15 @@ final class FaceDetector implements AutoCloseable {
 
   /** How much of a tile its neighbour sees too: more than the largest face left to be found. */
   private static final double TILE_OVERLAP = 0.25;
+
+  /**
+   * So many tiles at most, which are enough for a photo six times as wide as it is high. A strip of
+   * 16 x 1280 pixels would have 639, and no face that could be read.
+   */
+  static final int MAX_TILES = 48;
+
+  /** So many candidates are looked at again, the likeliest first; a look takes some 4 ms. */
+  private static final int MAX_SECOND_LOOKS = 60;
 
   /** Photos narrower than this hold no face that could be read. */
   private static final int SMALLEST_PHOTO = 16;
@@ -83,16 +93,33 @@ final class FaceDetector implements AutoCloseable {
   }
 
   private List<Face> detectInTiles(Mat photo) {
-    int side = (int) Math.ceil(TILE * Math.min(photo.cols(), photo.rows()));
     List<Face> candidates = new ArrayList<>();
-    for (int top : tileStarts(photo.rows(), side)) {
-      for (int left : tileStarts(photo.cols(), side)) {
-        try (Rect tile = new Rect(left, top, side, side)) {
-          candidates.addAll(fullRange.detect(photo, tile, CANDIDATE));
-        }
+    for (Tile tile : tiles(photo.cols(), photo.rows())) {
+      try (Rect place = new Rect(tile.left(), tile.top(), tile.side(), tile.side())) {
+        candidates.addAll(fullRange.detect(photo, place, CANDIDATE));
       }
     }
     return candidates;
+  }
+
+  /** A square of the photo, in pixels. */
+  record Tile(int left, int top, int side) {}
+
+  /**
+   * Returns overlapping tiles that cover a photo; none of one so narrow that there would be too
+   * many.
+   */
+  static List<Tile> tiles(int width, int height) {
+    int side = (int) Math.ceil(TILE * Math.min(width, height));
+    int[] tops = tileStarts(height, side);
+    int[] lefts = tileStarts(width, side);
+    if (tops.length * lefts.length > MAX_TILES) {
+      return List.of();
+    }
+    return Arrays.stream(tops)
+        .boxed()
+        .flatMap(top -> Arrays.stream(lefts).mapToObj(left -> new Tile(left, top, side)))
+        .toList();
   }
 
   /** Returns evenly spread starts of tiles that cover a length and overlap enough. */
@@ -108,9 +135,11 @@ final class FaceDetector implements AutoCloseable {
   /** Adds the candidates that the short-range net sees too, close up, to the faces. */
   private List<Face> withConfirmed(Mat photo, List<Face> faces, List<Face> candidates) {
     List<Face> all = new ArrayList<>(faces);
+    int looks = 0;
     for (Face candidate : NonMaximumSuppression.merge(candidates)) {
       boolean known = all.stream().anyMatch(face -> face.overlap(candidate) > 0.1);
-      if (!known) {
+      if (!known && looks < MAX_SECOND_LOOKS) {
+        looks++;
         confirm(photo, candidate).ifPresent(all::add);
       }
     }

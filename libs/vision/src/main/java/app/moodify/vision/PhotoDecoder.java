@@ -36,7 +36,8 @@ final class PhotoDecoder {
   static Photo decode(byte[] bytes) throws UnreadablePhotoException {
     PhotoHeader header = PhotoHeader.read(bytes);
     int reduction = reduction(header.longSide());
-    Mat pixels = decode(bytes, header.format(), reduction);
+    byte[] still = header.format() == PhotoFormat.PNG ? PngFile.still(bytes) : bytes;
+    Mat pixels = decode(still, header.format(), reduction);
     boolean turned = isTurned(header, pixels, header.format() == PhotoFormat.JPEG ? reduction : 1);
     if (header.format() != PhotoFormat.JPEG && reduction > 1) {
       pixels = shrink(pixels, reduction);

@@ -181,4 +181,17 @@ class FaceDetectorTest {
     }
     assertThat(FaceDetector.tileStarts(480, 480)).containsExactly(0);
   }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 960, 12", "960, 1280, 12", "1280, 720, 15", "1280, 1280, 9", "1280, 220, 48"})
+  void aPhotoIsSearchedInOverlappingTiles(int width, int height, int tiles) {
+    assertThat(FaceDetector.tiles(width, height)).hasSize(tiles);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 16", "16, 1280", "1280, 100", "16, 22500", "50000, 16"})
+  void aStripIsNotSearchedInTilesByTheHundred(int width, int height) {
+    assertThat(FaceDetector.tiles(width, height)).isEmpty();
+    assertThat(DETECTOR.detect(blank(width, height))).isEmpty();
+  }
 }

@@ -73,6 +73,17 @@ class PhotoHeaderTest {
     assertThat(faultOf(TestPhotos.pngHeader(width, height))).isEqualTo(PhotoFault.TOO_MANY_PIXELS);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {100, 1000, 3000})
+  void aJpegOfVeryManyScansIsRefused(int more) {
+    assertThat(faultOf(TestPhotos.jpegWithScans(more))).isEqualTo(PhotoFault.TOO_COSTLY);
+  }
+
+  @Test
+  void aJpegOfTwentyScansIsRead() throws Exception {
+    assertThat(PhotoHeader.read(TestPhotos.jpegWithScans(10)).width()).isEqualTo(160);
+  }
+
   @Test
   void aBombBehindASmallCanvasIsRefused() {
     byte[] gif = TestPhotos.resource("animated.gif");

@@ -164,6 +164,22 @@ final class TestPhotos {
         .array();
   }
 
+  /** Returns a progressive JPEG file whose last scan is there so many times more. */
+  static byte[] jpegWithScans(int more) {
+    byte[] jpeg = resource("progressive.jpg");
+    int scan = jpeg.length - 2;
+    while (jpeg[scan] != (byte) 0xff || jpeg[scan + 1] != (byte) 0xda) {
+      scan--;
+    }
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    file.write(jpeg, 0, scan);
+    for (int i = 0; i <= more; i++) {
+      file.write(jpeg, scan, jpeg.length - 2 - scan);
+    }
+    file.write(jpeg, jpeg.length - 2, 2);
+    return file.toByteArray();
+  }
+
   /** Returns a PNG file that announces these sides and holds next to nothing. */
   static byte[] pngHeader(int width, int height) {
     ByteBuffer header = ByteBuffer.allocate(13).putInt(width).putInt(height);
@@ -176,7 +192,7 @@ final class TestPhotos {
     return file.toByteArray();
   }
 
-  private static byte[] pngChunk(String type, byte[] data) {
+  static byte[] pngChunk(String type, byte[] data) {
     CRC32 sum = new CRC32();
     sum.update(type.getBytes(StandardCharsets.US_ASCII));
     sum.update(data);

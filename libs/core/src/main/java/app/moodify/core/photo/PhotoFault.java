@@ -15,6 +15,8 @@ public enum PhotoFault {
       "Images of this format cannot be read here. Please save the photo as JPEG and try again."),
   TOO_MANY_BYTES("The file is larger than 10 MB. Please choose a smaller photo."),
   TOO_MANY_PIXELS("The picture has too many pixels. Please choose one below 50 megapixels."),
+  TOO_COSTLY(
+      "This file takes too long to read. Please save the photo as a plain JPEG and try again."),
   DAMAGED("The file is damaged or incomplete. Please choose another photo, or save it anew.");
 
   private final String message;
