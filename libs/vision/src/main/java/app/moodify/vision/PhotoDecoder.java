@@ -18,6 +18,9 @@ import org.bytedeco.opencv.opencv_core.Size;
 /**
  * Turns the bytes of a JPEG, PNG, WebP, GIF (first frame) or BMP file into upright pixels.
  *
+ * <p>What can be animated is written anew as one still picture first. GIF is read by the JDK, whose
+ * reader is memory-safe and forgives what browsers forgive; the others are read by OpenCV.
+ *
  * <p>OpenCV applies the EXIF orientation and is strict about truncated files: where data is
  * missing, be it two bytes, it returns nothing instead of a half-grey picture. Alpha is dropped.
  */
@@ -36,8 +39,12 @@ final class PhotoDecoder {
   static Photo decode(byte[] bytes) throws UnreadablePhotoException {
     PhotoHeader header = PhotoHeader.read(bytes);
     int reduction = reduction(header.longSide());
-    byte[] still = header.format() == PhotoFormat.PNG ? PngFile.still(bytes) : bytes;
-    Mat pixels = decode(still, header.format(), reduction);
+    Mat pixels =
+        switch (header.format()) {
+          case PNG -> decode(PngFile.still(bytes), header.format(), reduction);
+          case GIF -> GifDecoder.decode(GifFile.still(bytes, header), header);
+          case JPEG, WEBP, BMP -> decode(bytes, header.format(), reduction);
+        };
     boolean turned = isTurned(header, pixels, header.format() == PhotoFormat.JPEG ? reduction : 1);
     if (header.format() != PhotoFormat.JPEG && reduction > 1) {
       pixels = shrink(pixels, reduction);

@@ -142,7 +142,6 @@ class PhotoDecoderTest {
         "lossy.webp",
         "lossless.webp",
         "animated.webp",
-        "animated.gif",
         "palette.bmp"
       })
   void aTruncatedFileIsDamagedWhereverItEnds(String file) {
