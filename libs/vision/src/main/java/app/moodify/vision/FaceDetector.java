@@ -47,7 +47,7 @@ final class FaceDetector implements AutoCloseable {
    * So many tiles at most, which are enough for a photo six times as wide as it is high. A strip of
    * 16 x 1280 pixels would have 639, and no face that could be read.
    */
-  static final int MAX_TILES = 48;
+  private static final int MAX_TILES = 48;
 
   /** So many candidates are looked at again, the likeliest first; a look takes some 4 ms. */
   private static final int MAX_SECOND_LOOKS = 60;

@@ -7,17 +7,15 @@ import app.moodify.core.photo.UnreadablePhotoException;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_core.Scalar;
 
-/**
- * Reads the one frame of a GIF file with the JDK's reader, which can fail but cannot end the
- * process.
- */
+/** Reads the first frame of a GIF file with the JDK's reader, which cannot end the process. */
 final class GifDecoder {
   private static final int OPAQUE = 0xff;
 
@@ -26,53 +24,65 @@ final class GifDecoder {
   /**
    * Paints the frame onto a white canvas.
    *
-   * @param still a file of one frame, which {@link GifFile#still} wrote
-   * @param header the canvas' sides
+   * @param header of this file
+   * @param reduction every how many pixels one is read, in both directions; the heap never holds
+   *     more
    * @return the pixels, to be closed by the caller
    * @throws UnreadablePhotoException if the frame is damaged
    */
-  static Mat decode(byte[] still, PhotoHeader header) throws UnreadablePhotoException {
-    BufferedImage frame = read(still);
-    GifFile.Place place = GifFile.placeOf(still);
-    byte[] row = new byte[3 * header.width()];
-    int[] colours = new int[frame.getWidth()];
-    Mat pixels = new Mat(header.height(), header.width(), CV_8UC3);
-    ByteBuffer canvas = pixels.createBuffer();
-    for (int y = 0; y < header.height(); y++) {
-      Arrays.fill(row, (byte) OPAQUE);
-      int of = y - place.top();
-      if (of >= 0 && of < frame.getHeight()) {
-        frame.getRGB(0, of, frame.getWidth(), 1, colours, 0, frame.getWidth());
-        paint(colours, row, place.left());
-      }
-      canvas.put(row);
+  static Mat decode(byte[] gif, PhotoHeader header, int reduction) throws UnreadablePhotoException {
+    GifFile.Frame frame = GifFile.firstFrame(new ByteReader(gif));
+    int left = PhotoDecoder.reduced(frame.left(), reduction);
+    int top = PhotoDecoder.reduced(frame.top(), reduction);
+    int skippedLeft = left * reduction - frame.left();
+    int skippedTop = top * reduction - frame.top();
+    Mat pixels =
+        new Mat(
+            PhotoDecoder.reduced(header.height(), reduction),
+            PhotoDecoder.reduced(header.width(), reduction),
+            CV_8UC3,
+            Scalar.all(OPAQUE));
+    if (skippedLeft >= frame.width() || skippedTop >= frame.height()) {
+      return pixels;
     }
-    return pixels;
-  }
-
-  /** Blue, green, red; what is transparent stays as it is. */
-  private static void paint(int[] colours, byte[] row, int left) {
-    int at = 3 * left;
-    for (int colour : colours) {
-      if (colour >>> 24 == OPAQUE) {
-        row[at] = (byte) colour;
-        row[at + 1] = (byte) (colour >> 8);
-        row[at + 2] = (byte) (colour >> 16);
+    try {
+      BufferedImage image = read(GifFile.still(gif, frame), reduction, skippedLeft, skippedTop);
+      for (int y = 0; y < image.getHeight(); y++) {
+        pixels.ptr(top + y, left).put(row(image, y));
       }
-      at += 3;
+      return pixels;
+    } catch (IOException | RuntimeException failure) { // what a code that there is not leads to
+      pixels.close();
+      throw new UnreadablePhotoException(PhotoFault.DAMAGED, "GIF: " + failure);
     }
   }
 
-  private static BufferedImage read(byte[] still) throws UnreadablePhotoException {
+  private static BufferedImage read(byte[] still, int reduction, int skippedLeft, int skippedTop)
+      throws IOException {
     ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
     try (MemoryCacheImageInputStream file =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(still))) {
       reader.setInput(file, true, true);
-      return reader.read(0);
-    } catch (IOException | RuntimeException failure) { // what a code that there is not leads to
-      throw new UnreadablePhotoException(PhotoFault.DAMAGED, "GIF: " + failure);
+      ImageReadParam some = reader.getDefaultReadParam();
+      some.setSourceSubsampling(reduction, reduction, skippedLeft, skippedTop);
+      return reader.read(0, some);
     } finally {
       reader.dispose();
     }
+  }
+
+  /** Returns a row in blue, green, red; what is transparent is white. */
+  private static byte[] row(BufferedImage image, int y) {
+    int[] colours = image.getRGB(0, y, image.getWidth(), 1, null, 0, image.getWidth());
+    byte[] row = new byte[3 * colours.length];
+    Arrays.fill(row, (byte) OPAQUE);
+    for (int x = 0; x < colours.length; x++) {
+      if (colours[x] >>> 24 == OPAQUE) {
+        row[3 * x] = (byte) colours[x];
+        row[3 * x + 1] = (byte) (colours[x] >> 8);
+        row[3 * x + 2] = (byte) (colours[x] >> 16);
+      }
+    }
+    return row;
   }
 }

@@ -16,30 +16,22 @@ final class GifFile {
   private static final int IMAGE = 0x2c;
   private static final int TRAILER = 0x3b;
 
-  /** Of a graphic control: how the frame is disposed of, and whether a user is waited for. */
-  private static final int DISPOSAL_AND_INPUT = 0b1111_1110;
+  /** Of a graphic control's flags, the one that says that a colour is transparent. */
+  private static final int IS_TRANSPARENT = 1;
 
   /** A palette of its own, and interlaced rows. */
   private static final int IMAGE_FLAGS = 0b1100_0111;
 
   /**
+   * A frame, and where it is on its canvas, in pixels.
+   *
    * @param control where the graphic control's flags are, or 0 if it has none
    * @param image where the image descriptor begins
    * @param end behind the last block
    */
-  private record Frame(int control, int image, int end) {}
-
-  /** Where a frame is on its canvas, in pixels. */
-  record Place(int left, int top) {}
+  record Frame(int control, int image, int end, int left, int top, int width, int height) {}
 
   private GifFile() {}
-
-  /** Returns where the first frame is. */
-  static Place placeOf(byte[] gif) throws UnreadablePhotoException {
-    ByteReader file = new ByteReader(gif);
-    int image = firstFrame(file).image();
-    return new Place(file.littleEndian16(image + 1), file.littleEndian16(image + 3));
-  }
 
   /**
    * Reads the sides as browsers do: a first frame that reaches over the canvas widens it, and one
@@ -48,60 +40,43 @@ final class GifFile {
    * @throws UnreadablePhotoException if the file ends within the first frame
    */
   static PhotoHeader header(ByteReader file) throws UnreadablePhotoException {
-    int image = firstFrame(file).image();
-    long right = (long) file.littleEndian16(image + 1) + file.littleEndian16(image + 5);
-    long bottom = (long) file.littleEndian16(image + 3) + file.littleEndian16(image + 7);
+    Frame frame = firstFrame(file);
     return PhotoHeader.of(
         PhotoFormat.GIF,
-        Math.max(file.littleEndian16(6), right),
-        Math.max(file.littleEndian16(8), bottom));
+        Math.max(file.littleEndian16(6), frame.left() + frame.width()),
+        Math.max(file.littleEndian16(8), frame.top() + frame.height()));
   }
 
   /**
-   * Returns a file of the first frame alone, of the sides that the header has.
+   * Returns a file of one frame and nothing else, which is all of its canvas.
    *
-   * @param gif whose {@link #header} was read
+   * @param frame of this file
    */
-  static byte[] still(byte[] gif, PhotoHeader header) throws UnreadablePhotoException {
+  static byte[] still(byte[] gif, Frame frame) throws UnreadablePhotoException {
     ByteReader file = new ByteReader(gif);
-    Frame frame = firstFrame(file);
     ByteArrayOutputStream still = new ByteArrayOutputStream(frame.end() + 1);
     still.writeBytes("GIF89a".getBytes(StandardCharsets.US_ASCII));
-    writeShort(still, header.width());
-    writeShort(still, header.height());
-    still.write(file.unsigned8(10));
-    // No colour of the background, and square pixels: what of the canvas is free stays free.
-    still.write(0);
-    still.write(0);
+    writeShorts(still, frame.width(), frame.height());
+    // The palette's length; then neither a colour of the background nor pixels that are no squares.
+    still.writeBytes(new byte[] {gif[10], 0, 0});
     still.write(gif, SCREEN, colours(file.unsigned8(10)));
     if (frame.control() > 0) {
-      int flags = file.unsigned8(frame.control()) & ~DISPOSAL_AND_INPUT;
-      still.writeBytes(new byte[] {EXTENSION, (byte) GRAPHIC_CONTROL, 4, (byte) flags, 0, 0});
-      still.write(file.unsigned8(frame.control() + 3));
-      still.write(0);
+      byte flags = (byte) (file.unsigned8(frame.control()) & IS_TRANSPARENT);
+      byte transparent = (byte) file.unsigned8(frame.control() + 3);
+      still.writeBytes(
+          new byte[] {EXTENSION, (byte) GRAPHIC_CONTROL, 4, flags, 0, 0, transparent, 0});
     }
-    writeImage(still, file, frame, header);
+    still.write(IMAGE);
+    writeShorts(still, 0, 0, frame.width(), frame.height());
+    still.write(file.unsigned8(frame.image() + 9) & IMAGE_FLAGS);
     int palette = frame.image() + 10;
     still.write(gif, palette, frame.end() - palette);
     still.write(TRAILER);
     return still.toByteArray();
   }
 
-  private static void writeImage(
-      ByteArrayOutputStream still, ByteReader file, Frame frame, PhotoHeader header)
-      throws UnreadablePhotoException {
-    int image = frame.image();
-    int width = file.littleEndian16(image + 5);
-    int height = file.littleEndian16(image + 7);
-    still.write(IMAGE);
-    writeShort(still, file.littleEndian16(image + 1));
-    writeShort(still, file.littleEndian16(image + 3));
-    writeShort(still, width == 0 ? header.width() : width);
-    writeShort(still, height == 0 ? header.height() : height);
-    still.write(file.unsigned8(image + 9) & IMAGE_FLAGS);
-  }
-
-  private static Frame firstFrame(ByteReader file) throws UnreadablePhotoException {
+  /** Finds the first frame, whose blocks are all there. */
+  static Frame firstFrame(ByteReader file) throws UnreadablePhotoException {
     int at = SCREEN + colours(file.unsigned8(10));
     int control = 0;
     while (file.unsigned8(at) == EXTENSION) {
@@ -113,8 +88,17 @@ final class GifFile {
     if (file.unsigned8(at) != IMAGE) {
       throw new UnreadablePhotoException(PhotoFault.DAMAGED, "a GIF file without a picture");
     }
+    int width = file.littleEndian16(at + 5);
+    int height = file.littleEndian16(at + 7);
     int data = at + 10 + colours(file.unsigned8(at + 9));
-    return new Frame(control, at, afterBlocks(file, data + 1));
+    return new Frame(
+        control,
+        at,
+        afterBlocks(file, data + 1),
+        file.littleEndian16(at + 1),
+        file.littleEndian16(at + 3),
+        width == 0 ? file.littleEndian16(6) : width,
+        height == 0 ? file.littleEndian16(8) : height);
   }
 
   /** Returns the length of the colour table that these flags announce. */
@@ -130,8 +114,10 @@ final class GifFile {
     return at + 1;
   }
 
-  private static void writeShort(ByteArrayOutputStream file, int value) {
-    file.write(value);
-    file.write(value >> 8);
+  private static void writeShorts(ByteArrayOutputStream file, int... values) {
+    for (int value : values) {
+      file.write(value);
+      file.write(value >> 8);
+    }
   }
 }

@@ -15,7 +15,7 @@ final class JpegFile {
    * passes over the whole picture, which are 4 ms for 49 megapixels: 10 MB could hold nine minutes
    * of work.
    */
-  static final int MAX_SCANS = 100;
+  private static final int MAX_SCANS = 100;
 
   private JpegFile() {}
 

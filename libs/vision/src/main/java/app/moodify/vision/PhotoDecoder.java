@@ -42,11 +42,12 @@ final class PhotoDecoder {
     Mat pixels =
         switch (header.format()) {
           case PNG -> decode(PngFile.still(bytes), header.format(), reduction);
-          case GIF -> GifDecoder.decode(GifFile.still(bytes, header), header);
+          case GIF -> GifDecoder.decode(bytes, header, reduction);
           case JPEG, WEBP, BMP -> decode(bytes, header.format(), reduction);
         };
-    boolean turned = isTurned(header, pixels, header.format() == PhotoFormat.JPEG ? reduction : 1);
-    if (header.format() != PhotoFormat.JPEG && reduction > 1) {
+    boolean isReduced = header.format() == PhotoFormat.JPEG || header.format() == PhotoFormat.GIF;
+    boolean turned = isTurned(header, pixels, isReduced ? reduction : 1);
+    if (!isReduced && reduction > 1) {
       pixels = shrink(pixels, reduction);
     }
     return turned
@@ -61,6 +62,11 @@ final class PhotoDecoder {
       reduction *= 2;
     }
     return reduction;
+  }
+
+  /** Returns how long a side is of which every so many pixels one is left. */
+  static int reduced(int side, int reduction) {
+    return (side + reduction - 1) / reduction;
   }
 
   private static Mat decode(byte[] bytes, PhotoFormat format, int reduction)
@@ -92,8 +98,8 @@ final class PhotoDecoder {
   /** Returns whether EXIF swapped the sides: the decoded sides fit the header's only crosswise. */
   private static boolean isTurned(PhotoHeader header, Mat pixels, int reduction)
       throws UnreadablePhotoException {
-    int width = (header.width() + reduction - 1) / reduction;
-    int height = (header.height() + reduction - 1) / reduction;
+    int width = reduced(header.width(), reduction);
+    int height = reduced(header.height(), reduction);
     if (pixels.cols() == width && pixels.rows() == height) {
       return false;
     }

@@ -52,7 +52,8 @@ final class GifBuilder {
     shorts(file, left, top, width, height);
     file.write(0);
     file.write(2);
-    byte[] codes = codes((int) Math.min((long) width * height, 10_000));
+    long pixels = (long) (width == 0 ? canvasWidth : width) * (height == 0 ? canvasHeight : height);
+    byte[] codes = codes((int) Math.min(pixels, 10_000));
     for (int at = 0; at < codes.length; at += 255) {
       int length = Math.min(255, codes.length - at);
       file.write(length);

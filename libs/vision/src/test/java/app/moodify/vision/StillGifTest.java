@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import app.moodify.core.photo.PhotoFault;
 import app.moodify.core.photo.UnreadablePhotoException;
 import java.util.Arrays;
+import org.bytedeco.javacpp.BytePointer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,9 @@ class StillGifTest {
     "16, 16, 0, 0, 32, 24, 32, 24",
     "32, 24, 4, 6, 20, 10, 32, 24",
     "32, 24, 40, 30, 20, 10, 60, 40",
-    "32, 24, 20, 0, 20, 24, 40, 24"
+    "32, 24, 20, 0, 20, 24, 40, 24",
+    "32, 24, 5, 3, 0, 0, 37, 27",
+    "32, 24, 5, 3, 0, 10, 37, 24"
   })
   void aFrameThatReachesOverTheCanvasWidensIt(
       int canvasWidth, int canvasHeight, int left, int top, int w, int h, int width, int height)
@@ -32,8 +35,34 @@ class StillGifTest {
       assertThat(photo.fullWidth()).isEqualTo(width);
       assertThat(photo.fullHeight()).isEqualTo(height);
       // Red, of blue, green and red, in the frame's middle.
-      int red = photo.pixels().ptr(top + h / 2, left + w / 2).get(2) & 0xff;
-      assertThat(red).isEqualTo(255);
+      BytePointer pixel = photo.pixels().ptr(top + h / 2, left + w / 2);
+      assertThat(new int[] {pixel.get(0), pixel.get(1), pixel.get(2) & 0xff})
+          .containsExactly(0, 0, 255);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // canvas, frame: left, top, width, height; a place in what is read and whether it is red
+    "5121, 64, 0, 0, 80, 64, 0, 0, true",
+    "5121, 64, 0, 0, 80, 64, 19, 15, true",
+    "5121, 64, 0, 0, 80, 64, 20, 0, false",
+    "5121, 64, 5, 3, 80, 40, 1, 1, false",
+    "5121, 64, 5, 3, 80, 40, 2, 1, true",
+    "5121, 64, 5, 3, 80, 40, 21, 10, true",
+    "5121, 64, 5, 3, 80, 40, 22, 10, false",
+    "5121, 64, 5, 3, 2, 2, 2, 1, false"
+  })
+  void aLargeFileIsReadReduced(
+      int canvasWidth, int canvasHeight, int left, int top, int w, int h, int x, int y, boolean red)
+      throws Exception {
+    byte[] gif = new GifBuilder(canvasWidth, canvasHeight).at(left, top, w, h).build();
+
+    try (Photo photo = PhotoDecoder.decode(gif)) {
+      assertThat(photo.fullWidth()).isEqualTo(canvasWidth);
+      assertThat(photo.pixels().cols()).isEqualTo(1281);
+      // Red is 255 in both; blue is 0 in red, and 255 on the white canvas.
+      assertThat(photo.pixels().ptr(y, x).get(0) & 0xff).isEqualTo(red ? 0 : 255);
     }
   }
 
