@@ -271,6 +271,8 @@ export class MoodifyApp extends LightDomElement {
     this.state = 'starting';
     this.person = undefined;
     this.displayName = '';
+    // Not for whoever comes next.
+    this.firstWish = undefined;
     navigate('/', { replace: true });
     await this.updateComplete;
     await settleUndo();

@@ -2,7 +2,7 @@ import { html } from 'lit';
 import { text } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
 import '../mood/mood-buttons';
-import { chooseFile } from '../photo/chosen-file';
+import { photoFileInput } from '../photo/photo-file-input';
 import type { FirstWish } from '../session/first-wish';
 import './landing-start.css';
 
@@ -13,12 +13,6 @@ import './landing-start.css';
  * @param onWish called with what the newcomer begins with
  */
 export function landingStart(disabled: boolean, onWish: (wish: FirstWish) => void) {
-  const take = ({ target }: Event) => {
-    const choice = chooseFile((target as HTMLInputElement).files);
-    if (choice.count > 0) {
-      onWish({ choice });
-    }
-  };
   const pick = ({ detail: emotion }: CustomEvent<Emotion>) => {
     onWish({ emotion });
   };
@@ -27,15 +21,13 @@ export function landingStart(disabled: boolean, onWish: (wish: FirstWish) => voi
       <h2 id="landing-start-title">${text('landing.start')}</h2>
       <mood-buttons aligned ?disabled=${disabled} @pick=${pick}></mood-buttons>
       <p>
-        <input
-          class="visually-hidden"
-          id="landing-photo-input"
-          type="file"
-          accept="image/*,.heic,.heif"
-          data-testid="landing-photo-input"
-          ?disabled=${disabled}
-          @change=${take}
-        />
+        ${photoFileInput({
+          id: 'landing-photo-input',
+          disabled,
+          onChoice: (choice) => {
+            onWish({ choice });
+          },
+        })}
         <label class="button" for="landing-photo-input">${text('landing.start.photo')}</label>
       </p>
     </section>

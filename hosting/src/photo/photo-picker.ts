@@ -2,7 +2,8 @@ import { html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { text } from '../messages/messages';
 import { LightDomElement } from '../shared/light-dom-element';
-import { chooseFile } from './chosen-file';
+import { chooseFile, type Choice } from './chosen-file';
+import { photoFileInput } from './photo-file-input';
 import './photo-picker.css';
 
 const CAMERA = svg`
@@ -72,14 +73,7 @@ export class PhotoPicker extends LightDomElement {
             ${CAMERA} ${text(this.compact ? 'camera.again' : 'camera.open')}
           </button>
           <span class="photo-way">
-            <input
-              class="visually-hidden"
-              id="photo-input"
-              type="file"
-              accept="image/*,.heic,.heif"
-              data-testid="photo-input"
-              @change=${this.take}
-            />
+            ${photoFileInput({ id: 'photo-input', onChoice: this.give })}
             <label class="button" for="photo-input">
               ${PICTURE} ${text(this.compact ? 'photo.another' : 'photo.choose')}
             </label>
@@ -88,13 +82,6 @@ export class PhotoPicker extends LightDomElement {
         <p class="soft">${text(this.dragged ? 'photo.drop.now' : 'photo.drop')}</p>
       </div>
     `;
-  }
-
-  private take(event: Event) {
-    const input = event.target as HTMLInputElement;
-    this.offer(input.files);
-    // So that the same file can be chosen again.
-    input.value = '';
   }
 
   private readonly paste = (event: ClipboardEvent) => {
@@ -119,13 +106,17 @@ export class PhotoPicker extends LightDomElement {
     this.offer(event.dataTransfer);
   };
 
-  private offer(given: DataTransfer | FileList | null) {
+  private offer(given: DataTransfer | null) {
     const choice = chooseFile(given);
     // Text that is pasted somewhere is nobody's photo.
     if (choice.count > 0) {
-      this.emit('photo', choice);
+      this.give(choice);
     }
   }
+
+  private readonly give = (choice: Choice) => {
+    this.emit('photo', choice);
+  };
 }
 
 declare global {
