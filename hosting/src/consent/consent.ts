@@ -10,6 +10,7 @@ export class Consent {
   private readonly changes = new Publisher();
   private question: { promise: Promise<boolean>; answer: (agreed: boolean) => void } | undefined;
   private isShown = false;
+  private isAgreeing = false;
 
   constructor(private readonly profile: Pick<ProfileStore, 'current' | 'known' | 'save'>) {}
 
@@ -21,6 +22,11 @@ export class Consent {
   /** Whether the notice is open. */
   get isOpen(): boolean {
     return this.isShown;
+  }
+
+  /** Whether the person has just agreed, and the agreement is still being written. */
+  get isBeingGiven(): boolean {
+    return this.isAgreeing;
   }
 
   /** Opens the notice for who wants to read it. */
@@ -57,7 +63,7 @@ export class Consent {
    */
   async answer(agreed: boolean): Promise<void> {
     if (agreed) {
-      await this.profile.save({ consent: { version: CONSENT_VERSION } });
+      await this.give();
     }
     this.question?.answer(agreed);
     this.question = undefined;
@@ -70,7 +76,18 @@ export class Consent {
     return this.profile.save({ consent: null });
   }
 
-  /** Calls back when the notice is to be opened or closed. Returns what ends it. */
+  private async give(): Promise<void> {
+    this.isAgreeing = true;
+    this.changes.publish();
+    try {
+      await this.profile.save({ consent: { version: CONSENT_VERSION } });
+    } finally {
+      this.isAgreeing = false;
+      this.changes.publish();
+    }
+  }
+
+  /** Calls back when the notice is to be opened or closed, or is being agreed to. Returns what ends it. */
   watch(onChange: () => void): () => void {
     return this.changes.subscribe(onChange);
   }

@@ -22,7 +22,7 @@ export class RecentMoods extends LightDomElement {
 
   protected override render() {
     return html`
-      <section class="recent-moods">
+      <section class="recent-moods" aria-busy=${!this.moods && !this.failed}>
         <h2>${text('history.title')}</h2>
         ${this.failed ? html`<p class="trouble">${text('history.error')}</p>` : this.list()}
       </section>

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import '../history/recent-moods';
-import { isInFlight, type Journey } from '../journey/journey';
+import { AT_START, isInFlight, type Journey } from '../journey/journey';
 import type { JourneyController } from '../journey/journey-controller';
 import { text, type MessageKey } from '../messages/messages';
 import type { Emotion } from '../mood/emotion';
@@ -61,7 +61,7 @@ export class MoodifyHome extends LightDomElement {
 
   protected override render() {
     const { intake } = this;
-    const { current } = this.journeys;
+    const current = this.journeys.current ?? (intake.isFileExpected ? AT_START : undefined);
     return html`
       <div
         class="home"
@@ -172,7 +172,7 @@ export class MoodifyHome extends LightDomElement {
   }
 
   private open(session: Session): void {
-    const { stores, person, profile } = session;
+    const { stores, person, profile, consent } = session;
     this.moodStore = new MoodStore(stores.firestore, person.uid);
     this.journeys = journeysOf(session);
     this.intake = new PhotoIntake(this, session, this.journeys, this.takeGoal);
@@ -185,6 +185,9 @@ export class MoodifyHome extends LightDomElement {
         this.restNewest();
       },
       profile.watch(() => {
+        this.requestUpdate();
+      }),
+      consent.watch(() => {
         this.requestUpdate();
       }),
     );

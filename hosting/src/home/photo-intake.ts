@@ -9,6 +9,7 @@ import type { LightDomElement } from '../shared/light-dom-element';
 /** How a photo comes to the main page: from a file or the camera, one at a time, if the person agrees. */
 export class PhotoIntake {
   private camera = false;
+  private isFileChosen = false;
   private said: (() => string) | undefined;
 
   /** @param goal what music is to do, of the photo that is taken next */
@@ -21,6 +22,14 @@ export class PhotoIntake {
 
   get isCameraOpen(): boolean {
     return this.camera;
+  }
+
+  /**
+   * Whether a file that was chosen is taken as soon as the agreement is written. Its place is made at the
+   * person's click: what moves the page later is taken for a shift.
+   */
+  get isFileExpected(): boolean {
+    return this.isFileChosen && this.session.consent.isBeingGiven;
   }
 
   /** What there is to say beside the photo, in whichever language the page is shown now. */
@@ -36,7 +45,10 @@ export class PhotoIntake {
 
   /** Takes the photo of what was chosen, or says why there is none in it. */
   async takeChoice(choice: Choice): Promise<void> {
-    if (!(await this.mayTake())) {
+    this.isFileChosen = choice.file !== undefined;
+    const mayTake = await this.mayTake();
+    this.isFileChosen = false;
+    if (!mayTake) {
       return;
     }
     if (!choice.file) {

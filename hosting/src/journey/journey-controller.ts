@@ -6,11 +6,11 @@ import { isInHistory, type Mood } from '../mood/mood';
 import type { KeptPhoto } from '../photo/photo-keeper';
 import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
 import { watchEntry } from './entry-watch';
-import { isSending, type Journey } from './journey';
+import { AT_START, isSending, type Journey } from './journey';
 import type { JourneyDependencies } from './journey-dependencies';
 import { findUnsent } from './find-unsent';
 import { lockOf, Sending } from './sending';
-import { AT_START, ShownJourney } from './shown-journey';
+import { ShownJourney } from './shown-journey';
 
 /**
  * Leads one entry at a time from a photo to music. The listeners are opened as soon as there is a photo,

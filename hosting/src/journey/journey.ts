@@ -35,6 +35,9 @@ export interface Journey {
   readonly trouble?: MessageKey;
 }
 
+/** A journey of which nothing is known yet. */
+export const AT_START: Journey = { uploadEnded: false, slow: false };
+
 /** Something that could be better about the photo, or a photo that was left behind unsent. */
 export type Question = Advice | 'unsent';
 

@@ -1,10 +1,7 @@
 import type { ReactiveControllerHost } from 'lit';
-import { isInFlight, type Journey } from './journey';
+import { AT_START, isInFlight, type Journey } from './journey';
 import type { JourneyDependencies } from './journey-dependencies';
 import { SlowStepTimer } from './slow-step-timer';
-
-/** A journey of which nothing is known yet. */
-export const AT_START: Journey = { uploadEnded: false, slow: false };
 
 /** The journey that is shown, and the elements that show it. The tab remembers what it is at. */
 export class ShownJourney {

@@ -45,6 +45,38 @@ test.describe('while it comes over a slow network, nothing moves', () => {
     });
   }
 
+  test('that is shown below the list of entries', async ({ page }) => {
+    let answer!: () => void;
+    const answered = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(/Listen\/channel/, async (route) => {
+      await answered;
+      await route.continue();
+    });
+    await new MoodifyPage(page).comeIn('/', { isAnswered: false });
+    await expect(page.getByRole('heading', { name: 'Recent entries' })).toBeVisible();
+    await expect(page.getByTestId('privacy-notice')).toBeHidden();
+    answer();
+    await expect(page.getByTestId('privacy-notice')).toBeVisible();
+  });
+
+  test('when an agreement takes long to be written', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    const shifted = await watchShifts(page);
+    await moodify.comeIn('/', { agrees: false });
+    const before = await shifted();
+    await page.route(/Write\/channel/, async (route) => {
+      // Longer than a shift counts as an answer to the click.
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+    await moodify.give(astronaut);
+    await page.getByTestId('consent-accept').click();
+    await expect(moodify.tracks.first()).toBeVisible();
+    expect((await shifted()) - before).toBeLessThanOrEqual(MAX_SHIFT);
+  });
+
   test('when a photo comes, and what is found in it', async ({ context, page }) => {
     const moodify = new MoodifyPage(page);
     const shifted = await watchShifts(page);
