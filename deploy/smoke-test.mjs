@@ -114,6 +114,7 @@ async function run(page) {
 
   try {
     report('a throw-away person has signed up');
+    await ask('agreeing that photos are read', `${page}/api/v1/consents`, post({ given: true, version: 1 }, bearer), [204]);
     const moodId = randomBytes(15).toString('base64url');
     await ask(
       'sending the photo',

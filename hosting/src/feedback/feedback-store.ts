@@ -6,12 +6,11 @@ import {
   onSnapshot,
   query,
   serverTimestamp,
-  setDoc,
-  updateDoc,
   where,
   type Firestore,
   type Unsubscribe,
 } from 'firebase/firestore';
+import { limitedWrites, type LimitedWrites } from '../firebase/limited-writes';
 import type { Track } from '../playlist/track';
 import {
   opinionOf,
@@ -31,11 +30,14 @@ export const LARGEST_QUERY = 30;
 /** What a person thinks of tracks, in Firestore. Knows of the tracks that are watched. */
 export class FeedbackStore {
   private readonly known = new Map<string, Feedback>();
+  private readonly limited: LimitedWrites;
 
   constructor(
     private readonly firestore: Firestore,
     private readonly uid: string,
-  ) {}
+  ) {
+    this.limited = limitedWrites(firestore, uid, 'feedback');
+  }
 
   /** What the person thinks of a track that is or was watched. */
   get(trackId: string): Feedback | undefined {
@@ -89,15 +91,19 @@ export class FeedbackStore {
   async hear(track: Track, heard: Heard, occasion: Occasion): Promise<void> {
     const before = this.known.get(track.id);
     const after = withHeard(before, heard, occasion);
+    const { playedShare } = after;
     await (opinionOf(before)
-      ? updateDoc(this.document(track.id), { playedShare: after.playedShare })
+      ? this.limited.write(track.id, (batch) =>
+          batch.update(this.document(track.id), { playedShare }),
+        )
       : this.write(track.id, after));
   }
 
   /** Known at once: what is heard next must not take an opinion back that was given a moment ago. */
   private write(trackId: string, feedback: Feedback): Promise<void> {
     this.known.set(trackId, feedback);
-    return setDoc(this.document(trackId), { ...feedback, at: serverTimestamp() });
+    const fields = { ...feedback, at: serverTimestamp() };
+    return this.limited.write(trackId, (batch) => batch.set(this.document(trackId), fields));
   }
 
   private document(trackId: string) {

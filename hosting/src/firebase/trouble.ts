@@ -12,6 +12,8 @@ export function troubleMessage(error: unknown): MessageKey {
     case 'permission-denied':
     case 'storage/unauthorized':
       return 'trouble.denied';
+    case 'moodify/rate-limited':
+      return 'trouble.too-many';
     case 'unauthenticated':
     case 'storage/unauthenticated':
       return 'trouble.session';

@@ -51,7 +51,7 @@ export class KeptPhoto extends LightDomElement {
   private async fetch(): Promise<void> {
     const { stores, person } = this.session;
     try {
-      const photo = await new PhotoStore(stores.storage, person.uid).kept(this.moodId);
+      const photo = await new PhotoStore(stores, person.uid).kept(this.moodId);
       this.show(this.isConnected ? photo : undefined);
     } catch (error) {
       // The entry says all else without it.

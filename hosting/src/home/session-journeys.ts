@@ -25,11 +25,11 @@ export function journeysOf(session: Session): JourneyController {
 }
 
 function open(session: Session): JourneyController {
-  const { firestore, storage } = session.stores;
+  const { firestore } = session.stores;
   const { uid } = session.person;
   const moods = new MoodStore(firestore, uid);
   const playlists = new PlaylistStore(firestore, uid);
-  const photos = new PhotoStore(storage, uid);
+  const photos = new PhotoStore(session.stores, uid);
   const history = new HistoryStore(session.stores, uid);
   const keeper = new PhotoKeeper(uid);
   const journeys = new JourneyController({

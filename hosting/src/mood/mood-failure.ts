@@ -15,6 +15,9 @@ const SENTENCES: Readonly<Record<string, MessageKey>> = {
   photo_gone: 'mood.failed.photo-gone',
   gave_up: 'mood.failed.gave-up',
   stuck: 'mood.failed.stuck',
+  interrupted: 'mood.failed.interrupted',
+  no_consent: 'mood.failed.no-consent',
+  too_many_photos: 'mood.failed.too-many',
 };
 
 /** Returns the sentence that says why a photo could not be read, and what to do. */

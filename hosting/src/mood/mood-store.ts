@@ -8,22 +8,30 @@ import {
   orderBy,
   query,
   serverTimestamp,
-  setDoc,
-  updateDoc,
+  type DocumentData,
   type Firestore,
   type Unsubscribe,
+  type UpdateData,
 } from 'firebase/firestore';
+import { limitedWrites, type LimitedWrites } from '../firebase/limited-writes';
 import { queryOfOne, watchDocument } from '../firebase/watch-document';
 import type { Emotion } from './emotion';
 import type { Goal } from './goal';
 import { isInHistory, readMood, type Mood } from './mood';
 
-/** A person's entries in Firestore. Listeners report a failure once and are closed by it. */
+/**
+ * A person's entries in Firestore. Listeners report a failure once and are closed by it. Writes reject
+ * with a RateLimitedError if there are too many.
+ */
 export class MoodStore {
+  private readonly limited: LimitedWrites;
+
   constructor(
     private readonly firestore: Firestore,
     private readonly uid: string,
-  ) {}
+  ) {
+    this.limited = limitedWrites(firestore, uid, 'moods');
+  }
 
   /** Returns a new entry's name. Nothing is written. */
   newId(): string {
@@ -73,29 +81,37 @@ export class MoodStore {
 
   /** Writes an entry that the person picked by hand; its playlist follows. */
   pick(moodId: string, emotion: Emotion, goal: Goal): Promise<void> {
-    return setDoc(doc(this.moods(), moodId), {
-      source: 'manual',
-      status: 'ready',
-      emotion,
-      goal,
-      // The clock of this machine may be wrong.
-      createdAt: serverTimestamp(),
+    return this.limited.write(moodId, (batch) => {
+      batch.set(doc(this.moods(), moodId), {
+        source: 'manual',
+        status: 'ready',
+        emotion,
+        goal,
+        // The clock of this machine may be wrong.
+        createdAt: serverTimestamp(),
+      });
     });
   }
 
   /** Puts an entry that nothing was read from into the history. */
   keep(moodId: string): Promise<void> {
-    return updateDoc(doc(this.moods(), moodId), { expiresAt: deleteField() });
+    return this.change(moodId, { expiresAt: deleteField() });
   }
 
   /** Says what the music is to do; a new playlist follows. */
   setGoal(moodId: string, goal: Goal): Promise<void> {
-    return updateDoc(doc(this.moods(), moodId), { goal });
+    return this.change(moodId, { goal });
   }
 
   /** Says what the expression really is; a new playlist follows. */
   setCorrection(moodId: string, correction: Emotion): Promise<void> {
-    return updateDoc(doc(this.moods(), moodId), { correction });
+    return this.change(moodId, { correction });
+  }
+
+  private change(moodId: string, fields: UpdateData<DocumentData>): Promise<void> {
+    return this.limited.write(moodId, (batch) => {
+      batch.update(doc(this.moods(), moodId), fields);
+    });
   }
 
   private moods() {

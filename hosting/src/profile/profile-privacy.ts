@@ -1,10 +1,14 @@
 import { html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { attempt } from '../firebase/attempt';
 import { asDayAndTime, text } from '../messages/messages';
+import { PhotoStore } from '../photo/photo-store';
 import type { Session } from '../session/session';
 import '../shared/switch.css';
 import type { Profile } from '../settings/profile';
+import { confirmed } from '../shared/confirmation';
 import { LightDomElement } from '../shared/light-dom-element';
+import { notify } from '../shared/notices';
 
 /** What may be done with photos: whether they are read at all, and whether they stay. Fires `save`. */
 @customElement('profile-privacy')
@@ -67,9 +71,7 @@ export class ProfilePrivacy extends LightDomElement {
                   type="button"
                   class="button"
                   data-testid="consent-withdraw"
-                  @click=${() => {
-                    this.emit('save', { consent: null });
-                  }}
+                  @click=${() => void this.withdraw()}
                 >
                   ${text('profile.consent.withdraw')}
                 </button>`
@@ -79,6 +81,30 @@ export class ProfilePrivacy extends LightDomElement {
       </div>
     `;
   }
+
+  /** Withdraws the consent at once, and then offers to delete what was kept under it. */
+  private async withdraw(): Promise<void> {
+    this.emit('save', { consent: null });
+    const { stores, person } = this.session;
+    const photos = new PhotoStore(stores, person.uid);
+    const isDone = await attempt(async () => {
+      if ((await photos.hasKept()) && (await mayDeleteKept())) {
+        await photos.deleteKept();
+        notify({ key: 'profile.consent.deleted', kind: 'done' });
+      }
+    }, 'The kept photos could not be deleted');
+    if (isDone) {
+      this.querySelector<HTMLElement>('[data-testid=consent-read]')?.focus();
+    }
+  }
+}
+
+function mayDeleteKept(): Promise<boolean> {
+  return confirmed({
+    title: text('profile.consent.kept.title'),
+    explanation: text('profile.consent.kept'),
+    action: text('profile.consent.kept.delete'),
+  });
 }
 
 declare global {

@@ -1,18 +1,16 @@
 import {
   collection,
-  deleteDoc,
   doc,
   getDocs,
   limit,
   orderBy,
   query,
   serverTimestamp,
-  setDoc,
   startAfter,
-  updateDoc,
   type Firestore,
   type QueryDocumentSnapshot,
 } from 'firebase/firestore';
+import { limitedWrites, type LimitedWrites } from '../firebase/limited-writes';
 import { NotCachedError } from '../firebase/not-cached';
 import type { Playlist } from '../playlist/playlist';
 import { MOST_TRACKS, readSavedPlaylist, type SavedPlaylist } from './saved-playlist';
@@ -27,12 +25,19 @@ export interface SavedPage {
   readonly next?: SavedCursor;
 }
 
-/** The playlists that a person keeps, in Firestore. */
+/**
+ * The playlists that a person keeps, in Firestore. Writes reject with a RateLimitedError if there are too
+ * many of them, or of the playlists.
+ */
 export class SavedStore {
+  private readonly limited: LimitedWrites;
+
   constructor(
     private readonly firestore: Firestore,
     private readonly uid: string,
-  ) {}
+  ) {
+    this.limited = limitedWrites(firestore, uid, 'savedPlaylists');
+  }
 
   /**
    * Reads one page, the first one without a cursor; offline, what this device has cached.
@@ -66,23 +71,28 @@ export class SavedStore {
    */
   async save(name: string, moodId: string, playlist: Playlist): Promise<string> {
     const saved = doc(this.collection());
-    await setDoc(saved, {
+    const fields = {
       name,
       moodId,
       emotion: playlist.emotion,
       goal: playlist.goal,
       tracks: playlist.tracks.slice(0, MOST_TRACKS),
       createdAt: serverTimestamp(),
-    });
+    };
+    await this.limited.write(saved.id, (batch) => batch.set(saved, fields), 1);
     return saved.id;
   }
 
   rename(savedId: string, name: string): Promise<void> {
-    return updateDoc(doc(this.collection(), savedId), { name });
+    return this.limited.write(savedId, (batch) => batch.update(this.document(savedId), { name }));
   }
 
   delete(savedId: string): Promise<void> {
-    return deleteDoc(doc(this.collection(), savedId));
+    return this.limited.write(savedId, (batch) => batch.delete(this.document(savedId)), -1);
+  }
+
+  private document(savedId: string) {
+    return doc(this.collection(), savedId);
   }
 
   private collection() {

@@ -1,11 +1,13 @@
 import {
+  collection,
   deleteField,
   doc,
   onSnapshot,
   serverTimestamp,
-  setDoc,
+  writeBatch,
   type DocumentData,
   type Firestore,
+  type WriteBatch,
 } from 'firebase/firestore';
 import { readProfile, type Profile, type ProfileChange } from './profile';
 import { Publisher } from '../shared/publisher';
@@ -187,11 +189,29 @@ export class ProfileStore {
     Object.entries(change).forEach(([name, value]) => {
       fields[name] = value ?? deleteField();
     });
+    const batch = writeBatch(this.firestore);
     if (consent !== undefined) {
-      // The clock of this machine may be wrong.
-      fields.consent = consent ? { ...consent, at: serverTimestamp() } : deleteField();
+      this.addConsent(batch, fields, consent);
     }
-    await setDoc(this.document(), fields, { merge: true });
+    batch.set(this.document(), fields, { merge: true });
+    await batch.commit();
+  }
+
+  /** Adds a consent, or that it is withdrawn, to a profile's fields, and the record of it that stays. */
+  private addConsent(
+    batch: WriteBatch,
+    fields: Record<string, unknown>,
+    consent: NonNullable<ProfileChange['consent']> | null,
+  ): void {
+    const version = consent?.version ?? this.profile?.consent?.version ?? 1;
+    // The clock of this machine may be wrong.
+    const record = { given: consent !== null, version, at: serverTimestamp() };
+    const place = doc(collection(this.document(), 'consents'));
+    batch.set(place, record);
+    fields.consent = { ...record, record: place.id };
+    if (!consent) {
+      fields.keepPhotos = false;
+    }
   }
 
   private document() {

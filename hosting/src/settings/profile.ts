@@ -12,7 +12,7 @@ export interface Profile {
   readonly defaultGoal?: Goal;
   /** What the player does when a newer mood brings other music: `play` at once unless it is to `ask`. */
   readonly newMusic?: NewMusic;
-  /** The notice that the person has agreed to, and when. */
+  /** The notice that the person has agreed to, and when; absent if they have not, or not any more. */
   readonly consent?: { readonly version: number; readonly at: Date };
   /** Whether photos stay after they are read. */
   readonly keepPhotos?: boolean;
@@ -53,7 +53,9 @@ export function readProfile(data: Fields = {}): Profile {
 }
 
 function readConsent(data: unknown): Profile['consent'] {
-  const { version, at } = asFields(data);
+  const { given, version, at } = asFields(data);
   // Until the server has spoken, the time of a consent that was given just now is not known.
-  return typeof version === 'number' ? { version, at: asDate(at) ?? new Date() } : undefined;
+  return given === true && typeof version === 'number'
+    ? { version, at: asDate(at) ?? new Date() }
+    : undefined;
 }

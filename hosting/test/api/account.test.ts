@@ -9,20 +9,12 @@ async function longStanding(): Promise<{ person: Person; moodId: string }> {
   await person.write('', {
     displayName: { stringValue: 'Ada' },
     keepPhotos: { booleanValue: true },
-    consent: {
-      mapValue: {
-        fields: {
-          version: { integerValue: '1' },
-          at: { timestampValue: new Date().toISOString() },
-        },
-      },
-    },
   });
   const moodId = await person.upload();
   await eventually('the playlist', () => person.document(`playlists/${moodId}`));
   const playlist = await person.document(`playlists/${moodId}`);
   const trackId = playlist?.trackIds?.arrayValue?.values?.[0]?.stringValue ?? '';
-  await person.write(`/feedback/${encodeURIComponent(trackId)}`, {
+  await writeAsFunction(`users/${person.uid}/feedback/${encodeURIComponent(trackId)}`, {
     verdict: { stringValue: 'like' },
     at: { timestampValue: new Date().toISOString() },
   });

@@ -5,7 +5,7 @@ import { expect } from 'vitest';
 import { stack } from '../stack';
 import { calls, clientFor, type Result } from './client';
 import { expectDescribed, operations } from './document';
-import { analyzePhoto, reshufflePlaylist } from './generated/sdk.gen';
+import { analyzePhoto, recordConsent, reshufflePlaylist } from './generated/sdk.gen';
 import { Person, writeAsFunction } from './person';
 
 type OperationId = keyof typeof calls;
@@ -39,14 +39,14 @@ function manyScans(): Buffer {
 }
 
 async function analyze(photo: Buffer | string, type = 'image/jpeg'): Promise<Result> {
-  const { client } = await Person.anonymous();
+  const { client } = await (await Person.anonymous()).agree();
   const body = new Blob([new Uint8Array(Buffer.from(photo))]);
   return analyzePhoto({ client, body, headers: { 'Content-Type': type } });
 }
 
 /** Announces more of a photo than is sent, at the function's own port: Hosting waits for the rest. */
 async function analyzeHalf(): Promise<Result> {
-  const { token } = await Person.anonymous();
+  const { token } = await (await Person.anonymous()).agree();
   const socket = connect({ host: stack.host, port: stack.analyze, allowHalfOpen: true });
   socket.end(
     `POST /api/v1/analyses HTTP/1.1\r\nHost: ${stack.host}\r\nAuthorization: Bearer ${token}\r\n` +
@@ -58,6 +58,11 @@ async function analyzeHalf(): Promise<Result> {
   const response = new Response(body, { status: Number(statusLine.split(' ')[1]), headers });
   await expectDescribed('POST', '/analyses', response.clone());
   return { response, error: JSON.parse(body) };
+}
+
+async function consent(body: object): Promise<Result> {
+  const { client } = await Person.anonymous();
+  return recordConsent({ client, body: body as { given: boolean; version: number } });
 }
 
 async function reshuffle(entry: Record<string, string>): Promise<Result> {
@@ -73,9 +78,10 @@ async function reshuffle(entry: Record<string, string>): Promise<Result> {
 
 /** Somebody whom an operation answers the same way however often it is called, and how. */
 const unchanging: Record<OperationId, [person: () => Promise<Person>, status: number]> = {
-  analyzePhoto: [() => Person.anonymous(), 400],
+  analyzePhoto: [async () => (await Person.anonymous()).agree(), 400],
   eraseAccount: [signedInLongAgo, 401],
   exportData: [() => Person.anonymous(), 200],
+  recordConsent: [() => Person.anonymous(), 204],
   reshufflePlaylist: [() => Person.anonymous(), 404],
   // A token from after the sessions have ended.
   signOutEverywhere: [
@@ -140,6 +146,11 @@ export const answers: Record<string, () => Promise<Result>> = {
   'analyzePhoto 422 too_many_pixels': () => analyze(pngHeader(10_000, 5_001)),
   'analyzePhoto 422 too_costly': () => analyze(manyScans()),
   'analyzePhoto 422 damaged': () => analyze(PHOTO.subarray(0, 2000)),
+  'analyzePhoto 403 no_consent': async () => calls.analyzePhoto((await Person.anonymous()).client),
+  ...anyOperation('recordConsent'),
+  'recordConsent 204': async () => calls.recordConsent((await Person.anonymous()).client),
+  'recordConsent 400 malformed_consent': () => consent({ given: 'yes' }),
+  'recordConsent 409 other_notice': () => consent({ given: true, version: 999 }),
   ...anyOperation('exportData'),
   'exportData 200': async () => calls.exportData((await Person.anonymous()).client),
   ...anyOperation('eraseAccount'),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { stack } from '../stack';
 import { clientFor } from './client';
 import type { Client } from './generated/client';
+import { recordConsent } from './generated/sdk.gen';
 
 const AUTH = `http://${stack.host}:${stack.auth}`;
 const FIRESTORE = `http://${stack.host}:${stack.firestore}/v1/projects/${stack.projectId}/databases/(default)/documents`;
@@ -14,6 +15,7 @@ const PHOTO = readFileSync(new URL('../fixtures/astronaut.jpg', import.meta.url)
 export class Person {
   /** Calls the API as this person. */
   readonly client: Client;
+  private agrees = false;
 
   private constructor(
     readonly uid: string,
@@ -70,8 +72,24 @@ export class Person {
     return new Person(this.uid, `${header}.${changed}.`, this.refreshToken);
   }
 
-  /** Uploads a photo through the rules, as the page does. */
+  /** Agrees that photos are read. */
+  async agree(): Promise<this> {
+    const { response } = await recordConsent({
+      client: this.client,
+      body: { given: true, version: 1 },
+    });
+    if (!response?.ok) {
+      throw new Error(`consent: ${response?.status}`);
+    }
+    this.agrees = true;
+    return this;
+  }
+
+  /** Uploads a photo through the rules, as the page does, and agrees that it is read before. */
   async upload(moodId = crypto.randomUUID()): Promise<string> {
+    if (!this.agrees) {
+      await this.agree();
+    }
     const name = encodeURIComponent(`photos/${this.uid}/${moodId}`);
     const answer = await fetch(`${STORAGE}/v0/b/${BUCKET}/o?name=${name}`, {
       method: 'POST',

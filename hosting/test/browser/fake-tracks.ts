@@ -87,7 +87,7 @@ export async function withTracks(page: Page, tracks: Field[]): Promise<AccountHo
   const { uid } = person;
   await writeAllAsFunction(
     new Map<string, Fields>([
-      [`users/${uid}`, { consent: { version: 1n, at: new Date() } }],
+      [`users/${uid}`, { consent: { given: true, version: 1n, at: new Date() } }],
       [`users/${uid}/moods/${ENTRY}`, happyEntry(new Date())],
     ]),
   );

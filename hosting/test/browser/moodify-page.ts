@@ -50,7 +50,7 @@ export class MoodifyPage {
   ): Promise<AccountHolder> {
     const person = await openAccount();
     if (agrees) {
-      const consent = { version: 1n, at: new Date() };
+      const consent = { given: true, version: 1n, at: new Date() };
       await writeAsFunction(`users/${person.uid}`, { consent });
     }
     await this.arrive(person, path, site);

@@ -125,7 +125,7 @@ test.describe('the profile', () => {
     await expect(page.getByTestId('consent-state')).toContainText('You agreed on');
     await page.getByTestId('consent-withdraw').click();
     await expect(page.getByTestId('consent-state')).toContainText('You haven’t agreed');
-    await expect.poll(() => profileOf(person)).not.toHaveProperty('consent');
+    await expect.poll(() => profileOf(person)).toMatchObject({ consent: { given: false } });
     const moodify = new MoodifyPage(page);
     await moodify.goTo('home');
     await moodify.give(astronaut);

@@ -1,5 +1,5 @@
 import { expect, test } from './test';
-import { collection, doc, serverTimestamp, setDoc } from 'firebase/firestore';
+import { MoodStore } from '../../src/mood/mood-store';
 import type { Credentials } from './account-emulator';
 import { documentsIn, writeAsFunction } from './as-function';
 import { directAccess } from './direct-access';
@@ -17,16 +17,12 @@ async function readPhoto(moodify: MoodifyPage): Promise<{ uid: string; moodId: s
   return { uid, moodId };
 }
 
-/** Picks moods by hand, as a later page will. */
+/** Picks moods by hand, as in another browser. */
 async function pickMoods(person: Credentials, count: number): Promise<void> {
   const { firestore, uid, close } = await directAccess(person);
+  const moods = new MoodStore(firestore, uid);
   for (let index = 0; index < count; index += 1) {
-    await setDoc(doc(collection(firestore, 'users', uid, 'moods')), {
-      source: 'manual',
-      status: 'ready',
-      emotion: 'sad',
-      createdAt: serverTimestamp(),
-    });
+    await moods.pick(moods.newId(), 'sad', 'match');
   }
   await close();
 }

@@ -3,6 +3,7 @@ import {
   assertSucceeds,
   type RulesTestEnvironment,
 } from '@firebase/rules-unit-testing';
+import { doc, setDoc, Timestamp, type Firestore } from 'firebase/firestore';
 import {
   deleteObject,
   getBytes,
@@ -60,6 +61,7 @@ afterAll(async () => {
 
 beforeEach(async () => {
   await environment.withSecurityRulesDisabled((context) => clear(ref(storage(context))));
+  await environment.clearFirestore();
 });
 
 /** The test library's own clearing stops at the first folder. */
@@ -77,6 +79,12 @@ const ownersStorage = () => storage(contextOf(environment, 'owner'));
 const store = (path: string) =>
   environment.withSecurityRulesDisabled(async (context) => {
     await uploadBytes(ref(storage(context), path), new Uint8Array(8), JPEG);
+  });
+
+/** Notes in Firestore what the rules of the bucket look at. */
+const note = (path: string, fields: object) =>
+  environment.withSecurityRulesDisabled(async (context) => {
+    await setDoc(doc(context.firestore() as unknown as Firestore, path), fields);
   });
 
 function perform(bucket: FirebaseStorage, operation: Operation, path: string): Promise<unknown> {
@@ -132,7 +140,13 @@ describe('a photo', () => {
   test.each<[string, number, UploadMetadata]>([
     ['be 10 MB', TEN_MEGABYTES, JPEG],
     ['be empty, so that the function can say so', 0, JPEG],
-    ['be HEIC, so that the function can say so', 8, { contentType: 'image/heic' }],
+    ...['png', 'webp', 'gif', 'bmp', 'heic', 'heif', 'avif', 'jxl', 'jp2', 'tiff', 'x-icon'].map(
+      (type): [string, number, UploadMetadata] => [
+        `be ${type}, so that the function can read it or say why not`,
+        8,
+        { contentType: `image/${type}` },
+      ],
+    ),
     ['ask for a goal', 8, { ...JPEG, customMetadata: { goal: 'lift' } }],
   ])('may %s', async (_, size, metadata) => {
     await assertSucceeds(upload(size, metadata));
@@ -144,6 +158,15 @@ describe('a photo', () => {
     ['be a video', 8, { contentType: 'video/mp4' }],
     ['be an image in name only', 8, { contentType: 'application/image/png' }],
     ['be a nameless image', 8, { contentType: 'image/' }],
+    ['be an image of any name', 8, { contentType: 'image/x' }],
+    ['be a drawing, which can hold a script', 8, { contentType: 'image/svg+xml' }],
+    ['be of a type and another', 8, { contentType: 'image/jpeg; text/html' }],
+    ['bring a field of its own', 8, { ...JPEG, customMetadata: { note: 'x' } }],
+    [
+      'bring a download token of its own',
+      8,
+      { ...JPEG, customMetadata: { firebaseStorageDownloadTokens: '1' } },
+    ],
     ['ask for a goal of its own', 8, { ...JPEG, customMetadata: { goal: 'dance' } }],
   ])('may not %s', async (_, size, metadata) => {
     await assertFails(upload(size, metadata));
@@ -159,6 +182,39 @@ describe('a photo', () => {
   test('may not become something else afterwards', async () => {
     await store(PHOTO);
     await assertFails(updateMetadata(ref(ownersStorage(), PHOTO), { contentType: 'text/html' }));
+  });
+});
+
+describe('a person whose sign-ins are revoked', () => {
+  /** Somebody who signed in at this time, in seconds. */
+  const signedInAt = (seconds: number) =>
+    storage(environment.authenticatedContext(OWNER, { auth_time: seconds }));
+
+  test.each<[number, boolean]>([
+    [999, false],
+    [1000, true],
+  ])('at second 1000, and who signed in at %d, may read and write: %s', async (time, allowed) => {
+    await note(`revocations/${OWNER}`, { validAfter: Timestamp.fromMillis(1_000_000) });
+    await store(KEPT);
+    const bucket = signedInAt(time);
+    const expectIt = allowed ? assertSucceeds : assertFails;
+
+    await expectIt(getBytes(ref(bucket, KEPT)));
+    await expectIt(uploadBytes(ref(bucket, PHOTO), new Uint8Array(8), JPEG));
+    await expectIt(uploadBytes(ref(bucket, PICTURE), new Uint8Array(8), JPEG));
+    await expectIt(deleteObject(ref(bucket, KEPT)));
+  });
+});
+
+describe('a person with too many photos', () => {
+  test.each<[string, number, boolean]>([
+    ['may not upload another', 30_000, false],
+    ['may again, once the time is over', -1000, true],
+  ])('%s', async (_, milliseconds, allowed) => {
+    const until = Timestamp.fromMillis(Date.now() + milliseconds);
+    await note(`users/${OWNER}/limits/photos`, { until });
+    const upload = uploadBytes(ref(ownersStorage(), PHOTO), new Uint8Array(8), JPEG);
+    await (allowed ? assertSucceeds(upload) : assertFails(upload));
   });
 });
 

@@ -23,6 +23,11 @@ export const mood = {
   'mood.failed.gave-up':
     'We tried to read this photo for over an hour, but couldn’t. Choose it again.',
   'mood.failed.stuck': 'Reading this photo was interrupted twice. Choose it again.',
+  'mood.failed.interrupted':
+    'Reading this photo was interrupted three times. Choose another photo.',
+  'mood.failed.no-consent':
+    'Photos are read only if you agree, and you haven’t. Choose the photo again to be asked.',
+  'mood.failed.too-many': 'That was a lot of photos at once. Wait a minute, then choose it again.',
   'mood.none-of-these': 'None of these',
   'mood.not-right': 'Not right? Change it',
   'manual.title': 'No photo? Pick a mood',

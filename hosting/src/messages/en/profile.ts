@@ -28,6 +28,11 @@ export const profile = {
   'profile.consent.missing':
     'You haven’t agreed yet, so no photo is read and the camera stays off. Moodify asks before your first photo.',
   'profile.consent.read': 'Read the notice',
+  'profile.consent.kept.title': 'Delete your kept photos too?',
+  'profile.consent.kept':
+    'From now on no photo is read or kept. Those that you kept earlier are still there. Your entries stay either way.',
+  'profile.consent.kept.delete': 'Delete kept photos',
+  'profile.consent.deleted': 'Your kept photos are deleted.',
   'profile.consent.withdraw': 'Withdraw consent',
 
   'profile.account': 'Account',

@@ -31,6 +31,11 @@ export const profile: Translation<typeof english> = {
   'profile.consent.missing':
     'आपने अभी सहमति नहीं दी है, इसलिए कोई फ़ोटो नहीं पढ़ी जाती और कैमरा बंद रहता है। पहली फ़ोटो से पहले Moodify पूछेगा।',
   'profile.consent.read': 'सूचना पढ़ें',
+  'profile.consent.kept.title': 'रखी हुई फ़ोटो भी मिटाएँ?',
+  'profile.consent.kept':
+    'अब से कोई फ़ोटो न पढ़ी जाएगी, न रखी जाएगी। पहले रखी गई फ़ोटो अब भी मौजूद हैं। आपकी प्रविष्टियाँ दोनों हालत में रहेंगी।',
+  'profile.consent.kept.delete': 'रखी हुई फ़ोटो मिटाएँ',
+  'profile.consent.deleted': 'आपकी रखी हुई फ़ोटो मिटा दी गई हैं।',
   'profile.consent.withdraw': 'सहमति वापस लें',
 
   'profile.account': 'खाता',

@@ -15,6 +15,8 @@ enum Route {
   /** Other music for one of the caller's mood entries. */
   RESHUFFLE(
       "POST", "playlists/([^/]+)/reshuffle", new RateLimit("reshuffle", 30, Duration.ofMinutes(1))),
+  /** The caller's consent that photos are read, given or withdrawn. */
+  CONSENT("POST", "consents", new RateLimit("consent", 10, Duration.ofMinutes(1))),
   /** The end of all the caller's sessions, on every device. */
   SIGN_OUT("POST", "sign-out-everywhere", new RateLimit("signOut", 10, Duration.ofMinutes(1)));
 

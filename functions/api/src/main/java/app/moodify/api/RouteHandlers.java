@@ -7,12 +7,15 @@ import app.moodify.core.mood.MoodStatus;
 import app.moodify.core.music.ShuffleStore;
 import app.moodify.core.music.ShuffleStore.Shuffled;
 import app.moodify.core.person.AccountStore;
+import app.moodify.core.person.ProfileStore;
+import app.moodify.core.person.Revocations;
 import app.moodify.core.person.SignIn;
 import app.moodify.http.HttpResponder;
 import app.moodify.http.Problem;
 import app.moodify.privacy.Erasure;
 import app.moodify.privacy.Erasure.Progress;
 import app.moodify.privacy.Export;
+import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
 import java.time.Clock;
@@ -38,6 +41,8 @@ final class RouteHandlers {
   private final Erasure erasure;
   private final ShuffleStore shuffles;
   private final AccountStore accounts;
+  private final Revocations revocations;
+  private final ProfileStore profiles;
   private final Clock clock;
 
   /** The counts are absent when it has ended, and where a store failed and nobody knows them. */
@@ -46,11 +51,19 @@ final class RouteHandlers {
   private record Reshuffled(String moodId, int shuffle) {}
 
   RouteHandlers(
-      Export export, Erasure erasure, ShuffleStore shuffles, AccountStore accounts, Clock clock) {
+      Export export,
+      Erasure erasure,
+      ShuffleStore shuffles,
+      AccountStore accounts,
+      Revocations revocations,
+      ProfileStore profiles,
+      Clock clock) {
     this.export = export;
     this.erasure = erasure;
     this.shuffles = shuffles;
     this.accounts = accounts;
+    this.revocations = revocations;
+    this.profiles = profiles;
     this.clock = clock;
   }
 
@@ -66,6 +79,8 @@ final class RouteHandlers {
             SETTLING),
         cloud.shuffles(),
         cloud.accounts(),
+        cloud.revocations(),
+        cloud.profiles(),
         clock);
   }
 
@@ -75,11 +90,13 @@ final class RouteHandlers {
     accounts.find("warm-up");
   }
 
-  void run(Call call, SignIn caller, HttpResponse response) throws IOException, Problem {
+  void run(Call call, SignIn caller, HttpRequest request, HttpResponse response)
+      throws IOException, Problem {
     switch (call.route()) {
       case EXPORT -> export(caller, response);
       case ERASE -> erase(caller, response);
       case RESHUFFLE -> reshuffle(caller, call.moodId().orElseThrow(), response);
+      case CONSENT -> consent(caller, request, response);
       case SIGN_OUT -> signOut(caller, response);
       default -> throw new IllegalStateException("Nothing handles " + call.route());
     }
@@ -156,8 +173,16 @@ final class RouteHandlers {
     HttpResponder.json(response, 202, new Reshuffled(moodId, shuffle.get()));
   }
 
+  private void consent(SignIn caller, HttpRequest request, HttpResponse response)
+      throws IOException, Problem {
+    ConsentRequest wish = ConsentRequest.read(request);
+    profiles.recordConsent(caller.uid(), wish.given(), clock.instant());
+    response.setStatusCode(204);
+  }
+
   private void signOut(SignIn caller, HttpResponse response) {
     accounts.endSessions(caller.uid());
+    revocations.refuseBefore(caller.uid(), clock.instant());
     response.setStatusCode(204);
   }
 }

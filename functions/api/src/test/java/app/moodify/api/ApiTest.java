@@ -14,6 +14,8 @@ import app.moodify.testing.FakeClock;
 import app.moodify.testing.FakeErasureLog;
 import app.moodify.testing.FakePersonalDocuments;
 import app.moodify.testing.FakePhotoStore;
+import app.moodify.testing.FakeProfileStore;
+import app.moodify.testing.FakeRevocations;
 import app.moodify.testing.FunctionServer;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -31,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What hangs on time, on App Check, and on stores that are down; the rest is in hosting/test/api.
@@ -41,6 +44,8 @@ class ApiTest {
 
   private final FakeClock clock = new FakeClock(NOW);
   private final FakeAccountStore accounts = new FakeAccountStore();
+  private final FakeRevocations revocations = new FakeRevocations();
+  private final FakeProfileStore profiles = new FakeProfileStore();
   private final FakePersonalDocuments documents = new FakePersonalDocuments(clock);
   private SignIn signIn = new SignIn("ada", false, NOW.minusSeconds(10));
   @AutoClose private FunctionServer server;
@@ -66,7 +71,8 @@ class ApiTest {
     Erasure erasure =
         new Erasure(accounts, documents, photos, new FakeErasureLog(), clock, Duration.ZERO);
     RouteHandlers handlers =
-        new RouteHandlers(export, erasure, id -> Optional.empty(), accounts, clock);
+        new RouteHandlers(
+            export, erasure, id -> Optional.empty(), accounts, revocations, profiles, clock);
     Origins origins = new Origins(Set.of(PAGE));
     server = FunctionServer.of(new Api(Telemetry.silent(), guard, origins, handlers));
   }
@@ -163,6 +169,53 @@ class ApiTest {
       assertThat(answer.headers().firstValue("access-control-allow-origin"))
           .isEqualTo(origin.equals(PAGE) ? Optional.of(PAGE) : Optional.empty());
     }
+  }
+
+  @Test
+  void signingOutEverywhereRefusesTokensAtTheStoresToo() {
+    assertThat(ask("POST", "sign-out-everywhere").statusCode()).isEqualTo(204);
+
+    assertThat(revocations.refusedBefore("ada")).contains(NOW);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "false, false"})
+  void aConsentIsGivenAndWithdrawn(boolean given, boolean consents) {
+    profiles.recordConsent("ada", !given, NOW);
+
+    HttpResponse<String> answer = consent("{\"given\": %s, \"version\": 1}".formatted(given));
+
+    assertThat(answer.statusCode()).isEqualTo(204);
+    assertThat(profiles.photoChoices("ada").consents()).isEqualTo(consents);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {}                             | 400
+          {"given": true}                | 400
+          {"given": "yes", "version": 1} | 400
+          []                             | 400
+          given=true                     | 400
+          {"given": true, "version": 2}  | 409
+          """)
+  void aConsentThatMakesNoSenseChangesNothing(String body, int status) {
+    assertThat(consent(body).statusCode()).isEqualTo(status);
+    assertThat(profiles.photoChoices("ada").consents()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2000, 2_000_000})
+  void aConsentOfAnotherLengthIsRefused(int length) {
+    assertThat(consent(" ".repeat(length)).statusCode()).isEqualTo(400);
+  }
+
+  private HttpResponse<String> consent(String body) {
+    return server.send(
+        request("POST", "consents").method("POST", BodyPublishers.ofString(body)).build());
   }
 
   private boolean hasAccount() {

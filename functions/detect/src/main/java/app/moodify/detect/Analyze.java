@@ -6,7 +6,9 @@ import app.moodify.cloud.client.Settings;
 import app.moodify.core.mood.PhotoAnalysis;
 import app.moodify.core.person.IdTokenVerifier;
 import app.moodify.core.person.InvalidTokenException;
+import app.moodify.core.person.ProfileStore;
 import app.moodify.core.person.RateLimit;
+import app.moodify.core.person.SignIn;
 import app.moodify.core.photo.PhotoAnalyzer;
 import app.moodify.core.photo.UnreadablePhotoException;
 import app.moodify.http.Guard;
@@ -39,6 +41,7 @@ public final class Analyze implements HttpFunction {
 
   private final PhotoAnalyzer analyzer;
   private final Guard guard;
+  private final ProfileStore profiles;
   private final Origins origins;
   private final HttpResponder responder;
 
@@ -48,16 +51,25 @@ public final class Analyze implements HttpFunction {
   }
 
   private Analyze(Telemetry telemetry, Settings settings) {
-    this(telemetry, guard(new Cloud(settings)), new Origins(settings.pageOrigins()), Natives::load);
+    this(telemetry, new Cloud(settings), new Origins(settings.pageOrigins()));
   }
 
-  Analyze(Guard guard, Origins origins, Supplier<PhotoAnalyzer> natives) {
-    this(Telemetry.silent(), guard, origins, natives);
+  private Analyze(Telemetry telemetry, Cloud cloud, Origins origins) {
+    this(telemetry, guard(cloud), cloud.profiles(), origins, Natives::load);
+  }
+
+  Analyze(Guard guard, ProfileStore profiles, Origins origins, Supplier<PhotoAnalyzer> natives) {
+    this(Telemetry.silent(), guard, profiles, origins, natives);
   }
 
   private Analyze(
-      Telemetry telemetry, Guard guard, Origins origins, Supplier<PhotoAnalyzer> natives) {
+      Telemetry telemetry,
+      Guard guard,
+      ProfileStore profiles,
+      Origins origins,
+      Supplier<PhotoAnalyzer> natives) {
     this.guard = guard;
+    this.profiles = profiles;
     this.origins = origins;
     this.responder = new HttpResponder(LOG, origins, telemetry);
     this.analyzer = new ObservedAnalyzer(natives.get());
@@ -76,7 +88,10 @@ public final class Analyze implements HttpFunction {
     }
     AnalysisRequest.requirePost(request);
     Operation operation = Operation.current();
-    operation.step("admit", () -> guard.admit(request, LIMIT));
+    SignIn caller = operation.step("admit", () -> guard.admit(request, LIMIT));
+    if (!operation.step("read_profile", () -> profiles.photoChoices(caller.uid()).consents())) {
+      throw PhotoProblems.noConsent();
+    }
     byte[] photo = operation.step("read_photo", () -> AnalysisRequest.photo(request));
     PhotoAnalysis analysis = analyze(photo);
     LOG.info("Analysis: %s, %.0f ms".formatted(analysis.status().key(), analysis.times().total()));
@@ -88,7 +103,7 @@ public final class Analyze implements HttpFunction {
 
   /** Opens connections while the natives load. */
   private static Guard guard(Cloud cloud) {
-    IdTokenVerifier tokens = cloud.idTokens();
+    IdTokenVerifier tokens = cloud.unrevokedIdTokens();
     WarmUp.inBackground("Firebase Authentication", () -> isValid(tokens, "warm-up"));
     WarmUp.inBackground("Firestore", () -> cloud.upkeep().progress("warm-up"));
     return new Guard(cloud.appVerifier(), tokens, cloud.rateLimiter());

@@ -61,9 +61,18 @@ public final class Detect implements CloudEventsFunction {
   private static Detection start(Settings settings) {
     Cloud cloud = new Cloud(settings);
     Detection.Stores stores =
-        new Detection.Stores(cloud.photos(), cloud.moods(), cloud.profiles(), cloud.moodEvents());
+        new Detection.Stores(cloud.photos(), cloud.moods(), cloud.moodEvents());
     warmUp(stores, settings.photoBucket());
-    return new Detection(Natives.load(), stores, Clock.systemUTC(), background());
+    return new Detection(Natives.load(), stores, admission(cloud), Clock.systemUTC(), background());
+  }
+
+  private static Admission admission(Cloud cloud) {
+    return new Admission(
+        cloud.profiles(),
+        cloud.rateLimiter(),
+        cloud.uploadGate(),
+        cloud.erasures(),
+        Clock.systemUTC());
   }
 
   /** Connects to the services while the natives load, by asking for what nobody has. */
@@ -72,7 +81,7 @@ public final class Detect implements CloudEventsFunction {
     PhotoReference nothing = new PhotoReference(bucket, "warm-up", 1, 0, "");
     // Tries to update an entry that is not there, then looks for it: the calls that a verdict
     // takes.
-    Claim old = new Claim(MoodTransition.CURRENT, Optional.of("2000-01-01T00:00:00Z"));
+    Claim old = new Claim(MoodTransition.CURRENT, Optional.of("2000-01-01T00:00:00Z"), 0);
     Verdict none = Verdict.failed(MoodError.PHOTO_GONE);
     WarmUp.inBackground(
         "Firestore", () -> stores.moods().finish(nobody, nothing, old, none, false, Instant.EPOCH));

@@ -9,7 +9,6 @@ import app.moodify.core.mood.MoodStore.Claim;
 import app.moodify.core.mood.MoodStore.MoodTransition;
 import app.moodify.core.mood.PhotoReference;
 import app.moodify.core.mood.Verdict;
-import app.moodify.core.person.ProfileStore;
 import app.moodify.core.photo.PhotoAnalyzer;
 import app.moodify.core.photo.PhotoFault;
 import app.moodify.core.photo.PhotoStore;
@@ -17,8 +16,8 @@ import app.moodify.core.photo.UnreadablePhotoException;
 import app.moodify.telemetry.Operation;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.logging.Level;
@@ -36,15 +35,24 @@ final class Detection {
   private final Stores stores;
   private final VerdictCommitter committer;
   private final Clock clock;
+  private final Admission admission;
   private final Background background;
 
-  /** Everything that lies outside of the process. */
-  record Stores(
-      PhotoStore photos, MoodStore moods, ProfileStore profiles, MoodEventPublisher events) {}
+  /** After so many attempts that were not heard of again, the photo is to blame. */
+  private static final int MAX_UNFINISHED = 3;
 
-  Detection(PhotoAnalyzer analyzer, Stores stores, Clock clock, Executor background) {
+  /** Everything that lies outside of the process. */
+  record Stores(PhotoStore photos, MoodStore moods, MoodEventPublisher events) {}
+
+  Detection(
+      PhotoAnalyzer analyzer,
+      Stores stores,
+      Admission admission,
+      Clock clock,
+      Executor background) {
     this.analyzer = new ObservedAnalyzer(analyzer);
     this.stores = stores;
+    this.admission = admission;
     this.committer = new VerdictCommitter(stores, clock);
     this.clock = clock;
     this.background = new Background(background);
@@ -66,41 +74,76 @@ final class Detection {
   }
 
   private void analyze(PhotoUpload upload) {
-    CompletableFuture<Boolean> keeps =
-        background.start("read_profile", () -> stores.profiles().keepsPhotos(upload.id().uid()));
+    Supplier<Admission.Decision> decision = admission.decide(upload.id().uid(), background);
+    Optional<PhotoFault> fault = faultBySize(upload.photo());
+    Optional<byte[]> bytes;
     try {
-      Optional<PhotoFault> fault = faultBySize(upload.photo());
-      if (fault.isPresent()) {
-        claimAndCommit(upload, () -> failed(fault.get()), keeps);
-        return;
-      }
-      Optional<byte[]> bytes =
-          Operation.current().step("read_photo", () -> stores.photos().read(upload.photo()));
-      if (bytes.isPresent()) {
-        claimAndCommit(upload, () -> verdictOn(upload.id(), bytes.get()), keeps);
-      } else {
-        committer.commit(upload, Verdict.failed(MoodError.PHOTO_GONE), Claim.NONE, false);
-      }
-    } finally {
-      Background.awaitEnd(keeps);
+      bytes = fault.isPresent() ? Optional.of(new byte[0]) : read(upload.photo());
+    } catch (RuntimeException e) {
+      awaitEnd(decision);
+      throw e;
+    }
+    Admission.Decision decided = decision.get();
+    if (decided.kind() == Admission.Kind.DROP) {
+      stores.photos().delete(upload.photo());
+      Operation.current().outcome("erased");
+    } else if (bytes.isEmpty()) {
+      committer.commit(upload, Verdict.failed(MoodError.PHOTO_GONE), Claim.NONE, false);
+    } else {
+      Supplier<Verdict> verdict =
+          fault
+              .map(PhotoFault::error)
+              .or(decided::refusal)
+              .<Supplier<Verdict>>map(error -> () -> Verdict.failed(error))
+              .orElse(() -> verdictOn(upload.id(), bytes.get()));
+      boolean keeps = decided.keepsPhotos() && decided.kind() == Admission.Kind.READ;
+      claimAndCommit(upload, verdict, keeps);
     }
   }
 
-  /** Not before the photo was there: one that is gone must not bring back a deleted entry. */
-  private void claimAndCommit(
-      PhotoUpload upload, Supplier<Verdict> analysis, CompletableFuture<Boolean> keeps) {
-    CompletableFuture<Claim> claim = background.start("claim", () -> claim(upload));
+  private Optional<byte[]> read(PhotoReference photo) {
+    return Operation.current().step("read_photo", () -> stores.photos().read(photo));
+  }
+
+  private static void awaitEnd(Supplier<?> answer) {
     try {
-      Verdict verdict = analysis.get();
-      committer.commit(upload, verdict, Background.join(claim), Background.join(keeps));
-    } finally {
-      Background.awaitEnd(claim);
+      answer.get();
+    } catch (RuntimeException e) {
+      LOG.log(Level.FINE, "Nobody needs the answer any more", e);
+    }
+  }
+
+  /**
+   * Not before the photo was there: one that is gone must not bring back a deleted entry. And
+   * before it is decoded: an attempt that ends the process is to have been counted.
+   */
+  private void claimAndCommit(PhotoUpload upload, Supplier<Verdict> analysis, boolean keeps) {
+    Instant at = clock.instant();
+    Claim claim = Operation.current().step("claim", () -> claim(upload, at));
+    try {
+      Verdict verdict =
+          claim.unfinished() >= MAX_UNFINISHED
+              ? Verdict.failed(MoodError.INTERRUPTED)
+              : analysis.get();
+      committer.commit(upload, verdict, claim, keeps);
+    } catch (RuntimeException e) {
+      release(upload, at, e);
+      throw e;
+    }
+  }
+
+  /** An error that was told of is no attempt that was never heard of again. */
+  private void release(PhotoUpload upload, Instant claimedAt, RuntimeException reason) {
+    try {
+      stores.moods().release(upload.id(), upload.photo(), claimedAt);
+    } catch (RuntimeException e) {
+      reason.addSuppressed(e);
     }
   }
 
   private void giveUp(PhotoUpload upload) {
     Verdict verdict = Verdict.failed(MoodError.GAVE_UP);
-    Claim claim = claim(upload);
+    Claim claim = claim(upload, clock.instant());
     try {
       committer.commit(upload, verdict, claim, false);
     } catch (RuntimeException e) {
@@ -112,8 +155,8 @@ final class Detection {
     }
   }
 
-  private Claim claim(PhotoUpload upload) {
-    return stores.moods().claim(upload.id(), upload.photo(), upload.goal(), clock.instant());
+  private Claim claim(PhotoUpload upload, Instant at) {
+    return stores.moods().claim(upload.id(), upload.photo(), upload.goal(), at);
   }
 
   private boolean isDecided(PhotoUpload upload) {

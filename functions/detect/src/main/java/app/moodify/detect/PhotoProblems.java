@@ -1,5 +1,6 @@
 package app.moodify.detect;
 
+import app.moodify.core.mood.MoodError;
 import app.moodify.core.photo.PhotoFault;
 import app.moodify.http.Problem;
 
@@ -9,6 +10,13 @@ final class PhotoProblems {
 
   static Problem of(PhotoFault fault) {
     return new Problem(status(fault), fault.code(), fault.message());
+  }
+
+  static Problem noConsent() {
+    return new Problem(
+        403,
+        MoodError.NO_CONSENT.code(),
+        "Photos are read only if you agree. Agree on the page, or with POST /api/v1/consents.");
   }
 
   private static int status(PhotoFault fault) {

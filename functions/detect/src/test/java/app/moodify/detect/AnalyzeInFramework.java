@@ -2,8 +2,10 @@ package app.moodify.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.moodify.core.person.ProfileStore;
 import app.moodify.http.Guard;
 import app.moodify.http.Origins;
+import app.moodify.testing.FakeProfileStore;
 import app.moodify.testing.FunctionServer;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -17,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AutoClose;
@@ -33,7 +36,15 @@ abstract class AnalyzeInFramework {
   @BeforeAll
   static void start() {
     server =
-        FunctionServer.of(new Analyze(guard(), new Origins(Set.of(PAGE)), FakePhotoAnalyzer::new));
+        FunctionServer.of(
+            new Analyze(guard(), profiles(), new Origins(Set.of(PAGE)), FakePhotoAnalyzer::new));
+  }
+
+  /** Everybody has agreed but {@code undecided}. */
+  private static ProfileStore profiles() {
+    FakeProfileStore profiles = new FakeProfileStore();
+    profiles.recordConsent("ada", true, Instant.EPOCH);
+    return profiles;
   }
 
   /** Lets everybody in whose token is good, but {@code hasty} no more. */

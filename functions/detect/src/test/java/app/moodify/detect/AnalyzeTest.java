@@ -35,6 +35,14 @@ class AnalyzeTest extends AnalyzeInFramework {
   }
 
   @Test
+  void nothingIsReadForWhoHasNotAgreed() {
+    HttpResponse<String> answer = send(post("/analyses", "undecided", "happy"));
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("\"no_consent\"").doesNotContain("scores");
+  }
+
+  @Test
   void aPhotoWithoutAFaceIsAnAnswerAndNoError() throws Exception {
     HttpResponse<String> answer = send(post("/analyses", "good", "no face"));
 

@@ -17,11 +17,13 @@ import com.google.cloud.firestore.Firestore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Detect in the functions framework, with Firestore on its emulator and the rest in memory. */
@@ -29,6 +31,7 @@ abstract class DetectInFramework {
   @RegisterExtension static final FirestoreEmulator EMULATOR = new FirestoreEmulator();
 
   static final Instant NOW = Instant.parse("2026-11-22T10:00:05Z");
+  static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
   static final FakePhotoStore PHOTOS = new FakePhotoStore();
   static final RecordingMoodEventPublisher PUBLISHED = new RecordingMoodEventPublisher();
   static final FakePhotoAnalyzer ANALYZER = new FakePhotoAnalyzer();
@@ -49,9 +52,26 @@ abstract class DetectInFramework {
             new Detect(
                 new Detection(
                     ANALYZER,
-                    new Detection.Stores(PHOTOS, cloud.moods(), cloud.profiles(), PUBLISHED),
-                    Clock.fixed(NOW, ZoneOffset.UTC),
-                    ForkJoinPool.commonPool())));
+                    new Detection.Stores(PHOTOS, cloud.moods(), PUBLISHED),
+                    admission(cloud, CLOCK),
+                    CLOCK,
+                    Executors.newCachedThreadPool())));
+  }
+
+  /** As {@link Detect} has it. */
+  static Admission admission(Cloud cloud, Clock clock) {
+    return new Admission(
+        cloud.profiles(), cloud.rateLimiter(), cloud.uploadGate(), cloud.erasures(), clock);
+  }
+
+  @BeforeEach
+  void consents() throws Exception {
+    profile(Map.of("consent", Map.of("given", true, "version", 1)));
+  }
+
+  /** Stores what the person has chosen, in the place of what was. */
+  void profile(Map<String, Object> choices) throws Exception {
+    firestore.document("users/" + id.uid()).set(choices).get();
   }
 
   @AfterEach

@@ -10,6 +10,7 @@ import app.moodify.core.photo.UnreadablePhotoException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sees in a photo what its bytes say: {@code happy}, {@code sad}, {@code no face}, the name of a
@@ -18,7 +19,13 @@ import java.util.Optional;
 final class FakePhotoAnalyzer implements PhotoAnalyzer {
   private static final PhotoAnalysis.Times TIMES = new PhotoAnalysis.Times(1, 2, 3, 6);
 
+  private final AtomicInteger analyses = new AtomicInteger();
   private volatile Runnable beforeAnswer = () -> {};
+
+  /** Returns how many photos it has looked at. */
+  int analyses() {
+    return analyses.get();
+  }
 
   /** Does something while the next photo is being analyzed. */
   void meanwhile(Runnable action) {
@@ -27,6 +34,7 @@ final class FakePhotoAnalyzer implements PhotoAnalyzer {
 
   @Override
   public PhotoAnalysis analyze(byte[] photo) throws UnreadablePhotoException {
+    analyses.incrementAndGet();
     Runnable action = beforeAnswer;
     beforeAnswer = () -> {};
     action.run();

@@ -3,6 +3,7 @@ package app.moodify.detect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.cloud.Cloud;
+import app.moodify.cloud.client.Clients;
 import app.moodify.cloud.client.Settings;
 import app.moodify.core.mood.MoodEntry;
 import app.moodify.core.mood.MoodId;
@@ -13,6 +14,7 @@ import app.moodify.testing.FragileLink;
 import app.moodify.testing.FunctionServer;
 import app.moodify.testing.RecordingMoodEventPublisher;
 import app.moodify.testing.SavedEvent;
+import com.google.cloud.firestore.Firestore;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -28,6 +31,9 @@ class FirestoreOutageTest {
 
   private static final Duration OUTAGE = Duration.ofSeconds(10);
   private static final Duration RECOVERY_TIMEOUT = Duration.ofSeconds(60);
+
+  @AutoClose
+  private final Firestore firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
 
   private final FakePhotoStore photos = new FakePhotoStore();
   private final RecordingMoodEventPublisher published = new RecordingMoodEventPublisher();
@@ -40,6 +46,7 @@ class FirestoreOutageTest {
     try (FragileLink link = new FragileLink(EMULATOR.port());
         Cloud cloud = cloud(link);
         FunctionServer server = FunctionServer.of(detect(cloud))) {
+      agree();
       sendUntilDone(server, before);
       link.cut();
       repair.schedule(link::mend, OUTAGE.toMillis(), TimeUnit.MILLISECONDS);
@@ -55,6 +62,13 @@ class FirestoreOutageTest {
     } finally {
       repair.shutdownNow();
     }
+  }
+
+  private void agree() throws Exception {
+    firestore
+        .document("users/ada")
+        .set(Map.of("consent", Map.of("given", true, "version", 1)))
+        .get();
   }
 
   /** Sends as the platform does: again, a little later each time, while the function fails. */
@@ -83,7 +97,8 @@ class FirestoreOutageTest {
     return new Detect(
         new Detection(
             new FakePhotoAnalyzer(),
-            new Detection.Stores(photos, cloud.moods(), cloud.profiles(), published),
+            new Detection.Stores(photos, cloud.moods(), published),
+            DetectInFramework.admission(cloud, Clock.systemUTC()),
             Clock.systemUTC(),
             Executors.newCachedThreadPool()));
   }

@@ -114,7 +114,7 @@ class KeptPhotoTest extends DetectInFramework {
   }
 
   private void keepsPhotos(boolean keeps) throws Exception {
-    firestore().document("users/" + id().uid()).set(Map.of("keepPhotos", keeps)).get();
+    profile(Map.of("keepPhotos", keeps, "consent", Map.of("given", true, "version", 1)));
   }
 
   private String kept() {

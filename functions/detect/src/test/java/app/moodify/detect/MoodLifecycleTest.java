@@ -7,6 +7,7 @@ import app.moodify.core.mood.MoodStatus;
 import app.moodify.core.mood.MoodStore.Claim;
 import app.moodify.core.mood.MoodStore.MoodTransition;
 import app.moodify.core.mood.PhotoReference;
+import app.moodify.testing.FakeErasureLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +29,11 @@ class MoodLifecycleTest {
   private static final Duration IN_TIME = Duration.ofMinutes(60);
   private static final Duration TOO_LATE = Duration.ofMinutes(61);
 
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
   private final RecordingStores stores = new RecordingStores();
+  private final FakeErasureLog erasures = new FakeErasureLog();
+  private final FakePhotoAnalyzer analyzer = new FakePhotoAnalyzer();
 
   @ParameterizedTest
   @CsvSource(
@@ -41,7 +46,7 @@ class MoodLifecycleTest {
           ANALYZED   | CURRENT  | CURRENT   | claim, keep, store ready kept, publish, delete
           ANALYZED   | CREATED  | DECIDED   | claim, keep, store ready kept, find, publish, delete
           ANALYZED   | CREATED  | OUTDATED  | claim, keep, store ready kept
-          ANALYZED   | CREATED  | UNCLAIMED | claim, keep, store ready kept, retry
+          ANALYZED   | CREATED  | UNCLAIMED | claim, keep, store ready kept, release, retry
           ANALYZED   | CREATED  | DELETED   | claim, keep, store ready kept, delete copy, delete
           ANALYZED   | DECIDED  |           | claim, find, publish, delete
           ANALYZED   | OUTDATED |           | claim
@@ -49,7 +54,7 @@ class MoodLifecycleTest {
           FAILED     | CURRENT  | CURRENT   | claim, keep, store damaged kept, publish, delete
           FAILED     | CREATED  | DECIDED   | claim, keep, store damaged kept, find, publish, delete
           FAILED     | CREATED  | OUTDATED  | claim, keep, store damaged kept
-          FAILED     | CREATED  | UNCLAIMED | claim, keep, store damaged kept, retry
+          FAILED     | CREATED  | UNCLAIMED | claim, keep, store damaged kept, release, retry
           FAILED     | CREATED  | DELETED   | claim, keep, store damaged kept, delete copy, delete
           FAILED     | DECIDED  |           | claim, find, publish, delete
           FAILED     | OUTDATED |           | claim
@@ -112,9 +117,10 @@ class MoodLifecycleTest {
           """
           read    | retry
           claim   | claim, retry
-          store   | claim, store ready, retry
-          publish | claim, store ready, publish, retry
-          delete  | claim, store ready, publish, delete, retry
+          choices | retry
+          store   | claim, store ready, release, retry
+          publish | claim, store ready, publish, release, retry
+          delete  | claim, store ready, publish, delete, release, retry
           """)
   void anErrorWithinTheRetryWindowIsRetried(String refused, String calls) {
     stores.refuse(refused);
@@ -146,6 +152,43 @@ class MoodLifecycleTest {
     assertThat(handle(TOO_LATE)).isEqualTo(calls);
   }
 
+  @Test
+  void withoutConsentNothingIsReadOrKept() {
+    stores.keeps(true);
+    stores.withoutConsent();
+
+    assertThat(handle(IN_TIME)).isEqualTo("claim, store no_consent, publish, delete");
+    assertThat(analyzer.analyses()).isZero();
+  }
+
+  @Test
+  void tooManyPhotosAreRefusedAndTheNextOnesByTheBucket() {
+    stores.tooMany(Duration.ofSeconds(30));
+
+    assertThat(handle(IN_TIME))
+        .isEqualTo(
+            "close until %s, claim, store too_many_photos, publish, delete"
+                .formatted(NOW.plusSeconds(30)));
+    assertThat(analyzer.analyses()).isZero();
+  }
+
+  @Test
+  void ofWhoIsErasedNothingIsReadAndNoEntryMade() {
+    erasures.begin("ada", NOW);
+
+    assertThat(handle(IN_TIME)).isEqualTo("delete");
+    assertThat(analyzer.analyses()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2, ready, 1", "3, interrupted, 0", "4, interrupted, 0"})
+  void afterThreeUnfinishedAttemptsThePhotoIsToBlame(int unfinished, String verdict, int analyses) {
+    stores.claim(new Claim(MoodTransition.CURRENT, Optional.empty(), unfinished));
+
+    assertThat(handle(IN_TIME)).startsWith("claim, store " + verdict);
+    assertThat(analyzer.analyses()).isEqualTo(analyses);
+  }
+
   private String callsOf(String event) {
     switch (event) {
       case "FAILED" -> stores.photo("damaged");
@@ -161,9 +204,10 @@ class MoodLifecycleTest {
     PhotoReference photo = new PhotoReference("bucket", id.photoPath(), 1, 100, "image/jpeg");
     Detection detection =
         new Detection(
-            new FakePhotoAnalyzer(),
-            new Detection.Stores(stores, stores, stores, stores),
-            Clock.fixed(NOW, ZoneOffset.UTC),
+            analyzer,
+            new Detection.Stores(stores, stores, stores),
+            new Admission(stores, stores, stores, erasures, CLOCK),
+            CLOCK,
             Runnable::run);
     boolean isRetried = false;
     try {
@@ -183,7 +227,7 @@ class MoodLifecycleTest {
       return Claim.NONE;
     }
     return name.equals("CREATED")
-        ? new Claim(MoodTransition.CURRENT, Optional.of("state"))
-        : new Claim(MoodTransition.valueOf(name), Optional.empty());
+        ? new Claim(MoodTransition.CURRENT, Optional.of("state"), 0)
+        : Claim.of(MoodTransition.valueOf(name));
   }
 }

@@ -13,20 +13,27 @@ import app.moodify.core.mood.MoodStore;
 import app.moodify.core.mood.PhotoReference;
 import app.moodify.core.mood.Verdict;
 import app.moodify.core.person.ProfileStore;
+import app.moodify.core.person.RateLimit;
+import app.moodify.core.person.RateLimiter;
+import app.moodify.core.person.UploadGate;
 import app.moodify.core.photo.PhotoStore;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Returns what a test sets, and notes the calls that change something. */
-final class RecordingStores implements PhotoStore, MoodStore, ProfileStore, MoodEventPublisher {
+final class RecordingStores
+    implements PhotoStore, MoodStore, ProfileStore, RateLimiter, UploadGate, MoodEventPublisher {
   private final List<String> calls = new ArrayList<>();
   private Optional<String> photo = Optional.of("happy");
+  private boolean consents = true;
   private boolean keepsPhotos;
+  private Optional<Duration> wait = Optional.empty();
   private boolean isThereToKeep = true;
-  private Claim claim = new Claim(MoodTransition.CURRENT, Optional.of("state"));
+  private Claim claim = new Claim(MoodTransition.CURRENT, Optional.of("state"), 0);
   private MoodTransition finish = MoodTransition.CURRENT;
   private Optional<MoodStatus> found = Optional.of(MoodStatus.READY);
   private List<String> refused = List.of();
@@ -45,6 +52,16 @@ final class RecordingStores implements PhotoStore, MoodStore, ProfileStore, Mood
   void keeps(boolean isThere) {
     keepsPhotos = true;
     isThereToKeep = isThere;
+  }
+
+  /** Makes the person one who has not agreed that photos are read. */
+  void withoutConsent() {
+    consents = false;
+  }
+
+  /** Makes the person one who has to wait before the next photo. */
+  void tooMany(Duration toWait) {
+    wait = Optional.of(toWait);
   }
 
   void claim(Claim result) {
@@ -66,8 +83,29 @@ final class RecordingStores implements PhotoStore, MoodStore, ProfileStore, Mood
   }
 
   @Override
-  public boolean keepsPhotos(String uid) {
-    return keepsPhotos;
+  public PhotoChoices photoChoices(String uid) {
+    failIf("choices");
+    return new PhotoChoices(consents, keepsPhotos);
+  }
+
+  @Override
+  public void recordConsent(String uid, boolean given, Instant at) {
+    consents = given;
+  }
+
+  @Override
+  public Optional<Duration> take(String uid, RateLimit limit) {
+    return wait;
+  }
+
+  @Override
+  public void closeUntil(String uid, Instant until) {
+    call("close until " + until);
+  }
+
+  @Override
+  public void release(MoodId id, PhotoReference reference, Instant claimedAt) {
+    call("release");
   }
 
   @Override

@@ -7,6 +7,7 @@ import app.moodify.core.mood.InsightsStore;
 import app.moodify.core.mood.InsightsStore.Revision;
 import app.moodify.core.mood.MoodMoment;
 import app.moodify.core.mood.MoodStatistics;
+import app.moodify.core.person.ErasureLog;
 import app.moodify.telemetry.Operation;
 import app.moodify.telemetry.Telemetry;
 import app.moodify.telemetry.TraceOrigin;
@@ -39,6 +40,7 @@ public final class Insights implements CloudEventsFunction {
   private static final Duration CLOCK_SKEW = Duration.ofSeconds(1);
 
   private final InsightsStore store;
+  private final ErasureLog erasures;
   private final Clock clock;
   private final Telemetry telemetry;
   private final Backoff backoff = new Backoff(new SecureRandom());
@@ -49,17 +51,22 @@ public final class Insights implements CloudEventsFunction {
   }
 
   private Insights(Telemetry telemetry, Settings settings) {
-    this(new Cloud(settings).insights(), Clock.systemUTC(), telemetry);
+    this(new Cloud(settings), telemetry);
     WarmUp.inBackground("Firestore", () -> store.revision("warm-up"));
   }
 
-  Insights(InsightsStore store, Clock clock) {
-    this(store, clock, Telemetry.silent());
+  private Insights(Cloud cloud, Telemetry telemetry) {
+    this(cloud.insights(), cloud.erasures(), Clock.systemUTC(), telemetry);
   }
 
-  private Insights(InsightsStore store, Clock clock, Telemetry telemetry) {
+  Insights(InsightsStore store, ErasureLog erasures, Clock clock) {
+    this(store, erasures, clock, Telemetry.silent());
+  }
+
+  private Insights(InsightsStore store, ErasureLog erasures, Clock clock, Telemetry telemetry) {
     this.telemetry = telemetry;
     this.store = store;
+    this.erasures = erasures;
     this.clock = clock;
   }
 
@@ -77,6 +84,10 @@ public final class Insights implements CloudEventsFunction {
   private void count(MoodEventMessage message) {
     Operation operation = Operation.current();
     operation.about(message.moodId());
+    if (operation.step("look_for_erasure", () -> erasures.isOpen(message.uid()))) {
+      operation.outcome("erasing");
+      return;
+    }
     for (int tries = 0; tries < TRIES; tries++) {
       Revision before = operation.step("revision", () -> store.revision(message.uid()));
       if (knows(before, message)) {

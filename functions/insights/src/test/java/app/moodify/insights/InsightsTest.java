@@ -46,7 +46,7 @@ class InsightsTest {
   static void start() {
     firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
     cloud = new Cloud(Settings.of(EMULATOR.environment()));
-    server = FunctionServer.of(new Insights(cloud.insights(), Clock.systemUTC()));
+    server = FunctionServer.of(new Insights(cloud.insights(), cloud.erasures(), Clock.systemUTC()));
   }
 
   @Test

@@ -31,6 +31,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 
 /**
@@ -112,7 +113,8 @@ public final class Recommend implements CloudEventsFunction {
     MoodId id = write.id();
     Operation.current().about(id.moodId());
     Optional<MoodStatus> status = write.status();
-    if (status.isEmpty() && erasures.isOpen(id.uid())) {
+    Supplier<Boolean> isErased = lookForErasure(id.uid());
+    if (status.isEmpty() && isErased.get()) {
       // Everything goes, in an order of its own: hundreds of these would only be in its way.
       Operation.current().outcome("erasing");
       return;
@@ -122,7 +124,7 @@ public final class Recommend implements CloudEventsFunction {
       Operation.current().outcome("deleted");
     } else if (status.get() == MoodStatus.READY || status.get() == MoodStatus.UNSURE) {
       try {
-        recommend(id);
+        recommend(id, isErased);
       } finally {
         Operation.current().run("flush", this::flush);
       }
@@ -139,11 +141,24 @@ public final class Recommend implements CloudEventsFunction {
     LOG.info("Mood " + id + ": published that it was " + kind.key());
   }
 
-  private void recommend(MoodId id) {
+  /** Looks while other things are done. */
+  private Supplier<Boolean> lookForErasure(String uid) {
+    return CompletableFuture.supplyAsync(
+            () -> Operation.current().step("look_for_erasure", () -> erasures.isOpen(uid)),
+            background)
+        ::join;
+  }
+
+  private void recommend(MoodId id, Supplier<Boolean> isErased) {
     Operation operation = Operation.current();
     for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       MoodAndPlaylist found = operation.step("read", () -> playlists.find(id));
       Optional<MusicRequest> request = found.openRequest();
+      if (isErased.get()) {
+        // A function that was at work when all of the person's went has written this.
+        operation.outcome("erasing");
+        return;
+      }
       if (request.isEmpty()) {
         LOG.info("Mood " + id + ": it has the music that it asks for");
         operation.outcome("known");

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Brings erasures to their end whose function, or whose person, is gone. */
+/**
+ * Brings erasures to their end whose function, or whose person, is gone; and looks once more for
+ * what came back, when no ID token of the person is good any more.
+ */
 final class PendingErasures implements Job {
   /** Whoever has begun one is at it for a minute at most. */
   private static final Duration ABANDONED = Duration.ofMinutes(5);
@@ -27,7 +30,7 @@ final class PendingErasures implements Job {
   @Override
   public String run(Instant end) {
     int ended = 0;
-    for (String uid : log.openSince(clock.instant().minus(ABANDONED), BATCH_SIZE)) {
+    for (String uid : log.dueBefore(clock.instant().minus(ABANDONED), BATCH_SIZE)) {
       Instant now = clock.instant();
       if (now.isBefore(end) && erasure.erase(uid, Duration.between(now, end)).ended()) {
         ended++;

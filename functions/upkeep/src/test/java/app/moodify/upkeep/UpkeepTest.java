@@ -106,7 +106,7 @@ class UpkeepTest extends UpkeepInFramework {
 
     assertThat(accounts().uids()).containsExactly("b-in-use", "c-new", "d-with-a-password");
     assertThat(cloud().personalDocuments().isEmpty("e-abandoned")).isTrue();
-    assertThat(firestore().collection("erasures").get().get().isEmpty()).isTrue();
+    assertThat(cloud().erasures().dueBefore(NOW.plusSeconds(1), 10)).isEmpty();
   }
 
   @Test
@@ -119,7 +119,22 @@ class UpkeepTest extends UpkeepInFramework {
 
     assertThat(accounts().uids()).isEmpty();
     assertThat(cloud().personalDocuments().isEmpty("ada")).isTrue();
+    assertThat(cloud().erasures().isOpen("ada")).as("tokens of hers may be good").isTrue();
+  }
+
+  @Test
+  void whatCameBackAfterAnErasureGoesOnceNoTokenIsGoodAnyMore() throws Exception {
+    cloud().erasures().begin("ada", NOW.minus(Duration.ofMinutes(20)));
+    run(clock());
+    firestore().document("users/ada/moods/late").set(Map.of("status", "ready")).get();
+
+    run(Clock.offset(clock(), Duration.ofMinutes(30)));
+    assertThat(cloud().personalDocuments().isEmpty("ada")).as("not looked at yet").isFalse();
+    run(Clock.offset(clock(), Duration.ofMinutes(51)));
+
+    assertThat(cloud().personalDocuments().isEmpty("ada")).isTrue();
     assertThat(cloud().erasures().isOpen("ada")).isFalse();
+    assertThat(firestore().document("revocations/ada").get().get().exists()).isFalse();
   }
 
   @Test

@@ -15,9 +15,11 @@ import app.moodify.cloud.firestore.FirestorePersonalDocuments;
 import app.moodify.cloud.firestore.FirestorePlaylistStore;
 import app.moodify.cloud.firestore.FirestoreProfileStore;
 import app.moodify.cloud.firestore.FirestoreRateLimiter;
+import app.moodify.cloud.firestore.FirestoreRevocations;
 import app.moodify.cloud.firestore.FirestoreShuffleStore;
 import app.moodify.cloud.firestore.FirestoreSongStore;
 import app.moodify.cloud.firestore.FirestoreUpkeepStore;
+import app.moodify.cloud.firestore.FirestoreUploadGate;
 import app.moodify.cloud.pubsub.PubSubMoodEventPublisher;
 import app.moodify.cloud.storage.CloudStoragePersonalFiles;
 import app.moodify.cloud.storage.CloudStoragePhotoStore;
@@ -38,6 +40,8 @@ import app.moodify.core.person.PersonalDocuments;
 import app.moodify.core.person.PersonalFiles;
 import app.moodify.core.person.ProfileStore;
 import app.moodify.core.person.RateLimiter;
+import app.moodify.core.person.Revocations;
+import app.moodify.core.person.UploadGate;
 import app.moodify.core.photo.PhotoStore;
 import app.moodify.core.photo.UploadedPhotos;
 import app.moodify.core.upkeep.UpkeepStore;
@@ -147,6 +151,11 @@ public final class Cloud implements AutoCloseable {
     return new FirestoreErasureLog(firestore);
   }
 
+  /** Returns from when on people's sign-ins count, in Firestore. */
+  public Revocations revocations() {
+    return new FirestoreRevocations(firestore);
+  }
+
   /** Returns people's statistics in Firestore. */
   public InsightsStore insights() {
     return new FirestoreInsightsStore(firestore);
@@ -165,6 +174,11 @@ public final class Cloud implements AutoCloseable {
   /** Returns the counts of people's calls in Firestore. */
   public RateLimiter rateLimiter() {
     return new FirestoreRateLimiter(firestore, Clock.systemUTC());
+  }
+
+  /** Returns the gate in Firestore that the rules of Cloud Storage look at. */
+  public UploadGate uploadGate() {
+    return new FirestoreUploadGate(firestore);
   }
 
   /** Returns Firebase App Check, or nothing where the settings do not ask for it. */

@@ -19,6 +19,9 @@ import java.util.logging.Logger;
 public final class Erasure {
   private static final Logger LOG = Logger.getLogger(Erasure.class.getName());
 
+  /** An ID token of Firebase lives an hour, and clocks differ. */
+  private static final Duration TOKENS_LIVE = Duration.ofMinutes(65);
+
   private final AccountStore accounts;
   private final PersonalDocuments documents;
   private final PersonalFiles files;
@@ -69,7 +72,7 @@ public final class Erasure {
    */
   public Progress erase(String uid, Duration timeout) {
     Instant end = clock.instant().plus(timeout);
-    log.begin(uid, clock.instant());
+    Instant begun = log.begin(uid, clock.instant());
     Erased first = clear(uid, end);
     if (!first.nothingLeft()) {
       long left = documents.count(uid) + files.list(uid).size();
@@ -84,9 +87,22 @@ public final class Erasure {
       LOG.info("Erasure: something came back meanwhile");
       return new Progress(false, deleted, documents.count(uid) + files.list(uid).size());
     }
-    log.end(uid);
+    noteNothingLeft(uid, begun);
     LOG.info("Erasure: nothing is left of " + deleted);
     return new Progress(true, deleted, 0);
+  }
+
+  /**
+   * The note stays while an ID token may be good that was given out before: functions that were at
+   * work for the person may still write, and what they wrote is looked for once more then.
+   */
+  private void noteNothingLeft(String uid, Instant begun) {
+    Instant tokensEnd = begun.plus(TOKENS_LIVE);
+    if (clock.instant().isBefore(tokensEnd)) {
+      log.lookAgainAt(uid, tokensEnd);
+    } else {
+      log.end(uid);
+    }
   }
 
   /** Files go first, so that no more entries come of them. Looks at least once. */

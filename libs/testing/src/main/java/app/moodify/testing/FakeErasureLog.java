@@ -4,26 +4,29 @@ import app.moodify.core.person.ErasureLog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Erasures that have begun, in memory. */
 public final class FakeErasureLog implements ErasureLog {
-  private final Map<String, Instant> open = new ConcurrentHashMap<>();
+  private final Map<String, Instant> begun = new ConcurrentHashMap<>();
+  private final Map<String, Instant> due = new ConcurrentHashMap<>();
 
   @Override
-  public void begin(String uid, Instant at) {
-    open.putIfAbsent(uid, at);
+  public Instant begin(String uid, Instant at) {
+    due.putIfAbsent(uid, at);
+    return Optional.ofNullable(begun.putIfAbsent(uid, at)).orElse(at);
   }
 
   @Override
   public boolean isOpen(String uid) {
-    return open.containsKey(uid);
+    return begun.containsKey(uid);
   }
 
   @Override
-  public List<String> openSince(Instant before, int atMost) {
-    return open.entrySet().stream()
-        .filter(each -> each.getValue().isBefore(before))
+  public List<String> dueBefore(Instant time, int atMost) {
+    return due.entrySet().stream()
+        .filter(each -> each.getValue().isBefore(time))
         .sorted(Map.Entry.comparingByValue())
         .limit(atMost)
         .map(Map.Entry::getKey)
@@ -31,7 +34,13 @@ public final class FakeErasureLog implements ErasureLog {
   }
 
   @Override
+  public void lookAgainAt(String uid, Instant at) {
+    due.put(uid, at);
+  }
+
+  @Override
   public void end(String uid) {
-    open.remove(uid);
+    begun.remove(uid);
+    due.remove(uid);
   }
 }

@@ -1,6 +1,7 @@
 package app.moodify.stack;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -46,6 +47,7 @@ final class WarmUp {
     String token = account.get("idToken").getAsString();
     String mood = UUID.randomUUID().toString();
     try {
+      agree(user);
       CompletableFuture<Void> analysis = CompletableFuture.runAsync(() -> analyze(token));
       upload(user, mood, token);
       await("moods", user, mood);
@@ -65,6 +67,21 @@ final class WarmUp {
     person.addProperty("returnSecureToken", true);
     return http.post(
         auth("/identitytoolkit.googleapis.com/v1/accounts:signUp?key=local"), Http.NOBODY, person);
+  }
+
+  /** Photos of who has not agreed are not read. */
+  private void agree(String user) throws IOException {
+    String write =
+        """
+        {"writes": [{"update": {"name": "projects/%s/databases/(default)/documents/users/%s",
+          "fields": {"consent": {"mapValue": {"fields":
+            {"given": {"booleanValue": true}, "version": {"integerValue": 1}}}}}}}]}"""
+            .formatted(Project.ID, user);
+    URI commit =
+        URI.create(
+            "%s/v1/projects/%s/databases/(default)/documents:commit"
+                .formatted(ports.address("firestore"), Project.ID));
+    http.post(commit, Http.OWNER, JsonParser.parseString(write).getAsJsonObject());
   }
 
   private void upload(String user, String mood, String token) throws IOException {
@@ -99,6 +116,8 @@ final class WarmUp {
   }
 
   private void takeAway(String user, String mood) throws IOException {
+    http.delete(document("users/" + user));
+    http.delete(document("rateLimits/" + user));
     http.delete(document("users/%s/moods/%s".formatted(user, mood)));
     http.delete(document("users/%s/playlists/%s".formatted(user, mood)));
     JsonObject account = new JsonObject();

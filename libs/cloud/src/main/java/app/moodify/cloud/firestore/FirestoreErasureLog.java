@@ -3,7 +3,10 @@ package app.moodify.cloud.firestore;
 import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.ErasureLog;
+import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.CollectionReference;
+import com.google.cloud.firestore.DocumentReference;
+import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.QueryDocumentSnapshot;
 import com.google.cloud.firestore.WriteBatch;
@@ -16,6 +19,7 @@ import java.util.function.Supplier;
 /** Notes in {@code erasures/{uid}}, which nobody but functions can see. */
 public final class FirestoreErasureLog implements ErasureLog {
   private static final String BEGAN_AT = "beganAt";
+  private static final String DUE_AT = "dueAt";
 
   private final Supplier<Firestore> firestore;
 
@@ -25,16 +29,22 @@ public final class FirestoreErasureLog implements ErasureLog {
   }
 
   @Override
-  public void begin(String uid, Instant at) {
+  public Instant begin(String uid, Instant at) {
+    DocumentReference note = erasures().document(uid);
+    WriteBatch batch = firestore.get().batch();
+    batch.create(note, Map.of(BEGAN_AT, Documents.timestamp(at), DUE_AT, Documents.timestamp(at)));
+    batch.set(
+        FirestoreRevocations.place(firestore.get(), uid), FirestoreRevocations.ofEveryToken());
     try {
-      ApiFutures.await(
-          "Noting an erasure",
-          erasures().document(uid).create(Map.of(BEGAN_AT, Documents.timestamp(at))));
+      ApiFutures.await("Noting an erasure", batch.commit());
+      return at;
     } catch (ServiceUnavailableException e) {
       if (!ApiFutures.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
         throw e;
       }
     }
+    DocumentSnapshot present = ApiFutures.await("Reading an erasure", note.get());
+    return present.get(BEGAN_AT) instanceof Timestamp began ? Documents.instant(began) : at;
   }
 
   @Override
@@ -43,12 +53,12 @@ public final class FirestoreErasureLog implements ErasureLog {
   }
 
   @Override
-  public List<String> openSince(Instant before, int atMost) {
+  public List<String> dueBefore(Instant time, int atMost) {
     return ApiFutures.await(
             "Listing erasures",
             erasures()
-                .whereLessThan(BEGAN_AT, Documents.timestamp(before))
-                .orderBy(BEGAN_AT)
+                .whereLessThan(DUE_AT, Documents.timestamp(time))
+                .orderBy(DUE_AT)
                 .limit(atMost)
                 .get())
         .getDocuments()
@@ -58,9 +68,17 @@ public final class FirestoreErasureLog implements ErasureLog {
   }
 
   @Override
+  public void lookAgainAt(String uid, Instant at) {
+    ApiFutures.await(
+        "Noting that nothing is left",
+        erasures().document(uid).update(DUE_AT, Documents.timestamp(at)));
+  }
+
+  @Override
   public void end(String uid) {
     WriteBatch batch = firestore.get().batch();
     batch.delete(Documents.rateLimits(firestore.get(), uid));
+    batch.delete(FirestoreRevocations.place(firestore.get(), uid));
     batch.delete(erasures().document(uid));
     ApiFutures.await("Ending an erasure", batch.commit());
   }

@@ -12,17 +12,24 @@ import app.moodify.core.mood.Verdict;
 import app.moodify.telemetry.Operation;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
+import com.google.cloud.firestore.FieldValue;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.Transaction;
 import com.google.cloud.firestore.WriteResult;
 import io.grpc.Status;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Mood entries in Firestore, guarded by transactions. */
 public final class FirestoreMoodStore implements MoodStore {
+  /** An attempt is answered in far less; an event that was sent twice is not a second one. */
+  private static final Duration HEARD_OF_WITHIN = Duration.ofSeconds(3);
+
   private final Supplier<Firestore> firestore;
 
   /** Uses a client, which is opened at the first call. */
@@ -37,15 +44,33 @@ public final class FirestoreMoodStore implements MoodStore {
     try {
       // Nearly always there is no entry yet, and creating one is a single round trip.
       WriteResult created = ApiFutures.await("Creating a mood entry", mood.create(fields));
-      return new Claim(MoodTransition.CURRENT, Optional.of(created.getUpdateTime().toString()));
+      return new Claim(MoodTransition.CURRENT, Optional.of(created.getUpdateTime().toString()), 0);
     } catch (ServiceUnavailableException e) {
       if (!ApiFutures.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
         throw e;
       }
     }
-    MoodTransition transition =
-        transact("Claiming a mood entry", transaction -> claim(transaction, mood, photo, fields));
-    return new Claim(transition, Optional.empty());
+    return transact(
+        "Claiming a mood entry", transaction -> claim(transaction, mood, photo, fields, at));
+  }
+
+  @Override
+  public void release(MoodId id, PhotoReference photo, Instant claimedAt) {
+    DocumentReference mood = Documents.mood(firestore.get(), id);
+    transact(
+        "Releasing a mood entry",
+        transaction -> {
+          DocumentSnapshot entry = transaction.get(mood).get();
+          boolean isOpen =
+              entry.exists() && transition(entry.getData(), photo) == MoodTransition.CURRENT;
+          if (isOpen) {
+            transaction.update(
+                mood,
+                MoodDocument.ATTEMPTS,
+                FieldValue.arrayRemove(MoodDocument.attempt(claimedAt)));
+          }
+          return isOpen;
+        });
   }
 
   @Override
@@ -94,27 +119,43 @@ public final class FirestoreMoodStore implements MoodStore {
     return transition;
   }
 
-  private static MoodTransition claim(
+  private static Claim claim(
       Transaction transaction,
       DocumentReference mood,
       PhotoReference photo,
-      Map<String, Object> fields)
+      Map<String, Object> fields,
+      Instant at)
       throws Exception {
     DocumentSnapshot entry = transaction.get(mood).get();
     if (!entry.exists()) {
       transaction.create(mood, fields);
-      return MoodTransition.CURRENT;
+      return Claim.of(MoodTransition.CURRENT);
     }
     Map<String, Object> present = entry.getData();
     MoodTransition transition = transition(present, photo);
+    List<Instant> attempts = MoodDocument.attempts(present);
+    int unfinished =
+        (int) attempts.stream().filter(time -> time.isBefore(at.minus(HEARD_OF_WITHIN))).count();
+    if (transition == MoodTransition.CURRENT) {
+      transaction.update(
+          mood, MoodDocument.ATTEMPTS, FieldValue.arrayUnion(MoodDocument.attempt(at)));
+      return new Claim(transition, Optional.empty(), unfinished);
+    }
     if (transition != MoodTransition.UNCLAIMED) {
-      return transition;
+      return Claim.of(transition);
     }
     keep(present, "createdAt", fields);
     keep(present, "goal", fields);
-    keep(present, MoodDocument.RETRIED, fields);
+    boolean isSamePhoto = present.containsKey(MoodDocument.RETRIED);
+    if (isSamePhoto) {
+      // Upkeep has sent it once more.
+      keep(present, MoodDocument.RETRIED, fields);
+      fields.put(
+          MoodDocument.ATTEMPTS,
+          Stream.concat(attempts.stream(), Stream.of(at)).map(MoodDocument::attempt).toList());
+    }
     transaction.set(mood, fields);
-    return MoodTransition.CURRENT;
+    return new Claim(MoodTransition.CURRENT, Optional.empty(), isSamePhoto ? unfinished : 0);
   }
 
   private static MoodTransition transition(Map<String, Object> entry, PhotoReference photo) {
@@ -132,7 +173,7 @@ public final class FirestoreMoodStore implements MoodStore {
     }
   }
 
-  private MoodTransition transact(String action, Transaction.Function<MoodTransition> steps) {
+  private <T> T transact(String action, Transaction.Function<T> steps) {
     return ApiFutures.await(action, firestore.get().runTransaction(steps));
   }
 }

@@ -12,8 +12,11 @@ import app.moodify.core.mood.MoodStatus;
 import app.moodify.core.mood.PhotoAnalysis;
 import app.moodify.core.mood.PhotoReference;
 import app.moodify.core.mood.Verdict;
+import com.google.cloud.Timestamp;
+import com.google.cloud.firestore.FieldValue;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +46,9 @@ final class MoodDocument {
   /** Whether the photo was sent once more, since nothing was heard of it. */
   static final String RETRIED = "retried";
 
+  /** When attempts have claimed the entry that were not heard of since. */
+  static final String ATTEMPTS = "attempts";
+
   /** The span in which the verdict was written, as W3C's "Trace Context" writes it. */
   static final String TRACEPARENT = "traceparent";
 
@@ -57,6 +63,7 @@ final class MoodDocument {
     fields.put("photo", photo(photo, true));
     fields.put("createdAt", Documents.timestamp(at));
     fields.put(UPDATED_AT, Documents.timestamp(at));
+    fields.put(ATTEMPTS, List.of(attempt(at)));
     return fields;
   }
 
@@ -67,6 +74,7 @@ final class MoodDocument {
     fields.put("status", verdict.status().key());
     fields.put("photo", photo(photo, photoKept));
     fields.put(UPDATED_AT, Documents.timestamp(at));
+    fields.put(ATTEMPTS, FieldValue.delete());
     if (UNREAD.contains(verdict.status())) {
       fields.put(EXPIRES_AT, Documents.timestamp(at.plus(UNREAD_KEPT_FOR)));
     }
@@ -99,6 +107,21 @@ final class MoodDocument {
   /** Returns the generation of a document's photo, 0 for a mood picked by hand. */
   static long generation(Map<String, Object> fields) {
     return storedPhoto(fields).map(StoredPhoto::generation).orElse(0L);
+  }
+
+  /** Firestore keeps microseconds, and finds an element of a list only if it is the same. */
+  static Timestamp attempt(Instant at) {
+    return Documents.timestamp(at.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  /** Returns when the attempts began that were not heard of since. */
+  static List<Instant> attempts(Map<String, Object> fields) {
+    return fields.get(ATTEMPTS) instanceof List<?> times
+        ? times.stream()
+            .filter(Timestamp.class::isInstance)
+            .map(time -> Documents.instant((Timestamp) time))
+            .toList()
+        : List.of();
   }
 
   /** Returns how many times other music was asked for, 0 if never. */

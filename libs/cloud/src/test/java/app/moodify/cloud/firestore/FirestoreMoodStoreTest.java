@@ -106,6 +106,52 @@ class FirestoreMoodStoreTest extends MoodEntryInEmulator {
   }
 
   @Test
+  void attemptsThatWereNotHeardOfAgainAreCounted() throws Exception {
+    assertThat(unfinishedAt(0)).isZero();
+    assertThat(unfinishedAt(10)).isEqualTo(1);
+    assertThat(unfinishedAt(20)).isEqualTo(2);
+    assertThat(unfinishedAt(30)).isEqualTo(3);
+  }
+
+  @Test
+  void duplicatesOfTheSameMomentAreNoUnfinishedAttempts() throws Exception {
+    for (int seconds = 0; seconds <= 3; seconds++) {
+      assertThat(unfinishedAt(seconds)).isZero();
+    }
+  }
+
+  @Test
+  void anAttemptThatToldOfItsErrorDoesNotCount() throws Exception {
+    assertThat(unfinishedAt(0)).isZero();
+    moods().release(id(), photo(1), NOW);
+    assertThat(unfinishedAt(10)).isZero();
+  }
+
+  @Test
+  void aPhotoThatUpkeepHasSentAgainKeepsItsCount() throws Exception {
+    unfinishedAt(0);
+    unfinishedAt(10);
+    reference().update("retried", true).get();
+
+    Claim again = moods().claim(id(), photo(2), Optional.empty(), NOW.plusSeconds(20));
+
+    assertThat(again.unfinished()).isEqualTo(2);
+  }
+
+  @Test
+  void anotherPhotoBeginsAnew() throws Exception {
+    unfinishedAt(0);
+
+    Claim another = moods().claim(id(), photo(2), Optional.empty(), NOW.plusSeconds(20));
+
+    assertThat(another.unfinished()).isZero();
+  }
+
+  private int unfinishedAt(int seconds) {
+    return moods().claim(id(), photo(1), Optional.empty(), NOW.plusSeconds(seconds)).unfinished();
+  }
+
+  @Test
   void ofManyVerdictsAtOnceOneIsStored() throws Exception {
     ExecutorService pool = Executors.newFixedThreadPool(8);
     Callable<MoodTransition> event =

@@ -37,7 +37,9 @@ class MoodDocumentTest extends MoodEntryInEmulator {
                 "createdAt",
                 Timestamp.ofTimeSecondsAndNanos(NOW.getEpochSecond(), 0),
                 "updatedAt",
-                Timestamp.ofTimeSecondsAndNanos(NOW.getEpochSecond(), 0)));
+                Timestamp.ofTimeSecondsAndNanos(NOW.getEpochSecond(), 0),
+                "attempts",
+                List.of(Timestamp.ofTimeSecondsAndNanos(NOW.getEpochSecond(), 0))));
   }
 
   @Test
@@ -59,7 +61,7 @@ class MoodDocumentTest extends MoodEntryInEmulator {
             entry(
                 "photo",
                 Map.of("path", photo(1).path(), "generation", 1L, "size", 1234L, "kept", false)))
-        .doesNotContainKeys("error", "goal", "correction");
+        .doesNotContainKeys("error", "goal", "correction", "attempts");
     assertThat((Map<?, ?>) fields().get("scores")).hasSize(7);
     assertThat((Map<?, ?>) fields().get("affect")).hasSize(2);
     assertThat(moods().find(id()).orElseThrow().scores().orElseThrow().best())

@@ -32,16 +32,23 @@ public interface MoodStore {
    * @param transition how the photo stands to the entry now
    * @param state which state of the entry claiming left behind, in the store's own words; spares
    *     {@link #finish} a look if nobody has changed the entry since
+   * @param unfinished how many attempts claimed the entry some seconds before this one and were not
+   *     heard of since; duplicates of the same moment do not count
    */
-  record Claim(MoodTransition transition, Optional<String> state) {
+  record Claim(MoodTransition transition, Optional<String> state, int unfinished) {
     /** For a verdict on a photo that has claimed nothing in this attempt. */
-    public static final Claim NONE = new Claim(MoodTransition.UNCLAIMED, Optional.empty());
+    public static final Claim NONE = of(MoodTransition.UNCLAIMED);
+
+    /** A claim that left no state behind that could be gone on from. */
+    public static Claim of(MoodTransition transition) {
+      return new Claim(transition, Optional.empty(), 0);
+    }
   }
 
   /**
    * Makes the entry this photo's, with status {@link MoodStatus#ANALYZING}. Creates the entry if
    * there is none, and starts it anew if it belongs to an older photo; the goal the person gave to
-   * the entry stays.
+   * the entry stays. Counts the attempt, which {@link #finish} or {@link #release} ends.
    *
    * @param goal the goal that came with the photo
    * @return a claim that is never {@link MoodTransition#UNCLAIMED} or {@link
@@ -57,6 +64,14 @@ public interface MoodStore {
    */
   MoodTransition finish(
       MoodId id, PhotoReference photo, Claim claim, Verdict verdict, boolean photoKept, Instant at);
+
+  /**
+   * Ends an attempt that has failed and told of it, so that it does not count as unfinished. Does
+   * nothing if the entry is not this photo's any more.
+   *
+   * @param claimedAt the time that {@link #claim} was given
+   */
+  void release(MoodId id, PhotoReference photo, Instant claimedAt);
 
   /** Returns an entry, or nothing if there is none or it makes no sense. */
   Optional<MoodEntry> find(MoodId id);

@@ -6,19 +6,30 @@ import java.util.List;
 
 /**
  * Which accounts are being erased, so that what was begun is brought to its end even if whoever
- * began it is gone. Implementations are thread-safe; every method throws {@link
- * ServiceUnavailableException} if the store cannot be reached.
+ * began it is gone. A note stays as a tombstone for as long as an ID token of the person may be
+ * good. Implementations are thread-safe; every method throws {@link ServiceUnavailableException} if
+ * the store cannot be reached.
  */
 public interface ErasureLog {
 
-  /** Notes that a person is being erased. Does nothing if that is noted already. */
-  void begin(String uid, Instant at);
+  /**
+   * Notes that a person is being erased, which refuses their ID tokens at the stores from now on.
+   * Does nothing if that is noted already.
+   *
+   * @return when it was noted first
+   */
+  Instant begin(String uid, Instant at);
 
-  /** Returns whether a person is being erased. */
+  /**
+   * Returns whether a person is being erased, or was so lately that a token of theirs may be good.
+   */
   boolean isOpen(String uid);
 
-  /** Returns people whose erasure has begun before a time, the oldest first. */
-  List<String> openSince(Instant before, int atMost);
+  /** Returns people who were to be looked after before a time, the longest overdue first. */
+  List<String> dueBefore(Instant time, int atMost);
+
+  /** Notes that nothing is left, and when to look once more. */
+  void lookAgainAt(String uid, Instant at);
 
   /** Takes the note away, and with it all else that was kept of the person's calls. */
   void end(String uid);

@@ -1,14 +1,34 @@
 package app.moodify.core.person;
 
 import app.moodify.core.ServiceUnavailableException;
+import java.time.Instant;
 
 /** What people have chosen for themselves. Implementations are thread-safe. */
 public interface ProfileStore {
 
   /**
-   * Returns whether this person wants their photos kept. False unless they said so.
+   * What a person has chosen about their photos.
+   *
+   * @param consents whether they agree that photos are read, to a notice that there is
+   * @param keeps whether they want them kept; false unless they said so
+   */
+  record PhotoChoices(boolean consents, boolean keeps) {}
+
+  /**
+   * Returns what this person has chosen about their photos.
    *
    * @throws ServiceUnavailableException if the store cannot be reached
    */
-  boolean keepsPhotos(String uid);
+  PhotoChoices photoChoices(String uid);
+
+  /** The notice about photos as it reads now. */
+  int NOTICE = 1;
+
+  /**
+   * Notes that a person agrees that photos are read, or does so no longer, with a record that
+   * stays. Who withdraws it keeps no photos any more.
+   *
+   * @throws ServiceUnavailableException if that could not be noted
+   */
+  void recordConsent(String uid, boolean given, Instant at);
 }

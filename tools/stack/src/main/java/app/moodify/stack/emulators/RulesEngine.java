@@ -1,9 +1,14 @@
 package app.moodify.stack.emulators;
 
 import java.beans.Expression;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * The engine for Firebase security rules inside the Firestore emulator's jar. That jar is no Maven
@@ -13,6 +18,12 @@ import java.util.function.Consumer;
 final class RulesEngine {
 
   private static final String RULES = "com.google.firebase.rules.";
+  private static final String VALUE = "runtime.v1.ExpressionValue";
+
+  /**
+   * What {@code firestore} is in the rules: a text, for no function of a text is named as these.
+   */
+  private static final String FIRESTORE = "{\"stringValue\": \"firestore\"}";
 
   private final ClassLoader jar;
   private final Object jsonParser;
@@ -34,8 +45,15 @@ final class RulesEngine {
      * Whether a request is permitted.
      *
      * @param variables each variable's value, an ExpressionValue as JSON
+     * @param documents returns the document of Firestore at a path, an ExpressionValue as JSON;
+     *     nothing if there is none
      */
-    boolean permits(String service, String method, String path, Map<String, String> variables)
+    boolean permits(
+        String service,
+        String method,
+        String path,
+        Map<String, String> variables,
+        Function<String, Optional<String>> documents)
         throws ReflectiveOperationException;
   }
 
@@ -57,22 +75,62 @@ final class RulesEngine {
                     call(position, "getColumn"),
                     call(issue, "getDescription")));
       }
-      return (service, method, path, variables) -> false;
+      return (service, method, path, variables, documents) -> false;
     }
     Object evaluator =
         call(type("runtime.impl.DefaultEvaluator"), "new", call(result, "getRulesetAst"));
-    return (service, method, path, variables) -> {
+    return (service, method, path, variables, documents) -> {
       Object context = call(type("runtime.evaluators.AuthRuleEvaluator$RuleContext"), "builder");
       call(context, "service", service);
       call(context, "method", method);
       call(context, "path", path);
       for (Map.Entry<String, String> variable : variables.entrySet()) {
-        Object value = message("runtime.v1.ExpressionValue", variable.getValue());
+        Object value = message(VALUE, variable.getValue());
         call(context, "supplyVariable", variable.getKey(), value);
       }
+      call(context, "supplyVariable", "firestore", message(VALUE, FIRESTORE));
+      supplyFunction(
+          context,
+          "exists",
+          at -> "{\"boolValue\": %s}".formatted(documents.apply(at).isPresent()));
+      supplyFunction(context, "get", at -> documents.apply(at).orElse("{\"nullValue\": null}"));
       Object decision = call(call(evaluator, "evaluate", call(context, "build")), "get");
       return (boolean) call(decision, "permit");
     };
+  }
+
+  /** Makes a function of {@code firestore}, from a path to an ExpressionValue as JSON. */
+  private void supplyFunction(Object context, String name, UnaryOperator<String> body)
+      throws ReflectiveOperationException {
+    Class<?> type = type("runtime.common.AsyncRuntimeFunction");
+    InvocationHandler handler =
+        (self, method, arguments) ->
+            switch (method.getName()) {
+              case "name" -> name;
+              case "appliesToOperandKind" -> "STRING_VALUE".equals(String.valueOf(arguments[0]));
+              case "execute" -> respond(body.apply(pathOf(arguments[0])));
+              default -> method.getName() + " of " + name;
+            };
+    Object function = Proxy.newProxyInstance(jar, new Class<?>[] {type}, handler);
+    call(context, "supplyFunction", function);
+  }
+
+  /**
+   * Returns the path that a function is called with, such as {@code /databases/x/documents/y/z}.
+   */
+  private String pathOf(Object request) throws ReflectiveOperationException {
+    Object path = call(call(request, "getArguments", 0), "getPathValue");
+    StringBuilder text = new StringBuilder();
+    for (Object segment : (Iterable<?>) call(path, "getSegmentsList")) {
+      text.append('/').append(call(segment, "getSimple"));
+    }
+    return text.toString();
+  }
+
+  private Object respond(String value) throws ReflectiveOperationException {
+    Object response = message("runtime.v1.ExecutionResponse", "{\"value\": %s}".formatted(value));
+    Class<?> futures = jar.loadClass("com.google.common.util.concurrent.Futures");
+    return call(futures, "immediateFuture", response);
   }
 
   /** A protobuf message from its JSON. */

@@ -9,17 +9,21 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
  * Stands in for the storage rules runtime that firebase-tools downloads: evaluates the real rules
  * with the rules engine inside the Firestore emulator. Runs as a process of firebase-tools' storage
- * emulator, one JSON request and answer a line; {@code get()} and {@code exists()} into Firestore
- * are not answered.
+ * emulator, one JSON request and answer a line. Where rules look into Firestore, it asks
+ * firebase-tools for the document, and keeps the requests that come meanwhile for later.
  *
  * <p>The protocol is the one in firebase-tools' lib/emulator/storage/rules/runtime.js.
  */
@@ -28,7 +32,10 @@ public final class StorageRulesRuntime {
   private static final Pattern VERSION_2 = Pattern.compile("rules_version\\s*=\\s*['\"]2['\"]");
 
   private final Map<String, RulesEngine.Ruleset> rulesets = new HashMap<>();
+  private final Deque<JsonObject> waiting = new ArrayDeque<>();
   private final RulesEngine engine;
+  private BufferedReader lines;
+  private Writer answers;
 
   StorageRulesRuntime(RulesEngine engine) {
     this.engine = engine;
@@ -42,18 +49,52 @@ public final class StorageRulesRuntime {
             new PrintWriter(System.out, true, StandardCharsets.UTF_8));
   }
 
-  void serve(Reader requests, Writer answers) throws IOException {
-    try (BufferedReader lines = new BufferedReader(requests)) {
-      write(answers, "{\"id\":-1,\"status\":\"ok\"}");
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        write(answers, answer(JsonParser.parseString(line).getAsJsonObject()).toString());
+  void serve(Reader requests, Writer replies) throws IOException {
+    try (BufferedReader reader = new BufferedReader(requests)) {
+      lines = reader;
+      answers = replies;
+      write("{\"id\":-1,\"status\":\"ok\"}");
+      for (JsonObject request = next(); request != null; request = next()) {
+        write(answer(request).toString());
       }
     }
   }
 
-  private static void write(Writer answers, String line) throws IOException {
+  private JsonObject next() throws IOException {
+    return waiting.isEmpty() ? read() : waiting.poll();
+  }
+
+  private JsonObject read() throws IOException {
+    String line = lines.readLine();
+    return line == null ? null : JsonParser.parseString(line).getAsJsonObject();
+  }
+
+  private void write(String line) throws IOException {
     answers.write(line + "\n");
     answers.flush();
+  }
+
+  /** Asks for a document on behalf of a request; returns what rules see of it. */
+  private Optional<String> fetch(JsonElement id, String path) {
+    JsonObject context = new JsonObject();
+    context.addProperty("path", path);
+    JsonObject question = new JsonObject();
+    question.add("server_request_id", id);
+    question.addProperty("status", "ok");
+    question.addProperty("action", "fetch_firestore_document");
+    question.add("context", context);
+    try {
+      write(question.toString());
+      for (JsonObject line = read(); line != null; line = read()) {
+        if (id.equals(line.get("id")) && !line.has("action")) {
+          return Optional.ofNullable(line.getAsJsonObject("result")).map(RulesValue::ofDocument);
+        }
+        waiting.add(line);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    throw new IllegalStateException("firebase-tools ended before it gave the document");
   }
 
   private JsonObject answer(JsonObject request) {
@@ -68,7 +109,7 @@ public final class StorageRulesRuntime {
           rulesets.put(name, engine.compile(source.toString(), errors::add));
           result.addProperty("rulesVersion", version(source));
         }
-        case "verify" -> result.addProperty("permit", permits(name, context));
+        case "verify" -> result.addProperty("permit", permits(name, request.get("id"), context));
         default -> errors.add("Unknown action " + request.get("action"));
       }
     } catch (ReflectiveOperationException | RuntimeException e) {
@@ -83,7 +124,8 @@ public final class StorageRulesRuntime {
     return answer;
   }
 
-  private boolean permits(String name, JsonObject context) throws ReflectiveOperationException {
+  private boolean permits(String name, JsonElement id, JsonObject context)
+      throws ReflectiveOperationException {
     RulesEngine.Ruleset ruleset = rulesets.get(name);
     if (ruleset == null) {
       throw new IllegalStateException("No ruleset " + name + " was loaded without errors");
@@ -97,7 +139,8 @@ public final class StorageRulesRuntime {
         context.get("service").getAsString(),
         context.get("method").getAsString(),
         context.get("path").getAsString(),
-        variables);
+        variables,
+        path -> fetch(id, path));
   }
 
   /** Rules say which version they are of; without a word they are of version 1. */

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Speaks firebase-tools' protocol with the real rules engine, as a process of its own. */
 class StorageRulesRuntimeTest {
@@ -28,6 +30,9 @@ class StorageRulesRuntimeTest {
             allow create: if request.auth != null && request.auth.uid == uid
                 && request.resource.size < 100
                 && request.resource.contentType.matches('image/.*');
+            allow delete: if firestore.exists(/databases/(default)/documents/gates/$(uid))
+                && firestore.get(/databases/(default)/documents/gates/$(uid)).data.until
+                    > request.time;
           }
         }
       }
@@ -97,7 +102,48 @@ class StorageRulesRuntimeTest {
 
   @Test
   void whatNoRuleNamesIsDenied() throws IOException {
-    assertThat(permits("delete", "anna", 50, "image/png")).isFalse();
+    assertThat(permits("update", "anna", 50, "image/png")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-11-22T05:00:00Z, true", "2026-11-22T03:00:00Z, false", ", false"})
+  void rulesLookIntoFirestoreAndOtherRequestsWaitMeanwhile(String until, boolean permitted)
+      throws IOException {
+    requests.write(verify("good", "delete", "anna", 50, "image/png") + "\n");
+    JsonObject other = verify("good", "create", "anna", 50, "image/png");
+    other.addProperty("id", 3);
+    requests.write(other + "\n");
+    requests.flush();
+
+    JsonObject answer = json(answers.readLine());
+    while (answer.has("action")) {
+      assertThat(answer.get("action").getAsString()).isEqualTo("fetch_firestore_document");
+      assertThat(answer.getAsJsonObject("context").get("path").getAsString())
+          .isEqualTo("/databases/(default)/documents/gates/anna");
+      answer = ask(document(answer.get("server_request_id").getAsInt(), until));
+    }
+
+    assertThat(answer.getAsJsonArray("errors")).isEmpty();
+    assertThat(answer.get("id").getAsInt()).isEqualTo(2);
+    assertThat(answer.getAsJsonObject("result").get("permit").getAsBoolean()).isEqualTo(permitted);
+    JsonObject next = json(answers.readLine());
+    assertThat(next.get("id").getAsInt()).isEqualTo(3);
+    assertThat(next.getAsJsonObject("result").get("permit").getAsBoolean()).isTrue();
+  }
+
+  /** As fetchFirestoreDocument of firebase-tools makes it. */
+  private static JsonObject document(int id, String until) {
+    return json(
+        until == null
+            ? "{\"id\":%d,\"status\":\"not_found\",\"warnings\":[],\"errors\":[]}".formatted(id)
+            : """
+              {"id":%d,"status":"ok","warnings":[],"errors":[],"result":{"name":"gates/anna",
+               "fields":{"until":{"timestampValue":"%s"},"list":{"arrayValue":{"values":[
+                 {"integerValue":"1"},{"doubleValue":0.5},{"nullValue":null},
+                 {"mapValue":{"fields":{"is":{"booleanValue":true}}}},{"stringValue":"x"}]}}}}}
+              """
+                .formatted(id, until)
+                .replace("\n", ""));
   }
 
   @Test
