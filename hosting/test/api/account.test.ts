@@ -43,6 +43,26 @@ test('erasing leaves nothing of a person in Firestore, Storage and Auth', async 
   expect(await person.traces()).toEqual([]);
 });
 
+test('an ID token from before an erasure writes nothing any more', async () => {
+  const person = await (await Person.withPassword()).agree();
+  expect((await eraseAccount({ client: person.client })).response.status).toBe(200);
+
+  const moodId = crypto.randomUUID();
+  const text = (stringValue: string) => ({ stringValue });
+  const tries = [
+    () => person.write('', { language: text('hi') }),
+    () => person.write(`/moods/${moodId}`, { source: text('manual'), status: text('ready') }),
+    () => person.write('/feedback/original-1', { verdict: text('like') }),
+    () => person.putOwnFile(`photos/${person.uid}/${moodId}`),
+    () => person.putOwnFile(`pictures/${person.uid}`),
+  ];
+
+  for (const attempt of tries) {
+    await expect(attempt()).rejects.toThrow('403');
+  }
+  expect(await person.traces()).toEqual([]);
+});
+
 test('erasing takes a photo along that was uploaded a moment ago', async () => {
   const person = await Person.withPassword();
   await person.upload();

@@ -24,14 +24,10 @@ export function firestoreEnvironment(): Promise<RulesTestEnvironment> {
   });
 }
 
-/**
- * The same for the storage emulator, which keeps one set of rules for all buckets. They look into
- * Firestore, where the emulator knows the stack's own project only.
- */
+/** The same for the storage emulator, which keeps one set of rules for all buckets. */
 export function storageEnvironment(): Promise<RulesTestEnvironment> {
   return initializeTestEnvironment({
     projectId: 'demo-moodify-rules',
-    firestore: { host: stack.host, port: stack.firestore, rules: rules('firestore.rules') },
     storage: { host: stack.host, port: stack.storage, rules: rules('storage.rules') },
   });
 }
