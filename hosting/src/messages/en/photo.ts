@@ -12,6 +12,14 @@ export const photo = {
   'photo.error.video': 'This is a video. Choose a photo, or take one with the camera.',
   'photo.error.heic':
     'This browser can’t open HEIC photos. Save the photo as a JPEG, or open Moodify in Safari.',
+  'photo.error.avif': 'AVIF images can’t be read here. Save the photo as a JPEG and try again.',
+  'photo.error.jpeg-xl':
+    'JPEG XL images can’t be read here. Save the photo as a JPEG and try again.',
+  'photo.error.jpeg-2000':
+    'JPEG 2000 images can’t be read here. Save the photo as a JPEG and try again.',
+  'photo.error.tiff': 'TIFF images can’t be read here. Save the photo as a JPEG and try again.',
+  'photo.error.icon': 'ICO icons and cursors can’t be read here. Choose a JPEG or PNG photo.',
+  'photo.error.pdf': 'This is a PDF document. Choose a photo, or save the page as a JPEG.',
   'photo.error.too-large': 'The file is larger than 10 MB. Choose a smaller photo.',
   'photo.error.far-too-large': 'The file is larger than 50 MB. Choose a smaller photo.',
   'photo.error.too-costly':

@@ -14,6 +14,13 @@ export const photo: Translation<typeof english> = {
   'photo.error.video': 'यह वीडियो है। कोई फ़ोटो चुनें, या कैमरे से लें।',
   'photo.error.heic':
     'यह ब्राउज़र HEIC फ़ोटो नहीं खोल सकता। फ़ोटो को JPEG के रूप में सहेजें, या Moodify को Safari में खोलें।',
+  'photo.error.avif': 'AVIF चित्र यहाँ नहीं पढ़े जा सकते। फ़ोटो को JPEG के रूप में सहेजें और फिर कोशिश करें।',
+  'photo.error.jpeg-xl': 'JPEG XL चित्र यहाँ नहीं पढ़े जा सकते। फ़ोटो को JPEG के रूप में सहेजें और फिर कोशिश करें।',
+  'photo.error.jpeg-2000':
+    'JPEG 2000 चित्र यहाँ नहीं पढ़े जा सकते। फ़ोटो को JPEG के रूप में सहेजें और फिर कोशिश करें।',
+  'photo.error.tiff': 'TIFF चित्र यहाँ नहीं पढ़े जा सकते। फ़ोटो को JPEG के रूप में सहेजें और फिर कोशिश करें।',
+  'photo.error.icon': 'ICO आइकन और कर्सर यहाँ नहीं पढ़े जा सकते। कोई JPEG या PNG फ़ोटो चुनें।',
+  'photo.error.pdf': 'यह PDF दस्तावेज़ है। कोई फ़ोटो चुनें, या पेज को JPEG के रूप में सहेजें।',
   'photo.error.too-large': 'यह फ़ाइल 10 MB से बड़ी है। छोटी फ़ोटो चुनें।',
   'photo.error.far-too-large': 'यह फ़ाइल 50 MB से बड़ी है। छोटी फ़ोटो चुनें।',
   'photo.error.too-costly':
