@@ -1,5 +1,6 @@
 import type { Look } from './advice';
-import { ExposureMeter, shareOf } from './exposure';
+import { isCanvasFaithful } from './canvas-check';
+import { ExposureMeter, shareOf, UNKNOWN } from './exposure';
 import type { Face, FaceFinder, Scene } from './faces/face-finder';
 
 /** A face is looked for this long before a photo is sent, in milliseconds. */
@@ -18,8 +19,11 @@ class PhotoInspector {
   private readonly meter = new ExposureMeter();
   private finder: Promise<FaceFinder | undefined> | undefined;
 
-  /** Looks once, as fast as it can: for the camera. */
+  /** Looks once, as fast as it can: for the camera. In a browser whose canvas answers noise, nothing is seen. */
   async glance(scene: Scene): Promise<Look> {
+    if (!(await isCanvasFaithful())) {
+      return { exposure: UNKNOWN };
+    }
     const finder = await this.open();
     // A finder that did not load says nothing about faces.
     return this.lookAt(scene, finder && ((await finder.glance(scene)) ?? 'none'));

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { isCanvasFaithful } from './canvas-check';
 import { fitLongSide, preparePhoto } from './prepare-photo';
+
+vi.mock('./canvas-check', () => ({ isCanvasFaithful: vi.fn(() => Promise.resolve(true)) }));
 
 // There is no image decoder here, as there is none for HEIC in most browsers. What a real one does is
 // tested in test/browser.
@@ -22,6 +25,8 @@ function png(width: number, height: number): Blob {
 
 afterEach(() => {
   vi.unstubAllGlobals();
+  vi.clearAllMocks();
+  vi.mocked(isCanvasFaithful).mockResolvedValue(true);
 });
 
 describe('preparing a photo', () => {
@@ -61,6 +66,30 @@ describe('preparing a photo', () => {
       throw new DOMException('gone', 'NotFoundError');
     };
     await expect(preparePhoto(folder)).rejects.toThrow('unreadable');
+  });
+});
+
+describe('in a browser whose canvas answers noise', () => {
+  const close = vi.fn();
+
+  const decodes = () => {
+    vi.mocked(isCanvasFaithful).mockResolvedValue(false);
+    vi.stubGlobal('createImageBitmap', () => Promise.resolve({ width: 40, height: 30, close }));
+  };
+
+  test('a photo that the functions read is sent as it is, and nothing is said of it', async () => {
+    decodes();
+    const file = jpeg(100);
+    await expect(preparePhoto(file)).resolves.toEqual({
+      ...{ blob: file, type: 'image/jpeg' },
+      size: { width: 40, height: 30 },
+    });
+    expect(close).toHaveBeenCalledOnce();
+  });
+
+  test('one that only this browser could decode is refused, and why', async () => {
+    decodes();
+    await expect(preparePhoto(heic(100))).rejects.toThrow('photo.error.canvas');
   });
 });
 

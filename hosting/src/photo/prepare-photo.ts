@@ -1,6 +1,7 @@
 import type { MessageKey } from '../messages/messages';
 import { failureKey } from '../mood/mood-failure';
 import { adviceFor, type Advice } from './advice';
+import { isCanvasFaithful } from './canvas-check';
 import { HEADER_BYTES, readImageHeader, type ImageHeader } from './image-header';
 import { photoInspector } from './photo-inspector';
 
@@ -39,7 +40,8 @@ const MAX_PIXELS = 50_000_000;
  * Makes a photo ready for its upload: upright, at most {@link LONG_SIDE} pixels long, and without
  * what a camera writes into its files, such as the place. What only this browser can decode, such as
  * HEIC in Safari, becomes JPEG. An image that it cannot decode, such as a damaged one, is passed on as it
- * is if the functions read its format: they know better what to say.
+ * is if the functions read its format: they know better what to say. So is any in a browser whose
+ * canvas answers noise.
  *
  * @throws PhotoRefusedError if the file is empty, no image, too large, or of a format that neither this
  *   browser nor the functions read
@@ -75,12 +77,15 @@ function refusal(code = 'not_an_image'): PhotoRefusedError {
  * Makes a photo of a picture, such as one of the camera, and looks at what could be better about it.
  *
  * @param given the picture's size in pixels
- * @returns nothing if the browser lends no memory for it
+ * @returns nothing if the browser lends no memory for it, or answers noise instead of what was painted
  */
 export async function paintPhoto(
   picture: CanvasImageSource,
   given: { readonly width: number; readonly height: number },
 ): Promise<PreparedPhoto | undefined> {
+  if (!(await isCanvasFaithful())) {
+    return undefined;
+  }
   const size = fitLongSide(given.width, given.height, LONG_SIDE);
   const canvas = document.createElement('canvas');
   canvas.width = size.width;
@@ -133,7 +138,8 @@ async function drawAnew(file: Blob, { type, code }: ImageHeader): Promise<Prepar
       return photo;
     }
     if (code) {
-      throw refusal(code);
+      // What could be decoded could not be read out again.
+      throw bitmap ? new PhotoRefusedError('photo.error.canvas') : refusal(code);
     }
     const size = bitmap && { width: bitmap.width, height: bitmap.height };
     return { blob: file, type, ...(size && { size }) };

@@ -2,7 +2,7 @@ import { expect, test } from './test';
 import { documentsIn, writeAsFunction } from './as-function';
 import { expectAccessible } from './axe';
 import { MoodifyPage, TRACKS } from './moodify-page';
-import { astronaut, backlit, dark, farAway, landscape } from './photos';
+import { astronaut, backlit, dark, farAway, icon, landscape } from './photos';
 import { unhurried } from './unhurried';
 
 test.describe('before a photo is sent', () => {
@@ -46,6 +46,16 @@ test.describe('before a photo is sent', () => {
     await expect(moodify.emotion).toContainText('happy');
     await moodify.give(await landscape(page));
     await expect(moodify.status).toHaveText('No face found in this photo.');
+  });
+
+  test('what only the browser can decode, such as an icon, becomes JPEG', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await unhurried(page);
+    await moodify.comeIn();
+    await moodify.give(await icon(page));
+    // The function refuses icons: what it has read is the JPEG.
+    await expect(moodify.emotion).toContainText('happy');
+    await expect(moodify.error).toHaveCount(0);
   });
 
   test('HEIC becomes JPEG where the browser can decode it', async ({ page }) => {

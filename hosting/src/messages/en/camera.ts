@@ -38,6 +38,9 @@ export const camera = {
   'camera.title.unsupported': 'No camera in this browser',
   'camera.help.unsupported':
     'This browser doesn’t let this page use the camera. Open Moodify in Chrome, Edge, Firefox or Safari, or choose a photo.',
+  'camera.title.noise': 'This browser hides pictures from pages',
+  'camera.help.noise':
+    'To protect you against being recognized, it gives this page noise instead of pictures. Allow the page to read them (“canvas data”) and reload it, or choose a photo.',
   'camera.title.ended': 'The camera stopped',
   'camera.help.ended':
     'It was unplugged, switched off or taken over by another app. Try again when it’s back.',

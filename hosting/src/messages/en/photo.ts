@@ -20,6 +20,8 @@ export const photo = {
   'photo.error.tiff': 'TIFF images can’t be read here. Save the photo as a JPEG and try again.',
   'photo.error.icon': 'ICO icons and cursors can’t be read here. Choose a JPEG or PNG photo.',
   'photo.error.pdf': 'This is a PDF document. Choose a photo, or save the page as a JPEG.',
+  'photo.error.canvas':
+    'This browser gives this page noise instead of pictures, to protect you against being recognized. Allow the page to read them (“canvas data”), or choose a JPEG or PNG photo.',
   'photo.error.too-large': 'The file is larger than 10 MB. Choose a smaller photo.',
   'photo.error.far-too-large': 'The file is larger than 50 MB. Choose a smaller photo.',
   'photo.error.too-costly':

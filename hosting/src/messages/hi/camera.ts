@@ -41,6 +41,9 @@ export const camera: Translation<typeof english> = {
   'camera.title.unsupported': 'इस ब्राउज़र में कैमरा नहीं',
   'camera.help.unsupported':
     'यह ब्राउज़र इस पेज को कैमरा इस्तेमाल नहीं करने देता। Moodify को Chrome, Edge, Firefox या Safari में खोलें, या कोई फ़ोटो चुनें।',
+  'camera.title.noise': 'यह ब्राउज़र पेज से चित्र छिपाता है',
+  'camera.help.noise':
+    'आपकी पहचान छिपाने के लिए यह इस पेज को चित्रों की जगह शोर देता है। पेज को चित्र पढ़ने दें (“कैनवास डेटा”) और उसे फिर से लोड करें, या कोई फ़ोटो चुनें।',
   'camera.title.ended': 'कैमरा बंद हो गया',
   'camera.help.ended':
     'कैमरा निकाल दिया गया, बंद हो गया या किसी और ऐप ने ले लिया। वापस आने पर फिर कोशिश करें।',

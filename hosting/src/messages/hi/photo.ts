@@ -21,6 +21,8 @@ export const photo: Translation<typeof english> = {
   'photo.error.tiff': 'TIFF चित्र यहाँ नहीं पढ़े जा सकते। फ़ोटो को JPEG के रूप में सहेजें और फिर कोशिश करें।',
   'photo.error.icon': 'ICO आइकन और कर्सर यहाँ नहीं पढ़े जा सकते। कोई JPEG या PNG फ़ोटो चुनें।',
   'photo.error.pdf': 'यह PDF दस्तावेज़ है। कोई फ़ोटो चुनें, या पेज को JPEG के रूप में सहेजें।',
+  'photo.error.canvas':
+    'आपकी पहचान छिपाने के लिए यह ब्राउज़र इस पेज को चित्रों की जगह शोर देता है। पेज को चित्र पढ़ने दें (“कैनवास डेटा”), या कोई JPEG या PNG फ़ोटो चुनें।',
   'photo.error.too-large': 'यह फ़ाइल 10 MB से बड़ी है। छोटी फ़ोटो चुनें।',
   'photo.error.far-too-large': 'यह फ़ाइल 50 MB से बड़ी है। छोटी फ़ोटो चुनें।',
   'photo.error.too-costly':
