@@ -8,6 +8,7 @@ import { happyEntry } from './past-entries';
 import {
   astronaut,
   backlit,
+  blurred,
   bomb,
   dark,
   emptyFile,
@@ -244,6 +245,10 @@ const STATES: Readonly<Record<string, State>> = {
   'a face that is very small': {
     bring: async (scene) => given(scene, await farAway(scene.page)),
     shows: ['advice.title.small', 'advice.text.small'],
+  },
+  'a face that is blurred': {
+    bring: async (scene) => given(scene, await blurred(scene.page)),
+    shows: ['advice.title.blurred', 'advice.text.blurred'],
   },
   'a photo that was left unsent': {
     bring: async (scene) => {

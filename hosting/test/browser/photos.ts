@@ -159,6 +159,15 @@ export async function backlit(page: Page): Promise<PhotoFile> {
   return file('backlit.jpg', 'image/jpeg', jpeg);
 }
 
+/** The face, taken while somebody moved: blurred by a 25th of its side. */
+export async function blurred(page: Page): Promise<PhotoFile> {
+  const jpeg = await drawn(page, 512, 512, (pen, photo) => {
+    pen.filter = 'blur(4px)';
+    pen.drawImage(photo, 0, 0);
+  });
+  return file('blurred.jpg', 'image/jpeg', jpeg);
+}
+
 /** The photo, small in the middle of a grey wall. */
 export async function farAway(page: Page): Promise<PhotoFile> {
   const jpeg = await drawn(page, 1280, 960, (pen, photo) => {

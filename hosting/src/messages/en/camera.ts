@@ -22,6 +22,7 @@ export const camera = {
   'camera.hint.dark': 'It’s a bit dark here. More light helps.',
   'camera.hint.backlit': 'The light is behind you. Turn towards it.',
   'camera.hint.small': 'Come a little closer.',
+  'camera.hint.blurred': 'It’s blurred. Hold still, or wipe the lens.',
   'camera.hint.no-face': 'No face in view yet. Come a little closer.',
   'camera.title.denied': 'The camera is blocked',
   'camera.help.denied':

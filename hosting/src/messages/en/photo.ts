@@ -38,6 +38,9 @@ export const photo = {
     'The face is in shadow. Turning towards the light gives a more reliable result. Nothing has been sent yet.',
   'advice.title.small': 'The face is very small',
   'advice.text.small': 'Move closer, or crop to the face. Nothing has been sent yet.',
+  'advice.title.blurred': 'The face is blurred',
+  'advice.text.blurred':
+    'A sharp photo gives a more reliable result. Hold still, wipe the lens, or choose another one. Nothing has been sent yet.',
   'advice.title.unsent': 'This photo wasn’t sent',
   'advice.text.unsent':
     'The page was closed before the upload finished. So far, the photo is only on this device.',

@@ -25,6 +25,7 @@ export const camera: Translation<typeof english> = {
   'camera.hint.dark': 'यहाँ थोड़ा अँधेरा है। ज़्यादा रोशनी से मदद मिलेगी।',
   'camera.hint.backlit': 'रोशनी आपके पीछे है। उसकी ओर मुड़ें।',
   'camera.hint.small': 'थोड़ा पास आएँ।',
+  'camera.hint.blurred': 'तस्वीर धुंधली है। हिलें नहीं, या लेंस पोंछें।',
   'camera.hint.no-face': 'अभी कोई चेहरा नहीं दिख रहा। थोड़ा पास आएँ।',
   'camera.title.denied': 'कैमरा ब्लॉक है',
   'camera.help.denied':
