@@ -21,10 +21,14 @@ suites_since() {
 # suites_of_path PATH: the suites that can notice a change of a file. What is not known here can touch everything.
 suites_of_path() {
   case $1 in
+    libs/vision/src/test/resources/formats/*) printf 'java page' ;;
     libs/testing/* | libs/*/src/test/* | functions/*/src/test/* | tools/*/src/test/* | deploy/packages/*) printf 'java' ;;
     # evaluate's tests ask the Java code that serves.
     tools/lab/*) printf 'java deployment models' ;;
     functions/api/openapi.json) printf 'page api' ;;
+    # The page reads the list of formats, too.
+    libs/vision/src/main/resources/*)
+      printf 'java page reproducible deployment models smoke-test rules api browser' ;;
     libs/vision/*) printf 'java reproducible deployment models smoke-test rules api browser' ;;
     libs/* | functions/* | tools/* | pom.xml | build-tools/*)
       printf 'java reproducible deployment smoke-test rules api browser' ;;

@@ -1,4 +1,5 @@
 import { text } from '../messages/messages';
+import { isCanvasFaithful } from '../photo/canvas-check';
 import { paintPhoto, type PreparedPhoto } from '../photo/prepare-photo';
 import {
   CameraError,
@@ -100,6 +101,9 @@ export class CameraSession {
     this.release();
     this.change({ state: 'opening' });
     try {
+      if (!(await isCanvasFaithful())) {
+        throw new CameraError('noise');
+      }
       const stream = await openCameraBut(unwanted, this.view.facing);
       if (this.closed.signal.aborted) {
         closeCamera(stream);

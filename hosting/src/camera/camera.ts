@@ -3,7 +3,15 @@ export type Facing = 'user' | 'environment';
 
 /** Why there is no picture. Each has its own screen. */
 export type CameraTrouble =
-  'denied' | 'dismissed' | 'missing' | 'busy' | 'unsupported' | 'ended' | 'unknown';
+  | 'denied'
+  | 'dismissed'
+  | 'missing'
+  | 'busy'
+  | 'unsupported'
+  | 'ended'
+  // The browser answers noise instead of the picture.
+  | 'noise'
+  | 'unknown';
 
 /** Which camera is to be opened: by the way it looks, or that very one. */
 export interface Wish {

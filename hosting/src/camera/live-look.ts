@@ -1,8 +1,8 @@
-import { adviceFor } from '../photo/advice';
+import { adviceFor, type Advice } from '../photo/advice';
 import { photoInspector } from '../photo/photo-inspector';
 
 /** What the camera sees right now. */
-export type LiveHint = 'black' | 'dark' | 'backlit' | 'small' | 'no-face' | 'good';
+export type LiveHint = Advice | 'no-face' | 'good';
 
 /** Throttling: the time between two looks, so that the hint can be read and does not flicker. */
 const INTERVAL_MS = 600;

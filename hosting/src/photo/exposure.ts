@@ -11,6 +11,9 @@ export interface Exposure {
 /** A grid of so many places shows how bright a picture is. */
 export const SAMPLES = 64;
 
+/** Of a picture that cannot be measured: nothing is said against it. */
+export const UNKNOWN: Exposure = { highlights: 255 };
+
 /** Measures how bright pictures are, on one canvas for all of them. */
 export class ExposureMeter {
   private readonly pen = document
@@ -20,7 +23,7 @@ export class ExposureMeter {
   /** Reports full brightness where the browser lends no memory for a canvas. */
   measure(picture: CanvasImageSource, face?: Share): Exposure {
     if (!this.pen) {
-      return { highlights: 255 };
+      return UNKNOWN;
     }
     this.pen.canvas.width = SAMPLES;
     this.pen.canvas.height = SAMPLES;

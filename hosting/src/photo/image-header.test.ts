@@ -36,8 +36,11 @@ describe('an image header', () => {
       width: 258,
       height: 3,
     });
-    const topDown = bytes('BM', new Array<number>(16).fill(0), [5, 0, 0, 0], [0xfa, 255, 255, 255]);
+    const head = ['BM', new Array<number>(12).fill(0)];
+    const topDown = bytes(...head, [40, 0, 0, 0], [5, 0, 0, 0], [0xfa, 255, 255, 255]);
     expect(readImageHeader(topDown)).toEqual({ type: 'image/bmp', width: 5, height: 6 });
+    const ofOs2 = bytes(...head, [12, 0, 0, 0], [5, 1, 6, 0, 1, 0, 8, 0]);
+    expect(readImageHeader(ofOs2)).toEqual({ type: 'image/bmp', width: 261, height: 6 });
   });
 
   test.each([
@@ -49,34 +52,16 @@ describe('an image header', () => {
     expect(readImageHeader(webp)).toEqual({ type: 'image/webp', width, height });
   });
 
-  test.each([
-    ['HEIC', '\0\0\0\x18ftypheic', 'image/heic'],
-    ['AVIF', '\0\0\0\x18ftypavif', 'image/avif'],
-    ['TIFF', 'II*\0\0\0\0\0', 'image/tiff'],
-    ['SVG', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>', 'image/svg+xml'],
-  ])('recognizes a file as %s', (_, content, type) => {
-    expect(readImageHeader(bytes(content))?.type).toBe(type);
+  test('that ends before its size says only what it is', () => {
+    for (const start of [PNG, 'GIF89a', 'RIFF\0\0\0\0WEBP', `BM${'\0'.repeat(12)}(\0\0\0`]) {
+      expect(Object.keys(readImageHeader(bytes(start)) ?? {})).toEqual(['type']);
+    }
   });
 
-  test.each([
-    ['MP4', '\0\0\0\x18ftypisom'],
-    ['QuickTime', '\0\0\0\x14ftypqt  '],
-    ['QuickTime of old', '\0\0\0\x08wide\0\0'],
-    ['WebM', '\x1aE\xdf\xa3\x01\0\0\0'],
-    ['AVI', 'RIFF\0\0\0\0AVI LIST'],
-    ['MPEG', '\0\0\x01\xba\x44\0'],
-  ])('recognizes a video: %s', (_, content) => {
-    expect(readImageHeader(bytes(content))?.type).toBe('video/*');
-  });
-
-  test.each([
-    ['text', 'This is no photo at all, whatever its name says.'],
-    ['a page that shows a drawing', '<!doctype html><svg></svg>'],
-    ['a piece of music', '\0\0\0\x18ftypM4A '],
-    ['a PDF', '%PDF-1.7'],
-    ['nothing', ''],
-    ['a PNG of three bytes', '\x89PN'],
-  ])('is not found in %s', (_, content) => {
-    expect(readImageHeader(bytes(content))).toBeUndefined();
+  test('of a format that the functions do not read has their code', () => {
+    expect(readImageHeader(bytes('II*\0\0\0\0\0'))).toEqual({
+      type: 'image/tiff',
+      code: 'tiff_unsupported',
+    });
   });
 });

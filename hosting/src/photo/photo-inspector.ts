@@ -1,6 +1,8 @@
 import type { Look } from './advice';
-import { ExposureMeter, shareOf } from './exposure';
+import { isCanvasFaithful } from './canvas-check';
+import { ExposureMeter, shareOf, UNKNOWN } from './exposure';
 import type { Face, FaceFinder, Scene } from './faces/face-finder';
+import { SharpnessMeter } from './sharpness';
 
 /** A face is looked for this long before a photo is sent, in milliseconds. */
 const BUDGET_MS = 1500;
@@ -15,11 +17,15 @@ type Seen = Face | 'none' | undefined;
 
 /** Looks at pictures on the person's own device, before anything is sent. */
 class PhotoInspector {
-  private readonly meter = new ExposureMeter();
+  private readonly exposureMeter = new ExposureMeter();
+  private readonly sharpnessMeter = new SharpnessMeter();
   private finder: Promise<FaceFinder | undefined> | undefined;
 
-  /** Looks once, as fast as it can: for the camera. */
+  /** Looks once, as fast as it can: for the camera. In a browser whose canvas answers noise, nothing is seen. */
   async glance(scene: Scene): Promise<Look> {
+    if (!(await isCanvasFaithful())) {
+      return { exposure: UNKNOWN };
+    }
     const finder = await this.open();
     // A finder that did not load says nothing about faces.
     return this.lookAt(scene, finder && ((await finder.glance(scene)) ?? 'none'));
@@ -50,9 +56,11 @@ class PhotoInspector {
 
   private lookAt({ picture, width, height }: Scene, seen: Seen): Look {
     const face = seen === 'none' ? undefined : seen;
-    const exposure = this.meter.measure(picture, face && shareOf(face, { width, height }));
+    const exposure = this.exposureMeter.measure(picture, face && shareOf(face, { width, height }));
+    const sharpness = face && this.sharpnessMeter.measure(picture, face);
     return {
       exposure,
+      ...(sharpness !== undefined && { sharpness }),
       ...(face && { faceSide: Math.max(face.width, face.height) }),
       ...(seen && { hasFace: face !== undefined }),
     };

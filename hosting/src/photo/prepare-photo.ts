@@ -1,6 +1,8 @@
 import type { MessageKey } from '../messages/messages';
+import { failureKey } from '../mood/mood-failure';
 import { adviceFor, type Advice } from './advice';
-import { HEADER_BYTES, readImageHeader } from './image-header';
+import { isCanvasFaithful } from './canvas-check';
+import { HEADER_BYTES, readImageHeader, type ImageHeader } from './image-header';
 import { photoInspector } from './photo-inspector';
 
 /** A photo as it is uploaded. */
@@ -36,22 +38,21 @@ const MAX_PIXELS = 50_000_000;
 
 /**
  * Makes a photo ready for its upload: upright, at most {@link LONG_SIDE} pixels long, and without
- * what a camera writes into its files, such as the place. HEIC becomes JPEG where this browser can
- * decode it. Another image that it cannot decode, such as a damaged one, is passed on as it is: the
- * function that reads it knows better what to say.
+ * what a camera writes into its files, such as the place. What only this browser can decode, such as
+ * HEIC in Safari, becomes JPEG. An image that it cannot decode, such as a damaged one, is passed on as it
+ * is if the functions read its format: they know better what to say. So is any in a browser whose
+ * canvas answers noise.
  *
- * @throws PhotoRefusedError if the file is empty, no image, too large, or HEIC and not decodable here
+ * @throws PhotoRefusedError if the file is empty, no image, too large, or of a format that neither this
+ *   browser nor the functions read
  */
 export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
   if (file.size === 0) {
     throw new PhotoRefusedError('photo.error.empty');
   }
   const header = readImageHeader(await firstBytes(file));
-  if (!header) {
-    throw new PhotoRefusedError('photo.error.not-an-image');
-  }
-  if (header.type.startsWith('video/')) {
-    throw new PhotoRefusedError('photo.error.video');
+  if (!header?.type.startsWith('image/')) {
+    throw refusal(header?.code);
   }
   if (file.size > MAX_FILE_BYTES) {
     throw new PhotoRefusedError('photo.error.far-too-large');
@@ -60,26 +61,31 @@ export async function preparePhoto(file: Blob): Promise<PreparedPhoto> {
   if ((header.width ?? 0) * (header.height ?? 0) > MAX_PIXELS) {
     throw new PhotoRefusedError('photo.error.too-many-pixels');
   }
-  const photo = (await downscale(file)) ?? { blob: file, type: header.type };
-  if (photo.type === 'image/heic') {
-    throw new PhotoRefusedError('photo.error.heic');
-  }
+  const photo = await drawAnew(file, header);
   if (photo.blob.size > MAX_UPLOAD_BYTES) {
     throw new PhotoRefusedError('photo.error.too-large');
   }
   return photo;
 }
 
+/** Of a code that is not known here, nothing more is said than that it is no photo. */
+function refusal(code = 'not_an_image'): PhotoRefusedError {
+  return new PhotoRefusedError(failureKey(code) ?? 'photo.error.not-an-image');
+}
+
 /**
  * Makes a photo of a picture, such as one of the camera, and looks at what could be better about it.
  *
  * @param given the picture's size in pixels
- * @returns nothing if the browser lends no memory for it
+ * @returns nothing if the browser lends no memory for it, or answers noise instead of what was painted
  */
 export async function paintPhoto(
   picture: CanvasImageSource,
   given: { readonly width: number; readonly height: number },
 ): Promise<PreparedPhoto | undefined> {
+  if (!(await isCanvasFaithful())) {
+    return undefined;
+  }
   const size = fitLongSide(given.width, given.height, LONG_SIDE);
   const canvas = document.createElement('canvas');
   canvas.width = size.width;
@@ -123,17 +129,32 @@ async function firstBytes(file: Blob): Promise<Uint8Array> {
   }
 }
 
-/** Returns nothing if this browser cannot decode the file. */
-async function downscale(file: Blob): Promise<PreparedPhoto | undefined> {
-  let bitmap: ImageBitmap;
+/** Returns the photo as JPEG, or the file itself where that cannot be made here. */
+async function drawAnew(file: Blob, { type, code }: ImageHeader): Promise<PreparedPhoto> {
+  const bitmap = await decode(file, type);
   try {
-    bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
+    const photo = bitmap && (await paintPhoto(bitmap, bitmap));
+    if (photo) {
+      return photo;
+    }
+    if (code) {
+      // What could be decoded could not be read out again.
+      throw bitmap ? new PhotoRefusedError('photo.error.canvas') : refusal(code);
+    }
+    const size = bitmap && { width: bitmap.width, height: bitmap.height };
+    return { blob: file, type, ...(size && { size }) };
+  } finally {
+    bitmap?.close();
+  }
+}
+
+/** Returns nothing if this browser cannot decode the file. */
+async function decode(file: Blob, type: string): Promise<ImageBitmap | undefined> {
+  try {
+    // Some browsers choose the decoder by the type, which is not always that of the content.
+    const typed = file.slice(0, file.size, type);
+    return await createImageBitmap(typed, { imageOrientation: 'from-image' });
   } catch {
     return undefined;
-  }
-  try {
-    return await paintPhoto(bitmap, bitmap);
-  } finally {
-    bitmap.close();
   }
 }

@@ -1,3 +1,4 @@
+import { isCanvasFaithful } from '../photo/canvas-check';
 import { PhotoRefusedError, preparePhoto } from '../photo/prepare-photo';
 
 /** How long each side of a picture is, in pixels. */
@@ -12,9 +13,13 @@ const QUALITY = 0.86;
  * Makes a picture of a person out of whatever file they choose: the middle of it, square, and drawn
  * anew, so that nothing a camera writes into its files, such as the place, goes with it.
  *
- * @throws PhotoRefusedError if the file is no image, too large, or cannot be decoded here
+ * @throws PhotoRefusedError if the file is no image, too large, or cannot be decoded or
+ *   drawn here
  */
 export async function makePicture(file: Blob): Promise<Blob> {
+  if (!(await isCanvasFaithful())) {
+    throw new PhotoRefusedError('photo.error.canvas');
+  }
   const { blob } = await preparePhoto(file);
   let bitmap: ImageBitmap;
   try {

@@ -5,12 +5,16 @@ import { expect, test } from './test';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import {
   astronaut,
+  avif,
   bomb,
   emptyFile,
   heic,
+  jpegXl,
   landscape,
   onePixel,
+  pdf,
   text,
+  textOfCars,
   truncatedJpeg,
   video,
   type PhotoFile,
@@ -21,6 +25,10 @@ const REFUSED: [string, PhotoFile, RegExp][] = [
   ['text named .jpg', text, /isn’t a photo/],
   ['a JPEG that ends in the middle', truncatedJpeg, /damaged or incomplete/],
   ['a HEIC photo', heic, /HEIC.*JPEG/],
+  ['an AVIF image that cannot be decoded', avif, /AVIF.*JPEG/],
+  ['a JPEG XL image that cannot be decoded', jpegXl, /JPEG XL.*JPEG/],
+  ['a PDF', pdf, /This is a PDF/],
+  ['a text that begins as a bitmap does', textOfCars, /isn’t a photo/],
   ['a video', video, /This is a video/],
   ['a picture of 30,000 x 30,000 pixels', bomb(), /too many pixels/],
 ];

@@ -3,15 +3,19 @@ import type { AccountHolder } from './account-emulator';
 import { writeAsFunction, type Fields } from './as-function';
 import { breakCamera } from './broken-camera';
 import type { MoodifyPage } from './moodify-page';
+import { withNoisyCanvas } from './noisy-canvas';
 import { happyEntry } from './past-entries';
 import {
   astronaut,
   backlit,
+  blurred,
   bomb,
   dark,
   emptyFile,
   farAway,
   heic,
+  icon,
+  pdf,
   text as textFile,
   video,
 } from './photos';
@@ -202,6 +206,23 @@ const STATES: Readonly<Record<string, State>> = {
   },
   'a photo that is damaged': { bring: failed('damaged'), shows: ['mood.failed.damaged'] },
   'a photo that is a drawing': { bring: failed('svg_unsupported'), shows: ['mood.failed.svg'] },
+  'an AVIF image': { bring: failed('avif_unsupported'), shows: ['photo.error.avif'] },
+  'a JPEG XL image': { bring: failed('jpeg_xl_unsupported'), shows: ['photo.error.jpeg-xl'] },
+  'a JPEG 2000 image': {
+    bring: failed('jpeg_2000_unsupported'),
+    shows: ['photo.error.jpeg-2000'],
+  },
+  'a TIFF image': { bring: failed('tiff_unsupported'), shows: ['photo.error.tiff'] },
+  'a PDF': { bring: (scene) => given(scene, pdf), shows: ['photo.error.pdf'] },
+  'an icon': { bring: failed('icon_unsupported'), shows: ['photo.error.icon'] },
+  'an icon that only the browser could read, whose canvas answers noise': {
+    bring: async (scene) => {
+      const photo = await icon(scene.page);
+      await withNoisyCanvas(scene.page);
+      await given(scene, photo);
+    },
+    shows: ['photo.error.canvas'],
+  },
   'a photo of another format': {
     bring: failed('format_unsupported'),
     shows: ['mood.failed.format'],
@@ -224,6 +245,10 @@ const STATES: Readonly<Record<string, State>> = {
   'a face that is very small': {
     bring: async (scene) => given(scene, await farAway(scene.page)),
     shows: ['advice.title.small', 'advice.text.small'],
+  },
+  'a face that is blurred': {
+    bring: async (scene) => given(scene, await blurred(scene.page)),
+    shows: ['advice.title.blurred', 'advice.text.blurred'],
   },
   'a photo that was left unsent': {
     bring: async (scene) => {
@@ -289,6 +314,13 @@ const STATES: Readonly<Record<string, State>> = {
   'a camera that the browser does not lend': {
     bring: broken('TypeError', 'granted'),
     shows: ['camera.title.unsupported', 'camera.help.unsupported'],
+  },
+  'a camera in a browser whose canvas answers noise': {
+    bring: async (scene) => {
+      await withNoisyCanvas(scene.page);
+      await openCamera(scene, 'trouble');
+    },
+    shows: ['camera.title.noise', 'camera.help.noise', 'camera.instead'],
   },
   'a camera that does not open': {
     bring: broken('UnknownError', 'granted'),

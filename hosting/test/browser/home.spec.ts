@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { expect, test } from './test';
 import { documentsIn, writeAsFunction } from './as-function';
 import { expectAccessible } from './axe';
 import { MoodifyPage, TRACKS } from './moodify-page';
-import { astronaut, backlit, dark, farAway, landscape } from './photos';
+import { astronaut, backlit, blurred, dark, farAway, icon, landscape } from './photos';
 import { unhurried } from './unhurried';
 
 test.describe('before a photo is sent', () => {
@@ -10,6 +12,7 @@ test.describe('before a photo is sent', () => {
     ['dark', dark, 'This photo is quite dark'],
     ['lit from behind', backlit, 'The light comes from behind'],
     ['of a face that is very small', farAway, 'The face is very small'],
+    ['of a face that is blurred', blurred, 'The face is blurred'],
   ] as const) {
     test(`one that is ${what} is shown with an advice, and sent only if one insists`, async ({
       page,
@@ -46,6 +49,34 @@ test.describe('before a photo is sent', () => {
     await expect(moodify.emotion).toContainText('happy');
     await moodify.give(await landscape(page));
     await expect(moodify.status).toHaveText('No face found in this photo.');
+  });
+
+  for (const sample of [
+    'hosting/src/landing/astronaut.webp',
+    'libs/vision/src/test/resources/photos/grace_hopper.jpg',
+    'libs/vision/src/test/resources/photos/progressive.jpg',
+  ]) {
+    test(`so is every clear one: ${basename(sample)}`, async ({ page }) => {
+      const moodify = new MoodifyPage(page);
+      await unhurried(page);
+      await moodify.comeIn();
+      await moodify.give({
+        name: basename(sample),
+        mimeType: 'image/jpeg',
+        buffer: readFileSync(new URL(`../../../${sample}`, import.meta.url)),
+      });
+      await expect(moodify.status).toHaveAttribute('data-status', /ready|unsure/);
+    });
+  }
+
+  test('what only the browser can decode, such as an icon, becomes JPEG', async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await unhurried(page);
+    await moodify.comeIn();
+    await moodify.give(await icon(page));
+    // The function refuses icons: what it has read is the JPEG.
+    await expect(moodify.emotion).toContainText('happy');
+    await expect(moodify.error).toHaveCount(0);
   });
 
   test('HEIC becomes JPEG where the browser can decode it', async ({ page }) => {

@@ -45,6 +45,48 @@ export const heic = file(
   Buffer.concat([Buffer.from('\0\0\0\x18ftypheic\0\0\0\0heicmif1'), Buffer.alloc(4000, 7)]),
 );
 
+/** The head of an AVIF file that calls itself HEIF first. */
+export const avif = file(
+  'photo.avif',
+  'image/avif',
+  Buffer.concat([Buffer.from('\0\0\0\x18ftypmif1\0\0\0\0miafavif'), Buffer.alloc(4000, 7)]),
+);
+
+/** The signature of a JPEG XL file, which says nothing else. */
+export const jpegXl = file(
+  'photo.jxl',
+  'image/jxl',
+  Buffer.from('\0\0\0\fJXL \r\n\x87\n', 'latin1'),
+);
+
+export const pdf = file('photo.pdf', 'application/pdf', Buffer.from('%PDF-1.7\n'));
+
+/** Letters where a bitmap has its sides, which are then more than a thousand million pixels. */
+export const textOfCars = file(
+  'cars.jpg',
+  'image/jpeg',
+  Buffer.from('BMW cars are nice, all of them'),
+);
+
+/** The face as an icon, which the functions do not read and most browsers do. */
+export async function icon(page: Page): Promise<PhotoFile> {
+  const png = await drawn(
+    page,
+    256,
+    256,
+    (pen, photo) => {
+      pen.drawImage(photo, 130, 10, 200, 200, 0, 0, 256, 256);
+    },
+    'image/png',
+  );
+  const head = Buffer.alloc(22);
+  // One picture of 32 bits, whose sides of 256 are written as 0, behind these 22 bytes.
+  Buffer.from([0, 0, 1, 0, 1, 0, 0, 0, 0, 0, 1, 0, 32, 0]).copy(head);
+  head.writeUInt32LE(png.length, 14);
+  head.writeUInt32LE(head.length, 18);
+  return file('face.ico', 'image/x-icon', Buffer.concat([head, png]));
+}
+
 /** A PNG of a hundred bytes that says it is 30,000 pixels wide and high. */
 export function bomb(): PhotoFile {
   const buffer = Buffer.alloc(100);
@@ -115,6 +157,15 @@ export async function backlit(page: Page): Promise<PhotoFile> {
     pen.drawImage(photo, 130, 10, 200, 200, 56, 56, 400, 400);
   });
   return file('backlit.jpg', 'image/jpeg', jpeg);
+}
+
+/** The face, taken while somebody moved: blurred by a 25th of its side. */
+export async function blurred(page: Page): Promise<PhotoFile> {
+  const jpeg = await drawn(page, 512, 512, (pen, photo) => {
+    pen.filter = 'blur(4px)';
+    pen.drawImage(photo, 0, 0);
+  });
+  return file('blurred.jpg', 'image/jpeg', jpeg);
 }
 
 /** The photo, small in the middle of a grey wall. */
@@ -205,10 +256,16 @@ export async function animatedGif(page: Page): Promise<PhotoFile> {
 type Draw = (pen: CanvasRenderingContext2D, photo: ImageBitmap) => void;
 
 /**
- * Has the browser draw a JPEG, on an empty page beside the one under test. The drawing runs there and
+ * Has the browser draw a JPEG, or another file, on an empty page beside the one under test. The drawing runs there and
  * sees only its two arguments.
  */
-async function drawn(page: Page, width: number, height: number, draw: Draw): Promise<Buffer> {
+async function drawn(
+  page: Page,
+  width: number,
+  height: number,
+  draw: Draw,
+  type = 'image/jpeg',
+): Promise<Buffer> {
   const drawingPage = await page.context().newPage();
   const base64 = await drawingPage.evaluate<string>(`(async () => {
     const photo = await createImageBitmap(await (await fetch('${dataAddress()}')).blob());
@@ -216,7 +273,7 @@ async function drawn(page: Page, width: number, height: number, draw: Draw): Pro
     canvas.width = ${width};
     canvas.height = ${height};
     (${draw.toString()})(canvas.getContext('2d'), photo);
-    return canvas.toDataURL('image/jpeg', 0.92).split(',')[1];
+    return canvas.toDataURL('${type}', 0.92).split(',')[1];
   })()`);
   await drawingPage.close();
   return Buffer.from(base64, 'base64');

@@ -22,6 +22,7 @@ export const camera = {
   'camera.hint.dark': 'It’s a bit dark here. More light helps.',
   'camera.hint.backlit': 'The light is behind you. Turn towards it.',
   'camera.hint.small': 'Come a little closer.',
+  'camera.hint.blurred': 'It’s blurred. Hold still, or wipe the lens.',
   'camera.hint.no-face': 'No face in view yet. Come a little closer.',
   'camera.title.denied': 'The camera is blocked',
   'camera.help.denied':
@@ -38,6 +39,9 @@ export const camera = {
   'camera.title.unsupported': 'No camera in this browser',
   'camera.help.unsupported':
     'This browser doesn’t let this page use the camera. Open Moodify in Chrome, Edge, Firefox or Safari, or choose a photo.',
+  'camera.title.noise': 'This browser hides pictures from pages',
+  'camera.help.noise':
+    'To protect you against being recognized, it gives this page noise instead of pictures. Allow the page to read them (“canvas data”) and reload it, or choose a photo.',
   'camera.title.ended': 'The camera stopped',
   'camera.help.ended':
     'It was unplugged, switched off or taken over by another app. Try again when it’s back.',

@@ -12,6 +12,16 @@ export const photo = {
   'photo.error.video': 'This is a video. Choose a photo, or take one with the camera.',
   'photo.error.heic':
     'This browser can’t open HEIC photos. Save the photo as a JPEG, or open Moodify in Safari.',
+  'photo.error.avif': 'AVIF images can’t be read here. Save the photo as a JPEG and try again.',
+  'photo.error.jpeg-xl':
+    'JPEG XL images can’t be read here. Save the photo as a JPEG and try again.',
+  'photo.error.jpeg-2000':
+    'JPEG 2000 images can’t be read here. Save the photo as a JPEG and try again.',
+  'photo.error.tiff': 'TIFF images can’t be read here. Save the photo as a JPEG and try again.',
+  'photo.error.icon': 'ICO icons and cursors can’t be read here. Choose a JPEG or PNG photo.',
+  'photo.error.pdf': 'This is a PDF document. Choose a photo, or save the page as a JPEG.',
+  'photo.error.canvas':
+    'This browser gives this page noise instead of pictures, to protect you against being recognized. Allow the page to read them (“canvas data”), or choose a JPEG or PNG photo.',
   'photo.error.too-large': 'The file is larger than 10 MB. Choose a smaller photo.',
   'photo.error.far-too-large': 'The file is larger than 50 MB. Choose a smaller photo.',
   'photo.error.too-costly':
@@ -28,6 +38,9 @@ export const photo = {
     'The face is in shadow. Turning towards the light gives a more reliable result. Nothing has been sent yet.',
   'advice.title.small': 'The face is very small',
   'advice.text.small': 'Move closer, or crop to the face. Nothing has been sent yet.',
+  'advice.title.blurred': 'The face is blurred',
+  'advice.text.blurred':
+    'A sharp photo gives a more reliable result. Hold still, wipe the lens, or choose another one. Nothing has been sent yet.',
   'advice.title.unsent': 'This photo wasn’t sent',
   'advice.text.unsent':
     'The page was closed before the upload finished. So far, the photo is only on this device.',

@@ -25,6 +25,7 @@ export const camera: Translation<typeof english> = {
   'camera.hint.dark': 'यहाँ थोड़ा अँधेरा है। ज़्यादा रोशनी से मदद मिलेगी।',
   'camera.hint.backlit': 'रोशनी आपके पीछे है। उसकी ओर मुड़ें।',
   'camera.hint.small': 'थोड़ा पास आएँ।',
+  'camera.hint.blurred': 'तस्वीर धुंधली है। हिलें नहीं, या लेंस पोंछें।',
   'camera.hint.no-face': 'अभी कोई चेहरा नहीं दिख रहा। थोड़ा पास आएँ।',
   'camera.title.denied': 'कैमरा ब्लॉक है',
   'camera.help.denied':
@@ -41,6 +42,9 @@ export const camera: Translation<typeof english> = {
   'camera.title.unsupported': 'इस ब्राउज़र में कैमरा नहीं',
   'camera.help.unsupported':
     'यह ब्राउज़र इस पेज को कैमरा इस्तेमाल नहीं करने देता। Moodify को Chrome, Edge, Firefox या Safari में खोलें, या कोई फ़ोटो चुनें।',
+  'camera.title.noise': 'यह ब्राउज़र पेज से चित्र छिपाता है',
+  'camera.help.noise':
+    'आपकी पहचान छिपाने के लिए यह इस पेज को चित्रों की जगह शोर देता है। पेज को चित्र पढ़ने दें (“कैनवास डेटा”) और उसे फिर से लोड करें, या कोई फ़ोटो चुनें।',
   'camera.title.ended': 'कैमरा बंद हो गया',
   'camera.help.ended':
     'कैमरा निकाल दिया गया, बंद हो गया या किसी और ऐप ने ले लिया। वापस आने पर फिर कोशिश करें।',

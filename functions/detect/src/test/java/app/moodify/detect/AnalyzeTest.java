@@ -58,7 +58,18 @@ class AnalyzeTest extends AnalyzeInFramework {
         switch (fault) {
           case EMPTY -> 400;
           case TOO_MANY_BYTES -> 413;
-          case NOT_AN_IMAGE, HEIC_UNSUPPORTED, SVG_UNSUPPORTED, FORMAT_UNSUPPORTED -> 415;
+          case NOT_AN_IMAGE,
+              HEIC_UNSUPPORTED,
+              AVIF_UNSUPPORTED,
+              JPEG_XL_UNSUPPORTED,
+              JPEG_2000_UNSUPPORTED,
+              TIFF_UNSUPPORTED,
+              ICON_UNSUPPORTED,
+              SVG_UNSUPPORTED,
+              PDF_UNSUPPORTED,
+              VIDEO_UNSUPPORTED,
+              FORMAT_UNSUPPORTED ->
+              415;
           case TOO_MANY_PIXELS, TOO_COSTLY, DAMAGED -> 422;
         };
 

@@ -2,6 +2,7 @@ package app.moodify.vision;
 
 import app.moodify.core.photo.PhotoFault;
 import app.moodify.core.photo.UnreadablePhotoException;
+import java.util.Set;
 
 /** The markers of a JPEG file (ITU-T T.81, annex B). */
 final class JpegFile {
@@ -9,6 +10,7 @@ final class JpegFile {
   private static final int FIRST_RESTART = 0xd0;
   private static final int END_OF_IMAGE = 0xd9;
   private static final int START_OF_SCAN = 0xda;
+  private static final int JPEG_LS = 0xf7;
 
   /**
    * Cameras and browsers write one scan or about ten. A scan may take 75 bytes of the file and
@@ -17,13 +19,17 @@ final class JpegFile {
    */
   private static final int MAX_SCANS = 100;
 
+  /** Baseline, extended and progressive, in Huffman or in arithmetic code. */
+  private static final Set<Integer> READ = Set.of(0xc0, 0xc1, 0xc2, 0xc9, 0xca);
+
   private JpegFile() {}
 
   /**
    * Walks the segments up to the start of frame, which names the sides, and counts the scans behind
    * it.
    *
-   * @throws UnreadablePhotoException if there is no frame, or if there are too many scans
+   * @throws UnreadablePhotoException if there is no frame, if it is of a kind that is not read, or
+   *     if there are too many scans
    */
   static PhotoHeader header(ByteReader file) throws UnreadablePhotoException {
     int at = 2;
@@ -37,6 +43,7 @@ final class JpegFile {
       }
       int marker = file.unsigned8(at++);
       if (isFrame(marker)) {
+        requireKind(marker, file.unsigned8(at + 2));
         PhotoHeader header =
             PhotoHeader.of(PhotoFormat.JPEG, file.bigEndian16(at + 5), file.bigEndian16(at + 3));
         countScans(file, at + file.bigEndian16(at));
@@ -48,6 +55,17 @@ final class JpegFile {
       if (!standsAlone(marker)) {
         at += Math.max(2, file.bigEndian16(at));
       }
+    }
+  }
+
+  /**
+   * Fails with what medical and printing programs write and no browser shows: it is not damaged.
+   */
+  private static void requireKind(int frame, int bits) throws UnreadablePhotoException {
+    if (!READ.contains(frame) || bits != 8) {
+      throw new UnreadablePhotoException(
+          PhotoFault.FORMAT_UNSUPPORTED,
+          "a JPEG file of " + bits + " bits with the frame " + Integer.toHexString(frame));
     }
   }
 
@@ -78,8 +96,9 @@ final class JpegFile {
     return marker <= TEMPORARY || marker >= FIRST_RESTART && marker < END_OF_IMAGE;
   }
 
-  /** SOF0 to SOF15, but for DHT, JPG and DAC, which lie among them. */
+  /** SOF0 to SOF15, but for DHT, JPG and DAC, which lie among them; and that of JPEG-LS. */
   private static boolean isFrame(int marker) {
-    return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
+    boolean isAmongThem = marker == 0xc4 || marker == 0xc8 || marker == 0xcc;
+    return marker >= 0xc0 && marker <= 0xcf && !isAmongThem || marker == JPEG_LS;
   }
 }

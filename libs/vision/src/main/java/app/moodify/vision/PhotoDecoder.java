@@ -11,6 +11,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.resize;
 
 import app.moodify.core.photo.PhotoFault;
 import app.moodify.core.photo.UnreadablePhotoException;
+import java.util.Optional;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Size;
@@ -19,7 +20,8 @@ import org.bytedeco.opencv.opencv_core.Size;
  * Turns the bytes of a JPEG, PNG, WebP, GIF (first frame) or BMP file into upright pixels.
  *
  * <p>What can be animated is written anew as one still picture first. GIF is read by the JDK, whose
- * reader is memory-safe and forgives what browsers forgive; the others are read by OpenCV.
+ * reader is memory-safe and forgives what browsers forgive; bitmaps of 16 or 32 bits a pixel are
+ * read here, since their bits may be laid out in any way; the others are read by OpenCV.
  *
  * <p>OpenCV applies the EXIF orientation and is strict about truncated files: where data is
  * missing, be it two bytes, it returns nothing instead of a half-grey picture. Alpha is dropped.
@@ -43,7 +45,8 @@ final class PhotoDecoder {
         switch (header.format()) {
           case PNG -> decode(PngFile.still(bytes), header.format(), reduction);
           case GIF -> GifDecoder.decode(bytes, header, reduction);
-          case JPEG, WEBP, BMP -> decode(bytes, header.format(), reduction);
+          case BMP -> bitmap(bytes, header);
+          case JPEG, WEBP -> decode(bytes, header.format(), reduction);
         };
     boolean isReduced = header.format() == PhotoFormat.JPEG || header.format() == PhotoFormat.GIF;
     boolean turned = isTurned(header, pixels, isReduced ? reduction : 1);
@@ -67,6 +70,13 @@ final class PhotoDecoder {
   /** Returns how long a side is of which every so many pixels one is left. */
   static int reduced(int side, int reduction) {
     return (side + reduction - 1) / reduction;
+  }
+
+  private static Mat bitmap(byte[] bytes, PhotoHeader header) throws UnreadablePhotoException {
+    Optional<BmpFile.Fields> fields = BmpFile.fields(new ByteReader(bytes), header);
+    return fields.isPresent()
+        ? BmpDecoder.decode(bytes, header, fields.get())
+        : decode(bytes, header.format(), 1);
   }
 
   private static Mat decode(byte[] bytes, PhotoFormat format, int reduction)

@@ -24,6 +24,7 @@ class MutatedPhotosTest {
         "webp",
         "exif.webp",
         "bmp",
+        "fields.bmp",
         "animated.gif",
         "animated.webp",
         "palette.png",
@@ -57,6 +58,8 @@ class MutatedPhotosTest {
             TestPhotos.jpegWithExif(TestPhotos.encode(".jpg", small), 6, ByteOrder.LITTLE_ENDIAN);
         case "exif.png" -> TestPhotos.pngWithExif(TestPhotos.encode(".png", small), 6);
         case "exif.webp" -> TestPhotos.webpWithExif(TestPhotos.encode(".webp", small), 40, 30, 6);
+        case "fields.bmp" ->
+            new BmpBuilder(40, 30).header(124).build((x, y) -> x, (x, y) -> y, (x, y) -> x + y);
         default -> TestPhotos.resource(kind);
       };
     }

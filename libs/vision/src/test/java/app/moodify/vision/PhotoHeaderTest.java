@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.moodify.core.photo.PhotoFault;
 import app.moodify.core.photo.UnreadablePhotoException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,10 +16,6 @@ class PhotoHeaderTest {
     return catchThrowableOfType(
             UnreadablePhotoException.class, () -> PhotoDecoder.decode(photo).close())
         .fault();
-  }
-
-  private static PhotoFault faultOf(String text) {
-    return faultOf(text.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   @ParameterizedTest
@@ -44,20 +39,6 @@ class PhotoHeaderTest {
   @Test
   void anEmptyFileIsCalledEmpty() {
     assertThat(faultOf(new byte[0])).isEqualTo(PhotoFault.EMPTY);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "Dear diary",
-        "BMW is a maker of cars",
-        "GIF is a format",
-        "x",
-        "<html></html>",
-        "%PDF-1.7"
-      })
-  void aTextIsNoImage(String text) {
-    assertThat(faultOf(text)).isEqualTo(PhotoFault.NOT_AN_IMAGE);
   }
 
   @Test
@@ -92,35 +73,23 @@ class PhotoHeaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"heic", "heix", "mif1", "hevc"})
-  void heicIsCalledByItsName(String brand) {
-    assertThat(faultOf("\0\0\0\u0018ftyp" + brand + "\0\0\0\0" + "meta"))
-        .isEqualTo(PhotoFault.HEIC_UNSUPPORTED);
-  }
+  @CsvSource({
+    // frame, bits
+    "0xc1, 12",
+    "0xc3, 8",
+    "0xc7, 8",
+    "0xcf, 8",
+    "0xf7, 8"
+  })
+  void aJpegOfAKindThatNoBrowserShowsIsUnsupportedAndNotDamaged(String frame, int bits) {
+    byte[] jpeg = TestPhotos.resource("grace_hopper.jpg").clone();
+    int at = 2;
+    while (jpeg[at + 1] != (byte) 0xc0) {
+      at += 2 + ((jpeg[at + 2] & 0xff) << 8 | jpeg[at + 3] & 0xff);
+    }
+    jpeg[at + 1] = (byte) (int) Integer.decode(frame);
+    jpeg[at + 4] = (byte) bits;
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "\0\0\0\u0018ftypavif\0\0\0\0",
-        "\0\0\0\u0018ftypmif1\0\0\0\0avif",
-        "II*\0\0\0\0\0",
-        "MM\0*\0\0\0\0",
-        "8BPS\0\1",
-        "\0\0\0\fJXL \r\n"
-      })
-  void otherImagesAreCalledUnsupported(String start) {
-    assertThat(faultOf(start)).isEqualTo(PhotoFault.FORMAT_UNSUPPORTED);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "<svg xmlns='http://www.w3.org/2000/svg'/>",
-        "\n  <SVG width='1'></SVG>",
-        "\u00ef\u00bb\u00bf<?xml version='1.0'?><!-- drawn --><svg/>",
-        "<!DOCTYPE svg PUBLIC '-//W3C//DTD SVG 1.1//EN' ''><svg/>"
-      })
-  void svgIsCalledByItsName(String text) {
-    assertThat(faultOf(text)).isEqualTo(PhotoFault.SVG_UNSUPPORTED);
+    assertThat(faultOf(jpeg)).isEqualTo(PhotoFault.FORMAT_UNSUPPORTED);
   }
 }

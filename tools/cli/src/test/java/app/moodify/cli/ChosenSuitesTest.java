@@ -24,6 +24,9 @@ class ChosenSuitesTest {
     "functions/upkeep/src/test/java/app/moodify/upkeep/UpkeepTest.java, java",
     "libs/core/src/main/java/app/moodify/core/mood/MoodEntry.java,"
         + " java reproducible deployment smoke-test rules api browser",
+    "libs/vision/src/main/resources/app/moodify/vision/photo-formats.json,"
+        + " java page reproducible deployment models smoke-test rules api browser",
+    "libs/vision/src/test/resources/formats/cases.json, java page",
     "pom.xml, java reproducible deployment smoke-test rules api browser",
     "tools/lab/src/main/java/app/moodify/lab/evaluate/PredictCommand.java,"
         + " java deployment models",

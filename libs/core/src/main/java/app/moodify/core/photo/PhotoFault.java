@@ -10,7 +10,16 @@ public enum PhotoFault {
   HEIC_UNSUPPORTED(
       "HEIC photos cannot be read here. Please save the photo as JPEG and try again; on an iPhone,"
           + " Settings, Camera, Formats, Most Compatible does that for new photos."),
+  AVIF_UNSUPPORTED("AVIF images cannot be read here. Please save the photo as JPEG and try again."),
+  JPEG_XL_UNSUPPORTED(
+      "JPEG XL images cannot be read here. Please save the photo as JPEG and try again."),
+  JPEG_2000_UNSUPPORTED(
+      "JPEG 2000 images cannot be read here. Please save the photo as JPEG and try again."),
+  TIFF_UNSUPPORTED("TIFF images cannot be read here. Please save the photo as JPEG and try again."),
+  ICON_UNSUPPORTED("ICO icons and cursors cannot be read here. Please choose a JPEG or PNG photo."),
   SVG_UNSUPPORTED("SVG drawings cannot be read here. Please choose a JPEG or PNG photo."),
+  PDF_UNSUPPORTED("This is a PDF document. Please choose a photo, or save the page as JPEG."),
+  VIDEO_UNSUPPORTED("This is a video. Please choose a photo."),
   FORMAT_UNSUPPORTED(
       "Images of this format cannot be read here. Please save the photo as JPEG and try again."),
   TOO_MANY_BYTES("The file is larger than 10 MB. Please choose a smaller photo."),
