@@ -3,12 +3,19 @@ package app.moodify.detect;
 import app.moodify.core.photo.PhotoFault;
 import app.moodify.http.Problem;
 
-/** Maps what is wrong with a photo to an HTTP problem. */
+/** Maps why a photo is not read to an HTTP problem. */
 final class PhotoProblems {
   private PhotoProblems() {}
 
   static Problem of(PhotoFault fault) {
     return new Problem(status(fault), fault.code(), fault.message());
+  }
+
+  /** More photos at once than wait their turn; those before them take about a second. */
+  static Problem busy() {
+    return new Problem(
+            429, "busy", "Too many photos are being read just now. Please try again in 2 seconds.")
+        .with("Retry-After", "2");
   }
 
   private static int status(PhotoFault fault) {
