@@ -12,7 +12,7 @@ type OperationId = keyof typeof calls;
 
 /** Answers that need a fault, a setting or more time than the stack has: ApiTest and AnalyzeTest show them. */
 export const SHOWN_IN_JAVA =
-  /^(\w+ 401 app_check_failed|\w+ 500 internal|\w+ 503 unavailable|eraseAccount 202)$/;
+  /^(\w+ 401 app_check_failed|\w+ 500 internal|\w+ 503 unavailable|analyzePhoto 429 busy|eraseAccount 202)$/;
 
 const PHOTO = readFileSync(new URL('../fixtures/astronaut.jpg', import.meta.url));
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=', 'base64');

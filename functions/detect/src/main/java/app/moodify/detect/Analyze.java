@@ -9,6 +9,7 @@ import app.moodify.core.person.InvalidTokenException;
 import app.moodify.core.person.ProfileStore;
 import app.moodify.core.person.RateLimit;
 import app.moodify.core.person.SignIn;
+import app.moodify.core.photo.AnalyzerBusyException;
 import app.moodify.core.photo.PhotoAnalyzer;
 import app.moodify.core.photo.UnreadablePhotoException;
 import app.moodify.http.Guard;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -122,6 +124,9 @@ public final class Analyze implements HttpFunction {
       return analyzer.analyze(photo);
     } catch (UnreadablePhotoException e) {
       throw PhotoProblems.of(e.fault());
+    } catch (AnalyzerBusyException e) {
+      LOG.log(Level.WARNING, "A photo found no place", e);
+      throw PhotoProblems.busy();
     }
   }
 }

@@ -23,7 +23,8 @@ import java.util.concurrent.Executors;
 /**
  * Reads the expression in an uploaded photo. Triggered by {@code
  * google.cloud.storage.object.v1.finalized} on {@code photos/{uid}/{moodId}}; other objects are
- * ignored. An exception makes the platform send the event again.
+ * ignored. An exception makes the platform send the event again, such as that too many photos are
+ * waiting.
  */
 public final class Detect implements CloudEventsFunction {
   private final Detection detection;

@@ -4,7 +4,7 @@ import app.moodify.core.mood.MoodError;
 import app.moodify.core.photo.PhotoFault;
 import app.moodify.http.Problem;
 
-/** Maps what is wrong with a photo to an HTTP problem. */
+/** Maps why a photo is not read to an HTTP problem. */
 final class PhotoProblems {
   private PhotoProblems() {}
 
@@ -17,6 +17,13 @@ final class PhotoProblems {
         403,
         MoodError.NO_CONSENT.code(),
         "Photos are read only if you agree. Agree on the page, or with POST /api/v1/consents.");
+  }
+
+  /** More photos at once than wait their turn; those before them take about a second. */
+  static Problem busy() {
+    return new Problem(
+            429, "busy", "Too many photos are being read just now. Please try again in 2 seconds.")
+        .with("Retry-After", "2");
   }
 
   private static int status(PhotoFault fault) {

@@ -80,6 +80,16 @@ class AnalyzeTest extends AnalyzeInFramework {
   }
 
   @Test
+  void whoFindsNoPlaceIsToldWhenToTryAgain() throws Exception {
+    HttpResponse<String> answer = send(post("/analyses", "good", "busy"));
+
+    JsonObject problem = problem(answer, 429);
+    assertThat(problem.get("code").getAsString()).isEqualTo("busy");
+    assertThat(problem.get("detail").getAsString()).contains("try again in 2 seconds");
+    assertThat(answer.headers().firstValue("retry-after")).contains("2");
+  }
+
+  @Test
   void anEmptyBodyIsABadRequest() throws Exception {
     JsonObject problem = problem(send(post("/analyses", "good", "")), 400);
 

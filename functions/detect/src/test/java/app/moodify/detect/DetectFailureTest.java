@@ -119,6 +119,18 @@ class DetectFailureTest extends DetectInFramework {
   }
 
   @Test
+  void aPhotoThatFindsNoPlaceIsTriedAgain() throws Exception {
+    upload("busy", 1);
+    assertThat(send(event(1))).isEqualTo(500);
+    assertThat(mood().getString("status")).isEqualTo("analyzing");
+
+    upload("happy", 1);
+    assertThat(send(event(1))).isEqualTo(200);
+
+    assertThat(mood().getString("status")).isEqualTo("ready");
+  }
+
+  @Test
   void anAnalyzerThatCrashesIsTriedAgainForAnHourAndThenGivenUp() throws Exception {
     upload("crash", 1);
     assertThat(send(event(1).at(NOW.minusSeconds(3600)))).isEqualTo(500);

@@ -4,6 +4,7 @@ import app.moodify.core.mood.EmotionScores;
 import app.moodify.core.mood.FaceBox;
 import app.moodify.core.mood.MoodStatus;
 import app.moodify.core.mood.PhotoAnalysis;
+import app.moodify.core.photo.AnalyzerBusyException;
 import app.moodify.core.photo.PhotoAnalyzer;
 import app.moodify.core.photo.PhotoFault;
 import app.moodify.core.photo.UnreadablePhotoException;
@@ -14,7 +15,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sees in a photo what its bytes say: {@code happy}, {@code sad}, {@code no face}, the name of a
- * {@link PhotoFault}, or {@code crash}. The real analyzer has its own tests in vision.
+ * {@link PhotoFault}, {@code busy}, or {@code crash}. The real analyzer has its own tests in
+ * vision.
  */
 final class FakePhotoAnalyzer implements PhotoAnalyzer {
   private static final PhotoAnalysis.Times TIMES = new PhotoAnalysis.Times(1, 2, 3, 6);
@@ -48,6 +50,7 @@ final class FakePhotoAnalyzer implements PhotoAnalyzer {
       case "happy" -> face(0.02, 0.01, 0.02, 0.9, 0.01, 0.02, 0.02);
       case "sad" -> face(0.02, 0.01, 0.02, 0.01, 0.9, 0.02, 0.02);
       case "no face" -> PhotoAnalysis.noFace(TIMES, "fake-1");
+      case "busy" -> throw new AnalyzerBusyException("fake");
       default -> throw new IllegalStateException("The analyzer crashed on " + content);
     };
   }

@@ -91,10 +91,23 @@ final class BlazeFace implements AutoCloseable {
    * @param minScore the least score of a face
    * @return all boxes that reach the score, unmerged, in pixels of the whole photo
    */
-  @SuppressWarnings("try") // the scope is there to be closed
   List<Face> detect(Mat photo, Rect part, double minScore) {
+    return detect(photo, part, minScore, 1);
+  }
+
+  /**
+   * Looks for faces in a part of a photo with black around it.
+   *
+   * @param photo 8-bit blue, green, red
+   * @param part where to look, inside of the photo
+   * @param minScore the least score of a face
+   * @param filled how much of the input's side the part takes, in (0, 1]
+   * @return as the other
+   */
+  @SuppressWarnings("try") // the scope is there to be closed
+  List<Face> detect(Mat photo, Rect part, double minScore, double filled) {
     try (PointerScope scope = new PointerScope()) {
-      double scale = (double) side / Math.max(part.width(), part.height());
+      double scale = filled * side / Math.max(part.width(), part.height());
       int width = Math.max(1, (int) Math.round(part.width() * scale));
       int height = Math.max(1, (int) Math.round(part.height() * scale));
       int padLeft = (side - width) / 2;

@@ -16,6 +16,15 @@ final class ByteReader {
     return bytes.length;
   }
 
+  /** Returns where this byte is next, from a place on; the file's length if it is not there. */
+  int indexOf(byte value, int from) {
+    int at = from;
+    while (at < bytes.length && bytes[at] != value) {
+      at++;
+    }
+    return Math.min(at, bytes.length);
+  }
+
   int unsigned8(int at) throws UnreadablePhotoException {
     require(at, 1);
     return bytes[at] & 0xff;

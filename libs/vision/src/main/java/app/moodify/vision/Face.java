@@ -47,6 +47,16 @@ record Face(
     return width * height;
   }
 
+  /** Returns where this face is in a photo of this size when that is turned upside down. */
+  Face upsideDown(int photoWidth, int photoHeight) {
+    double[] turned = landmarks.clone();
+    for (int i = 0; i < turned.length; i++) {
+      turned[i] = (i % 2 == 0 ? photoWidth : photoHeight) - turned[i];
+    }
+    return new Face(
+        score, photoWidth - left - width, photoHeight - top - height, width, height, turned);
+  }
+
   /** Returns the intersection over union (IoU) of the two boxes, in [0, 1]. */
   double overlap(Face other) {
     double across = Math.min(left + width, other.left + other.width) - Math.max(left, other.left);

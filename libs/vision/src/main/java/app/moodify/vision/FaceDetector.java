@@ -1,5 +1,8 @@
 package app.moodify.vision;
 
+import static org.bytedeco.opencv.global.opencv_core.ROTATE_180;
+import static org.bytedeco.opencv.global.opencv_core.rotate;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +19,8 @@ import org.bytedeco.opencv.opencv_core.Rect;
  * nothing, or only faces so small that it may have missed their neighbours, the full-range net
  * looks at the whole photo, and where there is still nothing, at overlapping tiles. It sees small
  * faces but errs more, so the short-range net must confirm each of its candidates on an enlarged
- * crop. Not thread-safe.
+ * crop. Last of all the short-range net looks with a border around the photo, for a face that fills
+ * it, and at the photo upside down. Not thread-safe.
  *
  * <p>Measured on 33 portraits pasted into 1280 x 960 photos of textures and things: box 6 % of the
  * height 33 found, 5 % 31, 4 % 30; no face in 175 photos without one.
@@ -27,6 +31,17 @@ final class FaceDetector implements AutoCloseable {
 
   /** Of the short-range net at first sight: too little to count, enough for a second look. */
   private static final double MAYBE = 0.4;
+
+  /**
+   * Of the short-range net in the last two looks, which must not add false faces: on 219 pictures
+   * without one none scored above 0.845 with a border, or 0.70 upside down.
+   */
+  private static final double LATE = 0.85;
+
+  /**
+   * So much of the input's side is the photo where a border is around it; a quarter of its side.
+   */
+  private static final double WITHIN_BORDER = 1 / 1.6;
 
   /** Of the full-range net, whose candidates are looked at again. */
   private static final double CANDIDATE = 0.35;
@@ -88,7 +103,22 @@ final class FaceDetector implements AutoCloseable {
       if (faces.isEmpty()) {
         faces = withConfirmed(photo, faces, detectInTiles(photo));
       }
+      if (faces.isEmpty()) {
+        faces = NonMaximumSuppression.merge(shortRange.detect(photo, whole, LATE, WITHIN_BORDER));
+      }
+      if (faces.isEmpty()) {
+        faces = detectUpsideDown(photo, whole);
+      }
       return faces.stream().sorted(Comparator.comparingDouble(Face::area).reversed()).toList();
+    }
+  }
+
+  private List<Face> detectUpsideDown(Mat photo, Rect whole) {
+    try (Mat turned = new Mat()) {
+      rotate(photo, turned, ROTATE_180);
+      return NonMaximumSuppression.merge(shortRange.detect(turned, whole, LATE)).stream()
+          .map(face -> face.upsideDown(photo.cols(), photo.rows()))
+          .toList();
     }
   }
 

@@ -54,6 +54,10 @@ record PhotoHeader(PhotoFormat format, int width, int height) {
     return new PhotoHeader(format, (int) width, (int) height);
   }
 
+  long pixels() {
+    return (long) width * height;
+  }
+
   int longSide() {
     return Math.max(width, height);
   }

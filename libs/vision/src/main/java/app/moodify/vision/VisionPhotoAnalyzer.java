@@ -6,42 +6,48 @@ import app.moodify.core.mood.EmotionScores;
 import app.moodify.core.mood.FaceBox;
 import app.moodify.core.mood.MoodStatus;
 import app.moodify.core.mood.PhotoAnalysis;
+import app.moodify.core.photo.AnalyzerBusyException;
 import app.moodify.core.photo.PhotoAnalyzer;
 import app.moodify.core.photo.UnreadablePhotoException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Semaphore;
 import org.bytedeco.opencv.global.opencv_core;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Scalar;
 
 /**
- * Reads expressions with OpenCV and TensorFlow. Thread-safe; at most as many photos as it has
- * detectors are in flight, the others wait, so that its memory is bounded. Load one per process: it
- * holds about 250 MB of native code and nets.
+ * Reads expressions with OpenCV and TensorFlow. Thread-safe; few photos are in flight and few wait,
+ * so that its memory is bounded; one that takes longer than {@value #LONGEST_SECONDS} seconds is
+ * abandoned (see {@link Bulkhead}). Load one per process: it holds about 250 MB of native code and
+ * nets.
  */
 public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
   /** After so many photos the times no longer fall much. */
   private static final int WARM_UP_ROUNDS = 5;
 
-  private final EmotionClassifier classifier;
-  private final Deque<FaceDetector> detectors = new ArrayDeque<>();
-  private final Semaphore free;
-  private final int size;
-  private boolean closed;
+  /** No file of 10 MB should take 2 s of a core, and two photos may have to share one. */
+  private static final int LONGEST_SECONDS = 8;
 
-  private VisionPhotoAnalyzer(EmotionClassifier classifier, List<FaceDetector> detectors) {
+  /**
+   * As many as the platform sends to an instance at once, so that what it sends is refused only if
+   * somebody lets it send more. They wait for about a second then.
+   */
+  private static final int MAX_WAITING = 8;
+
+  private final EmotionClassifier classifier;
+  private final FaceDetectorPool detectors;
+  private final Bulkhead bulkhead;
+
+  private VisionPhotoAnalyzer(
+      EmotionClassifier classifier, FaceDetectorPool detectors, Bulkhead bulkhead) {
     this.classifier = classifier;
-    this.detectors.addAll(detectors);
-    this.size = detectors.size();
-    this.free = new Semaphore(size, true);
+    this.detectors = detectors;
+    this.bulkhead = bulkhead;
   }
 
   /**
@@ -52,22 +58,28 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
    * @throws RuntimeException naming the file, if a model cannot be read
    */
   public static VisionPhotoAnalyzer open(Path models, int analyzers) {
+    return open(models, analyzers, () -> {});
+  }
+
+  private static VisionPhotoAnalyzer open(Path models, int analyzers, Runnable whenExhausted) {
     if (analyzers < 1) {
       throw new IllegalArgumentException("At least one analyzer is needed, not " + analyzers);
     }
     // The two libraries' natives take about a second each to load, so they load side by side.
     CompletableFuture<EmotionClassifier> classifier =
         CompletableFuture.supplyAsync(() -> new EmotionClassifier(models.resolve("expression"), 1));
-    List<FaceDetector> detectors = new ArrayList<>();
+    FaceDetectorPool detectors = new FaceDetectorPool(models.resolve("face"));
     try {
       // One thread a photo: photos are what is done in parallel.
       opencv_core.setNumThreads(1);
-      for (int i = 0; i < analyzers; i++) {
-        detectors.add(new FaceDetector(models.resolve("face")));
-      }
-      return new VisionPhotoAnalyzer(classifier.join(), detectors);
+      detectors.open(analyzers);
+      Bulkhead.Limits limits =
+          new Bulkhead.Limits(
+              analyzers, MAX_WAITING, Duration.ofSeconds(LONGEST_SECONDS), analyzers);
+      return new VisionPhotoAnalyzer(
+          classifier.join(), detectors, new Bulkhead(limits, whenExhausted));
     } catch (RuntimeException failure) {
-      detectors.forEach(FaceDetector::close);
+      detectors.close();
       classifier.thenAccept(EmotionClassifier::close);
       throw failure.getCause() instanceof RuntimeException cause
               && failure instanceof CompletionException
@@ -82,6 +94,16 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
    * photos may be in flight (default 1 or 2, by the cores).
    */
   public static VisionPhotoAnalyzer open(Map<String, String> environment) {
+    return open(environment, () -> {});
+  }
+
+  /**
+   * Loads the same, for a process that can be replaced.
+   *
+   * @param whenExhausted called once, when more photos than may be in flight were abandoned and go
+   *     on nevertheless; from then on this analyzer may refuse every photo
+   */
+  public static VisionPhotoAnalyzer open(Map<String, String> environment, Runnable whenExhausted) {
     int cores = Runtime.getRuntime().availableProcessors();
     String analyzers = environment.getOrDefault("MOODIFY_ANALYZERS", "" + Math.min(2, cores));
     if (!analyzers.matches("[1-9][0-9]?")) {
@@ -89,7 +111,9 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
           "MOODIFY_ANALYZERS must be a number from 1 to 99 but is \"" + analyzers + "\"");
     }
     return open(
-        Path.of(environment.getOrDefault("MOODIFY_MODELS", "models")), Integer.parseInt(analyzers));
+        Path.of(environment.getOrDefault("MOODIFY_MODELS", "models")),
+        Integer.parseInt(analyzers),
+        whenExhausted);
   }
 
   /** Returns the version of the expression model. */
@@ -97,23 +121,29 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
     return classifier.card().version();
   }
 
-  /** Takes every path once, so that the first photo does not pay for what is set up lazily. */
+  /**
+   * Takes every path once, so that the first photo does not pay for what is set up lazily. Not
+   * watched: this may take seconds where the processor is not to be had.
+   */
   public void warmUp() {
+    List<FaceDetector> cold = detectors.takeAll();
     try (Mat blank = new Mat(96, 128, CV_8UC3, new Scalar(127.0))) {
-      for (int i = 0; i < size; i++) {
-        with(detector -> detector.detect(blank));
-      }
+      cold.forEach(detector -> detector.detect(blank));
+      byte[] sample = SamplePhotos.astronaut();
       for (int i = 0; i < WARM_UP_ROUNDS; i++) {
-        analyze(SamplePhotos.astronaut());
+        analyze(sample, PhotoHeader.read(sample), cold.get(i % cold.size()));
       }
     } catch (UnreadablePhotoException impossible) {
       throw new IllegalStateException("The sample photo cannot be read", impossible);
+    } finally {
+      cold.forEach(detectors::giveBack);
     }
   }
 
   @Override
   public PhotoAnalysis analyze(byte[] photo) throws UnreadablePhotoException {
-    return with(detector -> analyze(photo, detector));
+    PhotoHeader header = PhotoHeader.read(photo); // what this refuses takes nobody's place
+    return with(detector -> analyze(photo, header, detector));
   }
 
   /**
@@ -122,12 +152,14 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
    *
    * @param crop the bytes of a JPEG, PNG, WebP, GIF or BMP file
    * @throws UnreadablePhotoException if the picture itself is at fault
+   * @throws AnalyzerBusyException as {@link #analyze}
    */
   public PhotoAnalysis analyzeCrop(byte[] crop) throws UnreadablePhotoException {
+    PhotoHeader header = PhotoHeader.read(crop);
     return with(
         detector -> {
           Stopwatch watch = new Stopwatch();
-          try (Photo picture = PhotoDecoder.decode(crop)) {
+          try (Photo picture = PhotoDecoder.decode(crop, header)) {
             watch.decoded();
             byte[] pixels = FaceAligner.wholePicture(picture.pixels());
             watch.detected();
@@ -139,10 +171,10 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
         });
   }
 
-  private PhotoAnalysis analyze(byte[] bytes, FaceDetector detector)
+  private PhotoAnalysis analyze(byte[] bytes, PhotoHeader header, FaceDetector detector)
       throws UnreadablePhotoException {
     Stopwatch watch = new Stopwatch();
-    try (Photo photo = PhotoDecoder.decode(bytes)) {
+    try (Photo photo = PhotoDecoder.decode(bytes, header)) {
       watch.decoded();
       List<Face> faces = detector.detect(photo.pixels());
       if (faces.isEmpty()) {
@@ -171,46 +203,35 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
         (int) Math.max(1, Math.round(face.height() * photo.scaleY())));
   }
 
-  private interface Step<T, E extends Exception> {
-    T run(FaceDetector detector) throws E;
+  private interface Step<T> {
+    T run(FaceDetector detector) throws UnreadablePhotoException;
   }
 
-  /** Runs a step with a detector of its own, waiting for one if need be. */
-  private <T, E extends Exception> T with(Step<T, E> step) throws E {
-    free.acquireUninterruptibly();
-    FaceDetector detector = null;
-    try {
-      synchronized (detectors) {
-        if (closed) {
-          throw new IllegalStateException("This analyzer is closed");
-        }
-        detector = detectors.pop();
-      }
-      return step.run(detector);
-    } finally {
-      if (detector != null) {
-        synchronized (detectors) {
-          detectors.push(detector);
-        }
-      }
-      free.release();
-    }
+  /** Runs a step with a detector of its own. */
+  private <T> T with(Step<T> step) throws UnreadablePhotoException {
+    return bulkhead.run(
+        () -> {
+          FaceDetector detector = detectors.take();
+          try {
+            return step.run(detector);
+          } finally {
+            detectors.giveBack(detector);
+          }
+        });
   }
 
-  /** Waits for the photos in flight, then frees the native memory. */
+  /**
+   * Waits for the photos in flight, then frees the native memory; not the classifier's while an
+   * abandoned photo may still come to it.
+   */
   @Override
   public void close() {
-    free.acquireUninterruptibly(size);
-    try {
-      synchronized (detectors) {
-        if (!closed) {
-          closed = true;
-          detectors.forEach(FaceDetector::close);
-          classifier.close();
-        }
-      }
-    } finally {
-      free.release(size);
-    }
+    bulkhead.runAlone(
+        () -> {
+          detectors.close();
+          if (!bulkhead.hasStuck()) {
+            classifier.close();
+          }
+        });
   }
 }

@@ -3,6 +3,10 @@ package app.moodify.vision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.bytedeco.opencv.global.opencv_core.CV_8UC3;
+import static org.bytedeco.opencv.global.opencv_core.ROTATE_180;
+import static org.bytedeco.opencv.global.opencv_core.rotate;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.IMREAD_COLOR;
+import static org.bytedeco.opencv.global.opencv_imgcodecs.imdecode;
 import static org.bytedeco.opencv.global.opencv_imgproc.GaussianBlur;
 import static org.bytedeco.opencv.global.opencv_imgproc.circle;
 import static org.bytedeco.opencv.global.opencv_imgproc.rectangle;
@@ -10,6 +14,7 @@ import static org.bytedeco.opencv.global.opencv_imgproc.rectangle;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Random;
+import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.Point;
 import org.bytedeco.opencv.opencv_core.Rect;
@@ -89,6 +94,57 @@ class FaceDetectorTest {
     Mat close = new Mat(ASTRONAUT, new Rect(160, 50, 130, 140));
 
     assertThat(DETECTOR.detect(close)).hasSize(1);
+  }
+
+  /** By how much larger than the face's box the picture is; below 1 the box is cut. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0.8, 0.9, 1, 1.1, 1.2, 1.3, 1.4, 1.5, 1.6})
+  void findsAFaceThatFillsThePicture(double share) {
+    for (String file : List.of("astronaut", "grace_hopper.jpg")) {
+      Mat photo = portrait(file);
+      Face face = DETECTOR.detect(photo).get(0);
+      Rect place = around(photo, face, share);
+
+      List<Face> found = DETECTOR.detect(new Mat(photo, place).clone());
+
+      assertThat(found).as(file).hasSize(1);
+      double tolerance = face.side() / 6;
+      assertThat(found.get(0).centerX() + place.x()).isCloseTo(face.centerX(), within(tolerance));
+      assertThat(found.get(0).centerY() + place.y()).isCloseTo(face.centerY(), within(tolerance));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"astronaut", "grace_hopper.jpg"})
+  void findsAFaceUpsideDownAndItsPointsToo(String file) {
+    Mat photo = portrait(file);
+    Mat turned = new Mat();
+    rotate(photo, turned, ROTATE_180);
+
+    Face face = DETECTOR.detect(photo).get(0);
+    List<Face> found = DETECTOR.detect(turned);
+
+    assertThat(found).hasSize(1);
+    Face back = found.get(0).upsideDown(photo.cols(), photo.rows());
+    for (Face.Landmark landmark : Face.Landmark.values()) {
+      assertThat(back.x(landmark)).isCloseTo(face.x(landmark), within(5.0));
+      assertThat(back.y(landmark)).isCloseTo(face.y(landmark), within(5.0));
+    }
+  }
+
+  private static Mat portrait(String file) {
+    return file.equals("astronaut")
+        ? ASTRONAUT
+        : imdecode(new Mat(new BytePointer(TestPhotos.resource(file))), IMREAD_COLOR);
+  }
+
+  private static Rect around(Mat photo, Face face, double share) {
+    double half = face.side() * share / 2;
+    int left = (int) Math.max(0, face.centerX() - half);
+    int top = (int) Math.max(0, face.centerY() - half);
+    int right = (int) Math.min(photo.cols(), face.centerX() + half);
+    int bottom = (int) Math.min(photo.rows(), face.centerY() + half);
+    return new Rect(left, top, right - left, bottom - top);
   }
 
   @Test

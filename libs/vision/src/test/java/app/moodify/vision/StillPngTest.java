@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import app.moodify.core.photo.PhotoFault;
 import app.moodify.core.photo.UnreadablePhotoException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -13,6 +14,7 @@ import org.bytedeco.opencv.opencv_core.Mat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -91,6 +93,27 @@ class StillPngTest {
     for (int length : new int[] {0, 1, 4, 769, 771}) {
       byte[] png = new PngBuilder(16, 16, 2, 8).with("PLTE", new byte[length]).build();
       assertThat(faultOf(png)).as("a palette of " + length).isEqualTo(PhotoFault.DAMAGED);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "6, 8, 7000, 7000, ",
+    "6, 16, 5000, 5000, ",
+    "6, 16, 7000, 7000, TOO_COSTLY",
+    "2, 16, 7000, 7000, TOO_COSTLY",
+    "0, 16, 7000, 7000, ",
+    "0, 1, 49999999, 1, "
+  })
+  void theWorkIsWhatItUnpacksTo(int type, int depth, int width, int height, PhotoFault fault)
+      throws Exception {
+    byte[] png = new PngBuilder(1, 1, type, depth).build();
+    ByteBuffer.wrap(png).putInt(16, width).putInt(20, height);
+
+    if (fault == null) {
+      assertThat(PhotoHeader.read(png).width()).isEqualTo(width);
+    } else {
+      assertThat(faultOf(png)).isEqualTo(fault);
     }
   }
 

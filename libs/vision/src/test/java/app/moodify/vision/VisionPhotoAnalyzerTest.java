@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.opencv.opencv_core.Mat;
 import org.bytedeco.opencv.opencv_core.MatVector;
+import org.bytedeco.opencv.opencv_core.Rect;
 import org.bytedeco.opencv.opencv_core.Scalar;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -95,6 +96,27 @@ class VisionPhotoAnalyzerTest {
       })
   void everyKindOfFileShowsTheSmile(String file) throws Exception {
     assertHappy(ANALYZER.analyze(TestPhotos.resource(file)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 6, 8})
+  void aSmileIsReadHoweverThePhotoIsTurned(int orientation) throws Exception {
+    Mat turned = TestPhotos.stored(TestPhotos.astronaut(), orientation);
+
+    assertHappy(ANALYZER.analyze(TestPhotos.encode(".jpg", turned)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.85, 1, 1.2, 1.6})
+  void aSmileThatFillsThePictureIsRead(double share) throws Exception {
+    FaceBox box = ANALYZER.analyze(SamplePhotos.astronaut()).box().orElseThrow();
+    int inset = (int) Math.round(box.width() * (1 - share) / 2);
+    Rect place =
+        new Rect(
+            box.x() + inset, box.y() + inset, box.width() - 2 * inset, box.height() - 2 * inset);
+    Mat close = new Mat(TestPhotos.astronaut(), place).clone();
+
+    assertHappy(ANALYZER.analyze(TestPhotos.encode(".png", close)));
   }
 
   @Test

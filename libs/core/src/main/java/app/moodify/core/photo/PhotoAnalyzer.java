@@ -12,6 +12,7 @@ public interface PhotoAnalyzer extends AutoCloseable {
    *
    * @param photo the bytes of a JPEG, PNG, WebP, GIF or BMP file; not changed
    * @throws UnreadablePhotoException if the photo itself is at fault; trying again cannot help
+   * @throws AnalyzerBusyException if too many photos are waiting already; trying again helps
    */
   PhotoAnalysis analyze(byte[] photo) throws UnreadablePhotoException;
 
