@@ -141,6 +141,7 @@ export const answers: Record<string, () => Promise<Result>> = {
   'analyzePhoto 422 too_costly': () => analyze(manyScans()),
   'analyzePhoto 422 damaged': () => analyze(PHOTO.subarray(0, 2000)),
   ...anyOperation('exportData'),
+  'exportData 202': async () => calls.exportData((await Person.withMuch()).client),
   'exportData 200': async () => calls.exportData((await Person.anonymous()).client),
   ...anyOperation('eraseAccount'),
   'eraseAccount 200': async () => calls.eraseAccount((await Person.anonymous()).client),
