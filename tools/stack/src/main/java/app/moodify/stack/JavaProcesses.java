@@ -28,7 +28,7 @@ final class JavaProcesses {
             "-Djava.util.logging.SimpleFormatter.format=%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n",
             "-cp",
             tools.classPath(),
-            "com.google.cloud.functions.invoker.runner.Invoker",
+            LoopbackInvoker.class.getName(),
             "--target",
             function.target(),
             "--port",
