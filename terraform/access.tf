@@ -36,6 +36,15 @@ locals {
     detect = "kept/"   # copies the photo of somebody who keeps photos
     upkeep = "photos/" # writes a photo anew whose mood got stuck, so that its event comes once more
   }
+
+  # What a person downloads that is too much for an answer.
+  export_writers = {
+    upkeep = "exports/"
+  }
+
+  export_requesters = {
+    api = "has upkeep write what is too much for an answer"
+  }
 }
 
 resource "google_project_iam_member" "firestore_user" {
@@ -51,6 +60,15 @@ resource "google_pubsub_topic_iam_member" "mood_event_publisher" {
 
   project = var.project_id
   topic   = google_pubsub_topic.mood_events.name
+  role    = "roles/pubsub.publisher"
+  member  = module.function[each.key].member
+}
+
+resource "google_pubsub_topic_iam_member" "export_requester" {
+  for_each = local.export_requesters
+
+  project = var.project_id
+  topic   = google_pubsub_topic.upkeep.name
   role    = "roles/pubsub.publisher"
   member  = module.function[each.key].member
 }
@@ -82,6 +100,19 @@ resource "google_project_iam_custom_role" "photo_writer" {
 
 resource "google_storage_bucket_iam_member" "photo_writer" {
   for_each = local.photo_writers
+
+  bucket = google_storage_bucket.photos.name
+  role   = google_project_iam_custom_role.photo_writer.id
+  member = module.function[each.key].member
+
+  condition {
+    title      = "only ${each.value}"
+    expression = "resource.name.startsWith(\"projects/_/buckets/${google_storage_bucket.photos.name}/objects/${each.value}\")"
+  }
+}
+
+resource "google_storage_bucket_iam_member" "export_writer" {
+  for_each = local.export_writers
 
   bucket = google_storage_bucket.photos.name
   role   = google_project_iam_custom_role.photo_writer.id

@@ -32,6 +32,17 @@ resource "google_storage_bucket" "photos" {
     }
   }
 
+  # What people have exported: upkeep deletes it with its note; this is for what lost its own.
+  lifecycle_rule {
+    condition {
+      age            = 2
+      matches_prefix = ["exports/"]
+    }
+    action {
+      type = "Delete"
+    }
+  }
+
   # Uploads that were begun and never ended.
   lifecycle_rule {
     condition {

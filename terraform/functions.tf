@@ -12,6 +12,7 @@ locals {
     GOOGLE_CLOUD_PROJECT      = var.project_id
     MOODIFY_PHOTO_BUCKET      = local.photo_bucket
     MOODIFY_MOOD_EVENTS_TOPIC = google_pubsub_topic.mood_events.name
+    MOODIFY_UPKEEP_TOPIC      = google_pubsub_topic.upkeep.name
     JAVA_TOOL_OPTIONS         = local.java_options
     # glibc keeps an arena of memory for each thread, and natives make many.
     MALLOC_ARENA_MAX = "2"
@@ -103,8 +104,10 @@ locals {
         filters = []
         topic   = google_pubsub_topic.upkeep.id
       }
-      # One at a time: it keeps its progress in Firestore, and two would do the same pages.
-      defaults = { memory = "512Mi", cpu = "1", concurrency = 1, min_instances = 0, max_instances = 1, timeout = 540 }
+      # One event at a time, for each may take all the memory. A few instances, so that exports which
+      # people wait for need not wait for what is due every 15 minutes; that is over before it is due
+      # again, so that no two instances do the same pages.
+      defaults = { memory = "512Mi", cpu = "1", concurrency = 1, min_instances = 0, max_instances = 3, timeout = 540 }
     }
   }
 

@@ -1,6 +1,8 @@
 // Looks at what Moodify is made of: lists it (CycloneDX), and reports licences that do not fit, known faults, and
 // secrets in the sources. Needs no network but what Maven needs to list what is not listed yet.
 //
+// Libraries that are packed into others are looked at too, see jars.mjs.
+//
 //   ./moodify audit            with the advisories that are in the repository
 //   ./moodify audit --online   asks osv.dev as well
 //
@@ -10,7 +12,8 @@ import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { advisoryFaults, licenceFaults, REVIEWED, secretFaults } from './rules.mjs';
+import { packedInto } from './jars.mjs';
+import { advisoryFaults, licenceFaults, oldAge, REVIEWED, secretFaults } from './rules.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUTPUT = join(ROOT, '.moodify/audit');
@@ -40,6 +43,17 @@ function listJava() {
   console.log('Listing the Java libraries ...');
   execFileSync('mvn', ['-B', '-q', '-f', join(ROOT, 'pom.xml'), 'org.cyclonedx:cyclonedx-maven-plugin:makeAggregateBom'], { stdio: ['ignore', 'inherit', 'inherit'] });
   return read('target/bom.json');
+}
+
+/**
+ * What Google's buildpack starts functions with, from a layer of its own: deploy/packages names the release. It is in
+ * no package, and nothing in a package can replace it.
+ */
+export function buildpackList(pom) {
+  const version = /<artifactId>java-function-invoker<\/artifactId>\s*<version>([^<]+)</.exec(pom)?.[1];
+  if (version === undefined) throw new Error('deploy/packages/pom.xml names no release of java-function-invoker');
+  const [group, name] = ['com.google.cloud.functions.invoker', 'java-function-invoker'];
+  return { components: [{ type: 'library', group, name, version, purl: `pkg:maven/${group}/${name}@${version}`, licenses: [{ license: { id: 'Apache-2.0' } }] }] };
 }
 
 /** A CycloneDX list of what npm's lock file names. npm's own refuses where two packages want different releases. */
@@ -118,13 +132,20 @@ async function main() {
   }
   mkdirSync(OUTPUT, { recursive: true });
   const java = listJava();
+  java.components.push(...packedInto(java));
   writeFileSync(join(OUTPUT, 'java.cdx.json'), JSON.stringify(java, null, 1));
   const page = pageList(read('hosting/package-lock.json'));
   writeFileSync(join(OUTPUT, 'page.cdx.json'), JSON.stringify(page, null, 1));
   const libraries = [...components(java), ...components(page)];
   writeFileSync(join(ROOT, 'docs/licences.md'), licenceList(libraries));
 
+  const buildpack = buildpackList(readFileSync(join(ROOT, 'deploy/packages/pom.xml'), 'utf8'));
+  buildpack.components.push(...packedInto(buildpack));
+  writeFileSync(join(OUTPUT, 'buildpack.cdx.json'), JSON.stringify({ bomFormat: 'CycloneDX', specVersion: '1.6', version: 1, ...buildpack }, null, 1));
+
   const { asOf, advisories } = read('deploy/audit/advisories.json');
+  const old = oldAge(asOf, new Date());
+  if (old) console.log(old);
   const findings = {
     'Licences that need a look': licenceFaults(libraries),
     [`Known faults, of the ${advisories.length} that are written down here (${asOf})`]: advisoryFaults(libraries, advisories),
@@ -143,6 +164,10 @@ async function main() {
     sentences.forEach((sentence) => console.log(`  ${sentence}`));
     found += sentences.length;
   }
+  const notOurs = advisoryFaults(components(buildpack), advisories);
+  console.log(`Known faults in what Google's buildpack starts functions with, which no package can replace: ${notOurs.length === 0 ? 'none' : ''}`);
+  notOurs.forEach((sentence) => console.log(`  ${sentence}`));
+  if (notOurs.length > 0) console.log('  Not counted: see docs/threat-model.md, "The web server".');
   if (!values.online) console.log('Only osv.dev knows all faults: ./moodify audit --online asks it.');
   console.log(`${libraries.length} libraries; the lists are in .moodify/audit and docs/licences.md.`);
   return found === 0 ? 0 : 1;

@@ -60,6 +60,14 @@ export function advisoryFaults(components, advisories) {
   );
 }
 
+const LONGEST_DAYS = 60;
+
+/** A sentence about a list of advisories that nobody has looked through for long; nothing if it is recent. */
+export function oldAge(asOf, now) {
+  const days = Math.floor((now - new Date(asOf)) / 86_400_000);
+  return days > LONGEST_DAYS ? `OLD: the list of advisories was looked through ${days} days ago (${asOf}); newer faults are missing. Ask osv.dev with --online.` : undefined;
+}
+
 const SECRETS = [
   ['a private key', /-----BEGIN (?:RSA |DSA |EC |OPENSSH |ENCRYPTED |PGP )?PRIVATE KEY/],
   ["a Google API key", /\bAIza[0-9A-Za-z_-]{35}\b/],

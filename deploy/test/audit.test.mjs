@@ -7,8 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { askOsv, components, filesOf, pageList, secrets } from '../audit/audit.mjs';
-import { advisoryFaults, compareVersions, fits, licenceFaults, secretFaults } from '../audit/rules.mjs';
+import { askOsv, buildpackList, components, filesOf, pageList, secrets } from '../audit/audit.mjs';
+import { librariesIn, packedInto } from '../audit/jars.mjs';
+import { advisoryFaults, compareVersions, fits, licenceFaults, oldAge, secretFaults } from '../audit/rules.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const { advisories } = JSON.parse(readFileSync(join(ROOT, 'deploy/audit/advisories.json'), 'utf8'));
@@ -28,6 +29,71 @@ test('an advisory finds what is in its range, and not what is repaired', () => {
   assert.match(advisoryFaults(component('3.21.0'), advisories)[0], /CVE-2024-7254/);
   assert.deepEqual(advisoryFaults(component('4.33.2'), advisories), []);
   assert.deepEqual(advisoryFaults([{ ecosystem: 'npm', name: 'com.google.protobuf/protobuf-java', version: '1' }], advisories), []);
+});
+
+test('a list of advisories is called old after sixty days', () => {
+  assert.equal(oldAge('2025-12-01', new Date('2026-01-30')), undefined);
+  assert.match(oldAge('2025-12-01', new Date('2026-01-31')), /^OLD: .* 61 days ago/);
+});
+
+/** A ZIP of stored files. */
+function zip(files) {
+  const parts = [];
+  const directory = [];
+  let at = 0;
+  for (const [name, content] of Object.entries(files)) {
+    const [nameBytes, bytes] = [Buffer.from(name), Buffer.from(content)];
+    const local = Buffer.alloc(30);
+    local.writeUInt32LE(0x04034b50, 0);
+    local.writeUInt16LE(nameBytes.length, 26);
+    const entry = Buffer.alloc(46);
+    entry.writeUInt32LE(0x02014b50, 0);
+    entry.writeUInt32LE(bytes.length, 20);
+    entry.writeUInt16LE(nameBytes.length, 28);
+    entry.writeUInt32LE(at, 42);
+    parts.push(local, nameBytes, bytes);
+    directory.push(entry, nameBytes);
+    at += 30 + nameBytes.length + bytes.length;
+  }
+  const end = Buffer.alloc(22);
+  end.writeUInt32LE(0x06054b50, 0);
+  end.writeUInt16LE(Object.keys(files).length, 10);
+  end.writeUInt32LE(at, 16);
+  return Buffer.concat([...parts, ...directory, end]);
+}
+
+const properties = (group, name, version) => ({ [`META-INF/maven/${group}/${name}/pom.properties`]: `artifactId=${name}\r\ngroupId=${group}\nversion=${version}\n` });
+
+test('libraries that are packed into a jar, or into a jar in it, are found', () => {
+  const deep = zip(properties('org.eclipse.jetty', 'jetty-http', '12.1.3'));
+  const bundle = zip({ 'META-INF/MANIFEST.MF': 'Bundle-SymbolicName: org.example.a\r\n .b;singleton:=true\r\nBundle-Version: 1.2.3\r\n' });
+  const jar = zip({ ...properties('com.example', 'outer', '1'), ...properties('com.fasterxml', 'jackson', '2.15.2'), 'lib/deep.jar': deep, 'lib/bundle.jar': bundle });
+  assert.deepEqual(librariesIn(jar), [
+    { group: 'com.example', name: 'outer', version: '1' },
+    { group: 'com.fasterxml', name: 'jackson', version: '2.15.2' },
+    { group: 'org.eclipse.jetty', name: 'jetty-http', version: '12.1.3' },
+    { group: 'org.example.a', name: 'b', version: '1.2.3' },
+  ]);
+});
+
+test('what is packed joins the list, unless the list has it first, and its faults are found', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'jars-'));
+  try {
+    writeFileSync(join(folder, 'outer.jar'), zip({ ...properties('org.eclipse.jetty', 'jetty-http', '12.1.3'), ...properties('org.eclipse.jetty', 'jetty-io', '12.1.3') }));
+    const outer = { group: 'com.example', name: 'outer', version: '1', purl: 'pkg:maven/com.example/outer@1', licenses: [] };
+    const listed = { group: 'org.eclipse.jetty', name: 'jetty-io', version: '12.1.13', purl: 'pkg:maven/org.eclipse.jetty/jetty-io@12.1.13', licenses: [] };
+    const packed = packedInto({ components: [outer, listed] }, ({ name }) => (name === 'outer' ? join(folder, 'outer.jar') : undefined));
+    assert.deepEqual(packed.map(({ name, version }) => `${name} ${version}`), ['jetty-http 12.1.3']);
+    assert.deepEqual(packed[0].properties, [{ name: 'moodify:inside', value: 'com.example/outer 1' }]);
+    assert.match(advisoryFaults(components({ components: packed }), advisories)[0], /CVE-2026-2332/);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test('it is known what the buildpack starts functions with', () => {
+  const list = buildpackList(readFileSync(join(ROOT, 'deploy/packages/pom.xml'), 'utf8'));
+  assert.match(list.components[0].version, /^\d+\.\d+\.\d+$/);
 });
 
 test('of a choice of licences one must fit, of a sum all', () => {

@@ -1,8 +1,11 @@
+import { zipSync } from 'fflate';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { download, nameOf } from './download';
+import { CutFileError, download, nameOf } from './download';
 
-const answer = (disposition?: string) =>
-  new Response('some bytes', {
+const ZIP = zipSync({ 'data.json': new Uint8Array(10) });
+
+const answer = (disposition?: string, body: BodyInit = ZIP.slice()) =>
+  new Response(body, {
     headers: disposition ? { 'content-disposition': disposition } : {},
   });
 
@@ -33,6 +36,22 @@ describe('a file that is handed to the browser', () => {
     const reported: number[] = [];
     await download(answer(), (bytes) => reported.push(bytes));
     expect(clicked).toEqual(['moodify-data.zip blob:']);
-    expect(reported.at(-1)).toBe(10);
+    expect(reported.at(-1)).toBe(ZIP.length);
+  });
+
+  test('is not handed over if it was cut off', async () => {
+    const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(vi.fn());
+    const breaking = new ReadableStream({
+      start(controller) {
+        controller.enqueue(ZIP.slice());
+      },
+      pull(controller) {
+        controller.error(new TypeError('network error'));
+      },
+    });
+    for (const body of [ZIP.slice(0, -1), '', breaking]) {
+      await expect(download(answer(undefined, body), vi.fn())).rejects.toThrow(CutFileError);
+    }
+    expect(click).not.toHaveBeenCalled();
   });
 });

@@ -1,13 +1,15 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import { apiOf, apiTrouble } from '../firebase/api';
+import { ApiError, apiOf, apiTrouble } from '../firebase/api';
+import { troubleMessage } from '../firebase/trouble';
 import { text, type MessageKey } from '../messages/messages';
 import type { Session } from '../session/session';
 import { announce } from '../shared/announcer';
 import { LightDomElement } from '../shared/light-dom-element';
 import './delete-account';
 import type { DeleteAccount } from './delete-account';
-import { download } from './download';
+import { CutFileError, download, saveWhole } from './download';
+import { ExportGoneError, exportIdOf, readStoredExport } from './stored-export';
 
 /** What a person may do with all that Moodify knows of them: take it along, or have it deleted. */
 @customElement('profile-data')
@@ -16,6 +18,8 @@ export class ProfileData extends LightDomElement {
 
   /** How many bytes have come, while they do. */
   @state() private received: number | undefined;
+  /** Whether the file is made in the background. */
+  @state() private isWaiting = false;
   @state() private trouble: MessageKey | undefined;
 
   @query('delete-account') private deletion!: DeleteAccount;
@@ -40,6 +44,9 @@ export class ProfileData extends LightDomElement {
               ${isBusy ? this.progress() : text('profile.download.start')}
             </button>
           </div>
+          <p class="soft" role="status" data-testid="download-waiting">
+            ${this.isWaiting ? text('profile.download.waiting') : nothing}
+          </p>
           <div role="alert">
             ${
               this.trouble
@@ -80,16 +87,34 @@ export class ProfileData extends LightDomElement {
     this.trouble = undefined;
     this.received = 0;
     try {
-      await download(await apiOf(this.session.project).send('GET', 'export'), (bytes) => {
-        this.received = bytes;
-      });
+      const response = await apiOf(this.session.project).send('GET', 'export');
+      const exportId = await exportIdOf(response);
+      if (exportId === undefined) {
+        await download(response, (bytes) => {
+          this.received = bytes;
+        });
+      } else {
+        this.isWaiting = true;
+        await saveWhole(await readStoredExport(this.session, exportId));
+      }
       announce(text('profile.download.done'));
     } catch (error) {
       console.warn('The data could not be downloaded', error);
-      this.trouble = apiTrouble(error);
+      this.trouble = downloadTrouble(error);
     }
+    this.isWaiting = false;
     this.received = undefined;
   }
+}
+
+function downloadTrouble(error: unknown): MessageKey {
+  if (error instanceof CutFileError) {
+    return 'profile.download.cut';
+  }
+  if (error instanceof ExportGoneError) {
+    return 'profile.download.gone';
+  }
+  return error instanceof ApiError ? apiTrouble(error) : troubleMessage(error);
 }
 
 declare global {

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import { exportData } from './generated/sdk.gen';
+import { eraseAccount, exportData } from './generated/sdk.gen';
 import { eventually, Person } from './person';
 import { unzip } from './unzip';
 
 /** What a ZIP holds. */
-async function filesIn(zip: Blob | File | undefined): Promise<Map<string, Buffer>> {
-  return unzip(Buffer.from((await zip?.arrayBuffer()) ?? new ArrayBuffer()));
+async function filesIn(zip: object | undefined): Promise<Map<string, Buffer>> {
+  if (!(zip instanceof Blob)) {
+    throw new Error('The answer is no file');
+  }
+  return unzip(Buffer.from(await zip.arrayBuffer()));
 }
 
 test('the export is a ZIP with everything that is kept of a person', async () => {
@@ -67,6 +70,32 @@ interface Data {
   moods: { createdAt: string }[];
   playlists: object[];
 }
+
+test('what is more than an answer can carry is made in the background, for its person only', async () => {
+  const person = await Person.withMuch(12);
+
+  const calls = await Promise.all(
+    Array.from({ length: 3 }, () => exportData({ client: person.client })),
+  );
+
+  expect(calls.map(({ response }) => response.status)).toEqual([202, 202, 202]);
+  const { exportId } = calls[0]?.data as unknown as { exportId: string };
+  expect(calls.map(({ data }) => data)).toEqual(Array(3).fill({ status: 'writing', exportId }));
+  const fields = await eventually('the export', async () => {
+    const document = await person.document(`exports/${exportId}`);
+    return document?.status?.stringValue === 'ready' && document;
+  });
+  const path = `exports/${person.uid}/${exportId}.zip`;
+  const zip = await person.readFile(path);
+  expect(zip.length).toBe(Number(fields.bytes?.integerValue));
+  const files = unzip(zip);
+  const data = JSON.parse(files.get('data.json')?.toString() ?? '') as { savedPlaylists: object[] };
+  expect(data.savedPlaylists).toHaveLength(12);
+  await expect((await Person.anonymous()).readFile(path)).rejects.toThrow('403');
+
+  expect((await eraseAccount({ client: person.client })).data).toEqual({ status: 'erased' });
+  expect(await person.files()).toEqual([]);
+});
 
 test('somebody who has nothing yet gets their account and empty lists', async () => {
   const person = await Person.anonymous();

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { stack } from '../stack';
 import { clientFor } from './client';
@@ -36,6 +37,20 @@ export class Person {
   /** Signs somebody in who tries Moodify without an account. */
   static async anonymous(): Promise<Person> {
     return Person.signUp({});
+  }
+
+  /** Signs somebody in who has saved more than an answer can carry. */
+  static async withMuch(documents = 8): Promise<Person> {
+    const person = await Person.anonymous();
+    await Promise.all(
+      Array.from({ length: documents }, (_, number) =>
+        writeAsFunction(`users/${person.uid}/savedPlaylists/s${number}`, {
+          name: { stringValue: `List ${number}` },
+          tracks: { arrayValue: { values: [{ stringValue: incompressible(900_000) }] } },
+        }),
+      ),
+    );
+    return person;
   }
 
   /** Signs somebody in who has an account, beside the page. */
@@ -171,6 +186,18 @@ export class Person {
     return (await allFiles()).filter((name) => name.includes(`/${this.uid}/`));
   }
 
+  /** Reads a file through the rules. */
+  async readFile(path: string): Promise<Buffer> {
+    const answer = await fetch(
+      `${STORAGE}/v0/b/${BUCKET}/o/${encodeURIComponent(path)}?alt=media`,
+      { headers: { authorization: `Firebase ${this.token}` } },
+    );
+    if (!answer.ok) {
+      throw new Error(`${path}: ${answer.status}`);
+    }
+    return Buffer.from(await answer.arrayBuffer());
+  }
+
   /**
    * Every place in Firestore and in the bucket whose name has this person's uid in it, but for the
    * tombstone that refuses their tokens for a while after an erasure.
@@ -247,4 +274,9 @@ async function allFiles(): Promise<string[]> {
   });
   const { items } = (await answer.json()) as { items?: { name: string }[] };
   return (items ?? []).map(({ name }) => name);
+}
+
+/** Text that no ZIP makes much shorter. */
+function incompressible(characters: number): string {
+  return randomBytes((characters / 4) * 3).toString('base64url');
 }

@@ -58,6 +58,9 @@ const TABLE = readAccessTable<Operation>(`
   users/alice/taste/current         | other           | no  | no   | no     | no     | no
   users/alice/taste/current         | unauthenticated | no  | no   | no     | no     | no
   users/alice/taste/older           | owner           | no  | no   | no     | no     | no
+  users/alice/exports/export0123    | owner           | yes | yes  | no     | no     | no
+  users/alice/exports/export0123    | other           | no  | no   | no     | no     | no
+  users/alice/exports/export0123    | unauthenticated | no  | no   | no     | no     | no
   users/alice/insights/weekdays     | owner           | yes | yes  | no     | no     | no
   users/alice/insights/weekdays     | other           | no  | no   | no     | no     | no
   users/alice/insights/weekdays     | unauthenticated | no  | no   | no     | no     | no

@@ -24,6 +24,7 @@ const BUCKET = 'gs://demo-moodify-rules.appspot.com';
 const PICTURE = `pictures/${OWNER}`;
 const PHOTO = `photos/${OWNER}/mood0123456789abcdef`;
 const KEPT = `kept/${OWNER}/mood0123456789abcdef`;
+const EXPORT = `exports/${OWNER}/export0123456789.zip`;
 const TEN_MEGABYTES = 10 * 1024 * 1024;
 const JPEG: UploadMetadata = { contentType: 'image/jpeg' };
 
@@ -44,6 +45,10 @@ const TABLE = readAccessTable<Operation>(`
   ${KEPT}                           | other           | no  | no   | no     | no     | no
   ${KEPT}                           | unauthenticated | no  | no   | no     | no     | no
   ${KEPT}/below                     | owner           | no  | no   | no     | no     | no
+  ${EXPORT}                         | owner           | yes | no   | no     | no     | no
+  ${EXPORT}                         | other           | no  | no   | no     | no     | no
+  ${EXPORT}                         | unauthenticated | no  | no   | no     | no     | no
+  ${EXPORT}/below                   | owner           | no  | no   | no     | no     | no
   ${PICTURE}                        | owner           | yes | no   | yes    | yes    | yes
   ${PICTURE}                        | other           | no  | no   | no     | no     | no
   ${PICTURE}                        | unauthenticated | no  | no   | no     | no     | no

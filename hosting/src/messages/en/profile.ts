@@ -44,6 +44,10 @@ export const profile = {
   'profile.download.start': 'Download my data',
   'profile.download.collecting': 'Collecting your data…',
   'profile.download.received': 'Downloading: {kilobytes} KB',
+  'profile.download.waiting':
+    'There is a lot to collect. The download begins by itself when the file is ready, which can take some minutes; leave this page open.',
+  'profile.download.cut': 'The download broke off, so nothing was saved. Please try again.',
+  'profile.download.gone': 'Your file could not be made. Please try again.',
   'profile.download.done': 'Your data has been downloaded.',
   'profile.delete': 'Delete everything',
   'profile.delete.hint': 'Your account and everything in it, permanently.',

@@ -47,6 +47,10 @@ export const profile: Translation<typeof english> = {
   'profile.download.start': 'मेरा डेटा डाउनलोड करें',
   'profile.download.collecting': 'आपका डेटा इकट्ठा हो रहा है…',
   'profile.download.received': 'डाउनलोड हो रहा है: {kilobytes} KB',
+  'profile.download.waiting':
+    'इकट्ठा करने के लिए बहुत कुछ है। फ़ाइल तैयार होते ही डाउनलोड अपने-आप शुरू होगा, इसमें कुछ मिनट लग सकते हैं; यह पेज खुला रखें।',
+  'profile.download.cut': 'डाउनलोड बीच में टूट गया, इसलिए कुछ सहेजा नहीं गया। कृपया फिर कोशिश करें।',
+  'profile.download.gone': 'आपकी फ़ाइल नहीं बन सकी। कृपया फिर कोशिश करें।',
   'profile.download.done': 'आपका डेटा डाउनलोड हो गया।',
   'profile.delete': 'सब कुछ मिटाएँ',
   'profile.delete.hint': 'आपका खाता और उसमें का सब कुछ, हमेशा के लिए।',

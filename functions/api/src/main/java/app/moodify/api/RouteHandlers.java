@@ -15,12 +15,14 @@ import app.moodify.http.Problem;
 import app.moodify.privacy.Erasure;
 import app.moodify.privacy.Erasure.Progress;
 import app.moodify.privacy.Export;
+import app.moodify.privacy.StoredExports;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -37,7 +39,18 @@ final class RouteHandlers {
   /** Detecting and recommending take half a second once they are warm. */
   private static final Duration SETTLING = Duration.ofMillis(1500);
 
+  /** More than the documents of a busy year, packed. */
+  private static final int DIRECT_BYTES = 4 << 20;
+
+  /** Hosting cuts requests after 60 seconds, and the person is to know before that. */
+  private static final Duration DIRECT_TIMEOUT = Duration.ofSeconds(15);
+
+  /** How many exports one instance makes at once; each takes some tens of megabytes. */
+  private static final int DIRECT_AT_ONCE = 3;
+
   private final Export export;
+  private final StoredExports storedExports;
+  private final Semaphore directExports = new Semaphore(DIRECT_AT_ONCE);
   private final Erasure erasure;
   private final ShuffleStore shuffles;
   private final AccountStore accounts;
@@ -48,10 +61,13 @@ final class RouteHandlers {
   /** The counts are absent when it has ended, and where a store failed and nobody knows them. */
   private record ErasureStatus(String status, Integer deleted, Long left) {}
 
+  private record ExportStatus(String status, String exportId) {}
+
   private record Reshuffled(String moodId, int shuffle) {}
 
   RouteHandlers(
       Export export,
+      StoredExports storedExports,
       Erasure erasure,
       ShuffleStore shuffles,
       AccountStore accounts,
@@ -59,6 +75,7 @@ final class RouteHandlers {
       ProfileStore profiles,
       Clock clock) {
     this.export = export;
+    this.storedExports = storedExports;
     this.erasure = erasure;
     this.shuffles = shuffles;
     this.accounts = accounts;
@@ -70,6 +87,7 @@ final class RouteHandlers {
   static RouteHandlers of(Cloud cloud, Clock clock) {
     return new RouteHandlers(
         new Export(cloud.accounts(), cloud.personalDocuments(), cloud.personalFiles(), clock),
+        new StoredExports(cloud.exports(), cloud.exportFiles(), cloud.exportQueue(), clock),
         new Erasure(
             cloud.accounts(),
             cloud.personalDocuments(),
@@ -103,16 +121,33 @@ final class RouteHandlers {
   }
 
   private void export(SignIn caller, HttpResponse response) throws IOException {
-    DeferredCommitOutputStream body =
-        new DeferredCommitOutputStream(
-            () -> {
-              response.setContentType("application/zip");
-              response.appendHeader(
-                  "Content-Disposition", "attachment; filename=\"moodify-data.zip\"");
-              return response.getOutputStream();
-            });
-    export.write(caller.uid(), body);
-    body.close();
+    Optional<HeldAnswer> whole = exportAtOnce(caller.uid());
+    if (whole.isEmpty()) {
+      String exportId = storedExports.request(caller.uid()).exportId();
+      HttpResponder.json(response, 202, new ExportStatus("writing", exportId));
+      return;
+    }
+    response.setContentType("application/zip");
+    response.appendHeader("Content-Disposition", "attachment; filename=\"moodify-data.zip\"");
+    response.appendHeader("Content-Length", Integer.toString(whole.get().size()));
+    whole.get().writeTo(response.getOutputStream());
+  }
+
+  /** Returns all of it, or nothing if it is too much for an answer, or many others ask. */
+  private Optional<HeldAnswer> exportAtOnce(String uid) throws IOException {
+    if (!directExports.tryAcquire()) {
+      return Optional.empty();
+    }
+    try {
+      HeldAnswer held = new HeldAnswer(DIRECT_BYTES, DIRECT_TIMEOUT, clock);
+      export.write(uid, held);
+      return Optional.of(held);
+    } catch (HeldAnswer.TooMuchException e) {
+      LOG.log(Level.FINE, "Export: it is made in the background", e);
+      return Optional.empty();
+    } finally {
+      directExports.release();
+    }
   }
 
   private void erase(SignIn caller, HttpResponse response) throws IOException, Problem {

@@ -8,10 +8,13 @@ import app.moodify.http.Guard;
 import app.moodify.http.Origins;
 import app.moodify.privacy.Erasure;
 import app.moodify.privacy.Export;
+import app.moodify.privacy.StoredExports;
 import app.moodify.telemetry.Telemetry;
 import app.moodify.testing.FakeAccountStore;
 import app.moodify.testing.FakeClock;
 import app.moodify.testing.FakeErasureLog;
+import app.moodify.testing.FakeExportFiles;
+import app.moodify.testing.FakeExportStore;
 import app.moodify.testing.FakePersonalDocuments;
 import app.moodify.testing.FakePhotoStore;
 import app.moodify.testing.FakeProfileStore;
@@ -27,7 +30,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,8 @@ class ApiTest {
   private final FakeRevocations revocations = new FakeRevocations();
   private final FakeProfileStore profiles = new FakeProfileStore();
   private final FakePersonalDocuments documents = new FakePersonalDocuments(clock);
+  private final FakeExportStore exports = new FakeExportStore();
+  private final FakeExportFiles exportFiles = new FakeExportFiles();
   private SignIn signIn = new SignIn("ada", false, NOW.minusSeconds(10));
   @AutoClose private FunctionServer server;
 
@@ -70,9 +77,17 @@ class ApiTest {
     Export export = new Export(accounts, documents, photos, clock);
     Erasure erasure =
         new Erasure(accounts, documents, photos, new FakeErasureLog(), clock, Duration.ZERO);
+    StoredExports storedExports = new StoredExports(exports, exportFiles, exportFiles, clock);
     RouteHandlers handlers =
         new RouteHandlers(
-            export, erasure, id -> Optional.empty(), accounts, revocations, profiles, clock);
+            export,
+            storedExports,
+            erasure,
+            id -> Optional.empty(),
+            accounts,
+            revocations,
+            profiles,
+            clock);
     Origins origins = new Origins(Set.of(PAGE));
     server = FunctionServer.of(new Api(Telemetry.silent(), guard, origins, handlers));
   }
@@ -158,6 +173,39 @@ class ApiTest {
     assertThat(answer.headers().firstValue("content-type").orElseThrow())
         .startsWith("application/problem+json");
     assertThat(answer.headers().firstValue("content-disposition")).isEmpty();
+  }
+
+  @Test
+  void anExportThatIsTooLargeForAnAnswerIsMadeInTheBackgroundOnce() {
+    byte[] noise = new byte[6 << 20];
+    new Random(1).nextBytes(noise);
+    documents.put("users/ada/savedPlaylists/s", Map.of("name", noise));
+
+    for (int calls = 0; calls < 3; calls++) {
+      HttpResponse<String> answer = ask("GET", "export");
+
+      assertThat(answer.statusCode()).isEqualTo(202);
+      assertThat(json(answer).get("status").getAsString()).isEqualTo("writing");
+      assertThat(json(answer).get("exportId").getAsString())
+          .isEqualTo(exports.all().get(0).exportId());
+    }
+    assertThat(exportFiles.asked()).containsExactlyElementsOf(exports.all()).hasSize(1);
+  }
+
+  @Test
+  void anExportThatNobodyCanBeAskedForIsForgotten() {
+    documents.put(
+        "users/ada/savedPlaylists/s",
+        Map.of(
+            "name",
+            new Random(1)
+                .ints(2 << 20)
+                .mapToObj(Integer::toHexString)
+                .collect(Collectors.joining())));
+    exportFiles.down(true);
+
+    assertThat(ask("GET", "export").statusCode()).isEqualTo(503);
+    assertThat(exports.all()).isEmpty();
   }
 
   @Test

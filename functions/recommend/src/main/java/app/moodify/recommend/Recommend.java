@@ -47,11 +47,15 @@ public final class Recommend implements CloudEventsFunction {
   private static final Logger LOG = Logger.getLogger(Recommend.class.getName());
   private static final MoodId NOBODY = new MoodId("warm-up", "warm-up");
 
-  /** For an entry that changes while its music is chosen: its newest state counts. */
-  private static final int MAX_ATTEMPTS = 5;
+  /**
+   * For an entry that changes while its music is chosen: its newest state counts. One that goes on
+   * changing is left to the event of its last change, which finds it at rest.
+   */
+  private static final int MAX_ATTEMPTS = 2;
 
   private final Executor background = Operation.carriedTo(ForkJoinPool.commonPool());
 
+  private final EntryTurns turns = new EntryTurns();
   private final Telemetry telemetry;
   private final PlaylistStore playlists;
   private final ListenerStore listeners;
@@ -124,7 +128,9 @@ public final class Recommend implements CloudEventsFunction {
       Operation.current().outcome("deleted");
     } else if (status.get() == MoodStatus.READY || status.get() == MoodStatus.UNSURE) {
       try {
-        recommend(id, isErased);
+        if (!turns.take(id, () -> recommend(id, isErased))) {
+          leaveToTheLastChange(id);
+        }
       } finally {
         Operation.current().run("flush", this::flush);
       }
@@ -185,7 +191,12 @@ public final class Recommend implements CloudEventsFunction {
         return;
       }
     }
-    throw new IllegalStateException("Mood " + id + " kept changing while its music was chosen");
+    leaveToTheLastChange(id);
+  }
+
+  private static void leaveToTheLastChange(MoodId id) {
+    LOG.info("Mood " + id + ": it is changing, and the event of its last change chooses its music");
+    Operation.current().outcome("superseded");
   }
 
   /** What is not cached is requested again; the person has their music either way. */

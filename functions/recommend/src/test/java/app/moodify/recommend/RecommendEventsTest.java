@@ -8,6 +8,9 @@ import com.google.cloud.Timestamp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +59,27 @@ class RecommendEventsTest extends RecommendInFramework {
     send(WrittenEvent.of(path(), "ready"));
 
     assertThat(strings(playlist().getData(), "trackIds")).hasSameSizeAs(first).isNotEqualTo(first);
+  }
+
+  @Test
+  void aFloodOfWishesEndsQuietlyAndTheLastOneCounts() throws Exception {
+    int presses = 30;
+    mood().set(picked("happy")).get();
+    send(WrittenEvent.of(path(), "ready"));
+    ExecutorService threads = Executors.newFixedThreadPool(presses);
+    List<Future<Integer>> answers = new ArrayList<>();
+    for (int press = 1; press <= presses; press++) {
+      mood().update("shuffle", press).get();
+      answers.add(threads.submit(() -> send(WrittenEvent.of(path(), "ready"))));
+    }
+    for (Future<Integer> answer : answers) {
+      assertThat(answer.get()).isEqualTo(200);
+    }
+    threads.shutdown();
+
+    Timestamp stored = playlist().getUpdateTime();
+    send(WrittenEvent.of(path(), "ready"));
+    assertThat(playlist().getUpdateTime()).as("the last wish has its music").isEqualTo(stored);
   }
 
   @Test

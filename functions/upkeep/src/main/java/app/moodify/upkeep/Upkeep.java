@@ -3,8 +3,11 @@ package app.moodify.upkeep;
 import app.moodify.cloud.Cloud;
 import app.moodify.cloud.WarmUp;
 import app.moodify.cloud.client.Settings;
+import app.moodify.core.person.ExportId;
 import app.moodify.core.upkeep.UpkeepStore;
 import app.moodify.privacy.Erasure;
+import app.moodify.privacy.Export;
+import app.moodify.privacy.StoredExports;
 import app.moodify.telemetry.Operation;
 import app.moodify.telemetry.Telemetry;
 import app.moodify.telemetry.TraceOrigin;
@@ -15,12 +18,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
  * Looks after what was left. Triggered by messages on the Pub/Sub topic {@code upkeep}, which Cloud
- * Scheduler sends every 15 minutes; what is in them does not matter.
+ * Scheduler sends every 15 minutes; what is in them does not matter. A message that names an export
+ * has that one written instead, and nothing else done.
  *
  * <p>Every job goes in batches and stops when its time is over; the next run goes on from there. A
  * job that fails does not keep the others from theirs.
@@ -32,6 +37,7 @@ public final class Upkeep implements CloudEventsFunction {
   private static final Duration RUN_TIMEOUT = Duration.ofMinutes(7);
 
   private final Map<String, Job> jobs;
+  private final Predicate<ExportId> exportWriter;
   private final Clock clock;
   private final Duration timeout;
   private final Telemetry telemetry;
@@ -53,17 +59,28 @@ public final class Upkeep implements CloudEventsFunction {
   }
 
   private Upkeep(Telemetry telemetry, Cloud cloud) {
-    this(jobs(cloud, Clock.systemUTC()), Clock.systemUTC(), RUN_TIMEOUT, telemetry);
+    this(
+        jobs(cloud, Clock.systemUTC()),
+        exportWriter(cloud, Clock.systemUTC()),
+        Clock.systemUTC(),
+        RUN_TIMEOUT,
+        telemetry);
     WarmUp.inBackground("Firestore", () -> cloud.upkeep().progress("warm-up"));
   }
 
-  Upkeep(Map<String, Job> jobs, Clock clock, Duration timeout) {
-    this(jobs, clock, timeout, Telemetry.silent());
+  Upkeep(Map<String, Job> jobs, Predicate<ExportId> exportWriter, Clock clock, Duration timeout) {
+    this(jobs, exportWriter, clock, timeout, Telemetry.silent());
   }
 
-  private Upkeep(Map<String, Job> jobs, Clock clock, Duration timeout, Telemetry telemetry) {
+  private Upkeep(
+      Map<String, Job> jobs,
+      Predicate<ExportId> exportWriter,
+      Clock clock,
+      Duration timeout,
+      Telemetry telemetry) {
     this.telemetry = telemetry;
     this.jobs = new LinkedHashMap<>(jobs);
+    this.exportWriter = exportWriter;
     this.clock = clock;
     this.timeout = timeout;
   }
@@ -88,14 +105,36 @@ public final class Upkeep implements CloudEventsFunction {
     jobs.put(
         "orphaned photos",
         new OrphanedPhotos(store, cloud.uploadedPhotos(), cloud.photos(), cloud.moods(), clock));
+    jobs.put("expired exports", new ExpiredExports(storedExports(cloud, clock)));
     jobs.put("abandoned accounts", new AbandonedAccounts(store, cloud.accounts(), erasure, clock));
     return jobs;
   }
 
+  private static Predicate<ExportId> exportWriter(Cloud cloud, Clock clock) {
+    Export export =
+        new Export(cloud.accounts(), cloud.personalDocuments(), cloud.personalFiles(), clock);
+    StoredExports exports = storedExports(cloud, clock);
+    return id -> exports.write(id, export);
+  }
+
+  private static StoredExports storedExports(Cloud cloud, Clock clock) {
+    return new StoredExports(cloud.exports(), cloud.exportFiles(), cloud.exportQueue(), clock);
+  }
+
   @Override
   public void accept(CloudEvent event) {
-    telemetry.handle(
-        TraceOrigin.of(event.getExtension(TraceOrigin.TRACEPARENT)), this::lookAfterAll);
+    TraceOrigin origin = TraceOrigin.of(event.getExtension(TraceOrigin.TRACEPARENT));
+    ExportMessage.read(event)
+        .ifPresentOrElse(
+            message -> telemetry.handle(message.origin().or(origin), () -> write(message.id())),
+            () -> telemetry.handle(origin, this::lookAfterAll));
+  }
+
+  private void write(ExportId id) {
+    Operation operation = Operation.current();
+    operation.label("operation", "export");
+    boolean isWritten = operation.step("export", () -> exportWriter.test(id));
+    operation.outcome(isWritten ? "written" : "ignored");
   }
 
   private void lookAfterAll() {

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.moodify.cloud.Cloud;
 import app.moodify.cloud.client.Clients;
 import app.moodify.cloud.client.Settings;
+import app.moodify.core.person.ExportId;
 import app.moodify.core.upkeep.UpkeepStore;
 import app.moodify.privacy.Erasure;
+import app.moodify.privacy.Export;
+import app.moodify.privacy.StoredExports;
 import app.moodify.testing.FakeAccountStore;
+import app.moodify.testing.FakeExportFiles;
 import app.moodify.testing.FakePhotoStore;
 import app.moodify.testing.FirestoreEmulator;
 import app.moodify.testing.FunctionServer;
@@ -21,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +47,7 @@ abstract class UpkeepInFramework {
 
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final FakePhotoStore photos = new FakePhotoStore();
+  private final FakeExportFiles exportFiles = new FakeExportFiles();
   private final FakeAccountStore accounts = new FakeAccountStore();
 
   @BeforeAll
@@ -74,10 +80,30 @@ abstract class UpkeepInFramework {
     jobs.put("documents", new ExpiredDocuments(store, at));
     jobs.put("photos", new ExpiredPhotos(store, photos, photos, at));
     jobs.put("orphaned", new OrphanedPhotos(store, photos, photos, cloud.moods(), at));
+    jobs.put("exports", new ExpiredExports(exports(at)));
     jobs.put("accounts", new AbandonedAccounts(store, accounts, erasure, at));
-    try (FunctionServer server = FunctionServer.of(new Upkeep(jobs, at, timeout))) {
-      assertThat(server.send(SCHEDULED)).isEqualTo(200);
+    send(new Upkeep(jobs, id -> false, at, timeout), SCHEDULED);
+  }
+
+  /** Has an export written, as the message does that asks for it. */
+  void export(Clock at, SavedEvent event) {
+    Export export = new Export(accounts, cloud.personalDocuments(), photos, at);
+    Predicate<ExportId> writer = id -> exports(at).write(id, export);
+    send(new Upkeep(Map.of(), writer, at, Duration.ofMinutes(1)), event);
+  }
+
+  private static void send(Upkeep upkeep, SavedEvent event) {
+    try (FunctionServer server = FunctionServer.of(upkeep)) {
+      assertThat(server.send(event)).isEqualTo(200);
     }
+  }
+
+  StoredExports exports(Clock at) {
+    return new StoredExports(cloud.exports(), exportFiles, exportFiles, at);
+  }
+
+  FakeExportFiles exportFiles() {
+    return exportFiles;
   }
 
   static void mood(String moodId, Instant updatedAt, long generation) throws Exception {

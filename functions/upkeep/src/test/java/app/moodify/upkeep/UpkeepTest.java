@@ -149,7 +149,7 @@ class UpkeepTest extends UpkeepInFramework {
     jobs.put("sound", end -> String.valueOf(done[0] = true));
 
     try (FunctionServer server =
-        FunctionServer.of(new Upkeep(jobs, clock(), Duration.ofMinutes(1)))) {
+        FunctionServer.of(new Upkeep(jobs, id -> false, clock(), Duration.ofMinutes(1)))) {
       assertThat(server.send(SCHEDULED)).isEqualTo(500);
     }
     assertThat(done[0]).isTrue();

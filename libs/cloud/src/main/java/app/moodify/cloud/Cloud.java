@@ -8,6 +8,7 @@ import app.moodify.cloud.client.Memoized;
 import app.moodify.cloud.client.Settings;
 import app.moodify.cloud.firestore.FirestoreCatalogueCache;
 import app.moodify.cloud.firestore.FirestoreErasureLog;
+import app.moodify.cloud.firestore.FirestoreExportStore;
 import app.moodify.cloud.firestore.FirestoreInsightsStore;
 import app.moodify.cloud.firestore.FirestoreListenerStore;
 import app.moodify.cloud.firestore.FirestoreMoodStore;
@@ -20,7 +21,9 @@ import app.moodify.cloud.firestore.FirestoreShuffleStore;
 import app.moodify.cloud.firestore.FirestoreSongStore;
 import app.moodify.cloud.firestore.FirestoreUpkeepStore;
 import app.moodify.cloud.firestore.FirestoreUploadGate;
+import app.moodify.cloud.pubsub.PubSubExportQueue;
 import app.moodify.cloud.pubsub.PubSubMoodEventPublisher;
+import app.moodify.cloud.storage.CloudStorageExportFiles;
 import app.moodify.cloud.storage.CloudStoragePersonalFiles;
 import app.moodify.cloud.storage.CloudStoragePhotoStore;
 import app.moodify.cloud.storage.CloudStorageUploadedPhotos;
@@ -35,6 +38,9 @@ import app.moodify.core.music.SongStore;
 import app.moodify.core.person.AccountStore;
 import app.moodify.core.person.AppVerifier;
 import app.moodify.core.person.ErasureLog;
+import app.moodify.core.person.ExportFiles;
+import app.moodify.core.person.ExportQueue;
+import app.moodify.core.person.ExportStore;
 import app.moodify.core.person.IdTokenVerifier;
 import app.moodify.core.person.PersonalDocuments;
 import app.moodify.core.person.PersonalFiles;
@@ -62,6 +68,7 @@ public final class Cloud implements AutoCloseable {
   private final Memoized<Firestore> firestore;
   private final Memoized<Storage> storage;
   private final Memoized<Publisher> moodEvents;
+  private final Memoized<Publisher> upkeepMessages;
   private final Memoized<FirebaseApp> firebase;
   private final CatalogueCache catalogueCache;
   private final Supplier<String> photoBucket;
@@ -71,7 +78,8 @@ public final class Cloud implements AutoCloseable {
   public Cloud(Settings settings) {
     firestore = new Memoized<>(() -> Clients.firestore(settings));
     storage = new Memoized<>(() -> Clients.storage(settings));
-    moodEvents = new Memoized<>(() -> Clients.moodEvents(settings));
+    moodEvents = new Memoized<>(() -> Clients.publisher(settings, settings.moodEventsTopic()));
+    upkeepMessages = new Memoized<>(() -> Clients.publisher(settings, settings.upkeepTopic()));
     firebase = new Memoized<>(() -> Clients.firebase(settings));
     catalogueCache = new FirestoreCatalogueCache(firestore);
     photoBucket = settings::photoBucket;
@@ -146,6 +154,21 @@ public final class Cloud implements AutoCloseable {
     return new CloudStoragePersonalFiles(storage, photoBucket);
   }
 
+  /** Returns the notes of exports that are made in the background, in Firestore. */
+  public ExportStore exports() {
+    return new FirestoreExportStore(firestore);
+  }
+
+  /** Returns the files of such exports in Cloud Storage. */
+  public ExportFiles exportFiles() {
+    return new CloudStorageExportFiles(storage, photoBucket);
+  }
+
+  /** Returns the Pub/Sub topic through which exports are asked for. */
+  public ExportQueue exportQueue() {
+    return new PubSubExportQueue(upkeepMessages);
+  }
+
   /** Returns the notes of erasures that have begun, in Firestore. */
   public ErasureLog erasures() {
     return new FirestoreErasureLog(firestore);
@@ -199,6 +222,7 @@ public final class Cloud implements AutoCloseable {
   @Override
   public void close() {
     moodEvents.close(Publisher::shutdown);
+    upkeepMessages.close(Publisher::shutdown);
     firestore.close(Firestore::close);
     storage.close(Storage::close);
     firebase.close(FirebaseApp::delete);

@@ -16,7 +16,8 @@ import java.util.logging.Logger;
 
 /**
  * Brings every request to an answer: gives it an id, says to browsers whose page may read the
- * answer, and what went wrong as problem details.
+ * answer, and what went wrong as problem details. Once a body has begun, nothing else can be said:
+ * then the connection is cut, so that nobody takes the beginning for the whole.
  */
 public final class HttpResponder {
   /** 32 MB: Cloud Functions of the 2nd generation let no larger request through. */
@@ -52,8 +53,8 @@ public final class HttpResponder {
         TraceOrigin.ofRequest(request::getFirstHeader), () -> handle(request, response, handler));
   }
 
-  private void handle(HttpRequest request, HttpResponse response, Handler handler)
-      throws IOException {
+  private void handle(HttpRequest request, HttpResponse raw, Handler handler) throws IOException {
+    BegunResponse response = new BegunResponse(raw);
     Operation operation = Operation.current();
     String id = RequestId.of(request);
     operation.label("requestId", id);
@@ -66,20 +67,31 @@ public final class HttpResponder {
     } catch (Problem problem) {
       operation.outcome("refused", problem.code());
       log.info("Request " + id + " refused: " + problem.status() + " " + problem.code());
-      problem.write(response);
+      write(problem, response, problem);
       discardRest(request);
     } catch (ServiceUnavailableException e) {
       operation.outcome("unavailable");
       log.log(Level.WARNING, "Request " + id + " cannot be answered for now", e);
-      new Problem(503, "unavailable", "A service is out of reach. Please try again in a moment.")
-          .with("Retry-After", "5")
-          .write(response);
+      Problem problem =
+          new Problem(
+              503, "unavailable", "A service is out of reach. Please try again in a moment.");
+      write(problem.with("Retry-After", "5"), response, e);
     } catch (RuntimeException e) {
       operation.outcome("error", e.getClass().getSimpleName());
       log.log(Level.SEVERE, "Request " + id + " failed, and should not have", e);
-      new Problem(500, "internal", "This should not have happened. Please try again later.")
-          .write(response);
+      Problem problem =
+          new Problem(500, "internal", "This should not have happened. Please try again later.");
+      write(problem, response, e);
     }
+  }
+
+  /** The framework cuts the connection of an answer that has begun where its function throws. */
+  private static void write(Problem problem, BegunResponse response, Exception cause)
+      throws IOException {
+    if (response.hasBegun()) {
+      throw new IOException("The answer is cut off, for it had begun", cause);
+    }
+    problem.write(response);
   }
 
   /** Writes an answer in JSON: a record, whose fields that are null are left out. */

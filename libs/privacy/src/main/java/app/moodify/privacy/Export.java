@@ -6,6 +6,7 @@ import app.moodify.core.person.PersonalFiles;
 import app.moodify.core.person.PersonalFiles.PersonalFile;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonIOException;
 import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSerializer;
 import com.google.gson.stream.JsonWriter;
@@ -92,7 +93,7 @@ public final class Export {
   public void write(String uid, OutputStream to) throws IOException {
     ZipOutputStream zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
     zip.putNextEntry(new ZipEntry("data.json"));
-    ReadablePage page = writeData(uid, zip);
+    ReadablePage page = writeDataOrThrow(uid, zip);
     zip.closeEntry();
     Set<String> names = new HashSet<>();
     for (PersonalFile file : files.list(uid)) {
@@ -108,6 +109,18 @@ public final class Export {
     page.write(clock.instant(), names, zip);
     zip.closeEntry();
     zip.finish();
+  }
+
+  /** Gson wraps what the stream says, such as that nobody reads any more. */
+  private ReadablePage writeDataOrThrow(String uid, OutputStream to) throws IOException {
+    try {
+      return writeData(uid, to);
+    } catch (JsonIOException e) {
+      if (e.getCause() instanceof IOException refused) {
+        throw refused;
+      }
+      throw e;
+    }
   }
 
   /** Writes what programs read. Returns what people read of the same documents. */

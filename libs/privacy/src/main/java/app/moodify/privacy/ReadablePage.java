@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.Set;
@@ -49,6 +48,7 @@ final class ReadablePage {
   private final String person;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, List<String>> tracksByEntry = new HashMap<>();
+  private final TrackLines trackLines;
   private final List<NamedTracks> saved = new ArrayList<>();
 
   /** Begins a page in the language that a profile names, or in English. */
@@ -62,15 +62,16 @@ final class ReadablePage {
             ReadablePage.class.getClassLoader(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
     locale = Locale.forLanguageTag(words.getString("language"));
+    trackLines = new TrackLines(words.getString("track"), locale);
   }
 
   /** Takes a document of a person's collection; most collections are for programs only. */
   void take(String collection, String id, Map<String, Object> fields) {
     switch (collection) {
       case "moods" -> entries.add(entry(id, fields));
-      case "playlists" -> tracksByEntry.put(id, tracks(fields));
+      case "playlists" -> tracksByEntry.put(id, trackLines.of(fields));
       case "savedPlaylists" ->
-          saved.add(new NamedTracks(text(fields, "name").orElse(id), tracks(fields)));
+          saved.add(new NamedTracks(text(fields, "name").orElse(id), trackLines.of(fields)));
       default -> {
         // In data.json.
       }
@@ -169,26 +170,6 @@ final class ReadablePage {
             .filter(Instant.class::isInstance)
             .map(Instant.class::cast);
     return new Entry(id, at, capitalized(headline), List.copyOf(notes));
-  }
-
-  private List<String> tracks(Map<String, Object> fields) {
-    if (!(fields.get("tracks") instanceof List<?> tracks)) {
-      return List.of();
-    }
-    return tracks.stream().map(this::track).flatMap(Optional::stream).toList();
-  }
-
-  private Optional<String> track(Object track) {
-    if (!(track instanceof Map<?, ?> fields)) {
-      return Optional.empty();
-    }
-    String title = Objects.toString(fields.get("title"), "");
-    String artist = Objects.toString(fields.get("artist"), "");
-    if (title.isEmpty() || artist.isEmpty()) {
-      return Optional.of(title + artist).filter(known -> !known.isEmpty());
-    }
-    return Optional.of(
-        new MessageFormat(words.getString("track"), locale).format(new Object[] {title, artist}));
   }
 
   private String said(String key, Object... values) {

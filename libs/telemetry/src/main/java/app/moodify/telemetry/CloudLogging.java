@@ -25,9 +25,9 @@ final class CloudLogging extends Handler {
 
   /**
    * Lets all loggers write for Cloud Logging where the function runs on Cloud Run, or where {@code
-   * MOODIFY_LOG} says {@code json}; with {@code text} they stay as they are. Takes the place of the
-   * functions framework's own handler, which is there before the function is and knows neither
-   * traces nor entries.
+   * MOODIFY_LOG} says {@code json}; with {@code text} they keep their form, see {@link
+   * TextLogFormatter}. Takes the place of the functions framework's own handler, which is there
+   * before the function is and knows neither traces nor entries.
    *
    * @throws IllegalStateException if the variable says something else
    */
@@ -36,6 +36,11 @@ final class CloudLogging extends Handler {
     boolean isDeployed = environment.containsKey("K_SERVICE");
     String form = wish.isBlank() ? (isDeployed ? "json" : "text") : wish;
     if (form.equals("text")) {
+      for (Handler handler : ROOT.getHandlers()) {
+        if (!(handler.getFormatter() instanceof TextLogFormatter)) {
+          handler.setFormatter(new TextLogFormatter(handler.getFormatter()));
+        }
+      }
       return;
     }
     if (!form.equals("json")) {

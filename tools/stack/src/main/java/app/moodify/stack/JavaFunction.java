@@ -37,5 +37,5 @@ record JavaFunction(String name, String target, int heapMegabytes) {
           new JavaFunction(ANALYZE, "app.moodify.detect.Analyze", 256),
           new JavaFunction(API, "app.moodify.api.Api", 96),
           new JavaFunction(INSIGHTS, "app.moodify.insights.Insights", 64),
-          new JavaFunction(UPKEEP, "app.moodify.upkeep.Upkeep", 64));
+          new JavaFunction(UPKEEP, "app.moodify.upkeep.Upkeep", 96));
 }

@@ -28,7 +28,7 @@ final class JavaProcesses {
             "-Djava.util.logging.SimpleFormatter.format=%1$tT.%1$tL %4$s %3$s: %5$s%6$s%n",
             "-cp",
             tools.classPath(),
-            "com.google.cloud.functions.invoker.runner.Invoker",
+            LoopbackInvoker.class.getName(),
             "--target",
             function.target(),
             "--port",
@@ -38,6 +38,7 @@ final class JavaProcesses {
     environment.put("GOOGLE_CLOUD_PROJECT", Project.ID);
     environment.put("MOODIFY_PHOTO_BUCKET", Project.BUCKET);
     environment.put("MOODIFY_MOOD_EVENTS_TOPIC", Project.MOOD_EVENTS);
+    environment.put("MOODIFY_UPKEEP_TOPIC", Project.UPKEEP);
     environment.put(
         "MOODIFY_ORIGINS", ports.address("hosting") + ",http://localhost:" + ports.of("hosting"));
     environment.put("MOODIFY_MODELS", tools.root().resolve("models").toString());

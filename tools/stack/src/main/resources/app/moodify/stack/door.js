@@ -9,6 +9,9 @@
  * Without it each event would pass through a Node worker process more, and each photo through parsers for forms
  * and JSON that production does not have.
  *
+ * A browser says which page it sends a request for. Pages that are not of this machine are refused, at every port of
+ * firebase-tools: the emulators would let each of them read all there is.
+ *
  * MOODIFY_HOSTING_PORT and MOODIFY_FUNCTIONS_PORT are those emulators' ports; MOODIFY_FORWARDER, MOODIFY_ANALYZE
  * and MOODIFY_API are addresses.
  */
@@ -24,8 +27,31 @@ const COPY = /^\/storage\/v1(\/b\/[^/]+\/o\/[^/]+\/rewriteTo\/.*)$/;
 const FUNCTIONS = { analyze: process.env.MOODIFY_ANALYZE, api: process.env.MOODIFY_API };
 const agent = new http.Agent({ keepAlive: true });
 
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** Whether a request is for a page of another machine, or for a name that only seems to lead to this one. */
+function isForeign({ origin, host }) {
+  return (origin !== undefined && !isHere(origin)) || (host !== undefined && !isHere(`http://${host}`));
+}
+
+function isHere(address) {
+  return URL.canParse(address) && LOOPBACK.has(new URL(address).hostname);
+}
+
+function refuse(response) {
+  const detail = 'This is for pages and programs on this machine only. Open http://127.0.0.1 at the port that was printed.';
+  response.writeHead(403, { 'content-type': 'application/problem+json' });
+  response.end(JSON.stringify({ type: 'about:blank', title: 'Forbidden', status: 403, detail, code: 'origin_not_allowed' }));
+}
+
 const emit = http.Server.prototype.emit;
 http.Server.prototype.emit = function (event, request, response) {
+  if ((event === 'request' || event === 'upgrade') && isForeign(request.headers)) {
+    // Of an upgrade, to a WebSocket, the second is the connection.
+    if (event === 'upgrade') response.destroy();
+    else refuse(response);
+    return true;
+  }
   if (event === 'request') {
     const port = this.address()?.port;
     if (port === HOSTING_PORT) {

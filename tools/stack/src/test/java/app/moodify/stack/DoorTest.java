@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** door.js, loaded into a Node server that stands in for the functions emulator. */
 class DoorTest {
@@ -138,6 +140,27 @@ class DoorTest {
     assertThat(post("/functions/projects/demo-moodify/trigger_multicast"))
         .isEqualTo("200 emulator");
     assertThat(post("/demo-moodify/us-central1/other")).isEqualTo("200 emulator");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Origin, https://evil.example, 403",
+    "Origin, null, 403",
+    "Origin, http://127.0.0.1.evil.example, 403",
+    "Origin, http://localhost:5000, 200",
+    "Origin, http://127.0.0.1:5000, 200",
+    "Origin, http://[::1]:5173, 200",
+    "Host, rebound.example:5001, 403",
+    "Host, localhost:5001, 200",
+  })
+  void onlyPagesOfThisMachineAreServed(String name, String value, int status) throws Exception {
+    for (String path :
+        new String[] {"/", "/functions/projects/demo-moodify/trigger_multicast", "/v0/b/x/o"}) {
+      Request request = new Request.Builder().url(url(path)).header(name, value).build();
+      try (Response response = http.newCall(request).execute()) {
+        assertThat(response.code()).isEqualTo(status);
+      }
+    }
   }
 
   @Test

@@ -63,10 +63,10 @@ public final class Clients {
     return options.build().getService();
   }
 
-  /** Opens a publisher of mood events, to the emulator where the settings name one. */
-  public static Publisher moodEvents(Settings settings) {
+  /** Opens a publisher on a topic, to the emulator where the settings name one. */
+  public static Publisher publisher(Settings settings, String topic) {
     Publisher.Builder builder =
-        Publisher.newBuilder(TopicName.of(settings.projectId(), settings.moodEventsTopic()))
+        Publisher.newBuilder(TopicName.of(settings.projectId(), topic))
             .setRetrySettings(RETRIES)
             // One event, one message: there is nothing to collect a batch from.
             .setBatchingSettings(BatchingSettings.newBuilder().setIsEnabled(false).build());

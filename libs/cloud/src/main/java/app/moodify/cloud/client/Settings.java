@@ -49,6 +49,11 @@ public final class Settings {
     return optional("MOODIFY_MOOD_EVENTS_TOPIC").orElse("mood-events");
   }
 
+  /** Returns the Pub/Sub topic that wakes upkeep, {@code upkeep} unless set. */
+  public String upkeepTopic() {
+    return optional("MOODIFY_UPKEEP_TOPIC").orElse("upkeep");
+  }
+
   /**
    * Returns the origins of the page, whose scripts may call the functions with an address: those of
    * Firebase Hosting unless the variable names others, with commas between them.

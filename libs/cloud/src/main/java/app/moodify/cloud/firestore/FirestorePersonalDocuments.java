@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,8 +36,17 @@ public final class FirestorePersonalDocuments implements PersonalDocuments {
 
   private static final String MOODS = "moods";
 
-  /** How many documents are read in one go. */
-  private static final int BATCH_SIZE = 200;
+  /** How many documents are read in one go, each of which may be of Firestore's limit, 1 MiB. */
+  private static final int BATCH_SIZE = 5;
+
+  /**
+   * The same for collections whose documents are small, whatever a person does: functions write
+   * them, or the rules name each field and how long it may be.
+   */
+  private static final int BATCH_SIZE_OF_SMALL = 200;
+
+  private static final Set<String> SMALL =
+      Set.of(MOODS, "playlists", "feedback", "insights", "taste");
 
   /** How many documents one commit deletes; each is a transaction of its own. */
   private static final int COMMIT_SIZE = 100;
@@ -73,7 +83,7 @@ public final class FirestorePersonalDocuments implements PersonalDocuments {
     Documents.forEach(
         "Reading " + collection,
         user(uid).collection(collection).orderBy(FieldPath.documentId()),
-        BATCH_SIZE,
+        SMALL.contains(collection) ? BATCH_SIZE_OF_SMALL : BATCH_SIZE,
         each -> reader.take(each.getId(), PlainValues.of(each.getData())));
   }
 

@@ -3,6 +3,7 @@ package app.moodify.cloud.storage;
 import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.Erased;
+import app.moodify.core.person.ExportId;
 import app.moodify.core.person.PersonalFiles;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
@@ -22,7 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 
-/** The objects {@code kept/{uid}/*}, {@code photos/{uid}/*} and {@code pictures/{uid}}. */
+/**
+ * The objects {@code kept/{uid}/*}, {@code photos/{uid}/*}, {@code pictures/{uid}} and, where all
+ * are erased, {@code exports/{uid}/*}.
+ */
 public final class CloudStoragePersonalFiles implements PersonalFiles {
   /** How many objects are deleted at once. */
   private static final int AT_ONCE = 16;
@@ -55,7 +59,7 @@ public final class CloudStoragePersonalFiles implements PersonalFiles {
 
   @Override
   public Erased erase(String uid, Duration timeout) {
-    List<PersonalFile> files = find(uid);
+    List<PersonalFile> files = findWithExports(uid);
     if (files.isEmpty()) {
       return new Erased(0, true);
     }
@@ -80,7 +84,7 @@ public final class CloudStoragePersonalFiles implements PersonalFiles {
     } finally {
       threads.shutdownNow();
     }
-    return new Erased(deleted, find(uid).isEmpty());
+    return new Erased(deleted, findWithExports(uid).isEmpty());
   }
 
   /** Returns whether there was time to delete it. */
@@ -90,6 +94,12 @@ public final class CloudStoragePersonalFiles implements PersonalFiles {
       call("Deleting a file", () -> storage.get().delete(BlobId.of(bucket.get(), file.path())));
     }
     return isTime;
+  }
+
+  private List<PersonalFile> findWithExports(String uid) {
+    List<PersonalFile> found = new ArrayList<>(find(uid));
+    found.addAll(listByPrefix(ExportId.filesOf(uid)));
+    return found;
   }
 
   private List<PersonalFile> find(String uid) {

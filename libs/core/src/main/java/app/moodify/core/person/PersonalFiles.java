@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * All files of a person in the bucket: their photos, kept or not read yet, and their picture.
+ * All files of a person in the bucket: their photos, kept or not read yet, and their picture; and
+ * what was exported of them, see {@link ExportFiles}, which is listed nowhere but erased with all.
  * Implementations are thread-safe; every method throws {@link ServiceUnavailableException} if the
  * store cannot be reached.
  */

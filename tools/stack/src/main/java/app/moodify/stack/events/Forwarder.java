@@ -163,6 +163,12 @@ public final class Forwarder implements AutoCloseable {
       try (exchange) {
         int status;
         try {
+          if (exchange.getRequestHeaders().containsKey("Origin")) {
+            // A web page: no emulator sends it, and browsers let pages post to this machine.
+            LOG.warning("An event of a web page was refused");
+            exchange.sendResponseHeaders(403, -1);
+            return;
+          }
           status = taker.take(exchange, exchange.getRequestBody().readAllBytes()) ? 204 : 503;
         } catch (IllegalArgumentException e) {
           LOG.warning(() -> "An event was refused: " + e.getMessage());

@@ -58,6 +58,17 @@ class ForwarderTest {
   }
 
   @Test
+  void noWebPageMayPostEvents() throws Exception {
+    for (String origin : new String[] {"https://evil.example", "null", "http://127.0.0.1:5000"}) {
+      for (String path : new String[] {"/events/storage", "/events/firestore"}) {
+        assertThat(post(path, Map.of("Origin", origin), Fixtures.storage())).isEqualTo(403);
+      }
+    }
+    assertThat(forwarder.waiting()).isZero();
+    assertThat(detect.getRequestCount()).isZero();
+  }
+
+  @Test
   void firestoreEventsGoToRecommendAndHeadersOfAnyCaseAreKnown() throws Exception {
     recommend.enqueue(ok());
 
@@ -101,7 +112,7 @@ class ForwarderTest {
     Headers.Builder all = new Headers.Builder();
     headers.forEach(
         (name, value) -> {
-          if (name.startsWith("ce-")) {
+          if (name.startsWith("ce-") || name.equals("Origin")) {
             all.add(name, value);
           }
         });
