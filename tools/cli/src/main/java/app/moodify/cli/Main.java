@@ -28,8 +28,13 @@ public final class Main {
 
   private Main() {}
 
+  /** Returns the parser of all commands; {@code @me.jpg} is a photo, not a file of arguments. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main()).setExpandAtFiles(false);
+  }
+
   /** Runs a command and exits with its status. */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
   }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -70,18 +71,29 @@ public final class AnalyzePhotos implements Callable<Integer> {
   }
 
   private void analyzeAll(VisionPhotoAnalyzer analyzer, Path argument) {
-    List<Path> photos;
+    PhotoFiles.Found found;
     try {
-      photos = PhotoFiles.of(argument);
+      found = PhotoFiles.of(argument);
     } catch (IOException failure) {
       fail(argument, "file_unreadable", "The folder cannot be read: " + failure.getMessage());
       return;
     }
-    if (photos.isEmpty()) {
+    found.unreadable().forEach(this::failToFind);
+    if (found.photos().isEmpty() && found.unreadable().isEmpty()) {
       fail(argument, "no_photos", "There is no photo in this folder.");
     }
-    for (Path photo : photos) {
+    for (Path photo : found.photos()) {
       analyze(analyzer, photo);
+    }
+  }
+
+  private void failToFind(Path path, IOException failure) {
+    if (failure instanceof FileSystemLoopException) {
+      fail(path, "link_loop", "This link leads back to a folder that it is in.");
+    } else if (failure instanceof AccessDeniedException) {
+      fail(path, "file_unreadable", "You may not read this folder.");
+    } else {
+      fail(path, "file_unreadable", "This cannot be read: " + failure.getMessage());
     }
   }
 
@@ -107,27 +119,48 @@ public final class AnalyzePhotos implements Callable<Integer> {
     print(
         json
             ? AnalysisJson.failure(file.toString(), code, message)
-            : file + "  failed: " + message);
+            : printable(file) + "  failed: " + message);
   }
 
   /** Returns such as {@code a.jpg happy 93 % (1 face, 31 ms)}, columns two blanks apart. */
   private static String readable(Path file, PhotoAnalysis analysis) {
     long milliseconds = Math.round(analysis.times().total());
     if (analysis.scores().isEmpty()) {
-      return String.format(Locale.ROOT, "%s  no face  (%d ms)", file, milliseconds);
+      return String.format(Locale.ROOT, "%s  no face  (%d ms)", printable(file), milliseconds);
     }
     EmotionScores scores = analysis.scores().get();
     String unsure = analysis.status() == MoodStatus.UNSURE ? "unsure, perhaps " : "";
     return String.format(
         Locale.ROOT,
         "%s  %s%s %d %%  (%d %s, %d ms)",
-        file,
+        printable(file),
         unsure,
         scores.best().key(),
         Math.round(100 * scores.confidence()),
         analysis.faces(),
         analysis.faces() == 1 ? "face" : "faces",
         milliseconds);
+  }
+
+  /** Returns a name in one line, whose control characters do nothing to a terminal. */
+  static String printable(Path file) {
+    StringBuilder name = new StringBuilder();
+    file.toString()
+        .codePoints()
+        .forEach(
+            character -> {
+              int type = Character.getType(character);
+              boolean isHarmless =
+                  !Character.isISOControl(character)
+                      && type != Character.FORMAT
+                      && type != Character.LINE_SEPARATOR
+                      && type != Character.PARAGRAPH_SEPARATOR;
+              name.append(
+                  isHarmless
+                      ? Character.toString(character)
+                      : String.format(Locale.ROOT, "\\u%04x", character));
+            });
+    return name.toString();
   }
 
   /** Flushed line by line: whoever pipes the output on sees each photo when it is done. */

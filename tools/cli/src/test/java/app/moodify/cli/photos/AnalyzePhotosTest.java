@@ -8,12 +8,17 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
 class AnalyzePhotosTest {
@@ -99,6 +104,40 @@ class AnalyzePhotosTest {
 
     assertThat(run(empty)).isEqualTo(1);
     assertThat(lines()).containsExactly(empty + "  failed: There is no photo in this folder.");
+  }
+
+  @Test
+  void aLinkThatLeadsBackHasItsLineAndTheRestGoOn() throws IOException {
+    Path loop = folder.resolve("photos/more/loop");
+    Files.createSymbolicLink(loop, folder.resolve("photos"));
+
+    assertThat(run(folder.resolve("photos"))).isEqualTo(1);
+
+    assertThat(lines()).hasSize(3);
+    assertThat(lines().get(0))
+        .isEqualTo(loop + "  failed: This link leads back to a folder that it is in.");
+    assertThat(lines().get(1)).contains("b.jpg  happy");
+    assertThat(lines().get(2)).contains("a.JPEG  happy");
+  }
+
+  /** As root, whom no folder is locked to, only the visitor can be asked. */
+  @Test
+  void aLockedFolderIsNotedAndTheWalkGoesOn() {
+    Path locked = folder.resolve("photos/locked");
+    AccessDeniedException failure = new AccessDeniedException(locked.toString());
+    PhotoFiles.Walk walk = new PhotoFiles.Walk(folder.resolve("photos"));
+
+    assertThat(walk.visitFileFailed(locked, failure)).isEqualTo(FileVisitResult.CONTINUE);
+    assertThat(walk.visitFileFailed(folder.resolve("photos/.git"), failure))
+        .isEqualTo(FileVisitResult.CONTINUE);
+
+    assertThat(walk.unreadable()).containsExactly(Map.entry(locked, failure));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a\u001b[2Jb.jpg, \\u001b", "a\u202eb.jpg, \\u202e", "a\u2028b.jpg, \\u2028"})
+  void controlCharactersInNamesAreEscaped(String name, String escaped) {
+    assertThat(AnalyzePhotos.printable(Path.of(name))).contains(escaped).matches("[\\x20-\\x7e]+");
   }
 
   @Test
