@@ -22,6 +22,10 @@ locals {
     upkeep = "erases anonymous accounts that were not used for 30 days"
   }
 
+  account_readers = {
+    analyze = "refuses tokens of accounts that are disabled, gone or signed out everywhere"
+  }
+
   photo_readers = {
     detect = "reads a photo and deletes it"
   }
@@ -130,6 +134,23 @@ resource "google_project_iam_custom_role" "account_manager" {
   title       = "Moodify: erases accounts"
   description = "Looks accounts up, ends their sessions and deletes them."
   permissions = ["firebaseauth.users.get", "firebaseauth.users.update", "firebaseauth.users.delete"]
+}
+
+# A token is compared with its account, which may be disabled, gone or signed out everywhere.
+resource "google_project_iam_custom_role" "account_reader" {
+  project     = var.project_id
+  role_id     = "moodifyAccountReader"
+  title       = "Moodify: looks accounts up"
+  description = "Sees whether an account is there and may still be used."
+  permissions = ["firebaseauth.users.get"]
+}
+
+resource "google_project_iam_member" "account_reader" {
+  for_each = local.account_readers
+
+  project = var.project_id
+  role    = google_project_iam_custom_role.account_reader.id
+  member  = module.function[each.key].member
 }
 
 resource "google_storage_bucket_iam_member" "photo_reader" {

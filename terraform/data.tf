@@ -85,6 +85,16 @@ resource "google_project_iam_member" "storage_tells_of_photos" {
   member  = data.google_storage_project_service_account.this.member
 }
 
+# The bucket's rules look into Firestore: for revoked sign-ins, and for too many photos.
+resource "google_project_iam_member" "storage_rules_look_into_firestore" {
+  project = var.project_id
+  role    = "roles/firebaserules.firestoreServiceAgent"
+  member  = "serviceAccount:service-${data.google_project.this.number}@gcp-sa-firebasestorage.iam.gserviceaccount.com"
+
+  # The account is made with the bucket's link to Firebase.
+  depends_on = [google_firebase_storage_bucket.photos]
+}
+
 # --- Firestore -----------------------------------------------------------------------------------
 
 import {
@@ -120,6 +130,10 @@ locals {
     for field in local.indexes.fieldOverrides :
     "${field.collectionGroup}.${field.fieldPath}" => field if try(field.ttl, false)
   }
+  field_indexes = {
+    for field in local.indexes.fieldOverrides :
+    "${field.collectionGroup}.${field.fieldPath}" => field if length(field.indexes) > 0
+  }
   composite_indexes = {
     for index in local.indexes.indexes :
     "${index.collectionGroup}.${join(".", [for field in index.fields : field.fieldPath])}" => index
@@ -139,6 +153,27 @@ resource "google_firestore_field" "ttl" {
 
   # Times are not looked for, and indexes on them make one tablet hot.
   index_config {}
+}
+
+# Fields that are looked for in all people's documents, besides within one person's.
+resource "google_firestore_field" "indexed" {
+  for_each = local.field_indexes
+
+  project    = var.project_id
+  database   = google_firestore_database.this.name
+  collection = each.value.collectionGroup
+  field      = each.value.fieldPath
+
+  index_config {
+    dynamic "indexes" {
+      for_each = each.value.indexes
+
+      content {
+        order       = indexes.value.order
+        query_scope = indexes.value.queryScope
+      }
+    }
+  }
 }
 
 resource "google_firestore_index" "composite" {

@@ -2,96 +2,21 @@ package app.moodify.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.moodify.core.person.InvalidTokenException;
 import app.moodify.core.person.SignIn;
-import app.moodify.http.Guard;
-import app.moodify.http.Origins;
-import app.moodify.privacy.Erasure;
-import app.moodify.privacy.Export;
-import app.moodify.privacy.StoredExports;
-import app.moodify.telemetry.Telemetry;
-import app.moodify.testing.FakeAccountStore;
-import app.moodify.testing.FakeClock;
-import app.moodify.testing.FakeErasureLog;
-import app.moodify.testing.FakeExportFiles;
-import app.moodify.testing.FakeExportStore;
-import app.moodify.testing.FakePersonalDocuments;
-import app.moodify.testing.FakePhotoStore;
-import app.moodify.testing.FakeProfileStore;
-import app.moodify.testing.FakeRevocations;
-import app.moodify.testing.FunctionServer;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import java.net.URI;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What hangs on time, on App Check, and on stores that are down; the rest is in hosting/test/api.
  */
-class ApiTest {
-  private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-  private static final String PAGE = "https://moodify.example";
-
-  private final FakeClock clock = new FakeClock(NOW);
-  private final FakeAccountStore accounts = new FakeAccountStore();
-  private final FakeRevocations revocations = new FakeRevocations();
-  private final FakeProfileStore profiles = new FakeProfileStore();
-  private final FakePersonalDocuments documents = new FakePersonalDocuments(clock);
-  private final FakeExportStore exports = new FakeExportStore();
-  private final FakeExportFiles exportFiles = new FakeExportFiles();
-  private SignIn signIn = new SignIn("ada", false, NOW.minusSeconds(10));
-  @AutoClose private FunctionServer server;
-
-  @BeforeEach
-  void start() {
-    accounts.add("ada", false, Instant.EPOCH, Instant.EPOCH);
-    documents.put("users/ada", Map.of("displayName", "Ada"));
-    documents.put("users/ada/moods/m1", Map.of("status", "ready"));
-    documents.put("users/ada/moods/m2", Map.of("status", "ready"));
-    Guard guard =
-        new Guard(
-            Optional.of(
-                token -> {
-                  if (!token.equals("page")) {
-                    throw new InvalidTokenException("Not the page's");
-                  }
-                }),
-            token -> signIn,
-            (uid, limit) -> Optional.empty());
-    FakePhotoStore photos = new FakePhotoStore();
-    Export export = new Export(accounts, documents, photos, clock);
-    Erasure erasure =
-        new Erasure(accounts, documents, photos, new FakeErasureLog(), clock, Duration.ZERO);
-    StoredExports storedExports = new StoredExports(exports, exportFiles, exportFiles, clock);
-    RouteHandlers handlers =
-        new RouteHandlers(
-            export,
-            storedExports,
-            erasure,
-            id -> Optional.empty(),
-            accounts,
-            revocations,
-            profiles,
-            clock);
-    Origins origins = new Origins(Set.of(PAGE));
-    server = FunctionServer.of(new Api(Telemetry.silent(), guard, origins, handlers));
-  }
-
+class ApiTest extends ApiInFramework {
   @ParameterizedTest
   @CsvSource({"299, false", "300, true", "86400, true"})
   void erasingTakesASignInOfTheLastFiveMinutes(long secondsAgo, boolean isRefused) {
@@ -155,7 +80,7 @@ class ApiTest {
   void aCallThatDoesNotComeFromThePageIsRefusedWhereAppCheckIsRequired() {
     for (String token : new String[] {"", "forged"}) {
       HttpResponse<String> answer =
-          server.send(request("GET", "export").setHeader("X-Firebase-AppCheck", token).build());
+          send(request("GET", "export").setHeader("X-Firebase-AppCheck", token));
 
       assertThat(answer.statusCode()).isEqualTo(401);
       assertThat(json(answer).get("code").getAsString()).isEqualTo("app_check_failed");
@@ -211,77 +136,10 @@ class ApiTest {
   @Test
   void onlyThePagesOriginIsLetReadAnAnswer() {
     for (String origin : new String[] {PAGE, PAGE + ".evil.example", "null"}) {
-      HttpResponse<String> answer =
-          server.send(request("GET", "export").setHeader("Origin", origin).build());
+      HttpResponse<String> answer = send(request("GET", "export").setHeader("Origin", origin));
 
       assertThat(answer.headers().firstValue("access-control-allow-origin"))
           .isEqualTo(origin.equals(PAGE) ? Optional.of(PAGE) : Optional.empty());
     }
-  }
-
-  @Test
-  void signingOutEverywhereRefusesTokensAtTheStoresToo() {
-    assertThat(ask("POST", "sign-out-everywhere").statusCode()).isEqualTo(204);
-
-    assertThat(revocations.refusedBefore("ada")).contains(NOW);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"true, true", "false, false"})
-  void aConsentIsGivenAndWithdrawn(boolean given, boolean consents) {
-    profiles.recordConsent("ada", !given, NOW);
-
-    HttpResponse<String> answer = consent("{\"given\": %s, \"version\": 1}".formatted(given));
-
-    assertThat(answer.statusCode()).isEqualTo(204);
-    assertThat(profiles.photoChoices("ada").consents()).isEqualTo(consents);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      textBlock =
-          """
-          {}                             | 400
-          {"given": true}                | 400
-          {"given": "yes", "version": 1} | 400
-          []                             | 400
-          given=true                     | 400
-          {"given": true, "version": 2}  | 409
-          """)
-  void aConsentThatMakesNoSenseChangesNothing(String body, int status) {
-    assertThat(consent(body).statusCode()).isEqualTo(status);
-    assertThat(profiles.photoChoices("ada").consents()).isFalse();
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 2000, 2_000_000})
-  void aConsentOfAnotherLengthIsRefused(int length) {
-    assertThat(consent(" ".repeat(length)).statusCode()).isEqualTo(400);
-  }
-
-  private HttpResponse<String> consent(String body) {
-    return server.send(
-        request("POST", "consents").method("POST", BodyPublishers.ofString(body)).build());
-  }
-
-  private boolean hasAccount() {
-    return accounts.find("ada").isPresent();
-  }
-
-  private HttpResponse<String> ask(String method, String path) {
-    return server.send(request(method, path).build());
-  }
-
-  private HttpRequest.Builder request(String method, String path) {
-    return HttpRequest.newBuilder(URI.create(server.address() + "/api/v1/" + path))
-        .method(method, BodyPublishers.noBody())
-        .header("Authorization", "Bearer good")
-        .header("X-Firebase-AppCheck", "page");
-  }
-
-  private static JsonObject json(HttpResponse<String> answer) {
-    return JsonParser.parseString(answer.body()).getAsJsonObject();
   }
 }

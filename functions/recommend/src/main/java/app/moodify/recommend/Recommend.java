@@ -117,8 +117,7 @@ public final class Recommend implements CloudEventsFunction {
     MoodId id = write.id();
     Operation.current().about(id.moodId());
     Optional<MoodStatus> status = write.status();
-    Supplier<Boolean> isErased = lookForErasure(id.uid());
-    if (status.isEmpty() && isErased.get()) {
+    if (status.isEmpty() && erasures.isOpen(id.uid())) {
       // Everything goes, in an order of its own: hundreds of these would only be in its way.
       Operation.current().outcome("erasing");
       return;
@@ -128,7 +127,7 @@ public final class Recommend implements CloudEventsFunction {
       Operation.current().outcome("deleted");
     } else if (status.get() == MoodStatus.READY || status.get() == MoodStatus.UNSURE) {
       try {
-        if (!turns.take(id, () -> recommend(id, isErased))) {
+        if (!turns.take(id, () -> recommend(id, lookForErasure(id.uid())))) {
           leaveToTheLastChange(id);
         }
       } finally {

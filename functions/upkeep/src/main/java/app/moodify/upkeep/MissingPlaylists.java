@@ -9,8 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Entries that ask for music and have none, or that of an older wish: whoever chose it stopped, or the
- * event was lost. They are written once more without a change, for two hours after they were made.
+ * Entries that ask for music and have none, or that of an older wish: whoever chose it stopped, or
+ * the event was lost. They are written once more without a change, for two hours after they were
+ * made.
  */
 final class MissingPlaylists implements Job {
   /** Who has waited for so long has gone, and asks again when they come back. */

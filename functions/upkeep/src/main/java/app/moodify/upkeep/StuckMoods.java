@@ -12,22 +12,31 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Entries whose photo is still being looked at after ten minutes: the photo is sent once more, and
- * if that does not help either, the entry fails and says so.
+ * Entries whose photo is still being looked at after a while: the photo is sent once more, and if
+ * that does not help either, the entry fails and says so.
  */
 final class StuckMoods implements Job {
-  private static final Duration STUCK_AFTER = Duration.ofMinutes(10);
   private static final int BATCH_SIZE = 100;
 
   private final UpkeepStore store;
   private final UploadedPhotos uploads;
   private final PhotoStore photos;
+  private final Duration patience;
   private final Clock clock;
 
-  StuckMoods(UpkeepStore store, UploadedPhotos uploads, PhotoStore photos, Clock clock) {
+  /**
+   * @param patience how long nothing may happen to an entry until its photo counts as stuck
+   */
+  StuckMoods(
+      UpkeepStore store,
+      UploadedPhotos uploads,
+      PhotoStore photos,
+      Duration patience,
+      Clock clock) {
     this.store = store;
     this.uploads = uploads;
     this.photos = photos;
+    this.patience = patience;
     this.clock = clock;
   }
 
@@ -35,7 +44,7 @@ final class StuckMoods implements Job {
   public String run(Instant end) {
     int again = 0;
     int failed = 0;
-    Instant untouchedSince = clock.instant().minus(STUCK_AFTER);
+    Instant untouchedSince = clock.instant().minus(patience);
     List<OpenMood> batch;
     do {
       batch = store.openMoods(untouchedSince, BATCH_SIZE);
@@ -53,7 +62,7 @@ final class StuckMoods implements Job {
 
   /**
    * Noted first: an entry must not be sent again and again. If its photo is gone, nobody will ever
-   * read it: the entry is open again in ten minutes, unless a newer photo came.
+   * read it: the entry is open again after a while, unless a newer photo came.
    */
   private boolean retry(OpenMood mood) {
     return store.markRetried(mood, clock.instant()) && uploads.sendAgain(mood.photo());

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Photos that were uploaded and that nobody has begun to read: their event was lost, or whoever read
- * them stopped before the entry was made. They are sent once more, until they expire.
+ * Photos that were uploaded and that nobody has begun to read: their event was lost, or whoever
+ * read them stopped before the entry was made. They are sent once more, until they expire.
  */
 final class UnreadPhotos implements Job {
   private final BatchWalker walker;
@@ -26,11 +26,7 @@ final class UnreadPhotos implements Job {
    * @param patience how long a photo may take until its entry is there
    */
   UnreadPhotos(
-      UpkeepStore store,
-      UploadedPhotos uploads,
-      MoodStore moods,
-      Duration patience,
-      Clock clock) {
+      UpkeepStore store, UploadedPhotos uploads, MoodStore moods, Duration patience, Clock clock) {
     this.walker = new BatchWalker(store, clock);
     this.uploads = uploads;
     this.moods = moods;

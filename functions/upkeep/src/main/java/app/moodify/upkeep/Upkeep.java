@@ -55,12 +55,16 @@ public final class Upkeep implements CloudEventsFunction {
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Upkeep() {
-    this(Telemetry.start("upkeep"), new Cloud(Settings.fromEnvironment()));
+    this(Telemetry.start("upkeep"), Settings.fromEnvironment());
   }
 
-  private Upkeep(Telemetry telemetry, Cloud cloud) {
+  private Upkeep(Telemetry telemetry, Settings settings) {
+    this(telemetry, new Cloud(settings), settings.upkeepPatience());
+  }
+
+  private Upkeep(Telemetry telemetry, Cloud cloud, Duration patience) {
     this(
-        jobs(cloud, Clock.systemUTC()),
+        jobs(cloud, patience, Clock.systemUTC()),
         exportWriter(cloud, Clock.systemUTC()),
         Clock.systemUTC(),
         RUN_TIMEOUT,
@@ -85,7 +89,7 @@ public final class Upkeep implements CloudEventsFunction {
     this.timeout = timeout;
   }
 
-  static Map<String, Job> jobs(Cloud cloud, Clock clock) {
+  static Map<String, Job> jobs(Cloud cloud, Duration patience, Clock clock) {
     UpkeepStore store = cloud.upkeep();
     Erasure erasure =
         new Erasure(
@@ -96,7 +100,13 @@ public final class Upkeep implements CloudEventsFunction {
             clock,
             Duration.ZERO);
     Map<String, Job> jobs = new LinkedHashMap<>();
-    jobs.put("stuck moods", new StuckMoods(store, cloud.uploadedPhotos(), cloud.photos(), clock));
+    jobs.put(
+        "stuck moods",
+        new StuckMoods(store, cloud.uploadedPhotos(), cloud.photos(), patience, clock));
+    jobs.put(
+        "unread photos",
+        new UnreadPhotos(store, cloud.uploadedPhotos(), cloud.moods(), patience, clock));
+    jobs.put("missing playlists", new MissingPlaylists(store, cloud.playlists(), patience, clock));
     jobs.put("pending erasures", new PendingErasures(cloud.erasures(), erasure, clock));
     jobs.put("unkept moods", new UnkeptMoods(store, cloud.photos(), clock));
     jobs.put("expired documents", new ExpiredDocuments(store, clock));

@@ -47,6 +47,8 @@ abstract class UpkeepInFramework {
 
   private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
   private final FakePhotoStore photos = new FakePhotoStore();
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private final FakeExportFiles exportFiles = new FakeExportFiles();
   private final FakeAccountStore accounts = new FakeAccountStore();
 
@@ -74,7 +76,9 @@ abstract class UpkeepInFramework {
         new Erasure(
             accounts, cloud.personalDocuments(), photos, cloud.erasures(), at, Duration.ZERO);
     Map<String, Job> jobs = new LinkedHashMap<>();
-    jobs.put("stuck", new StuckMoods(store, photos, photos, at));
+    jobs.put("stuck", new StuckMoods(store, photos, photos, PATIENCE, at));
+    jobs.put("unread", new UnreadPhotos(store, photos, cloud.moods(), PATIENCE, at));
+    jobs.put("playlists", new MissingPlaylists(store, cloud.playlists(), PATIENCE, at));
     jobs.put("unkept", new UnkeptMoods(store, photos, at));
     jobs.put("erasures", new PendingErasures(cloud.erasures(), erasure, at));
     jobs.put("documents", new ExpiredDocuments(store, at));
@@ -147,7 +151,7 @@ abstract class UpkeepInFramework {
     return firestore.document("users/ada/moods/" + moodId).get().get().getData();
   }
 
-  private static Timestamp timestamp(Instant at) {
+  static Timestamp timestamp(Instant at) {
     return Timestamp.ofTimeSecondsAndNanos(at.getEpochSecond(), at.getNano());
   }
 

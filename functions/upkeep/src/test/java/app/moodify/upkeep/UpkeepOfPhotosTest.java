@@ -2,8 +2,13 @@ package app.moodify.upkeep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.moodify.core.mood.MoodId;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UpkeepOfPhotosTest extends UpkeepInFramework {
   @Test
@@ -52,5 +57,77 @@ class UpkeepOfPhotosTest extends UpkeepInFramework {
     run(clock(), Duration.ZERO);
     assertThat(photos().paths()).isEmpty();
     assertThat(firestore().document("upkeep/expired-photos").get().get().exists()).isFalse();
+  }
+
+  @Test
+  void photosThatNobodyBeganToReadAreSentOnceMore() throws Exception {
+    photos().put("photos/ada/a-unread0123456789", 1, NOW.minus(Duration.ofMinutes(11)));
+    photos().put("photos/ada/b-fresh0123456789a", 1, NOW.minus(Duration.ofMinutes(9)));
+    photos().put("photos/ada/c-being-read01234567", 7, NOW.minus(Duration.ofMinutes(11)));
+    mood("c-being-read01234567", NOW, 7);
+    photos().put("kept/ada/d-kept0123456789abc", 1, NOW.minus(Duration.ofMinutes(11)));
+
+    run(clock());
+
+    assertThat(photos().sentAgain()).containsExactly("photos/ada/a-unread0123456789");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ready, 11, true",
+    "unsure, 11, true",
+    "ready, 9, false",
+    "ready, 121, false",
+    "no_face, 11, false",
+    "failed, 11, false"
+  })
+  void entriesWhosePlaylistIsMissingAreWrittenOnceMore(String status, int minutes, boolean touched)
+      throws Exception {
+    Instant made = NOW.minus(Duration.ofMinutes(minutes));
+    firestore()
+        .document("users/ada/moods/m0123456789")
+        .set(
+            Map.of(
+                "status",
+                status,
+                "source",
+                "manual",
+                "emotion",
+                "happy",
+                "createdAt",
+                timestamp(made)))
+        .get();
+
+    run(clock());
+
+    assertThat(
+            firestore().document("users/ada/moods/m0123456789").get().get().contains("updatedAt"))
+        .isEqualTo(touched);
+  }
+
+  @Test
+  void entriesWithTheirPlaylistAreLeftAlone() throws Exception {
+    firestore()
+        .document("users/ada/moods/m0123456789")
+        .set(
+            Map.of(
+                "status",
+                "ready",
+                "source",
+                "manual",
+                "emotion",
+                "happy",
+                "createdAt",
+                timestamp(NOW.minus(Duration.ofMinutes(11)))))
+        .get();
+    MoodId id = new MoodId("ada", "m0123456789");
+    String hash = cloud().playlists().find(id).openRequest().orElseThrow().hash();
+    firestore().document("users/ada/playlists/m0123456789").set(Map.of("requestHash", hash)).get();
+
+    run(clock());
+
+    assertThat(
+            firestore().document("users/ada/moods/m0123456789").get().get().contains("updatedAt"))
+        .isFalse();
   }
 }

@@ -161,7 +161,9 @@ public final class FakePhotoStore implements PhotoStore, UploadedPhotos, Persona
 
   private static Uploaded uploaded(String path, StoredPhoto stored) {
     return new Uploaded(
-        new PhotoReference("bucket", path, stored.generation(), 3, "image/jpeg"), stored.at());
+        new PhotoReference("bucket", path, stored.generation(), 3, "image/jpeg"),
+        stored.at(),
+        stored.at());
   }
 
   private boolean isThere(PhotoReference photo) {

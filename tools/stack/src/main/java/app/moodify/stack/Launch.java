@@ -69,7 +69,7 @@ final class Launch {
     supervisor.start("pubsub", java.pubSub(pubSub));
     Map<String, URI> functions = new LinkedHashMap<>();
     for (JavaFunction function : JavaFunction.ALL) {
-      supervisor.start(function.name(), java.function(function));
+      supervisor.keepRunning(function.name(), java.function(function));
       functions.put(function.name(), ports.address(function.name()));
     }
     Forwarder.Routes routes =

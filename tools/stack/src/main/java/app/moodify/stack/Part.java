@@ -29,10 +29,21 @@ final class Part {
 
   /** Starts the process; an earlier log of that name is overwritten. */
   static Part start(String name, ProcessBuilder builder, Path log) throws IOException {
+    return start(name, builder, log, ProcessBuilder.Redirect.to(log.toFile()));
+  }
+
+  /** Starts the same process anew; its log goes on. */
+  Part startAgain(ProcessBuilder builder) throws IOException {
+    return start(name, builder, log, ProcessBuilder.Redirect.appendTo(log.toFile()));
+  }
+
+  private static Part start(
+      String name, ProcessBuilder builder, Path log, ProcessBuilder.Redirect output)
+      throws IOException {
     Process process =
         builder
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
+            .redirectOutput(output)
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .start();
     return new Part(name, process, log);

@@ -18,10 +18,18 @@ final class Schedule implements AutoCloseable {
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
 
+  private final PubSubTopics topics;
+
   /** Begins to send, the first message after one period. */
   Schedule(PubSubTopics topics) {
+    this.topics = topics;
     timer.scheduleAtFixedRate(
         () -> send(topics), PERIOD.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
+  }
+
+  /** Sends a message besides. */
+  void sendNow() {
+    timer.execute(() -> send(topics));
   }
 
   private static void send(PubSubTopics topics) {

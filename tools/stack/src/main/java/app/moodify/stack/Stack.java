@@ -40,7 +40,7 @@ public final class Stack implements AutoCloseable {
     this.steps = steps;
     this.folder = new RunFolder(tools.root().resolve(".moodify/run-" + ports.base()), tools.root());
     this.pids = new PidFile(folder.resolve("pids.json"));
-    this.supervisor = new Supervisor(folder.path(), pids);
+    this.supervisor = new Supervisor(folder.path(), pids, steps::report);
     this.firebase = new FirebaseCli(tools, folder, ports);
     this.launch = new Launch(tools, ports, steps, folder, supervisor, firebase, http);
   }
@@ -72,6 +72,11 @@ public final class Stack implements AutoCloseable {
       new WarmUp(http, ports, folder.face()).run();
       schedule = new Schedule(new PubSubTopics(http.client(), ports.address("pubsub"), Project.ID));
       ready = true;
+      supervisor.ready();
+      if (kept.isPresent()) {
+        // What the last run was in the middle of goes on.
+        schedule.sendNow();
+      }
       steps.done("a first photo went the whole way");
     } catch (IOException e) {
       throw failure().orElseGet(() -> new StackException(e.getMessage(), e));

@@ -3,34 +3,91 @@ package app.moodify.stack;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
- * Watches the processes of a stack: the first that ends unasked is a failure, and closing ends them
- * all. Thread-safe.
+ * Watches the processes of a stack. What ends unasked is a failure, but for parts that are started
+ * again, with back-off, once the stack is {@link #ready}: as the platform does with functions.
+ * Closing ends them all. Thread-safe.
  */
 final class Supervisor implements AutoCloseable {
 
   private static final int TAIL_LINES = 20;
+  private static final int MAX_RESTARTS = 6;
+  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
+
+  /** What ran for so long has not ended for the reason that it ended for before. */
+  private static final Duration STABLE = Duration.ofMinutes(1);
+
   private static final Duration LONGEST_STOP = Duration.ofSeconds(12);
 
   private final Path logs;
   private final PidFile pids;
   private final List<Part> parts = new ArrayList<>();
   private final CompletableFuture<StackException> failure = new CompletableFuture<>();
+  private final Map<String, Restarts> restarts = new HashMap<>();
+  private final ScheduledExecutorService timer =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "restarts");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final Consumer<String> report;
+  private boolean isReady;
   private boolean stopping;
+
+  /** How a part is started again, and how often it had to be of late. */
+  private static final class Restarts {
+    private final ProcessBuilder builder;
+    private int inARow;
+    private Instant startedAt = Instant.now();
+
+    private Restarts(ProcessBuilder builder) {
+      this.builder = builder;
+    }
+
+    /** Returns how long to wait; nothing if there is no point in another start. */
+    private Optional<Duration> next(Instant now) {
+      inARow = Duration.between(startedAt, now).compareTo(STABLE) > 0 ? 1 : inARow + 1;
+      return inARow > MAX_RESTARTS
+          ? Optional.empty()
+          : Optional.of(FIRST_WAIT.multipliedBy(1L << (inARow - 1)));
+    }
+  }
 
   /**
    * Watches nothing yet.
    *
    * @param logs the folder for {@code NAME.log}
+   * @param report takes a sentence for the developer
    */
-  Supervisor(Path logs, PidFile pids) {
+  Supervisor(Path logs, PidFile pids, Consumer<String> report) {
     this.logs = logs;
     this.pids = pids;
+    this.report = report;
+  }
+
+  /** From now on parts are started again that may be. Until then a part that ends is at fault. */
+  synchronized void ready() {
+    isReady = true;
+  }
+
+  /** Starts a part that is started again when it ends unasked. */
+  synchronized Part keepRunning(String name, ProcessBuilder builder) throws StackException {
+    restarts.put(name, new Restarts(builder));
+    return start(name, builder);
   }
 
   /** Starts a part; refuses once the stack stops. */
@@ -39,11 +96,7 @@ final class Supervisor implements AutoCloseable {
       throw new StackException("The stack is stopping.");
     }
     try {
-      Part part = Part.start(name, builder, logs.resolve(name + ".log"));
-      parts.add(part);
-      pids.add(name, part.process().pid());
-      part.process().onExit().thenRun(() -> ended(part));
-      return part;
+      return watch(Part.start(name, builder, logs.resolve(name + ".log")));
     } catch (IOException e) {
       throw new StackException("%s cannot be started: %s".formatted(name, e.getMessage()), e);
     }
@@ -63,13 +116,51 @@ final class Supervisor implements AutoCloseable {
     return failure;
   }
 
+  private Part watch(Part part) {
+    parts.add(part);
+    pids.add(part.name(), part.process().pid());
+    part.process().onExit().thenRun(() -> ended(part));
+    return part;
+  }
+
   private synchronized void ended(Part part) {
-    if (!stopping && parts.contains(part)) {
+    if (stopping || !parts.contains(part)) {
+      return;
+    }
+    Optional<Duration> wait =
+        Optional.ofNullable(restarts.get(part.name()))
+            .filter(each -> isReady)
+            .flatMap(each -> each.next(Instant.now()));
+    if (wait.isPresent()) {
+      report.accept(
+          "%s ended unexpectedly (exit code %d) and is started again in %.1f s. Why: %s"
+              .formatted(
+                  part.name(),
+                  part.process().exitValue(),
+                  wait.get().toMillis() / 1000.0,
+                  part.log()));
+      timer.schedule(() -> startAgain(part), wait.get().toMillis(), TimeUnit.MILLISECONDS);
+    } else {
       failure.complete(
           new StackException(
               "%s ended unexpectedly (exit code %d). The last lines of %s:%n%s"
                   .formatted(
                       part.name(), part.process().exitValue(), part.log(), part.tail(TAIL_LINES))));
+    }
+  }
+
+  private synchronized void startAgain(Part part) {
+    if (stopping || !parts.remove(part)) {
+      return;
+    }
+    Restarts again = restarts.get(part.name());
+    again.startedAt = Instant.now();
+    try {
+      watch(part.startAgain(again.builder));
+    } catch (IOException e) {
+      failure.complete(
+          new StackException(
+              "%s cannot be started again: %s".formatted(part.name(), e.getMessage()), e));
     }
   }
 
@@ -79,6 +170,7 @@ final class Supervisor implements AutoCloseable {
    */
   @Override
   public void close() {
+    timer.shutdownNow();
     List<Part> all;
     synchronized (this) {
       stopping = true;

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,12 +19,13 @@ class SupervisorTest {
 
   @TempDir private Path folder;
   private PidFile pids;
+  private final List<String> reports = new CopyOnWriteArrayList<>();
   private Supervisor supervisor;
 
   @BeforeEach
   void make() {
     pids = new PidFile(folder.resolve("pids.json"));
-    supervisor = new Supervisor(folder, pids);
+    supervisor = new Supervisor(folder, pids, reports::add);
   }
 
   @AfterEach
@@ -39,6 +43,31 @@ class SupervisorTest {
         .hasMessageContaining("emulator ended unexpectedly (exit code 3)")
         .hasMessageContaining("no room on the disk")
         .hasMessageContaining("emulator.log");
+  }
+
+  @Test
+  void aPartThatIsKeptRunningIsStartedAgainAndItsLogGoesOn() throws Exception {
+    Part part = supervisor.keepRunning("function", shell("echo started; sleep 100"));
+    supervisor.ready();
+
+    part.process().destroyForcibly();
+
+    Instant end = Instant.now().plusSeconds(20);
+    while (Files.readAllLines(part.log()).size() < 2 && Instant.now().isBefore(end)) {
+      Thread.sleep(50);
+    }
+    assertThat(Files.readAllLines(part.log())).containsExactly("started", "started");
+    assertThat(pids.get("function")).isNotEqualTo(part.process().pid());
+    assertThat(supervisor.failure()).isNotDone();
+    assertThat(reports).singleElement().asString().contains("function", "exit code 137", "again");
+  }
+
+  @Test
+  void aPartThatEndsBeforeTheStackIsReadyIsAFailureAtOnce() throws Exception {
+    supervisor.keepRunning("function", shell("exit 2"));
+
+    assertThat(supervisor.failure().get(10, TimeUnit.SECONDS)).hasMessageContaining("exit code 2");
+    assertThat(reports).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package app.moodify.cloud.client;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ public final class Settings {
   private static final String FIRESTORE = "FIRESTORE_EMULATOR_HOST";
   private static final String STORAGE = "STORAGE_EMULATOR_HOST";
   private static final String PUBSUB = "PUBSUB_EMULATOR_HOST";
+  private static final String UPKEEP_PATIENCE = "MOODIFY_UPKEEP_PATIENCE_SECONDS";
   private static final String AUTH = "FIREBASE_AUTH_EMULATOR_HOST";
 
   private final Map<String, String> environment;
@@ -35,6 +37,14 @@ public final class Settings {
   /** Returns the Google Cloud project. */
   public String projectId() {
     return required(PROJECT, "the id of the Google Cloud project, locally demo-moodify");
+  }
+
+  /** Returns how long upkeep waits until it helps what does not go on; ten minutes unless set. */
+  public Duration upkeepPatience() {
+    return Optional.ofNullable(environment.get(UPKEEP_PATIENCE))
+        .filter(seconds -> !seconds.isEmpty())
+        .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+        .orElse(Duration.ofMinutes(10));
   }
 
   /** Returns the bucket that photos are uploaded to. */

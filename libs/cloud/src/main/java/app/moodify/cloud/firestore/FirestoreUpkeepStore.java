@@ -26,6 +26,7 @@ import java.util.function.Supplier;
 public final class FirestoreUpkeepStore implements UpkeepStore {
   private static final String PROGRESS = "progress";
   private static final String EXPIRES_AT = "expiresAt";
+  private static final String CREATED_AT = "createdAt";
   private static final int BATCH_SIZE = 300;
 
   private final Supplier<Firestore> firestore;
@@ -123,6 +124,37 @@ public final class FirestoreUpkeepStore implements UpkeepStore {
         batch.size() < BATCH_SIZE
             ? Optional.empty()
             : Optional.of(batch.get(batch.size() - 1).getId()));
+  }
+
+  @Override
+  public Batch<MoodId> moodsMade(Instant after, Instant before, Optional<String> from) {
+    Query made =
+        firestore
+            .get()
+            .collectionGroup("moods")
+            .whereGreaterThan(CREATED_AT, Documents.timestamp(after))
+            .whereLessThan(CREATED_AT, Documents.timestamp(before))
+            .orderBy(CREATED_AT)
+            .select(CREATED_AT)
+            .limit(BATCH_SIZE);
+    Query next = from.map(at -> made.startAfter(Timestamp.parseTimestamp(at))).orElse(made);
+    List<QueryDocumentSnapshot> batch =
+        ApiFutures.await("Looking for entries of late", next.get()).getDocuments();
+    return new Batch<>(
+        batch.stream()
+            .flatMap(entry -> MoodId.ofMoodPath(entry.getReference().getPath()).stream())
+            .toList(),
+        batch.size() < BATCH_SIZE
+            ? Optional.empty()
+            : Optional.of(batch.get(batch.size() - 1).getTimestamp(CREATED_AT).toString()));
+  }
+
+  @Override
+  public void touch(MoodId id, Instant at) {
+    ApiFutures.await(
+        "Touching a mood entry",
+        Documents.mood(firestore.get(), id)
+            .update(MoodDocument.UPDATED_AT, Documents.timestamp(at)));
   }
 
   private static boolean isOver(QueryDocumentSnapshot document, Instant now) {

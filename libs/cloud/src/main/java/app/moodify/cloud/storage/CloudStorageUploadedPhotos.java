@@ -19,13 +19,20 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The objects {@code photos/{uid}/{moodId}} and {@code kept/{uid}/{moodId}} in Cloud Storage. */
 public final class CloudStorageUploadedPhotos implements UploadedPhotos {
   private static final int BATCH_SIZE = 500;
+
+  /**
+   * Of the first upload of a photo that was sent again; the bucket's rules let nobody else note it.
+   */
+  private static final String UPLOADED_AT = "uploadedAt";
 
   private final Supplier<Storage> storage;
   private final Supplier<String> bucket;
@@ -78,7 +85,7 @@ public final class CloudStorageUploadedPhotos implements UploadedPhotos {
               .writer(
                   BlobInfo.newBuilder(id)
                       .setContentType(blob.getContentType())
-                      .setMetadata(blob.getMetadata())
+                      .setMetadata(withUploadTime(blob))
                       .build(),
                   BlobWriteOption.generationMatch(photo.generation()))) {
         writer.write(ByteBuffer.wrap(bytes));
@@ -95,6 +102,27 @@ public final class CloudStorageUploadedPhotos implements UploadedPhotos {
     }
   }
 
+  /** What is sent again is a new object, and is to go a day after its first upload all the same. */
+  private static Map<String, String> withUploadTime(Blob blob) {
+    Map<String, String> metadata = new HashMap<>();
+    if (blob.getMetadata() != null) {
+      metadata.putAll(blob.getMetadata());
+    }
+    metadata.putIfAbsent(UPLOADED_AT, createdAt(blob).toString());
+    return metadata;
+  }
+
+  private static Instant createdAt(Blob blob) {
+    return Optional.ofNullable(blob.getCreateTimeOffsetDateTime())
+        .map(OffsetDateTime::toInstant)
+        .orElse(Instant.EPOCH);
+  }
+
+  private static Instant uploadedAt(Blob blob) {
+    String noted = blob.getMetadata() == null ? null : blob.getMetadata().get(UPLOADED_AT);
+    return noted == null ? createdAt(blob) : Instant.parse(noted);
+  }
+
   private static Uploaded uploaded(Blob blob) {
     return new Uploaded(
         new PhotoReference(
@@ -103,8 +131,7 @@ public final class CloudStorageUploadedPhotos implements UploadedPhotos {
             Optional.ofNullable(blob.getGeneration()).orElse(0L),
             Optional.ofNullable(blob.getSize()).orElse(0L),
             Optional.ofNullable(blob.getContentType()).orElse("")),
-        Optional.ofNullable(blob.getCreateTimeOffsetDateTime())
-            .map(OffsetDateTime::toInstant)
-            .orElse(Instant.EPOCH));
+        uploadedAt(blob),
+        createdAt(blob));
   }
 }

@@ -18,8 +18,9 @@ public interface UploadedPhotos {
    *
    * @param photo where it is
    * @param at when it was uploaded, or kept
+   * @param sentAt when it was sent last; later than {@code at} if it was sent again
    */
-  record Uploaded(PhotoReference photo, Instant at) {}
+  record Uploaded(PhotoReference photo, Instant at, Instant sentAt) {}
 
   /**
    * Returns a batch of the photos that are there to be read, in order of their names.

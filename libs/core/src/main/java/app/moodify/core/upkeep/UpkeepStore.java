@@ -58,6 +58,16 @@ public interface UpkeepStore {
    */
   Batch<String> deleteExpired(Expiring kind, Instant now, Optional<String> from);
 
+  /**
+   * Returns a batch of entries that were made within a time, in the order in which they were made.
+   *
+   * @param from the cursor of the batch before; empty for the first one
+   */
+  Batch<MoodId> moodsMade(Instant after, Instant before, Optional<String> from);
+
+  /** Writes an entry without a change, so that whoever waits for writes hears of it once more. */
+  void touch(MoodId id, Instant at);
+
   /** What is kept for a time only. */
   enum Expiring {
     /** Answers of catalogues. */
