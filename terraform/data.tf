@@ -91,8 +91,8 @@ resource "google_project_iam_member" "storage_rules_look_into_firestore" {
   role    = "roles/firebaserules.firestoreServiceAgent"
   member  = "serviceAccount:service-${data.google_project.this.number}@gcp-sa-firebasestorage.iam.gserviceaccount.com"
 
-  # The account is made with the bucket's link to Firebase.
-  depends_on = [google_firebase_storage_bucket.photos]
+  # The account is there once the project has a bucket for Firebase.
+  depends_on = [google_storage_bucket.photos]
 }
 
 # --- Firestore -----------------------------------------------------------------------------------

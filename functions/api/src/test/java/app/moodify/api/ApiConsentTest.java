@@ -14,18 +14,18 @@ class ApiConsentTest extends ApiInFramework {
   void signingOutEverywhereRefusesTokensAtTheStoresToo() {
     assertThat(ask("POST", "sign-out-everywhere").statusCode()).isEqualTo(204);
 
-    assertThat(revocations.refusedBefore("ada")).contains(NOW);
+    assertThat(revocations().refusedBefore("ada")).contains(NOW);
   }
 
   @ParameterizedTest
   @CsvSource({"true, true", "false, false"})
   void aConsentIsGivenAndWithdrawn(boolean given, boolean consents) {
-    profiles.recordConsent("ada", !given, NOW);
+    profiles().recordConsent("ada", !given, NOW);
 
     HttpResponse<String> answer = consent("{\"given\": %s, \"version\": 1}".formatted(given));
 
     assertThat(answer.statusCode()).isEqualTo(204);
-    assertThat(profiles.photoChoices("ada").consents()).isEqualTo(consents);
+    assertThat(profiles().photoChoices("ada").consents()).isEqualTo(consents);
   }
 
   @ParameterizedTest
@@ -43,7 +43,7 @@ class ApiConsentTest extends ApiInFramework {
           """)
   void aConsentThatMakesNoSenseChangesNothing(String body, int status) {
     assertThat(consent(body).statusCode()).isEqualTo(status);
-    assertThat(profiles.photoChoices("ada").consents()).isFalse();
+    assertThat(profiles().photoChoices("ada").consents()).isFalse();
   }
 
   @ParameterizedTest

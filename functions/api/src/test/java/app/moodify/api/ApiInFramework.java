@@ -37,14 +37,14 @@ abstract class ApiInFramework {
   static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   static final String PAGE = "https://moodify.example";
 
-  final FakeClock clock = new FakeClock(NOW);
-  final FakeAccountStore accounts = new FakeAccountStore();
-  final FakeRevocations revocations = new FakeRevocations();
-  final FakeProfileStore profiles = new FakeProfileStore();
-  final FakePersonalDocuments documents = new FakePersonalDocuments(clock);
-  final FakeExportStore exports = new FakeExportStore();
-  final FakeExportFiles exportFiles = new FakeExportFiles();
-  SignIn signIn = new SignIn("ada", false, NOW.minusSeconds(10));
+  private final FakeClock clock = new FakeClock(NOW);
+  private final FakeAccountStore accounts = new FakeAccountStore();
+  private final FakeRevocations revocations = new FakeRevocations();
+  private final FakeProfileStore profiles = new FakeProfileStore();
+  private final FakePersonalDocuments documents = new FakePersonalDocuments(clock);
+  private final FakeExportStore exports = new FakeExportStore();
+  private final FakeExportFiles exportFiles = new FakeExportFiles();
+  private SignIn signIn = new SignIn("ada", false, NOW.minusSeconds(10));
   @AutoClose private FunctionServer server;
 
   @BeforeEach
@@ -80,6 +80,38 @@ abstract class ApiInFramework {
             clock);
     Origins origins = new Origins(Set.of(PAGE));
     server = FunctionServer.of(new Api(Telemetry.silent(), guard, origins, handlers));
+  }
+
+  FakeClock clock() {
+    return clock;
+  }
+
+  FakeAccountStore accounts() {
+    return accounts;
+  }
+
+  FakeRevocations revocations() {
+    return revocations;
+  }
+
+  FakeProfileStore profiles() {
+    return profiles;
+  }
+
+  FakePersonalDocuments documents() {
+    return documents;
+  }
+
+  FakeExportStore exports() {
+    return exports;
+  }
+
+  FakeExportFiles exportFiles() {
+    return exportFiles;
+  }
+
+  void signIn(SignIn as) {
+    signIn = as;
   }
 
   boolean hasAccount() {

@@ -20,7 +20,7 @@ class ApiTest extends ApiInFramework {
   @ParameterizedTest
   @CsvSource({"299, false", "300, true", "86400, true"})
   void erasingTakesASignInOfTheLastFiveMinutes(long secondsAgo, boolean isRefused) {
-    signIn = new SignIn("ada", false, NOW.minusSeconds(secondsAgo));
+    signIn(new SignIn("ada", false, NOW.minusSeconds(secondsAgo)));
 
     HttpResponse<String> answer = ask("DELETE", "account");
 
@@ -30,7 +30,7 @@ class ApiTest extends ApiInFramework {
       assertThat(json(answer).get("code").getAsString()).isEqualTo("reauthentication_required");
       assertThat(answer.headers().firstValue("www-authenticate").orElseThrow())
           .contains("insufficient_user_authentication", "max_age=\"300\"");
-      assertThat(documents.size()).as("nothing is erased").isEqualTo(3);
+      assertThat(documents().size()).as("nothing is erased").isEqualTo(3);
     }
   }
 
@@ -43,7 +43,7 @@ class ApiTest extends ApiInFramework {
 
   @Test
   void whatTakesTooLongGoesOnWhenItIsAskedForAgain() {
-    documents.erasingTakes(Duration.ofSeconds(3));
+    documents().erasingTakes(Duration.ofSeconds(3));
 
     HttpResponse<String> first = ask("DELETE", "account");
     assertThat(first.statusCode()).isEqualTo(202);
@@ -51,19 +51,19 @@ class ApiTest extends ApiInFramework {
     assertThat(json(first).get("deleted").getAsInt()).isEqualTo(2);
     assertThat(json(first).get("left").getAsInt()).isEqualTo(1);
     assertThat(hasAccount()).as("the account is the last thing to go").isTrue();
-    assertThat(documents.size()).isEqualTo(1);
+    assertThat(documents().size()).isEqualTo(1);
 
-    clock.advance(Duration.ofHours(1));
+    clock().advance(Duration.ofHours(1));
     HttpResponse<String> second = ask("DELETE", "account");
     assertThat(second.statusCode()).as("what has begun needs no new sign-in").isEqualTo(200);
     assertThat(json(second).get("status").getAsString()).isEqualTo("erased");
     assertThat(hasAccount()).isFalse();
-    assertThat(documents.size()).isZero();
+    assertThat(documents().size()).isZero();
   }
 
   @Test
   void aStoreThatFailsOnceItHasBegunIsNoRefusal() {
-    documents.erasingFails(true);
+    documents().erasingFails(true);
 
     HttpResponse<String> first = ask("DELETE", "account");
     assertThat(first.statusCode()).isEqualTo(202);
@@ -71,9 +71,9 @@ class ApiTest extends ApiInFramework {
     assertThat(json(first).has("left")).as("nobody knows").isFalse();
     assertThat(hasAccount()).isTrue();
 
-    documents.erasingFails(false);
+    documents().erasingFails(false);
     assertThat(ask("DELETE", "account").statusCode()).isEqualTo(200);
-    assertThat(documents.size()).isZero();
+    assertThat(documents().size()).isZero();
   }
 
   @Test
@@ -90,7 +90,7 @@ class ApiTest extends ApiInFramework {
 
   @Test
   void anExportThatCannotBeReadIsAProblemAndNoBrokenZip() {
-    documents.down(true);
+    documents().down(true);
 
     HttpResponse<String> answer = ask("GET", "export");
 
@@ -104,7 +104,7 @@ class ApiTest extends ApiInFramework {
   void anExportThatIsTooLargeForAnAnswerIsMadeInTheBackgroundOnce() {
     byte[] noise = new byte[6 << 20];
     new Random(1).nextBytes(noise);
-    documents.put("users/ada/savedPlaylists/s", Map.of("name", noise));
+    documents().put("users/ada/savedPlaylists/s", Map.of("name", noise));
 
     for (int calls = 0; calls < 3; calls++) {
       HttpResponse<String> answer = ask("GET", "export");
@@ -112,25 +112,26 @@ class ApiTest extends ApiInFramework {
       assertThat(answer.statusCode()).isEqualTo(202);
       assertThat(json(answer).get("status").getAsString()).isEqualTo("writing");
       assertThat(json(answer).get("exportId").getAsString())
-          .isEqualTo(exports.all().get(0).exportId());
+          .isEqualTo(exports().all().get(0).exportId());
     }
-    assertThat(exportFiles.asked()).containsExactlyElementsOf(exports.all()).hasSize(1);
+    assertThat(exportFiles().asked()).containsExactlyElementsOf(exports().all()).hasSize(1);
   }
 
   @Test
   void anExportThatNobodyCanBeAskedForIsForgotten() {
-    documents.put(
-        "users/ada/savedPlaylists/s",
-        Map.of(
-            "name",
-            new Random(1)
-                .ints(2 << 20)
-                .mapToObj(Integer::toHexString)
-                .collect(Collectors.joining())));
-    exportFiles.down(true);
+    documents()
+        .put(
+            "users/ada/savedPlaylists/s",
+            Map.of(
+                "name",
+                new Random(1)
+                    .ints(2 << 20)
+                    .mapToObj(Integer::toHexString)
+                    .collect(Collectors.joining())));
+    exportFiles().down(true);
 
     assertThat(ask("GET", "export").statusCode()).isEqualTo(503);
-    assertThat(exports.all()).isEmpty();
+    assertThat(exports().all()).isEmpty();
   }
 
   @Test

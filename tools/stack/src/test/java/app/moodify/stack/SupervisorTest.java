@@ -49,17 +49,22 @@ class SupervisorTest {
   void aPartThatIsKeptRunningIsStartedAgainAndItsLogGoesOn() throws Exception {
     Part part = supervisor.keepRunning("function", shell("echo started; sleep 100"));
     supervisor.ready();
+    awaitLines(part, 1);
 
     part.process().destroyForcibly();
 
-    Instant end = Instant.now().plusSeconds(20);
-    while (Files.readAllLines(part.log()).size() < 2 && Instant.now().isBefore(end)) {
-      Thread.sleep(50);
-    }
+    awaitLines(part, 2);
     assertThat(Files.readAllLines(part.log())).containsExactly("started", "started");
     assertThat(pids.get("function")).isNotEqualTo(part.process().pid());
     assertThat(supervisor.failure()).isNotDone();
     assertThat(reports).singleElement().asString().contains("function", "exit code 137", "again");
+  }
+
+  private static void awaitLines(Part part, int lines) throws Exception {
+    Instant end = Instant.now().plusSeconds(20);
+    while (Files.readAllLines(part.log()).size() < lines && Instant.now().isBefore(end)) {
+      Thread.sleep(50);
+    }
   }
 
   @Test
