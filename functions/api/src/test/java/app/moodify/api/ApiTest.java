@@ -36,7 +36,7 @@ class ApiTest extends ApiInFramework {
 
   @Test
   void somebodyWithoutAnAccountOfTheirOwnCannotSignInAgainAndNeedNot() {
-    signIn = new SignIn("ada", true, NOW.minus(Duration.ofDays(20)));
+    signIn(new SignIn("ada", true, NOW.minus(Duration.ofDays(20))));
 
     assertThat(ask("DELETE", "account").statusCode()).isEqualTo(200);
   }
