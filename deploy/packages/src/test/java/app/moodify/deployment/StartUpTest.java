@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AutoClose;
@@ -50,6 +51,7 @@ class StartUpTest {
   static void start() throws IOException {
     LaunchedFunction.assumeThatItCanStart();
     firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
+    Consents.give(EMULATOR, List.of("ada"));
     services = new FakeCloudServices(photo());
   }
 

@@ -74,6 +74,8 @@ final class StubCommands {
       write(path, "x");
     }
     Files.createDirectories(checkout.resolve("terraform"));
+    Files.createDirectories(checkout.resolve("libs/vision/src/main/resources"));
+    Files.createDirectories(checkout.resolve("models/face"));
     for (String tool : TOOLS) {
       tool(tool);
     }

@@ -46,6 +46,7 @@ class TelemetryTest {
   static void start() throws IOException {
     LaunchedFunction.assumeThatItCanStart();
     firestore = Clients.firestore(Settings.of(EMULATOR.environment()));
+    Consents.give(EMULATOR, List.of("ada"));
     services =
         new FakeCloudServices(
             Files.readAllBytes(
