@@ -41,8 +41,8 @@ run "keeps_photos_private_and_for_a_day" {
   }
 
   assert {
-    condition     = one([for rule in google_storage_bucket.photos.lifecycle_rule : rule if one(rule.action).type == "Delete"]) != null
-    error_message = "Nothing but uploads is deleted by the bucket: not kept photos, not pictures."
+    condition     = toset(flatten([for rule in google_storage_bucket.photos.lifecycle_rule : one(rule.condition).matches_prefix if one(rule.action).type == "Delete"])) == toset(["photos/", "exports/"])
+    error_message = "Nothing but uploads and exports is deleted by the bucket: not kept photos, not pictures."
   }
 
   assert {
