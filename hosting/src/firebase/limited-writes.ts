@@ -71,7 +71,7 @@ export class LimitedWrites {
     private readonly kind: Kind,
   ) {
     this.storageKey = `moodify.limits.${kind}.${uid}`;
-    this.counter = readCounter(localStorage.getItem(this.storageKey));
+    this.counter = readCounter(this.storageKey);
     if (this.counter?.isPending) {
       // Of an earlier visit, whose writes Firestore still holds.
       this.pending += 1;
@@ -179,9 +179,11 @@ export class LimitedWrites {
   }
 }
 
-function readCounter(stored: string | null): Counter | undefined {
+/** Nothing, too, where a browser refuses to remember anything. */
+function readCounter(storageKey: string): Counter | undefined {
   try {
-    const { startedAt, writes, isPending } = JSON.parse(stored ?? '{}') as Partial<Counter>;
+    const stored = localStorage.getItem(storageKey) ?? '{}';
+    const { startedAt, writes, isPending } = JSON.parse(stored) as Partial<Counter>;
     return typeof startedAt === 'number' && typeof writes === 'number'
       ? { startedAt, writes, isPending: isPending === true }
       : undefined;

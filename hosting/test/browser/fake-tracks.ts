@@ -10,6 +10,7 @@ import {
 import { MoodifyPage } from './moodify-page';
 import { happyEntry } from './past-entries';
 import { toneFile } from './tone-file';
+import { agreed } from './consent';
 
 /** Where the fake catalogue has its sound. */
 export const AUDIO = 'https://audio.example/';
@@ -87,7 +88,7 @@ export async function withTracks(page: Page, tracks: Field[]): Promise<AccountHo
   const { uid } = person;
   await writeAllAsFunction(
     new Map<string, Fields>([
-      [`users/${uid}`, { consent: { given: true, version: 1n, at: new Date() } }],
+      [`users/${uid}`, agreed()],
       [`users/${uid}/moods/${ENTRY}`, happyEntry(new Date())],
     ]),
   );

@@ -7,6 +7,7 @@ import { MoodifyPage, TRACKS } from './moodify-page';
 import { pastEntries } from './past-entries';
 import { personWithPast } from './person-with-past';
 import { astronaut } from './photos';
+import { agreed } from './consent';
 
 const rows = (page: Page) => page.locator('.timeline-entry');
 
@@ -187,7 +188,7 @@ test('kept photos are shown, in the row and in the entry, as long as they are th
   });
   const { moodify, credentials, uid, write } = await personWithPast(page, 1);
   const { storage, close } = await directAccess(credentials);
-  await write({ '': { keepPhotos: true } });
+  await write({ '': { ...agreed(), keepPhotos: true } });
   const moodId = 'kept0123456789abcdefg';
   await uploadBytes(ref(storage, `photos/${uid}/${moodId}`), astronaut.buffer, {
     contentType: 'image/jpeg',
@@ -277,7 +278,7 @@ test.describe('deleting', () => {
   test('an entry takes its kept photo along', async ({ page }) => {
     const { moodify, credentials, uid, write } = await personWithPast(page, 0);
     const { storage, close } = await directAccess(credentials);
-    await write({ '': { keepPhotos: true } });
+    await write({ '': { ...agreed(), keepPhotos: true } });
     const upload = ref(storage, `photos/${uid}/kept0123456789abcdefg`);
     await uploadBytes(upload, astronaut.buffer, { contentType: 'image/jpeg' });
     const photo = ref(storage, `kept/${uid}/kept0123456789abcdefg`);

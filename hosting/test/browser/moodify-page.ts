@@ -2,6 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { newPerson, openAccount, type AccountHolder, type Credentials } from './account-emulator';
 import { writeAsFunction } from './as-function';
 import type { PhotoFile } from './photos';
+import { agreed } from './consent';
 
 /** How many tracks a playlist has. */
 export const TRACKS = 15;
@@ -50,8 +51,7 @@ export class MoodifyPage {
   ): Promise<AccountHolder> {
     const person = await openAccount();
     if (agrees) {
-      const consent = { given: true, version: 1n, at: new Date() };
-      await writeAsFunction(`users/${person.uid}`, { consent });
+      await writeAsFunction(`users/${person.uid}`, agreed());
     }
     await this.arrive(person, path, site);
     if (path === '/' && isAnswered) {
