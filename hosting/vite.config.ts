@@ -111,6 +111,16 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      {
+        // Starts a stack of its own, on the ports after MOODIFY_BASE_PORT, and kills its parts.
+        extends: true,
+        test: {
+          name: 'recovery',
+          include: ['test/recovery/**/*.test.ts'],
+          environment: 'node',
+          testTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -3,9 +3,9 @@
 # shellcheck shell=bash
 
 # Every suite, in the order in which they run; those of the stack share one.
-ALL_SUITES="java page reproducible terraform deployment models smoke-test rules api browser"
+ALL_SUITES="java page reproducible terraform deployment models recovery smoke-test rules api browser"
 FIRST_ROW="page"
-SECOND_ROW="reproducible terraform deployment models"
+SECOND_ROW="reproducible terraform deployment models recovery"
 STACK_SUITES="smoke-test rules api browser"
 
 PASSED=0
@@ -66,6 +66,7 @@ count_java() { count_junit "$ROOT"/{libs,functions,tools,deploy}/*/target/surefi
 count_page() { count_json "$ROOT/hosting/reports/unit.json"; }
 count_rules() { count_json "$ROOT/hosting/reports/rules.json"; }
 count_api() { count_json "$ROOT/hosting/reports/api.json"; }
+count_recovery() { count_json "$ROOT/hosting/reports/recovery.json"; }
 count_browser() { count_json "$ROOT/hosting/reports/browser.json"; }
 count_terraform() { count_junit "$ROOT/terraform/checks/reports/checks.xml"; }
 count_deployment() { count_junit "$ROOT/deploy/reports/deployment.xml"; }
@@ -263,6 +264,19 @@ checks_of_page() {
     npm test --prefix "$ROOT/hosting/test/api/openapi" || return 1
   fi
   vitest_project unit "$1"
+}
+
+# Kills the parts of a stack of its own.
+suite_recovery() {
+  rm -f "$ROOT/hosting/reports/recovery.json"
+  need_new_java
+  suite recovery count_recovery recovery_tests "$1"
+}
+
+recovery_tests() {
+  local port=$((10000 + 20 * (RANDOM % 1000)))
+  while (: </dev/tcp/127.0.0.1/"$port") 2>/dev/null; do port=$((port + 20)); done
+  (build_page && build_java) && MOODIFY_BASE_PORT=$port vitest_project recovery "$1"
 }
 
 suite_models() {

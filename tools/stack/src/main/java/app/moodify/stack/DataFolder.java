@@ -97,6 +97,11 @@ final class DataFolder implements AutoCloseable {
             .formatted(fault, aside));
   }
 
+  /** Where uploads lie that no export has yet, see {@link UploadJournal}. */
+  Path journal() {
+    return folder.resolve("journal");
+  }
+
   /** Where the next export goes, a folder that is not there yet. */
   Path incoming() throws IOException {
     RunFolder.deleteAll(folder.resolve(INCOMING));

@@ -59,6 +59,17 @@ final class Http {
     }
   }
 
+  /** The content of what is at an address. */
+  byte[] bytes(URI address) throws IOException {
+    try (Response response =
+        client.newCall(request(address).header("Authorization", OWNER).build()).execute()) {
+      if (!response.isSuccessful()) {
+        throw new IOException("%s answered HTTP %d".formatted(address, response.code()));
+      }
+      return response.body().bytes();
+    }
+  }
+
   /** Posts JSON and reads the JSON answered. */
   JsonObject post(URI address, String authorization, JsonObject body) throws IOException {
     return post(address, authorization, RequestBody.create(body.toString(), JSON));

@@ -38,8 +38,8 @@ final class JavaProcesses {
     environment.put("GOOGLE_CLOUD_PROJECT", Project.ID);
     environment.put("MOODIFY_PHOTO_BUCKET", Project.BUCKET);
     environment.put("MOODIFY_MOOD_EVENTS_TOPIC", Project.MOOD_EVENTS);
-    // Nothing takes longer here, and whoever has ended a run by force looks at once at what became.
-    environment.put("MOODIFY_UPKEEP_PATIENCE_SECONDS", "30");
+    environment.put(
+        "MOODIFY_UPKEEP_PATIENCE_SECONDS", Long.toString(Project.UPKEEP_PATIENCE.toSeconds()));
     environment.put("MOODIFY_UPKEEP_TOPIC", Project.UPKEEP);
     environment.put(
         "MOODIFY_ORIGINS", ports.address("hosting") + ",http://localhost:" + ports.of("hosting"));

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 /** Starts every part of a stack at once, and returns when each of them answers. */
 final class Launch {
 
+  private static final String PUB_SUB = "pubsub";
   private static final Duration LONGEST = Duration.ofMinutes(3);
   private static final Duration PROGRESS = Duration.ofSeconds(10);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
@@ -28,6 +29,7 @@ final class Launch {
   private final RunFolder folder;
   private final Supervisor supervisor;
   private final FirebaseCli firebase;
+  private final EmulatorProcesses emulators;
   private final Http http;
 
   Launch(
@@ -37,6 +39,7 @@ final class Launch {
       RunFolder folder,
       Supervisor supervisor,
       FirebaseCli firebase,
+      EmulatorProcesses emulators,
       Http http) {
     this.tools = tools;
     this.ports = ports;
@@ -44,6 +47,7 @@ final class Launch {
     this.folder = folder;
     this.supervisor = supervisor;
     this.firebase = firebase;
+    this.emulators = emulators;
     this.http = http;
   }
 
@@ -65,8 +69,9 @@ final class Launch {
         "emulators found: Firestore from %s, storage rules from %s, Pub/Sub from %s"
             .formatted(firestore.origin(), rules.origin(), pubSub.origin()));
 
-    supervisor.start("firebase", firebase.emulators(firestore, rules, data));
-    supervisor.start("pubsub", java.pubSub(pubSub));
+    emulators.found(firestore, rules);
+    supervisor.start(EmulatorProcesses.FIREBASE, emulators.starting(data));
+    supervisor.start(PUB_SUB, java.pubSub(pubSub));
     Map<String, URI> functions = new LinkedHashMap<>();
     for (JavaFunction function : JavaFunction.ALL) {
       supervisor.keepRunning(function.name(), java.function(function));
@@ -76,15 +81,33 @@ final class Launch {
         new Forwarder.Routes(Project.ID, JavaFunction.DETECT, JavaFunction.RECOMMEND, functions);
     Forwarder forwarder = Forwarder.start(ports.of("forwarder"), routes);
 
-    awaitListening("pubsub");
-    PubSubTopics topics = new PubSubTopics(http.client(), ports.address("pubsub"), Project.ID);
-    listen(topics, Project.MOOD_EVENTS, JavaFunction.INSIGHTS);
-    listen(topics, Project.UPKEEP, JavaFunction.UPKEEP);
+    awaitListening(PUB_SUB);
+    makeTopics();
+    supervisor.restartBy(
+        PUB_SUB,
+        new Restarts.Starter() {
+          @Override
+          public ProcessBuilder prepare() {
+            return java.pubSub(pubSub);
+          }
+
+          @Override
+          public void started(Part part) throws IOException, StackException, InterruptedException {
+            awaitListening(PUB_SUB);
+            makeTopics();
+          }
+        });
     for (String function : functions.keySet()) {
       awaitListening(function);
     }
-    await("auth, firestore, storage, functions, hosting", () -> firebase.isReady(http));
+    await("auth, firestore, storage, functions, hosting", emulators::isReady);
     return forwarder;
+  }
+
+  private void makeTopics() throws IOException {
+    PubSubTopics topics = new PubSubTopics(http.client(), ports.address(PUB_SUB), Project.ID);
+    listen(topics, Project.MOOD_EVENTS, JavaFunction.INSIGHTS);
+    listen(topics, Project.UPKEEP, JavaFunction.UPKEEP);
   }
 
   /** Makes a topic whose messages go to a function. */

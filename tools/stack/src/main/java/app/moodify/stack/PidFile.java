@@ -87,6 +87,21 @@ final class PidFile {
     return new ArrayList<>(left.keySet());
   }
 
+  /** Ends every process whose recorded name begins so. */
+  void endAll(String prefix) throws InterruptedException {
+    Map<String, ProcessHandle> left = stillOurs();
+    left.keySet().removeIf(name -> !name.startsWith(prefix));
+    end(left.values());
+    synchronized (this) {
+      pids.keySet().removeIf(name -> name.startsWith(prefix));
+    }
+  }
+
+  /** Whether a dead runner left a process of that name. */
+  boolean isLeft(String name) {
+    return stillOurs().containsKey(name);
+  }
+
   /** Ends every process that this runner recorded and that outlived its own end. */
   void endTheRest() throws InterruptedException {
     Map<String, ProcessHandle> left = stillOurs();

@@ -27,9 +27,13 @@ final class Schedule implements AutoCloseable {
         () -> send(topics), PERIOD.toSeconds(), PERIOD.toSeconds(), TimeUnit.SECONDS);
   }
 
-  /** Sends a message besides. */
-  void sendNow() {
+  /**
+   * Sends a message now, and one when everything that is there now is old enough for upkeep to ask
+   * what became of it.
+   */
+  void catchUp() {
     timer.execute(() -> send(topics));
+    timer.schedule(() -> send(topics), Project.UPKEEP_PATIENCE.toSeconds() + 5, TimeUnit.SECONDS);
   }
 
   private static void send(PubSubTopics topics) {

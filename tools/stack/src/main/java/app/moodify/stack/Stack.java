@@ -6,6 +6,7 @@ import app.moodify.stack.events.Forwarder;
 import app.moodify.stack.events.PubSubTopics;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -27,12 +28,16 @@ public final class Stack implements AutoCloseable {
   private final Supervisor supervisor;
   private final FirebaseCli firebase;
   private final PidFile pids;
+  private final EmulatorProcesses emulators;
+  private final AbandonedRun abandoned;
   private final Launch launch;
   private final Http http = new Http(Duration.ofSeconds(30));
   private final AtomicBoolean closed = new AtomicBoolean();
   private DataFolder data;
   private Forwarder forwarder;
   private Schedule schedule;
+  private UploadJournal journal;
+  private Snapshots snapshots;
   private boolean ready;
 
   private Stack(Toolchain tools, Ports ports, Steps steps) {
@@ -42,7 +47,9 @@ public final class Stack implements AutoCloseable {
     this.pids = new PidFile(folder.resolve("pids.json"));
     this.supervisor = new Supervisor(folder.path(), pids, steps::report);
     this.firebase = new FirebaseCli(tools, folder, ports);
-    this.launch = new Launch(tools, ports, steps, folder, supervisor, firebase, http);
+    this.emulators = new EmulatorProcesses(firebase, pids, http);
+    this.abandoned = new AbandonedRun(folder, pids, firebase, steps);
+    this.launch = new Launch(tools, ports, steps, folder, supervisor, firebase, emulators, http);
   }
 
   /** Makes a stack that {@link #start} starts; close it in any case. */
@@ -63,19 +70,19 @@ public final class Stack implements AutoCloseable {
         data = DataFolder.open(dataFolder.get(), steps);
       }
       folder.prepare(ports);
+      abandoned.remember(dataFolder);
       pids.add(PidFile.LOCAL, ProcessHandle.current().pid());
       ForwarderLog.to(folder.resolve("forwarder.log"));
       Optional<Path> kept = data == null ? Optional.empty() : data.latest();
       forwarder = launch.run(kept);
       kept.ifPresent(export -> steps.done("users, entries and playlists of the last run"));
-      recordGrandchildren();
+      emulators.watch();
       new WarmUp(http, ports, folder.face()).run();
       schedule = new Schedule(new PubSubTopics(http.client(), ports.address("pubsub"), Project.ID));
       ready = true;
       supervisor.ready();
-      if (kept.isPresent()) {
-        // What the last run was in the middle of goes on.
-        schedule.sendNow();
+      if (data != null) {
+        keepFromNowOn();
       }
       steps.done("a first photo went the whole way");
     } catch (IOException e) {
@@ -118,10 +125,7 @@ public final class Stack implements AutoCloseable {
   private void clearTheWay() throws StackException, InterruptedException {
     Optional<ProcessHandle> owner = pids.owner();
     if (owner.isEmpty()) {
-      List<String> left = pids.reap();
-      if (!left.isEmpty()) {
-        steps.done("ended what a killed run had left: " + String.join(", ", left));
-      }
+      abandoned.end();
     }
     List<Integer> busy = ports.busy();
     if (!busy.isEmpty()) {
@@ -133,13 +137,22 @@ public final class Stack implements AutoCloseable {
     return Optional.ofNullable(supervisor.failure().getNow(null));
   }
 
-  /** firebase-tools starts the Firestore emulator apart from itself: it would outlive a kill. */
-  private void recordGrandchildren() {
-    ProcessHandle.of(pids.get("firebase"))
-        .ifPresent(
-            cli ->
-                cli.descendants()
-                    .forEach(process -> pids.add("firebase-" + process.pid(), process.pid())));
+  /** What the last run was in the middle of goes on; what this one does outlives an emulator. */
+  private void keepFromNowOn() throws IOException {
+    Clock clock = Clock.systemUTC();
+    journal = new UploadJournal(data.journal(), new EmulatorData(http, ports), clock);
+    int photos = journal.restore();
+    if (photos > 0) {
+      steps.report("%d photos of the last run are read again.".formatted(photos));
+    }
+    forwarder.onUpload(journal::add);
+    snapshots = new Snapshots(firebase::export, data, journal, forwarder, steps::report, clock);
+    snapshots.begin();
+    supervisor.restartBy(
+        EmulatorProcesses.FIREBASE,
+        new EmulatorRecovery(
+            emulators, data, snapshots, journal, forwarder, schedule, steps::report, clock));
+    schedule.catchUp();
   }
 
   /** Delivers what is on its way, keeps the data, and ends every process. Twice is as once. */
@@ -148,6 +161,7 @@ public final class Stack implements AutoCloseable {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    emulators.stopping();
     if (ready) {
       schedule.close();
       if (failure().isEmpty()) {
@@ -174,15 +188,19 @@ public final class Stack implements AutoCloseable {
   }
 
   private void keepData() {
-    if (data == null) {
+    if (snapshots == null) {
       return;
     }
+    snapshots.close();
     try {
-      firebase.export(data.incoming());
-      data.accept();
+      snapshots.take();
       steps.done("data kept");
     } catch (IOException e) {
-      steps.report("The data could not be kept (%s); those before stay.".formatted(e.getMessage()));
+      steps.report(
+          "The data could not be kept (%s); those of %s, and the photos uploaded since, are."
+              .formatted(e.getMessage(), snapshots.latest()));
+    } finally {
+      journal.close();
     }
   }
 

@@ -24,11 +24,9 @@ import java.util.function.Consumer;
 final class Supervisor implements AutoCloseable {
 
   private static final int TAIL_LINES = 20;
-  private static final int MAX_RESTARTS = 6;
-  private static final Duration FIRST_WAIT = Duration.ofMillis(500);
 
-  /** What ran for so long has not ended for the reason that it ended for before. */
-  private static final Duration STABLE = Duration.ofMinutes(1);
+  /** Emulators take long to start; functions do not wait for them. */
+  private static final int STARTS_AT_ONCE = 2;
 
   private static final Duration LONGEST_STOP = Duration.ofSeconds(12);
 
@@ -38,7 +36,8 @@ final class Supervisor implements AutoCloseable {
   private final CompletableFuture<StackException> failure = new CompletableFuture<>();
   private final Map<String, Restarts> restarts = new HashMap<>();
   private final ScheduledExecutorService timer =
-      Executors.newSingleThreadScheduledExecutor(
+      Executors.newScheduledThreadPool(
+          STARTS_AT_ONCE,
           task -> {
             Thread thread = new Thread(task, "restarts");
             thread.setDaemon(true);
@@ -47,25 +46,6 @@ final class Supervisor implements AutoCloseable {
   private final Consumer<String> report;
   private boolean isReady;
   private boolean stopping;
-
-  /** How a part is started again, and how often it had to be of late. */
-  private static final class Restarts {
-    private final ProcessBuilder builder;
-    private int inARow;
-    private Instant startedAt = Instant.now();
-
-    private Restarts(ProcessBuilder builder) {
-      this.builder = builder;
-    }
-
-    /** Returns how long to wait; nothing if there is no point in another start. */
-    private Optional<Duration> next(Instant now) {
-      inARow = Duration.between(startedAt, now).compareTo(STABLE) > 0 ? 1 : inARow + 1;
-      return inARow > MAX_RESTARTS
-          ? Optional.empty()
-          : Optional.of(FIRST_WAIT.multipliedBy(1L << (inARow - 1)));
-    }
-  }
 
   /**
    * Watches nothing yet.
@@ -86,8 +66,13 @@ final class Supervisor implements AutoCloseable {
 
   /** Starts a part that is started again when it ends unasked. */
   synchronized Part keepRunning(String name, ProcessBuilder builder) throws StackException {
-    restarts.put(name, new Restarts(builder));
+    restartBy(name, () -> builder);
     return start(name, builder);
+  }
+
+  /** From now on that part, too, is started again when it ends unasked. */
+  synchronized void restartBy(String name, Restarts.Starter starter) {
+    restarts.put(name, new Restarts(starter));
   }
 
   /** Starts a part; refuses once the stack stops. */
@@ -149,18 +134,34 @@ final class Supervisor implements AutoCloseable {
     }
   }
 
-  private synchronized void startAgain(Part part) {
-    if (stopping || !parts.remove(part)) {
-      return;
+  private void startAgain(Part ended) {
+    Restarts again;
+    synchronized (this) {
+      if (stopping || !parts.remove(ended)) {
+        return;
+      }
+      again = restarts.get(ended.name());
     }
-    Restarts again = restarts.get(part.name());
-    again.startedAt = Instant.now();
     try {
-      watch(part.startAgain(again.builder));
-    } catch (IOException e) {
+      again.starter().started(startAgain(ended, again));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | StackException e) {
       failure.complete(
           new StackException(
-              "%s cannot be started again: %s".formatted(part.name(), e.getMessage()), e));
+              "%s cannot be started again: %s".formatted(ended.name(), e.getMessage()), e));
+    }
+  }
+
+  private Part startAgain(Part ended, Restarts again)
+      throws IOException, StackException, InterruptedException {
+    ProcessBuilder builder = again.starter().prepare();
+    synchronized (this) {
+      if (stopping) {
+        throw new StackException("The stack is stopping.");
+      }
+      again.begun(Instant.now());
+      return watch(ended.startAgain(builder));
     }
   }
 

@@ -118,6 +118,7 @@ final class WarmUp {
   private void takeAway(String user, String mood) throws IOException {
     http.delete(document("users/" + user));
     http.delete(document("rateLimits/" + user));
+    http.delete(document("users/%s/limits/photos".formatted(user)));
     http.delete(document("users/%s/moods/%s".formatted(user, mood)));
     http.delete(document("users/%s/playlists/%s".formatted(user, mood)));
     JsonObject account = new JsonObject();

@@ -38,9 +38,9 @@ class DataFolderTest {
 
   @Test
   void aWholeExportIsKeptAndTheOneBeforeToo() throws IOException {
-    export(data.incoming(), "first");
+    Exports.withUser(data.incoming(), "first");
     data.accept();
-    export(data.incoming(), "second");
+    Exports.withUser(data.incoming(), "second");
     data.accept();
 
     assertThat(data.latest()).contains(folder.resolve("current"));
@@ -50,7 +50,7 @@ class DataFolderTest {
 
   @Test
   void anExportThatIsNotWholeLeavesTheKeptOneAlone() throws IOException {
-    export(data.incoming(), "first");
+    Exports.withUser(data.incoming(), "first");
     data.accept();
     Files.createDirectories(data.incoming());
 
@@ -61,7 +61,7 @@ class DataFolderTest {
 
   @Test
   void anExportThatWasCutOffIsDroppedAndSaidSo() throws IOException {
-    export(data.incoming(), "first");
+    Exports.withUser(data.incoming(), "first");
     data.accept();
     Files.createDirectories(data.incoming());
 
@@ -73,9 +73,9 @@ class DataFolderTest {
 
   @Test
   void aBrokenExportIsPutAsideAndTheOneBeforeIsUsed() throws IOException {
-    export(data.incoming(), "first");
+    Exports.withUser(data.incoming(), "first");
     data.accept();
-    export(data.incoming(), "second");
+    Exports.withUser(data.incoming(), "second");
     data.accept();
     Files.writeString(folder.resolve("current/auth_export/accounts.json"), "{\"users\": [");
 
@@ -87,7 +87,7 @@ class DataFolderTest {
 
   @Test
   void anExportThatLostAFileIsBroken() throws IOException {
-    export(data.incoming(), "first");
+    Exports.withUser(data.incoming(), "first");
     data.accept();
     Files.delete(folder.resolve("current/auth_export/accounts.json"));
 
@@ -97,7 +97,7 @@ class DataFolderTest {
 
   @Test
   void anExportWithoutItsDocumentsIsBroken() throws IOException {
-    export(data.incoming(), "first");
+    Exports.withUser(data.incoming(), "first");
     data.accept();
     Files.writeString(folder.resolve("current/firestore_export/all.overall_export_metadata"), "");
 
@@ -114,23 +114,5 @@ class DataFolderTest {
 
   private Steps steps() {
     return new Steps(new PrintWriter(report), InstantSource.system());
-  }
-
-  /** What firebase-tools writes, as far as it matters here. */
-  private static void export(Path to, String user) throws IOException {
-    for (String part : new String[] {"auth", "firestore", "storage"}) {
-      Files.createDirectories(to.resolve(part + "_export"));
-    }
-    Files.writeString(to.resolve("auth_export/accounts.json"), "{\"users\":[\"" + user + "\"]}");
-    Files.writeString(to.resolve("firestore_export/all.overall_export_metadata"), "x");
-    Files.writeString(
-        to.resolve("firebase-export-metadata.json"),
-        """
-        {"version":"15.34.2",
-         "firestore":{"path":"firestore_export",
-                      "metadata_file":"firestore_export/all.overall_export_metadata"},
-         "auth":{"path":"auth_export"},
-         "storage":{"path":"storage_export"}}
-        """);
   }
 }

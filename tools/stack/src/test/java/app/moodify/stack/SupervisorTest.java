@@ -60,6 +60,34 @@ class SupervisorTest {
     assertThat(reports).singleElement().asString().contains("function", "exit code 137", "again");
   }
 
+  @Test
+  void whatAPartNeedsIsSetUpAgainBeforeAndAfterItsStart() throws Exception {
+    List<String> steps = new CopyOnWriteArrayList<>();
+    Part part = supervisor.start("emulators", shell("echo started; sleep 100"));
+    supervisor.restartBy(
+        "emulators",
+        new Restarts.Starter() {
+          @Override
+          public ProcessBuilder prepare() {
+            steps.add("prepare");
+            return shell("echo from the snapshot; sleep 100");
+          }
+
+          @Override
+          public void started(Part again) {
+            steps.add("set up " + again.name());
+          }
+        });
+    supervisor.ready();
+    awaitLines(part, 1);
+
+    part.process().destroyForcibly();
+
+    awaitLines(part, 2);
+    assertThat(Files.readAllLines(part.log())).containsExactly("started", "from the snapshot");
+    assertThat(steps).containsExactly("prepare", "set up emulators");
+  }
+
   private static void awaitLines(Part part, int lines) throws Exception {
     Instant end = Instant.now().plusSeconds(20);
     while (Files.readAllLines(part.log()).size() < lines && Instant.now().isBefore(end)) {

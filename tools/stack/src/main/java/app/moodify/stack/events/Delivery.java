@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
@@ -43,6 +45,8 @@ final class Delivery implements AutoCloseable {
   private final Backoff backoff;
   private final int capacity;
   private final Semaphore places;
+  private final Queue<Pending> held = new ArrayDeque<>();
+  private boolean isHeld;
   private volatile boolean closed;
 
   /**
@@ -91,6 +95,25 @@ final class Delivery implements AutoCloseable {
     return capacity - places.availablePermits();
   }
 
+  /** From now on no attempt begins. Those that run go on, see {@link #isIdle}. */
+  synchronized void hold() {
+    isHeld = true;
+  }
+
+  /** Whether the function works on nothing. */
+  boolean isIdle() {
+    Dispatcher calls = http.dispatcher();
+    return calls.runningCallsCount() + calls.queuedCallsCount() == 0;
+  }
+
+  /** Makes the attempts that {@link #hold} held back. */
+  synchronized void release() {
+    isHeld = false;
+    while (!held.isEmpty()) {
+      attempt(held.remove());
+    }
+  }
+
   /** Waits until every event is delivered, at most this long; says whether all were. */
   boolean drain(Duration longest) throws InterruptedException {
     if (places.tryAcquire(capacity, longest.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -107,7 +130,11 @@ final class Delivery implements AutoCloseable {
     http.dispatcher().executorService().shutdownNow();
   }
 
-  private void attempt(Pending pending) {
+  private synchronized void attempt(Pending pending) {
+    if (isHeld) {
+      held.add(pending);
+      return;
+    }
     Instant start = clock.instant();
     Request request =
         new Request.Builder()

@@ -1,5 +1,7 @@
 package app.moodify.stack.events;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -7,8 +9,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.logging.Logger;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
@@ -36,12 +41,15 @@ public final class Forwarder implements AutoCloseable {
   /** The platform's own bound for functions that events call. */
   private static final Duration LONGEST_CALL = Duration.ofMinutes(9);
 
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
+
   private final HttpServer server;
   private final ExecutorService handlers = Executors.newCachedThreadPool();
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
   private final OkHttpClient http;
   private final Map<String, Delivery> deliveries;
   private final Routes routes;
+  private volatile Consumer<JsonObject> uploads = object -> {};
 
   /**
    * Where events go.
@@ -115,6 +123,34 @@ public final class Forwarder implements AutoCloseable {
     return all;
   }
 
+  /**
+   * Lets no function begin with anything until {@link #release}, and waits until all have ended
+   * what they do.
+   *
+   * @return whether they have within that time; hold and release in any case
+   */
+  public boolean hold(Duration longest) throws InterruptedException {
+    deliveries.values().forEach(Delivery::hold);
+    Instant end = Instant.now().plus(longest);
+    while (!deliveries.values().stream().allMatch(Delivery::isIdle)) {
+      if (Instant.now().isAfter(end)) {
+        return false;
+      }
+      Thread.sleep(LOOK_AGAIN.toMillis());
+    }
+    return true;
+  }
+
+  /** Delivers what {@link #hold} held back. */
+  public void release() {
+    deliveries.values().forEach(Delivery::release);
+  }
+
+  /** Calls back with the resource of each object that was uploaded, before that is delivered. */
+  public void onUpload(Consumer<JsonObject> listener) {
+    uploads = listener;
+  }
+
   @Override
   public void close() {
     server.stop(0);
@@ -130,7 +166,10 @@ public final class Forwarder implements AutoCloseable {
   }
 
   private boolean takeStorage(HttpExchange exchange, byte[] body) {
-    return deliver(routes.storage(), EmulatorEvents.storage(body));
+    CloudEvent event = EmulatorEvents.storage(body);
+    uploads.accept(
+        JsonParser.parseString(new String(event.body(), StandardCharsets.UTF_8)).getAsJsonObject());
+    return deliver(routes.storage(), event);
   }
 
   private boolean takeFirestore(HttpExchange exchange, byte[] body) {

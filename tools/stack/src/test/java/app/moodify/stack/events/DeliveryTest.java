@@ -60,6 +60,24 @@ class DeliveryTest {
   }
 
   @Test
+  void whatIsHeldIsDeliveredOnceItIsReleased() throws InterruptedException {
+    function.enqueue(answer(200));
+    try (Delivery delivery = delivery(10)) {
+      delivery.hold();
+      delivery.offer(EVENT);
+
+      assertThat(delivery.isIdle()).isTrue();
+      assertThat(delivery.drain(Duration.ofMillis(50))).isFalse();
+      assertThat(function.getRequestCount()).isZero();
+
+      delivery.release();
+
+      assertThat(delivery.drain(LONGEST)).isTrue();
+    }
+    assertThat(function.getRequestCount()).isEqualTo(1);
+  }
+
+  @Test
   void aFailedEventIsTriedAgainWithDoublingWaits() throws InterruptedException {
     for (int i = 0; i < 3; i++) {
       function.enqueue(answer(500));

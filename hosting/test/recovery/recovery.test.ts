@@ -1,0 +1,121 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Person } from '../api/person';
+import { LocalRun, until } from './local-run';
+
+const UPLOADS = 30;
+const AT_ONCE = 5;
+
+const data = mkdtempSync(join(tmpdir(), 'moodify-recovery-'));
+let run: LocalRun;
+
+beforeAll(async () => {
+  run = await LocalRun.start(data);
+}, 300_000);
+
+afterAll(async () => {
+  await run.stop();
+  rmSync(data, { recursive: true });
+}, 60_000);
+
+/**
+ * Has a new person upload photos, and lets something happen in the middle. An upload that is refused is
+ * tried again, as the page does.
+ *
+ * @returns the person, and the entries of the uploads, all of which were acknowledged
+ */
+async function uploadWhile(happens: () => void): Promise<{ person: Person; moodIds: string[] }> {
+  const person = await (await Person.anonymous()).agree();
+  const moodIds = Array.from({ length: UPLOADS }, () => crypto.randomUUID());
+  for (let from = 0; from < UPLOADS; from += AT_ONCE) {
+    const some = moodIds.slice(from, from + AT_ONCE);
+    const uploads = some.map((moodId) =>
+      until('an upload is taken', () => person.upload(moodId).then(isTrue, isFalse)),
+    );
+    if (from === UPLOADS / 2 - AT_ONCE) {
+      happens();
+    }
+    await Promise.all(uploads);
+  }
+  return { person, moodIds };
+}
+
+const isTrue = () => true;
+const isFalse = () => false;
+
+/** Which uploads have no entry with an expression and a playlist. */
+async function lostOf(person: Person, moodIds: readonly string[]): Promise<string[]> {
+  const isThere = await Promise.all(
+    moodIds.map(async (moodId) => {
+      const [mood, playlist] = await Promise.all([
+        person.document(`moods/${moodId}`),
+        person.document(`playlists/${moodId}`),
+      ]);
+      return mood?.status?.stringValue === 'ready' && playlist !== undefined;
+    }),
+  );
+  return moodIds.filter((_, index) => !isThere[index]);
+}
+
+async function expectNothingLost(person: Person, moodIds: readonly string[]): Promise<void> {
+  let lost: readonly string[] = moodIds;
+  await until(`${moodIds.length} uploads have their music`, async () => {
+    // While emulators start, nobody answers.
+    lost = await lostOf(person, lost).catch(() => lost);
+    return lost.length === 0;
+  });
+  expect(lost).toEqual([]);
+}
+
+test.each(['detect', 'recommend', 'pubsub'])(
+  'kill -9 of %s in the middle of uploads loses none, and it is started again',
+  async (part) => {
+    const { person, moodIds } = await uploadWhile(() => {
+      run.kill(part);
+    });
+
+    await expectNothingLost(person, moodIds);
+
+    expect(run.said).toContain(`${part} ended unexpectedly (exit code 137) and is started again`);
+  },
+  300_000,
+);
+
+test.each(['firestore', 'firebase'])(
+  'kill -9 of %s in the middle of uploads loses none, nor who made them',
+  async (part) => {
+    const times = run.said.split('The emulators run again').length;
+
+    const { person, moodIds } = await uploadWhile(() => {
+      run.kill(part);
+    });
+
+    await expectNothingLost(person, moodIds);
+    await until('the emulators were started again', () =>
+      Promise.resolve(run.said.split('The emulators run again').length > times),
+    );
+    expect(await person.hasAccount()).toBe(true);
+  },
+  300_000,
+);
+
+test('kill -9 of the runner in the middle of uploads loses nothing', async () => {
+  const { person, moodIds } = await uploadWhile(() => {
+    run.kill('local');
+  });
+  run = await LocalRun.start(data);
+
+  expect(run.said).toContain("kept what a killed run's emulators still held");
+  await expectNothingLost(person, moodIds);
+}, 300_000);
+
+test('a copy of an upload is deleted once its outcome is kept', async () => {
+  expect(readdirSync(join(data, 'journal'))).not.toEqual([]);
+
+  await run.stop();
+
+  expect(run.said).toContain('data kept');
+  expect(readdirSync(join(data, 'journal'))).toEqual([]);
+}, 60_000);

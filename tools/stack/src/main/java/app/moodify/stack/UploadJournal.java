@@ -1,0 +1,157 @@
+package app.moodify.stack;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * Copies of the photos that were uploaded since the last snapshot: what it takes to read them again
+ * when the emulators die, which keep everything in memory. Each comes with the account and the
+ * profile of its person, without which it would not be read. Thread-safe.
+ */
+final class UploadJournal implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(UploadJournal.class.getName());
+
+  private static final String PHOTOS = "photos/";
+  private static final Gson GSON = new Gson();
+
+  private final Path folder;
+  private final EmulatorData emulators;
+  private final Clock clock;
+  private final ExecutorService writer =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "upload-journal");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /**
+   * An upload as it lies in the folder.
+   *
+   * @param object its resource, as in the event
+   * @param photo its bytes in base64
+   * @param account of the person, as the Auth emulator exports it; null if there is none
+   * @param profile the person's document in Firestore; null if there is none
+   */
+  private record Upload(JsonObject object, String photo, JsonObject account, JsonObject profile) {}
+
+  /**
+   * Opens the journal with what an earlier run left in it.
+   *
+   * @param folder made when it is needed
+   */
+  UploadJournal(Path folder, EmulatorData emulators, Clock clock) {
+    this.folder = folder;
+    this.emulators = emulators;
+    this.clock = clock;
+  }
+
+  /** Copies an object that was uploaded, if it is a photo. Returns at once. */
+  void add(JsonObject object) {
+    if (object.get("name").getAsString().startsWith(PHOTOS)) {
+      writer.execute(() -> copy(object));
+    }
+  }
+
+  private void copy(JsonObject object) {
+    try {
+      byte[] photo = emulators.bytes(object);
+      String uid = uidOf(object);
+      Upload upload =
+          new Upload(
+              object,
+              Base64.getEncoder().encodeToString(photo),
+              emulators.account(uid).orElse(null),
+              emulators.document("users/" + uid).orElse(null));
+      Files.createDirectories(folder);
+      // The names are in the order of the uploads.
+      String name = "%013d-%s".formatted(clock.millis(), UUID.randomUUID());
+      Path unfinished = folder.resolve(name + ".unfinished");
+      Files.writeString(unfinished, GSON.toJson(upload));
+      move(unfinished, folder.resolve(name + ".json"));
+    } catch (IOException e) {
+      // Read and deleted meanwhile, or the emulators are gone: then there is nothing to copy.
+      LOG.log(Level.FINE, "An upload was not copied", e);
+    }
+  }
+
+  private static void move(Path from, Path to) throws IOException {
+    try {
+      Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+    } catch (AtomicMoveNotSupportedException e) {
+      Files.move(from, to);
+    }
+  }
+
+  /** The uploads in it, the oldest first. */
+  List<Path> entries() throws IOException {
+    return entries(folder);
+  }
+
+  /** The uploads in a journal that nobody has opened. */
+  static List<Path> entries(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+    }
+  }
+
+  /** Forgets uploads whose outcome is kept. */
+  static void drop(Collection<Path> entries) throws IOException {
+    for (Path entry : entries) {
+      Files.deleteIfExists(entry);
+    }
+  }
+
+  /**
+   * Uploads again what the emulators do not know, or know as unfinished, and gives its people back.
+   *
+   * @return how many photos are read again
+   */
+  int restore() throws IOException {
+    int restored = 0;
+    for (Path entry : entries()) {
+      Upload upload = GSON.fromJson(Files.readString(entry), Upload.class);
+      if (upload.account() != null) {
+        emulators.putAccount(upload.account());
+      }
+      if (upload.profile() != null) {
+        emulators.putDocument(upload.profile());
+      }
+      String name = upload.object().get("name").getAsString();
+      if (!emulators.isFinished(
+          uidOf(upload.object()), name.substring(name.lastIndexOf('/') + 1))) {
+        emulators.upload(upload.object(), Base64.getDecoder().decode(upload.photo()));
+        restored++;
+      }
+    }
+    return restored;
+  }
+
+  private static String uidOf(JsonObject object) {
+    return object.get("name").getAsString().split("/")[1];
+  }
+
+  @Override
+  public void close() {
+    writer.shutdownNow();
+  }
+}
