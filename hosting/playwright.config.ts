@@ -24,6 +24,9 @@ export default defineConfig({
     baseURL: stack.page,
     // Those with a camera start the whole Chromium, see fake-camera.ts.
     launchOptions: shellOptions(),
+    // What moves is painted anew sixty times a second by the processor: pages that wait for one another
+    // would keep it busy. Tests about what moves ask for it.
+    contextOptions: { reducedMotion: 'reduce' },
     // It fetches every file of the page, for each test anew; the tests about it allow it.
     serviceWorkers: 'block',
     screenshot: 'only-on-failure',

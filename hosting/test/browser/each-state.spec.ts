@@ -1,6 +1,6 @@
 import { expect } from './test';
 import type { AccountHolder } from './account-emulator';
-import { writeAsFunction, type Fields } from './as-function';
+import { writeAllAsFunction, writeAsFunction, type Fields } from './as-function';
 import { breakCamera } from './broken-camera';
 import type { MoodifyPage } from './moodify-page';
 import { withNoisyCanvas } from './noisy-canvas';
@@ -18,11 +18,13 @@ import {
   pdf,
   text as textFile,
   video,
+  type PhotoFile,
 } from './photos';
 import {
   openCamera,
   testInBothLanguages,
   testInEachLanguage,
+  testOneAfterTheOther,
   type Scene,
   type State,
 } from './in-each-language';
@@ -45,13 +47,20 @@ const unsureEntry = (): Fields => ({
   scores: { ...scores, neutral: 0.34 },
 });
 
-/** An entry, opened from the list. */
-async function entry({ moodify }: Scene, fields: Fields): Promise<AccountHolder> {
-  const person = await moodify.comeIn();
-  await writeAsFunction(`users/${person.uid}/moods/${ENTRY}`, fields);
+/** Opens an entry from the list. */
+async function openEntry({ moodify }: Scene): Promise<void> {
+  const { uid } = await moodify.comeIn();
+  await writeAsFunction(entryOf(uid), happyEntry(new Date()));
   await moodify.history.first().click();
-  return person;
 }
+
+/** Has the entry that is open be another one. */
+const entry = (fields: Fields) => async (scene: Scene) => {
+  const { uid = '' } = scene.moodify.person ?? {};
+  await writeAllAsFunction(new Map([[entryOf(uid), fields]]));
+};
+
+const entryOf = (uid: string) => `users/${uid}/moods/${ENTRY}`;
 
 /** A photo of which the upload never ends, or which is never read. */
 async function onItsWay({ page, moodify }: Scene, arrives: boolean): Promise<AccountHolder> {
@@ -88,9 +97,7 @@ async function given({ moodify, page }: Scene, photo: Parameters<MoodifyPage['gi
   await moodify.give(photo);
 }
 
-/** Files as a person drops them. */
-async function dropped({ page, moodify }: Scene, names: string[], megabytes: number) {
-  await moodify.comeIn();
+async function dropped({ page }: Scene, names: string[], megabytes: number) {
   await page.evaluate(
     ({ names, megabytes, base64 }) => {
       const head = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
@@ -108,12 +115,14 @@ async function dropped({ page, moodify }: Scene, names: string[], megabytes: num
   );
 }
 
-const failed = (code: string) => (scene: Scene) =>
-  entry(scene, {
-    ...unread,
-    status: 'failed',
-    error: { code, message: 'In English, for programs.' },
-  });
+const failed = (code: string) =>
+  entry({ ...unread, status: 'failed', error: { code, message: 'In English, for programs.' } });
+
+const give = (photo: PhotoFile) => (scene: Scene) => scene.moodify.give(photo);
+
+/** Drops files as a person does. */
+const drop = (names: string[], megabytes: number) => (scene: Scene) =>
+  dropped(scene, names, megabytes);
 
 const broken = (name: string, permission: PermissionState) => async (scene: Scene) => {
   await breakCamera(scene.page, name, permission);
@@ -183,38 +192,6 @@ const STATES: Readonly<Record<string, State>> = {
     bring: (scene) => reading(scene, unsureEntry()),
     shows: ['mood.unsure', 'mood.correct', 'mood.none-of-these'],
   },
-  'a result of the past': {
-    bring: (scene) => entry(scene, happyEntry(new Date())),
-    shows: ['mood.looks.past', 'emotion.happy'],
-  },
-  'not having been sure': {
-    bring: (scene) => entry(scene, unsureEntry()),
-    shows: ['mood.unsure.past', 'mood.correct'],
-  },
-  'a correction': {
-    bring: (scene) => entry(scene, { ...happyEntry(new Date()), correction: 'sad' }),
-    shows: ['mood.corrected', 'emotion.sad'],
-  },
-  'a mood that is picked by hand': {
-    bring: (scene) =>
-      entry(scene, { ...happyEntry(new Date()), source: 'manual', emotion: 'surprise' }),
-    shows: ['mood.picked', 'emotion.surprise'],
-  },
-  'no face': {
-    bring: (scene) => entry(scene, { ...unread, status: 'no_face', faces: 0 }),
-    shows: ['status.no-face', 'mood.no-face.title', 'mood.no-face.advice'],
-  },
-  'a photo that is damaged': { bring: failed('damaged'), shows: ['mood.failed.damaged'] },
-  'a photo that is a drawing': { bring: failed('svg_unsupported'), shows: ['mood.failed.svg'] },
-  'an AVIF image': { bring: failed('avif_unsupported'), shows: ['photo.error.avif'] },
-  'a JPEG XL image': { bring: failed('jpeg_xl_unsupported'), shows: ['photo.error.jpeg-xl'] },
-  'a JPEG 2000 image': {
-    bring: failed('jpeg_2000_unsupported'),
-    shows: ['photo.error.jpeg-2000'],
-  },
-  'a TIFF image': { bring: failed('tiff_unsupported'), shows: ['photo.error.tiff'] },
-  'a PDF': { bring: (scene) => given(scene, pdf), shows: ['photo.error.pdf'] },
-  'an icon': { bring: failed('icon_unsupported'), shows: ['photo.error.icon'] },
   'an icon that only the browser could read, whose canvas answers noise': {
     bring: async (scene) => {
       const photo = await icon(scene.page);
@@ -222,17 +199,6 @@ const STATES: Readonly<Record<string, State>> = {
       await given(scene, photo);
     },
     shows: ['photo.error.canvas'],
-  },
-  'a photo of another format': {
-    bring: failed('format_unsupported'),
-    shows: ['mood.failed.format'],
-  },
-  'a photo that is gone': { bring: failed('photo_gone'), shows: ['mood.failed.photo-gone'] },
-  'a photo that was given up': { bring: failed('gave_up'), shows: ['mood.failed.gave-up'] },
-  'a photo that was stuck': { bring: failed('stuck'), shows: ['mood.failed.stuck'] },
-  'a photo of too many bytes': {
-    bring: failed('too_many_bytes'),
-    shows: ['photo.error.too-large'],
   },
   'a photo that is dark': {
     bring: async (scene) => given(scene, await dark(scene.page)),
@@ -262,30 +228,6 @@ const STATES: Readonly<Record<string, State>> = {
       await scene.page.goto('/');
     },
     shows: ['advice.title.unsent', 'advice.text.unsent', 'advice.send', 'advice.delete'],
-  },
-  'an empty file': { bring: (scene) => given(scene, emptyFile), shows: ['photo.error.empty'] },
-  'a file that is no photo': {
-    bring: (scene) => given(scene, textFile),
-    shows: ['photo.error.not-an-image'],
-  },
-  'a video': { bring: (scene) => given(scene, video), shows: ['photo.error.video'] },
-  'a HEIC photo': { bring: (scene) => given(scene, heic), shows: ['photo.error.heic'] },
-  'too many pixels': {
-    bring: (scene) => given(scene, bomb()),
-    shows: ['photo.error.too-many-pixels'],
-  },
-  'a file that is far too large': {
-    bring: (scene) => dropped(scene, ['huge.jpg'], 60),
-    shows: ['photo.error.far-too-large'],
-  },
-  'ten files': {
-    bring: (scene) =>
-      dropped(
-        scene,
-        Array.from({ length: 10 }, (_, index) => `${index}.jpg`),
-        0,
-      ),
-    shows: ['home.several'],
   },
   'an upload that is refused': {
     bring: (scene) => refusedUpload(scene, 403),
@@ -325,6 +267,78 @@ const STATES: Readonly<Record<string, State>> = {
   'a camera that does not open': {
     bring: broken('UnknownError', 'granted'),
     shows: ['camera.title.unknown', 'camera.help.unknown'],
+  },
+};
+
+/** Entries that are opened from the list. */
+const ENTRIES: Readonly<Record<string, State>> = {
+  'a result of the past': {
+    bring: entry(happyEntry(new Date())),
+    shows: ['mood.looks.past', 'emotion.happy'],
+  },
+  'not having been sure': {
+    bring: entry(unsureEntry()),
+    shows: ['mood.unsure.past', 'mood.correct'],
+  },
+  'a correction': {
+    bring: entry({ ...happyEntry(new Date()), correction: 'sad' }),
+    shows: ['mood.corrected', 'emotion.sad'],
+  },
+  'a mood that is picked by hand': {
+    bring: entry({ ...happyEntry(new Date()), source: 'manual', emotion: 'surprise' }),
+    shows: ['mood.picked', 'emotion.surprise'],
+  },
+  'no face': {
+    bring: entry({ ...unread, status: 'no_face', faces: 0 }),
+    shows: ['status.no-face', 'mood.no-face.title', 'mood.no-face.advice'],
+  },
+  'a photo that is damaged': { bring: failed('damaged'), shows: ['mood.failed.damaged'] },
+  'a photo that is a drawing': { bring: failed('svg_unsupported'), shows: ['mood.failed.svg'] },
+  'an AVIF image': { bring: failed('avif_unsupported'), shows: ['photo.error.avif'] },
+  'a JPEG XL image': { bring: failed('jpeg_xl_unsupported'), shows: ['photo.error.jpeg-xl'] },
+  'a JPEG 2000 image': {
+    bring: failed('jpeg_2000_unsupported'),
+    shows: ['photo.error.jpeg-2000'],
+  },
+  'a TIFF image': { bring: failed('tiff_unsupported'), shows: ['photo.error.tiff'] },
+  'an icon': { bring: failed('icon_unsupported'), shows: ['photo.error.icon'] },
+  'a photo of another format': {
+    bring: failed('format_unsupported'),
+    shows: ['mood.failed.format'],
+  },
+  'a photo that is gone': { bring: failed('photo_gone'), shows: ['mood.failed.photo-gone'] },
+  'a photo that was given up': { bring: failed('gave_up'), shows: ['mood.failed.gave-up'] },
+  'a photo that was stuck': { bring: failed('stuck'), shows: ['mood.failed.stuck'] },
+  'a photo of too many bytes': {
+    bring: failed('too_many_bytes'),
+    shows: ['photo.error.too-large'],
+  },
+};
+
+/** What cannot be sent; the last can. */
+const FILES: Readonly<Record<string, State>> = {
+  'a PDF': { bring: give(pdf), shows: ['photo.error.pdf'] },
+  'an empty file': { bring: give(emptyFile), shows: ['photo.error.empty'] },
+  'a file that is no photo': {
+    bring: give(textFile),
+    shows: ['photo.error.not-an-image'],
+  },
+  'a video': { bring: give(video), shows: ['photo.error.video'] },
+  'a HEIC photo': { bring: give(heic), shows: ['photo.error.heic'] },
+  'too many pixels': {
+    bring: give(bomb()),
+    shows: ['photo.error.too-many-pixels'],
+  },
+  'a file that is far too large': {
+    bring: drop(['huge.jpg'], 60),
+    shows: ['photo.error.far-too-large'],
+  },
+  'ten files': {
+    bring: drop(
+      Array.from({ length: 10 }, (_, index) => `${index}.jpg`),
+      0,
+    ),
+    shows: ['home.several'],
   },
 };
 
@@ -368,5 +382,9 @@ const PASSING: Readonly<Record<string, State>> = {
 };
 
 testInBothLanguages(STATES);
+
+testOneAfterTheOther('an entry', openEntry, ENTRIES);
+
+testOneAfterTheOther('a file', ({ moodify }) => moodify.comeIn(), FILES);
 
 testInEachLanguage(PASSING);

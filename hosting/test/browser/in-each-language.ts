@@ -50,6 +50,28 @@ export function testInBothLanguages(states: Readonly<Record<string, State>>): vo
   });
 }
 
+/** The same for states that come one after the other on a page that is opened once. */
+export function testOneAfterTheOther(
+  what: string,
+  open: State['bring'],
+  states: Readonly<Record<string, State>>,
+): void {
+  test(`in English and in Hindi the page says of ${what}`, async ({ page }) => {
+    const moodify = new MoodifyPage(page);
+    await open({ page, moodify, words: en });
+    for (const [name, { bring, shows }] of Object.entries(states)) {
+      await test.step(name, async () => {
+        await bring({ page, moodify, words: en });
+        await expectSentences(page, shows, en);
+        await moodify.changeLanguage('hi');
+        await expectSentences(page, shows, hi);
+        expect(await englishLines(page)).toEqual([]);
+        await moodify.changeLanguage('en');
+      });
+    }
+  });
+}
+
 /** The same for states that pass, or are without a connection: each language comes to them anew. */
 export function testInEachLanguage(states: Readonly<Record<string, State>>): void {
   for (const [name, locale, words] of [

@@ -2,6 +2,9 @@ import { expect, test, type Page } from './test';
 import { MoodifyPage } from './moodify-page';
 import { astronaut } from './photos';
 
+// As most people see it, with all that moves.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 /** Lighthouse's slow 4G: 150 ms to anywhere, some 200 KB a second. */
 const SLOW_4G = {
   offline: false,

@@ -2,6 +2,9 @@ import { expect, test, type Locator } from './test';
 import { MoodifyPage, TRACKS } from './moodify-page';
 import { animatedGif, astronaut, large, sideways, threeFaces } from './photos';
 
+// As most people see it, with all that moves.
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test.describe('a photo', () => {
   test('of a smiling face gives an expression, how sure it is, and fifteen tracks with their reasons', async ({
     page,

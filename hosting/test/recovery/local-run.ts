@@ -53,6 +53,11 @@ export class LocalRun {
     process.kill(part === 'firestore' ? firestoreEmulator() : (pids()[part] ?? 0), 'SIGKILL');
   }
 
+  /** Resolves once the script that started it has ended, which it does when its runner is killed. */
+  async ended(): Promise<void> {
+    await until('it has ended', () => Promise.resolve(this.script.exitCode !== null));
+  }
+
   /** Stops it as Ctrl-C does. */
   async stop(): Promise<void> {
     if (!existsSync(PIDS)) {
@@ -80,7 +85,7 @@ function firestoreEmulator(): number {
   return found;
 }
 
-const LONGEST_MS = 180_000;
+const LONGEST_MS = 600_000;
 
 /** Resolves once this is so; the limit is there to end a hang. */
 export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {

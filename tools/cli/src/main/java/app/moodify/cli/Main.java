@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     subcommands = {
       RunCommand.class,
+      RecoverCommand.class,
       StackCommand.class,
       AnalyzePhotos.class,
       BenchCommand.class,

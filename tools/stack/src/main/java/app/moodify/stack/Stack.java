@@ -92,6 +92,16 @@ public final class Stack implements AutoCloseable {
     }
   }
 
+  /**
+   * Keeps the data of a run on these ports that was killed, and ends what it left. Nothing happens
+   * while it still runs, or if it stopped by itself.
+   */
+  public void recover() throws InterruptedException {
+    if (pids.owner().isEmpty()) {
+      abandoned.end();
+    }
+  }
+
   /** A part's process number, for example of {@code detect}; 0 if there is no such part. */
   public long pid(String part) {
     return pids.get(part);
@@ -124,9 +134,7 @@ public final class Stack implements AutoCloseable {
   /** Ends what an earlier run left behind, and makes sure that every port is free. */
   private void clearTheWay() throws StackException, InterruptedException {
     Optional<ProcessHandle> owner = pids.owner();
-    if (owner.isEmpty()) {
-      abandoned.end();
-    }
+    recover();
     List<Integer> busy = ports.busy();
     if (!busy.isEmpty()) {
       throw new StackException(BusyPorts.message(ports, busy, owner));
