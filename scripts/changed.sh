@@ -28,17 +28,17 @@ suites_of_path() {
     functions/api/openapi.json) printf 'page api' ;;
     # The page reads the list of formats, too.
     libs/vision/src/main/resources/*)
-      printf 'java page reproducible deployment models recovery smoke-test rules api browser' ;;
-    libs/vision/*) printf 'java reproducible deployment models recovery smoke-test rules api browser' ;;
+      printf 'java page reproducible deployment models smoke-test rules api browser' ;;
+    libs/vision/*) printf 'java reproducible deployment models smoke-test rules api browser' ;;
     libs/* | functions/* | tools/* | pom.xml | build-tools/*)
-      printf 'java reproducible deployment recovery smoke-test rules api browser' ;;
+      printf 'java reproducible deployment smoke-test rules api browser' ;;
     models/expression/* | models/face/*) printf 'java page smoke-test api browser models' ;;
     models/faces/*) printf 'java smoke-test' ;;
     models/*) printf 'models' ;;
     hosting/test/browser/* | hosting/test/composer/* | hosting/playwright.config.ts) printf 'page browser' ;;
     hosting/test/rules/*) printf 'page rules' ;;
-    hosting/test/recovery/*) printf 'page recovery' ;;
-    hosting/test/api/*) printf 'page recovery api' ;;
+    hosting/test/recovery/*) printf 'page' ;;
+    hosting/test/api/*) printf 'page api' ;;
     hosting/src/*.test.ts | hosting/docs/* | hosting/test/pictures/* | hosting/bench/*) printf 'page' ;;
     hosting/src/* | hosting/public/* | hosting/index.html) printf 'page smoke-test browser' ;;
     firestore.rules | firestore.indexes.json | storage.rules) printf 'terraform deployment smoke-test rules api browser' ;;
