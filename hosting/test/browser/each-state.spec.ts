@@ -2,7 +2,6 @@ import { expect } from './test';
 import type { AccountHolder } from './account-emulator';
 import { writeAllAsFunction, writeAsFunction, type Fields } from './as-function';
 import { breakCamera } from './broken-camera';
-import type { MoodifyPage } from './moodify-page';
 import { withNoisyCanvas } from './noisy-canvas';
 import { happyEntry } from './past-entries';
 import {
@@ -91,28 +90,10 @@ async function refusedUpload({ page, moodify }: Scene, status: number): Promise<
   await moodify.give(astronaut);
 }
 
-async function given({ moodify, page }: Scene, photo: Parameters<MoodifyPage['give']>[0]) {
+async function given({ moodify, page }: Scene, photo: PhotoFile) {
   await unhurried(page);
   await moodify.comeIn();
   await moodify.give(photo);
-}
-
-async function dropped({ page }: Scene, names: string[], megabytes: number) {
-  await page.evaluate(
-    ({ names, megabytes, base64 }) => {
-      const head = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
-      const rest = new Uint8Array(1024 * 1024);
-      const parts = [head, ...new Array<Uint8Array>(megabytes).fill(rest)] as BlobPart[];
-      const transfer = new DataTransfer();
-      for (const name of names) {
-        transfer.items.add(new File(parts, name, { type: 'image/jpeg' }));
-      }
-      document.body.dispatchEvent(
-        new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
-      );
-    },
-    { names, megabytes, base64: astronaut.buffer.toString('base64') },
-  );
 }
 
 const failed = (code: string) =>
@@ -121,8 +102,24 @@ const failed = (code: string) =>
 const give = (photo: PhotoFile) => (scene: Scene) => scene.moodify.give(photo);
 
 /** Drops files as a person does. */
-const drop = (names: string[], megabytes: number) => (scene: Scene) =>
-  dropped(scene, names, megabytes);
+const drop =
+  (names: string[], megabytes: number) =>
+  ({ page }: Scene) =>
+    page.evaluate(
+      ({ names, megabytes, base64 }) => {
+        const head = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        const rest = new Uint8Array(1024 * 1024);
+        const parts = [head, ...new Array<Uint8Array>(megabytes).fill(rest)] as BlobPart[];
+        const transfer = new DataTransfer();
+        for (const name of names) {
+          transfer.items.add(new File(parts, name, { type: 'image/jpeg' }));
+        }
+        document.body.dispatchEvent(
+          new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        );
+      },
+      { names, megabytes, base64: astronaut.buffer.toString('base64') },
+    );
 
 const broken = (name: string, permission: PermissionState) => async (scene: Scene) => {
   await breakCamera(scene.page, name, permission);

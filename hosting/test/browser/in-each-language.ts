@@ -41,10 +41,7 @@ export function testInBothLanguages(states: Readonly<Record<string, State>>): vo
       test(what, async ({ page }) => {
         const moodify = new MoodifyPage(page);
         await bring({ page, moodify, words: en });
-        await expectSentences(page, shows, en);
-        await moodify.changeLanguage('hi');
-        await expectSentences(page, shows, hi);
-        expect(await englishLines(page)).toEqual([]);
+        await expectInBothLanguages(moodify, shows);
       });
     }
   });
@@ -62,10 +59,7 @@ export function testOneAfterTheOther(
     for (const [name, { bring, shows }] of Object.entries(states)) {
       await test.step(name, async () => {
         await bring({ page, moodify, words: en });
-        await expectSentences(page, shows, en);
-        await moodify.changeLanguage('hi');
-        await expectSentences(page, shows, hi);
-        expect(await englishLines(page)).toEqual([]);
+        await expectInBothLanguages(moodify, shows);
         await moodify.changeLanguage('en');
       });
     }
@@ -93,6 +87,15 @@ export function testInEachLanguage(states: Readonly<Record<string, State>>): voi
       }
     });
   }
+}
+
+/** Expects the sentences in English, then in Hindi, in which the page is left. */
+async function expectInBothLanguages(moodify: MoodifyPage, shows: State['shows']): Promise<void> {
+  const { page } = moodify;
+  await expectSentences(page, shows, en);
+  await moodify.changeLanguage('hi');
+  await expectSentences(page, shows, hi);
+  expect(await englishLines(page)).toEqual([]);
 }
 
 async function expectSentences(page: Page, keys: readonly Key[], words: Scene['words']) {

@@ -3,6 +3,7 @@ package app.moodify.stack;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,14 +63,21 @@ final class UploadJournal implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** Copies an object that was uploaded, if it is a photo. Returns at once. */
-  void add(JsonObject object) {
-    if (object.get("name").getAsString().startsWith(PHOTOS)) {
-      writer.execute(() -> copy(object));
-    }
+  /**
+   * Copies an object that was uploaded, if it is a photo. Returns at once.
+   *
+   * @param resource of the object, as JSON
+   */
+  void add(byte[] resource) {
+    writer.execute(() -> copy(resource));
   }
 
-  private void copy(JsonObject object) {
+  private void copy(byte[] resource) {
+    JsonObject object =
+        GSON.fromJson(new String(resource, StandardCharsets.UTF_8), JsonObject.class);
+    if (!object.get("name").getAsString().startsWith(PHOTOS)) {
+      return;
+    }
     try {
       byte[] photo = emulators.bytes(object);
       String uid = uidOf(object);

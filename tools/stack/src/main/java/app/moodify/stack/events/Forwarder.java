@@ -1,7 +1,5 @@
 package app.moodify.stack.events;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -9,7 +7,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,7 +46,7 @@ public final class Forwarder implements AutoCloseable {
   private final OkHttpClient http;
   private final Map<String, Delivery> deliveries;
   private final Routes routes;
-  private volatile Consumer<JsonObject> uploads = object -> {};
+  private volatile Consumer<byte[]> uploads = object -> {};
 
   /**
    * Where events go.
@@ -146,8 +143,11 @@ public final class Forwarder implements AutoCloseable {
     deliveries.values().forEach(Delivery::release);
   }
 
-  /** Calls back with the resource of each object that was uploaded, before that is delivered. */
-  public void onUpload(Consumer<JsonObject> listener) {
+  /**
+   * Calls back with each object that was uploaded, its resource as JSON, before that is delivered,
+   * which waits for the listener.
+   */
+  public void onUpload(Consumer<byte[]> listener) {
     uploads = listener;
   }
 
@@ -167,8 +167,7 @@ public final class Forwarder implements AutoCloseable {
 
   private boolean takeStorage(HttpExchange exchange, byte[] body) {
     CloudEvent event = EmulatorEvents.storage(body);
-    uploads.accept(
-        JsonParser.parseString(new String(event.body(), StandardCharsets.UTF_8)).getAsJsonObject());
+    uploads.accept(event.body());
     return deliver(routes.storage(), event);
   }
 
