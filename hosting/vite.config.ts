@@ -117,6 +117,8 @@ export default defineConfig({
         test: {
           name: 'recovery',
           include: ['test/recovery/**/*.test.ts'],
+          // Its people are those of the API's tests, with their generated client.
+          globalSetup: ['test/api/setup.ts'],
           environment: 'node',
           testTimeout: 60_000,
         },
