@@ -147,8 +147,9 @@ test.describe('an upload', () => {
     await moodify.give(astronaut);
     await expect(page.getByTestId('percent')).toBeVisible();
     expect(await keptPhotos(page)).toBe(1);
-    release();
+    // Only then: let go before, it can arrive before the page is gone.
     await page.reload();
+    release();
     await expect(moodify.emotion).toContainText('happy');
     await expect(moodify.tracks).toHaveCount(TRACKS);
     await expect(page.getByAltText('Your photo')).toBeVisible();

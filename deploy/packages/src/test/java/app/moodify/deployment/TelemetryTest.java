@@ -56,7 +56,13 @@ class TelemetryTest {
   @Test
   void oneTraceLeadsFromAnUploadToItsPlaylistAndItsStatistics() throws Exception {
     try (FakeOtlpCollector collector = new FakeOtlpCollector()) {
-      Map<String, String> exporter = Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint());
+      Map<String, String> exporter =
+          Map.of(
+              "OTEL_EXPORTER_OTLP_ENDPOINT",
+              collector.endpoint(),
+              // However busy the machine is.
+              "OTEL_EXPORTER_OTLP_TIMEOUT",
+              "60000");
       SavedEvent upload = SavedEvent.read("object-finalized.json");
 
       List<JsonObject> detected = run("detect", exporter, upload);

@@ -15,11 +15,13 @@ import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -35,25 +37,35 @@ final class OtlpExporter implements Exporter {
   private static final String GOOGLE = "telemetry.googleapis.com";
 
   private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
-  private static final long EXPORT_TIMEOUT_SECONDS = 5;
+
+  /** How long an event waits for its spans to arrive, before it is answered without. */
+  private static final String TIMEOUT = "otel.exporter.otlp.timeout";
 
   private final OpenTelemetrySdk sdk;
+  private final Duration timeout;
 
-  private OtlpExporter(OpenTelemetrySdk sdk) {
+  private OtlpExporter(OpenTelemetrySdk sdk, Duration timeout) {
     this.sdk = sdk;
+    this.timeout = timeout;
   }
 
   static OtlpExporter start(String function, Map<String, String> environment) {
+    AtomicReference<Duration> timeout = new AtomicReference<>();
     AutoConfiguredOpenTelemetrySdk configured =
         AutoConfiguredOpenTelemetrySdk.builder()
             .addPropertiesSupplier(() -> settings(function, environment))
+            .addPropertiesCustomizer(
+                config -> {
+                  timeout.set(config.getDuration(TIMEOUT));
+                  return Map.of();
+                })
             .addResourceCustomizer(
                 (resource, config) -> resource.toBuilder().putAll(about(environment)).build())
             .addSpanExporterCustomizer(OtlpExporter::withCredentials)
             .addMetricExporterCustomizer(OtlpExporter::withCredentials)
             .disableShutdownHook()
             .build();
-    return new OtlpExporter(configured.getOpenTelemetrySdk());
+    return new OtlpExporter(configured.getOpenTelemetrySdk(), timeout.get());
   }
 
   /** The defaults, and what the environment says, in the SDK's own spelling. */
@@ -73,6 +85,7 @@ final class OtlpExporter implements Exporter {
     return Map.of(
         "otel.service.name", function,
         "otel.exporter.otlp.protocol", "http/protobuf",
+        TIMEOUT, "5000",
         "otel.metrics.exporter", "none",
         "otel.logs.exporter", "none",
         // The platform samples a request in ten seconds, whatever it is about; a trace from upload
@@ -146,7 +159,7 @@ final class OtlpExporter implements Exporter {
     CompletableResultCode.ofAll(
             List.of(
                 sdk.getSdkTracerProvider().forceFlush(), sdk.getSdkMeterProvider().forceFlush()))
-        .join(EXPORT_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        .join(timeout.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

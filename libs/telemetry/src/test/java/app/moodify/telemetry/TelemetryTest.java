@@ -167,6 +167,8 @@ class TelemetryTest {
       FakeOtlpCollector collector, Map<String, String> more) {
     Map<String, String> environment = new LinkedHashMap<>(more);
     environment.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector.endpoint());
+    // The first export loads a client; on a busy machine that takes longer than an event may wait.
+    environment.put("OTEL_EXPORTER_OTLP_TIMEOUT", "60000");
     return environment;
   }
 }
