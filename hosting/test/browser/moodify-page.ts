@@ -29,9 +29,10 @@ export class MoodifyPage {
     this.photoInput = page.getByTestId('photo-input');
   }
 
+  /** Opens the landing page, and waits until there is a way in: what is done before is done to nobody. */
   async open(address = '/'): Promise<void> {
     await this.page.goto(address);
-    await expect(this.page.getByTestId('email')).toBeVisible();
+    await expect(this.page.getByTestId('sign-in')).toBeEnabled();
   }
 
   async fill(person: Credentials): Promise<void> {
