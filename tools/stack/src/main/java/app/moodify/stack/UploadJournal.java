@@ -11,10 +11,14 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -31,9 +35,22 @@ final class UploadJournal implements AutoCloseable {
   private static final String PHOTOS = "photos/";
   private static final Gson GSON = new Gson();
 
+  /** As many are remembered, the latest. */
+  private static final int MAX_PEOPLE = 1_000;
+
   private final Path folder;
   private final EmulatorData emulators;
   private final Clock clock;
+
+  /** By their ids; of the writer's thread only. */
+  private final Map<String, Person> people =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Person> eldest) {
+          return size() > MAX_PEOPLE;
+        }
+      };
+
   private final ExecutorService writer =
       Executors.newSingleThreadExecutor(
           task -> {
@@ -52,6 +69,14 @@ final class UploadJournal implements AutoCloseable {
    */
   private record Upload(JsonObject object, String photo, JsonObject account, JsonObject profile) {}
 
+  /** What of a person is copied with an upload; either is null if there is none. */
+  private record Person(JsonObject account, JsonObject profile) {}
+
+  /** Something to ask an emulator. */
+  private interface Question {
+    Optional<JsonObject> ask() throws IOException;
+  }
+
   /**
    * Opens the journal with what an earlier run left in it.
    *
@@ -64,15 +89,12 @@ final class UploadJournal implements AutoCloseable {
   }
 
   /**
-   * Copies an object that was uploaded, if it is a photo. Returns at once.
+   * Copies an object that was uploaded, if it is a photo. Returns once its bytes are read: whoever
+   * reads the photo deletes it, and what came of it is in memory only.
    *
    * @param resource of the object, as JSON
    */
   void add(byte[] resource) {
-    writer.execute(() -> copy(resource));
-  }
-
-  private void copy(byte[] resource) {
     JsonObject object =
         GSON.fromJson(new String(resource, StandardCharsets.UTF_8), JsonObject.class);
     if (!object.get("name").getAsString().startsWith(PHOTOS)) {
@@ -80,22 +102,47 @@ final class UploadJournal implements AutoCloseable {
     }
     try {
       byte[] photo = emulators.bytes(object);
-      String uid = uidOf(object);
-      Upload upload =
-          new Upload(
-              object,
-              Base64.getEncoder().encodeToString(photo),
-              emulators.account(uid).orElse(null),
-              emulators.document("users/" + uid).orElse(null));
+      writer.execute(() -> write(object, photo));
+    } catch (IOException | RejectedExecutionException e) {
+      // Deleted by its person meanwhile, or the emulators are gone, or the run stops.
+      LOG.log(Level.FINE, "An upload was not copied", e);
+    }
+  }
+
+  private void write(JsonObject object, byte[] photo) {
+    Person person = person(uidOf(object));
+    Upload upload =
+        new Upload(
+            object, Base64.getEncoder().encodeToString(photo), person.account(), person.profile());
+    // The names are in the order of the uploads.
+    String name = "%013d-%s".formatted(clock.millis(), UUID.randomUUID());
+    try {
       Files.createDirectories(folder);
-      // The names are in the order of the uploads.
-      String name = "%013d-%s".formatted(clock.millis(), UUID.randomUUID());
       Path unfinished = folder.resolve(name + ".unfinished");
       Files.writeString(unfinished, GSON.toJson(upload));
       move(unfinished, folder.resolve(name + ".json"));
     } catch (IOException e) {
-      // Read and deleted meanwhile, or the emulators are gone: then there is nothing to copy.
-      LOG.log(Level.FINE, "An upload was not copied", e);
+      LOG.log(Level.WARNING, "An upload could not be copied; is the disk full?", e);
+    }
+  }
+
+  /** As the emulators know the person, or knew them last if one of them is dead. */
+  private Person person(String uid) {
+    Person before = people.getOrDefault(uid, new Person(null, null));
+    Person now =
+        new Person(
+            askedOr(before.account(), () -> emulators.account(uid)),
+            askedOr(before.profile(), () -> emulators.document("users/" + uid)));
+    people.put(uid, now);
+    return now;
+  }
+
+  private static JsonObject askedOr(JsonObject before, Question question) {
+    try {
+      return question.ask().orElse(null);
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "An emulator does not answer", e);
+      return before;
     }
   }
 
