@@ -71,6 +71,7 @@ final class OtlpExporter implements Exporter {
   /** The defaults, and what the environment says, in the SDK's own spelling. */
   private static Map<String, String> settings(String function, Map<String, String> environment) {
     Map<String, String> settings = new HashMap<>(defaults(function));
+    settings.put(TIMEOUT, "5000");
     environment.forEach(
         (name, value) -> {
           if (name.startsWith("OTEL_") && !value.isBlank()) {
@@ -83,23 +84,16 @@ final class OtlpExporter implements Exporter {
   /** What holds where the environment says nothing else. */
   private static Map<String, String> defaults(String function) {
     return Map.of(
-        "otel.service.name",
-        function,
-        "otel.exporter.otlp.protocol",
-        "http/protobuf",
-        TIMEOUT,
-        "5000",
-        "otel.metrics.exporter",
-        "none",
-        "otel.logs.exporter",
-        "none",
+        "otel.service.name", function,
+        "otel.exporter.otlp.protocol", "http/protobuf",
+        "otel.metrics.exporter", "none",
+        "otel.logs.exporter", "none",
         // The platform samples a request in ten seconds, whatever it is about; a trace from upload
         // to playlist is whole or of no use. traceidratio thins them out whole.
-        "otel.traces.sampler",
-        "always_on",
+        "otel.traces.sampler", "always_on",
         // Comes with Google's clients, and would ask the metadata server at every start.
         "otel.java.disabled.resource.providers",
-        "io.opentelemetry.contrib.gcp.resource.GCPResourceProvider");
+            "io.opentelemetry.contrib.gcp.resource.GCPResourceProvider");
   }
 
   private static Attributes about(Map<String, String> environment) {
