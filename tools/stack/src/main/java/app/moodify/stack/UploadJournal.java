@@ -114,8 +114,7 @@ final class UploadJournal implements AutoCloseable {
     Upload upload =
         new Upload(
             object, Base64.getEncoder().encodeToString(photo), person.account(), person.profile());
-    // The names are in the order of the uploads.
-    String name = "%013d-%s".formatted(clock.millis(), UUID.randomUUID());
+    String name = "%013d-%s".formatted(clock.millis(), keyOf(object));
     try {
       Files.createDirectories(folder);
       Path unfinished = folder.resolve(name + ".unfinished");
@@ -182,8 +181,11 @@ final class UploadJournal implements AutoCloseable {
    * @return how many photos are read again
    */
   int restore() throws IOException {
+    // What is restored is an upload, too, and copied anew beside its old copy.
+    Map<String, Path> newest = new LinkedHashMap<>();
+    entries().forEach(entry -> newest.put(keyOf(entry), entry));
     int restored = 0;
-    for (Path entry : entries()) {
+    for (Path entry : newest.values()) {
       Upload upload = GSON.fromJson(Files.readString(entry), Upload.class);
       if (upload.account() != null) {
         emulators.putAccount(upload.account());
@@ -199,6 +201,17 @@ final class UploadJournal implements AutoCloseable {
       }
     }
     return restored;
+  }
+
+  /** The same for each upload to one place; what follows the time in the name of a copy. */
+  private static String keyOf(JsonObject object) {
+    String name = object.get("name").getAsString();
+    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private static String keyOf(Path entry) {
+    String name = entry.getFileName().toString();
+    return name.substring(name.indexOf('-') + 1);
   }
 
   private static String uidOf(JsonObject object) {

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +32,7 @@ class UploadJournalTest {
       "{\"name\":\"users/ada\",\"fields\":{\"keepPhotos\":{\"booleanValue\":true}}}";
 
   @TempDir private Path folder;
+  private final FakeClock clock = new FakeClock();
   private final Ports ports = Ports.free(new Random());
   private final MockWebServer storage = new MockWebServer();
   private final MockWebServer auth = new MockWebServer();
@@ -43,8 +45,7 @@ class UploadJournalTest {
     start(auth, "auth", "{\"users\":[" + ACCOUNT + "]}");
     start(firestore, "firestore", PROFILE);
     journal =
-        new UploadJournal(
-            folder, new EmulatorData(new Http(Duration.ofSeconds(10)), ports), new FakeClock());
+        new UploadJournal(folder, new EmulatorData(new Http(Duration.ofSeconds(10)), ports), clock);
   }
 
   @AfterEach
@@ -105,6 +106,39 @@ class UploadJournalTest {
     assertThat(journal.restore()).isZero();
     answer(firestore, 200, "{\"fields\":{\"status\":{\"stringValue\":\"analyzing\"}}}");
     assertThat(journal.restore()).isEqualTo(1);
+  }
+
+  @Test
+  void ofCopiesOfOneUploadTheNewestIsUploadedAgain() throws Exception {
+    journal.add(uploaded("photos/ada/one"));
+    copies(1);
+    clock.advance(Duration.ofSeconds(1));
+    answer(storage, 200, "a newer photo's bytes");
+    journal.add(uploaded("photos/ada/one"));
+    journal.add(uploaded("photos/ada/two"));
+    copies(3);
+    answer(storage, 200, "{}");
+    answer(auth, 200, "{}");
+    answer(firestore, 200, "{\"fields\":{\"status\":{\"stringValue\":\"analyzing\"}}}");
+
+    assertThat(journal.restore()).isEqualTo(2);
+
+    assertThat(bodiesSentTo(storage))
+        .filteredOn(body -> body.contains("photos/ada/one"))
+        .singleElement()
+        .asString()
+        .contains("a newer photo's bytes");
+  }
+
+  private static List<String> bodiesSentTo(MockWebServer server) throws InterruptedException {
+    List<String> bodies = new ArrayList<>();
+    for (int left = server.getRequestCount(); left > 0; left--) {
+      RecordedRequest request = server.takeRequest();
+      if (request.getBody() != null) {
+        bodies.add(request.getBody().utf8());
+      }
+    }
+    return bodies;
   }
 
   private void start(MockWebServer server, String part, String body) throws IOException {
