@@ -40,12 +40,15 @@ export class LocalRun {
 
   /** Resolves once it has said this. */
   async says(text: string): Promise<void> {
-    await until(`says "${text}"`, () => {
-      if (this.script.exitCode !== null && !this.output.includes(text)) {
-        throw new Error(`./moodify run ended:\n${this.output}`);
-      }
-      return Promise.resolve(this.output.includes(text));
-    });
+    await until(
+      () => `says "${text}"`,
+      () => {
+        if (this.script.exitCode !== null && !this.output.includes(text)) {
+          throw new Error(`./moodify run ended:\n${this.output}`);
+        }
+        return Promise.resolve(this.output.includes(text));
+      },
+    );
   }
 
   /** Ends a process at once, as a crash would: a part by its name, or `local`, the runner itself. */
@@ -55,7 +58,10 @@ export class LocalRun {
 
   /** Resolves once the script that started it has ended, which it does when its runner is killed. */
   async ended(): Promise<void> {
-    await until('it has ended', () => Promise.resolve(this.script.exitCode !== null));
+    await until(
+      () => 'it has ended',
+      () => Promise.resolve(this.script.exitCode !== null),
+    );
   }
 
   /** Stops it as Ctrl-C does. */
@@ -87,12 +93,12 @@ function firestoreEmulator(): number {
 
 const LONGEST_MS = 600_000;
 
-/** Resolves once this is so; the limit is there to end a hang. */
-export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
+/** Resolves once this is so; the limit is there to end a hang, and what is missing is asked for then. */
+export async function until(what: () => string, isSo: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + LONGEST_MS;
   while (!(await isSo())) {
     if (Date.now() > end) {
-      throw new Error(`It never came to this: ${what}`);
+      throw new Error(`It never came to this: ${what()}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

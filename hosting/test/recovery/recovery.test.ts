@@ -32,7 +32,10 @@ async function uploadWhile(happens: () => void): Promise<{ person: Person; moodI
   for (let from = 0; from < UPLOADS; from += AT_ONCE) {
     const some = moodIds.slice(from, from + AT_ONCE);
     const uploads = some.map((moodId) =>
-      until('an upload is taken', () => person.upload(moodId).then(isTrue, isFalse)),
+      until(
+        () => 'an upload is taken',
+        () => person.upload(moodId).then(isTrue, isFalse),
+      ),
     );
     if (from === UPLOADS / 2 - AT_ONCE) {
       happens();
@@ -45,28 +48,31 @@ async function uploadWhile(happens: () => void): Promise<{ person: Person; moodI
 const isTrue = () => true;
 const isFalse = () => false;
 
-/** Which uploads have no entry with an expression and a playlist. */
-async function lostOf(person: Person, moodIds: readonly string[]): Promise<string[]> {
-  const isThere = await Promise.all(
-    moodIds.map(async (moodId) => {
-      const [mood, playlist] = await Promise.all([
-        person.document(`moods/${moodId}`),
-        person.document(`playlists/${moodId}`),
-      ]);
-      return mood?.status?.stringValue === 'ready' && playlist !== undefined;
-    }),
-  );
-  return moodIds.filter((_, index) => !isThere[index]);
+/** What has become of an upload: the state of its entry, and whether there is a playlist. */
+async function outcomeOf(person: Person, moodId: string): Promise<string> {
+  const [mood, playlist] = await Promise.all([
+    person.document(`moods/${moodId}`),
+    person.document(`playlists/${moodId}`),
+  ]);
+  const state = mood?.error?.stringValue ?? mood?.status?.stringValue ?? 'no entry';
+  return `${state}, ${playlist ? 'with' : 'without'} a playlist`;
 }
 
+const WHOLE = 'ready, with a playlist';
+
 async function expectNothingLost(person: Person, moodIds: readonly string[]): Promise<void> {
-  let lost: readonly string[] = moodIds;
-  await until(`${moodIds.length} uploads have their music`, async () => {
-    // While emulators start, nobody answers.
-    lost = await lostOf(person, lost).catch(() => lost);
-    return lost.length === 0;
-  });
-  expect(lost).toEqual([]);
+  const outcomes = new Map(moodIds.map((moodId) => [moodId, 'not asked yet']));
+  const lost = () => [...outcomes].filter(([, outcome]) => outcome !== WHOLE);
+  await until(
+    () => `each upload has its music; without it are ${JSON.stringify(lost())}`,
+    async () => {
+      // While emulators start, nobody answers.
+      await Promise.allSettled(
+        lost().map(async ([moodId]) => outcomes.set(moodId, await outcomeOf(person, moodId))),
+      );
+      return lost().length === 0;
+    },
+  );
 }
 
 test.each(['detect', 'recommend', 'pubsub'])(
@@ -93,8 +99,9 @@ test.each(['firestore', 'firebase'])(
     });
 
     await expectNothingLost(person, moodIds);
-    await until('the emulators were started again', () =>
-      Promise.resolve(run.said.split('The emulators run again').length > times),
+    await until(
+      () => 'the emulators were started again',
+      () => Promise.resolve(run.said.split('The emulators run again').length > times),
     );
     expect(await person.hasAccount()).toBe(true);
   },
