@@ -8,7 +8,7 @@ locals {
     recommend = "reads the entry and the feedback, writes the playlist"
     insights  = "counts entries"
     api       = "exports and erases what is a person's"
-    upkeep    = "finds stuck moods and expired documents"
+    upkeep    = "finds stuck moods, expired documents and data without an account"
   }
 
   mood_event_publishers = {
@@ -19,7 +19,7 @@ locals {
   # Deleting accounts and revoking their tokens.
   account_managers = {
     api    = "erases a person's account when they ask for it"
-    upkeep = "erases anonymous accounts that were not used for 30 days"
+    upkeep = "erases anonymous accounts that were not used for 30 days, and looks for those of data"
   }
 
   account_readers = {
@@ -32,7 +32,7 @@ locals {
 
   photo_managers = {
     api    = "exports a person's photos and deletes them with the account"
-    upkeep = "finds photos that are over, and deletes them"
+    upkeep = "finds photos that are over or nobody's, and deletes them"
   }
 
   # Where a function may write objects, and nowhere else.

@@ -22,7 +22,7 @@ resource "google_cloud_scheduler_job" "upkeep" {
   project     = var.project_id
   region      = var.region
   name        = "moodify-upkeep"
-  description = "Wakes upkeep: stuck moods, expired photos and caches, old anonymous accounts."
+  description = "Wakes upkeep: stuck moods, expired photos and caches, data of nobody, old anonymous accounts."
   schedule    = "*/15 * * * *"
   time_zone   = "Etc/UTC"
 

@@ -198,20 +198,25 @@ export class Person {
     return Buffer.from(await answer.arrayBuffer());
   }
 
-  /**
-   * Every place in Firestore and in the bucket whose name has this person's uid in it, but for the
-   * tombstone that refuses their tokens for a while after an erasure.
-   */
-  async traces(): Promise<string[]> {
-    const documents = await allDocuments();
-    const files = await allFiles();
-    const tombstone = ['erasures', 'revocations', 'rateLimits'].map(
-      (name) => `/documents/${name}/${this.uid}"`,
-    );
-    return [...documents, ...files].filter(
-      (name) => name.includes(this.uid) && !tombstone.some((part) => name.includes(part)),
-    );
+  /** Every place that has this person's uid in it, see `tracesOf`. */
+  traces(): Promise<string[]> {
+    return tracesOf(this.uid);
   }
+}
+
+/**
+ * Every document that has a uid in its name or in a field, and every file that has it in its name,
+ * but for the tombstone that refuses tokens for a while after an erasure.
+ */
+export async function tracesOf(uid: string): Promise<string[]> {
+  const documents = await allDocuments();
+  const files = await allFiles();
+  const tombstone = ['erasures', 'revocations', 'rateLimits'].map(
+    (name) => `/documents/${name}/${uid}"`,
+  );
+  return [...documents, ...files].filter(
+    (name) => name.includes(uid) && !tombstone.some((part) => name.includes(part)),
+  );
 }
 
 export interface Value {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stack } from '../stack';
-import { eventually, Person, writeAsFunction } from './person';
+import { documentAt, eventually, Person, tracesOf, writeAsFunction } from './person';
 
 /** Does what Cloud Scheduler does every 15 minutes. */
 async function askForUpkeep(): Promise<void> {
@@ -63,4 +63,55 @@ test('an entry whose photo was sent once more in vain says that it failed', asyn
     const mood = await person.document(`moods/${moodId}`);
     return mood?.error?.mapValue?.fields?.code?.stringValue === 'stuck';
   });
+});
+
+/** Asks again and again: a run looks at a part of all people only. */
+function eventuallyAfterUpkeep(what: string, look: () => Promise<boolean>): Promise<boolean> {
+  return eventually(what, async () => {
+    await askForUpkeep();
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    return look();
+  });
+}
+
+/** As if somebody's data had been found without an account so long ago. */
+const noteOrphan = (uid: string, hours: number) =>
+  writeAsFunction(`orphans/${uid}`, {
+    firstSeenAt: { timestampValue: new Date(Date.now() - hours * 3_600_000).toISOString() },
+  });
+
+const isNoted = async (uid: string) => (await documentAt(`orphans/${uid}`)) !== undefined;
+
+test('data without an account is noted, and erased once that is a day ago', async () => {
+  const nobody = `nobody-${crypto.randomUUID()}`;
+  const files = [`kept/${nobody}/m0123456789abcdefghij`, `pictures/${nobody}`];
+  const feedback = { verdict: { stringValue: 'like' } };
+  const person = await Person.anonymous();
+  await writeAsFunction(`users/${nobody}/feedback/original-1`, feedback);
+  await Promise.all(files.map((file) => person.putFile(file, 'image/jpeg')));
+
+  await eventuallyAfterUpkeep('the note', () => isNoted(nobody));
+  await noteOrphan(nobody, 23);
+  await askForUpkeep();
+  await new Promise((resolve) => setTimeout(resolve, 2_000));
+  expect(await documentAt(`users/${nobody}/feedback/original-1`)).toEqual(feedback);
+  expect(await tracesOf(nobody)).toEqual(expect.arrayContaining(files));
+
+  await noteOrphan(nobody, 25);
+  await eventuallyAfterUpkeep('the end', async () => (await tracesOf(nobody)).length === 0);
+});
+
+test('data of somebody with an account stays, and a note of it goes', async () => {
+  const person = await Person.anonymous();
+  await person.putFile(`pictures/${person.uid}`, 'image/jpeg');
+  await writeAsFunction(`users/${person.uid}/feedback/original-1`, {
+    verdict: { stringValue: 'like' },
+  });
+  await noteOrphan(person.uid, 25);
+
+  await eventuallyAfterUpkeep('the end of the note', async () => !(await isNoted(person.uid)));
+
+  expect(await person.hasAccount()).toBe(true);
+  expect(await person.document('feedback/original-1')).toBeDefined();
+  expect(await person.traces()).toContain(`pictures/${person.uid}`);
 });

@@ -75,6 +75,9 @@ const TABLE = readAccessTable<Operation>(`
   users/alice/limits/unknown        | owner           | yes | no   | no     | no     | no
   revocations/alice                 | owner           | no  | no   | no     | no     | no
   erasures/alice                    | owner           | no  | no   | no     | no     | no
+  orphans/alice                     | owner           | no  | no   | no     | no     | no
+  orphans/alice                     | other           | no  | no   | no     | no     | no
+  orphans/alice                     | unauthenticated | no  | no   | no     | no     | no
   songs/own-1                       | owner           | no  | no   | no     | no     | no
   songs/own-1                       | unauthenticated | no  | no   | no     | no     | no
   elsewhere/document                | owner           | no  | no   | no     | no     | no

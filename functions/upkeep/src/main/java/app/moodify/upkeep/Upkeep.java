@@ -115,6 +115,16 @@ public final class Upkeep implements CloudEventsFunction {
     jobs.put(
         "orphaned photos",
         new OrphanedPhotos(store, cloud.uploadedPhotos(), cloud.photos(), cloud.moods(), clock));
+    jobs.put(
+        "orphaned data",
+        new OrphanedData(
+            store,
+            cloud.orphans(),
+            cloud.accounts(),
+            cloud.personalDocuments(),
+            cloud.personalFiles(),
+            erasure,
+            clock));
     jobs.put("expired exports", new ExpiredExports(storedExports(cloud, clock)));
     jobs.put("abandoned accounts", new AbandonedAccounts(store, cloud.accounts(), erasure, clock));
     return jobs;

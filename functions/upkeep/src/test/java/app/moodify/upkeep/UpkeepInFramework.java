@@ -61,7 +61,7 @@ abstract class UpkeepInFramework {
   @BeforeEach
   void clear() throws Exception {
     for (String collection :
-        new String[] {"users", "catalogueCache", "rateLimits", "upkeep", "erasures"}) {
+        new String[] {"users", "catalogueCache", "rateLimits", "upkeep", "erasures", "orphans"}) {
       firestore.recursiveDelete(firestore.collection(collection)).get();
     }
   }
@@ -72,9 +72,7 @@ abstract class UpkeepInFramework {
 
   void run(Clock at, Duration timeout) {
     UpkeepStore store = cloud.upkeep();
-    Erasure erasure =
-        new Erasure(
-            accounts, cloud.personalDocuments(), photos, cloud.erasures(), at, Duration.ZERO);
+    Erasure erasure = erasure(at);
     Map<String, Job> jobs = new LinkedHashMap<>();
     jobs.put("stuck", new StuckMoods(store, photos, photos, PATIENCE, at));
     jobs.put("unread", new UnreadPhotos(store, photos, cloud.moods(), PATIENCE, at));
@@ -84,9 +82,26 @@ abstract class UpkeepInFramework {
     jobs.put("documents", new ExpiredDocuments(store, at));
     jobs.put("photos", new ExpiredPhotos(store, photos, photos, at));
     jobs.put("orphaned", new OrphanedPhotos(store, photos, photos, cloud.moods(), at));
+    jobs.put("data", orphanedData(at));
     jobs.put("exports", new ExpiredExports(exports(at)));
     jobs.put("accounts", new AbandonedAccounts(store, accounts, erasure, at));
     send(new Upkeep(jobs, id -> false, at, timeout), SCHEDULED);
+  }
+
+  Job orphanedData(Clock at) {
+    return new OrphanedData(
+        cloud.upkeep(),
+        cloud.orphans(),
+        accounts,
+        cloud.personalDocuments(),
+        photos,
+        erasure(at),
+        at);
+  }
+
+  private Erasure erasure(Clock at) {
+    return new Erasure(
+        accounts, cloud.personalDocuments(), photos, cloud.erasures(), at, Duration.ZERO);
   }
 
   /** Has an export written, as the message does that asks for it. */

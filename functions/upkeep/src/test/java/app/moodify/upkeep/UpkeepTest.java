@@ -130,11 +130,26 @@ class UpkeepTest extends UpkeepInFramework {
 
     run(Clock.offset(clock(), Duration.ofMinutes(30)));
     assertThat(cloud().personalDocuments().isEmpty("ada")).as("not looked at yet").isFalse();
-    run(Clock.offset(clock(), Duration.ofMinutes(51)));
+    run(Clock.offset(clock(), Duration.ofMinutes(71)));
 
     assertThat(cloud().personalDocuments().isEmpty("ada")).isTrue();
     assertThat(cloud().erasures().isOpen("ada")).isFalse();
     assertThat(firestore().document("revocations/ada").get().get().exists()).isFalse();
+  }
+
+  @Test
+  void aTombstoneStaysUntilNoTokenIsGoodEvenIfTheErasureTookLong() throws Exception {
+    accounts().add("ada", false, A_MONTH_AGO, NOW);
+    cloud().erasures().begin("ada", NOW.minus(Duration.ofHours(2)));
+
+    run(clock());
+    assertThat(accounts().uids()).isEmpty();
+    assertThat(cloud().erasures().isOpen("ada")).as("her last token is new").isTrue();
+
+    run(Clock.offset(clock(), Duration.ofMinutes(64)));
+    assertThat(cloud().erasures().isOpen("ada")).isTrue();
+    run(Clock.offset(clock(), Duration.ofMinutes(71)));
+    assertThat(cloud().erasures().isOpen("ada")).isFalse();
   }
 
   @Test

@@ -12,6 +12,7 @@ import app.moodify.cloud.firestore.FirestoreExportStore;
 import app.moodify.cloud.firestore.FirestoreInsightsStore;
 import app.moodify.cloud.firestore.FirestoreListenerStore;
 import app.moodify.cloud.firestore.FirestoreMoodStore;
+import app.moodify.cloud.firestore.FirestoreOrphanLog;
 import app.moodify.cloud.firestore.FirestorePersonalDocuments;
 import app.moodify.cloud.firestore.FirestorePlaylistStore;
 import app.moodify.cloud.firestore.FirestoreProfileStore;
@@ -50,6 +51,7 @@ import app.moodify.core.person.Revocations;
 import app.moodify.core.person.UploadGate;
 import app.moodify.core.photo.PhotoStore;
 import app.moodify.core.photo.UploadedPhotos;
+import app.moodify.core.upkeep.OrphanLog;
 import app.moodify.core.upkeep.UpkeepStore;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.pubsub.v1.Publisher;
@@ -172,6 +174,11 @@ public final class Cloud implements AutoCloseable {
   /** Returns the notes of erasures that have begun, in Firestore. */
   public ErasureLog erasures() {
     return new FirestoreErasureLog(firestore);
+  }
+
+  /** Returns the notes of data without an account, in Firestore. */
+  public OrphanLog orphans() {
+    return new FirestoreOrphanLog(firestore);
   }
 
   /** Returns from when on people's sign-ins count, in Firestore. */

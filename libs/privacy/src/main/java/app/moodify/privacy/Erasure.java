@@ -9,6 +9,7 @@ import app.moodify.core.person.PersonalFiles;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.logging.Logger;
 
 /**
@@ -72,14 +73,14 @@ public final class Erasure {
    */
   public Progress erase(String uid, Duration timeout) {
     Instant end = clock.instant().plus(timeout);
-    Instant begun = log.begin(uid, clock.instant());
+    log.begin(uid, clock.instant());
     Erased first = clear(uid, end);
     if (!first.nothingLeft()) {
       long left = documents.count(uid) + files.list(uid).size();
       LOG.info("Erasure: " + first.deleted() + " deleted, " + left + " left");
       return new Progress(false, first.deleted(), left);
     }
-    accounts.delete(uid);
+    Instant accountEnded = deleteAccount(uid);
     pause();
     Erased second = clear(uid, end.plus(settling));
     int deleted = first.deleted() + second.deleted();
@@ -87,17 +88,31 @@ public final class Erasure {
       LOG.info("Erasure: something came back meanwhile");
       return new Progress(false, deleted, documents.count(uid) + files.list(uid).size());
     }
-    noteNothingLeft(uid, begun);
+    noteNothingLeft(uid, accountEnded);
     LOG.info("Erasure: nothing is left of " + deleted);
     return new Progress(true, deleted, 0);
+  }
+
+  /**
+   * Deletes the account, and returns when it ended: until then the person could renew their token.
+   * If whoever deleted it stopped before that was noted, it counts from now.
+   */
+  private Instant deleteAccount(String uid) {
+    boolean isDeletedNow = accounts.delete(uid);
+    Instant now = clock.instant();
+    Optional<Instant> noted = isDeletedNow ? Optional.empty() : log.accountEndedAt(uid);
+    if (noted.isEmpty()) {
+      log.noteAccountEnded(uid, now);
+    }
+    return noted.orElse(now);
   }
 
   /**
    * The note stays while an ID token may be good that was given out before: functions that were at
    * work for the person may still write, and what they wrote is looked for once more then.
    */
-  private void noteNothingLeft(String uid, Instant begun) {
-    Instant tokensEnd = begun.plus(TOKENS_LIVE);
+  private void noteNothingLeft(String uid, Instant accountEnded) {
+    Instant tokensEnd = accountEnded.plus(TOKENS_LIVE);
     if (clock.instant().isBefore(tokensEnd)) {
       log.lookAgainAt(uid, tokensEnd);
     } else {

@@ -18,7 +18,8 @@ final class Redaction {
           rule("\\b(https?://[^\\s?\"'<>]+)\\?[^\\s\"'<>]*", "$1?[query]"),
           // Where a person's id stands in the names of documents and objects.
           rule(
-              "\\b(users|photos|pictures|rateLimits|erasures)(/|%2F)[^\\s/\"'%?,;)\\]}]+",
+              "\\b(users|kept|photos|pictures|exports|rateLimits|revocations|erasures|orphans)"
+                  + "(/|%2F)[^\\s/\"'%?,;)\\]}]+",
               "$1$2[person]"),
           rule("\\b(?!127\\.)\\d{1,3}(\\.\\d{1,3}){3}\\b", "[address]"),
           rule("(?i)(?<![\\w:.])[0-9a-f]{1,4}(:[0-9a-f]{0,4}){3,7}(?![\\w:])", "[address]"),

@@ -1,6 +1,7 @@
 package app.moodify.testing;
 
 import app.moodify.core.Batch;
+import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.Account;
 import app.moodify.core.person.AccountStore;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 /** Accounts in memory. */
 public final class FakeAccountStore implements AccountStore {
   private final ConcurrentSkipListMap<String, Account> accounts = new ConcurrentSkipListMap<>();
+  private volatile boolean down;
 
   /** Adds an account, anonymous or with an e-mail address and a password. */
   public void add(String uid, boolean anonymous, Instant createdAt, Instant lastSeenAt) {
@@ -31,22 +33,44 @@ public final class FakeAccountStore implements AccountStore {
     return List.copyOf(accounts.keySet());
   }
 
+  /** Refuses every call while {@code isDown}. */
+  public void down(boolean isDown) {
+    down = isDown;
+  }
+
   @Override
   public Batch<Account> batch(Optional<String> from) {
+    failIfDown();
     return Batches.of(List.copyOf(accounts.values()), Account::uid, from);
   }
 
   @Override
   public Optional<Account> find(String uid) {
+    failIfDown();
     return Optional.ofNullable(accounts.get(uid));
   }
 
   @Override
-  public void delete(String uid) {
-    accounts.remove(uid);
+  public List<String> withoutAccount(List<String> uids) {
+    failIfDown();
+    return uids.stream().filter(uid -> !accounts.containsKey(uid)).toList();
+  }
+
+  @Override
+  public boolean delete(String uid) {
+    failIfDown();
+    return accounts.remove(uid) != null;
   }
 
   /** Does nothing: there are no sessions here. */
   @Override
-  public void endSessions(String uid) {}
+  public void endSessions(String uid) {
+    failIfDown();
+  }
+
+  private void failIfDown() {
+    if (down) {
+      throw new ServiceUnavailableException("Accounts are down", new IllegalStateException());
+    }
+  }
 }

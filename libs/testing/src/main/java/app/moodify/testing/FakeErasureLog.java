@@ -5,22 +5,34 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Erasures that have begun, in memory. */
 public final class FakeErasureLog implements ErasureLog {
-  private final Map<String, Instant> begun = new ConcurrentHashMap<>();
+  private final Set<String> open = ConcurrentHashMap.newKeySet();
+  private final Map<String, Instant> accountEnds = new ConcurrentHashMap<>();
   private final Map<String, Instant> due = new ConcurrentHashMap<>();
 
   @Override
-  public Instant begin(String uid, Instant at) {
+  public void begin(String uid, Instant at) {
+    open.add(uid);
     due.putIfAbsent(uid, at);
-    return Optional.ofNullable(begun.putIfAbsent(uid, at)).orElse(at);
+  }
+
+  @Override
+  public void noteAccountEnded(String uid, Instant at) {
+    accountEnds.put(uid, at);
+  }
+
+  @Override
+  public Optional<Instant> accountEndedAt(String uid) {
+    return Optional.ofNullable(accountEnds.get(uid));
   }
 
   @Override
   public boolean isOpen(String uid) {
-    return begun.containsKey(uid);
+    return open.contains(uid);
   }
 
   @Override
@@ -40,7 +52,8 @@ public final class FakeErasureLog implements ErasureLog {
 
   @Override
   public void end(String uid) {
-    begun.remove(uid);
+    open.remove(uid);
+    accountEnds.remove(uid);
     due.remove(uid);
   }
 }

@@ -1,5 +1,6 @@
 package app.moodify.testing;
 
+import app.moodify.core.Batch;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.Erased;
 import app.moodify.core.person.PersonalDocuments;
@@ -47,6 +48,14 @@ public final class FakePersonalDocuments implements PersonalDocuments {
   /** Refuses every read while {@code isDown}. */
   public void down(boolean isDown) {
     down = isDown;
+  }
+
+  @Override
+  public Batch<String> people(Optional<String> from) {
+    failIfDown();
+    List<String> people =
+        documents.keySet().stream().map(path -> path.split("/")[1]).distinct().sorted().toList();
+    return Batches.of(people, uid -> uid, from);
   }
 
   @Override

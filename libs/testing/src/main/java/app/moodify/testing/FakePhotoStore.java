@@ -129,9 +129,25 @@ public final class FakePhotoStore implements PhotoStore, UploadedPhotos, Persona
   }
 
   @Override
+  public Batch<String> people(Optional<String> from) {
+    List<String> people =
+        objects.keySet().stream()
+            .filter(path -> path.matches("pictures/[^/]+|(exports|kept|photos|pictures)/[^/]+/.*"))
+            .map(path -> path.split("/")[1])
+            .distinct()
+            .sorted()
+            .toList();
+    return Batches.of(people, uid -> uid, from);
+  }
+
+  @Override
   public List<PersonalFile> list(String uid) {
+    return list("kept|photos|pictures", uid);
+  }
+
+  private List<PersonalFile> list(String places, String uid) {
     return objects.entrySet().stream()
-        .filter(each -> (each.getKey() + "/").matches("(kept|photos|pictures)/" + uid + "/.*"))
+        .filter(each -> (each.getKey() + "/").matches("(%s)/%s/.*".formatted(places, uid)))
         .map(each -> new PersonalFile(each.getKey(), each.getValue().content().length(), ""))
         .toList();
   }
@@ -145,7 +161,7 @@ public final class FakePhotoStore implements PhotoStore, UploadedPhotos, Persona
 
   @Override
   public Erased erase(String uid, Duration timeout) {
-    List<PersonalFile> files = list(uid);
+    List<PersonalFile> files = list("exports|kept|photos|pictures", uid);
     files.forEach(file -> remove(file.path()));
     return new Erased(files.size(), true);
   }

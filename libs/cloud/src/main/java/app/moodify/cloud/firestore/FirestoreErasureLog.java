@@ -14,11 +14,13 @@ import io.grpc.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Notes in {@code erasures/{uid}}, which nobody but functions can see. */
 public final class FirestoreErasureLog implements ErasureLog {
   private static final String BEGAN_AT = "beganAt";
+  private static final String ACCOUNT_ENDED_AT = "accountEndedAt";
   private static final String DUE_AT = "dueAt";
 
   private final Supplier<Firestore> firestore;
@@ -29,7 +31,7 @@ public final class FirestoreErasureLog implements ErasureLog {
   }
 
   @Override
-  public Instant begin(String uid, Instant at) {
+  public void begin(String uid, Instant at) {
     DocumentReference note = erasures().document(uid);
     WriteBatch batch = firestore.get().batch();
     batch.create(note, Map.of(BEGAN_AT, Documents.timestamp(at), DUE_AT, Documents.timestamp(at)));
@@ -37,14 +39,26 @@ public final class FirestoreErasureLog implements ErasureLog {
         FirestoreRevocations.place(firestore.get(), uid), FirestoreRevocations.ofEveryToken());
     try {
       ApiFutures.await("Noting an erasure", batch.commit());
-      return at;
     } catch (ServiceUnavailableException e) {
       if (!ApiFutures.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
         throw e;
       }
     }
-    DocumentSnapshot present = ApiFutures.await("Reading an erasure", note.get());
-    return present.get(BEGAN_AT) instanceof Timestamp began ? Documents.instant(began) : at;
+  }
+
+  @Override
+  public void noteAccountEnded(String uid, Instant at) {
+    ApiFutures.await(
+        "Noting the end of an account",
+        erasures().document(uid).update(ACCOUNT_ENDED_AT, Documents.timestamp(at)));
+  }
+
+  @Override
+  public Optional<Instant> accountEndedAt(String uid) {
+    DocumentSnapshot note = ApiFutures.await("Reading an erasure", erasures().document(uid).get());
+    return note.get(ACCOUNT_ENDED_AT) instanceof Timestamp ended
+        ? Optional.of(Documents.instant(ended))
+        : Optional.empty();
   }
 
   @Override

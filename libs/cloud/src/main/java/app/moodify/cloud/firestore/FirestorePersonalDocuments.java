@@ -1,6 +1,7 @@
 package app.moodify.cloud.firestore;
 
 import app.moodify.cloud.client.ApiFutures;
+import app.moodify.core.Batch;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.Erased;
 import app.moodify.core.person.PersonalDocuments;
@@ -48,6 +49,9 @@ public final class FirestorePersonalDocuments implements PersonalDocuments {
   private static final Set<String> SMALL =
       Set.of(MOODS, "playlists", "feedback", "insights", "taste");
 
+  /** How many people are listed in one go: as many as there are looked for in one of accounts. */
+  private static final int PEOPLE_BATCH_SIZE = 100;
+
   /** How many documents one commit deletes; each is a transaction of its own. */
   private static final int COMMIT_SIZE = 100;
 
@@ -58,6 +62,11 @@ public final class FirestorePersonalDocuments implements PersonalDocuments {
   /** Uses a client, which is opened at the first call. */
   public FirestorePersonalDocuments(Supplier<Firestore> firestore) {
     this.firestore = firestore;
+  }
+
+  @Override
+  public Batch<String> people(Optional<String> from) {
+    return new DocumentIds(firestore).batch("Listing people", "users", PEOPLE_BATCH_SIZE, from);
   }
 
   @Override

@@ -1,10 +1,12 @@
 package app.moodify.cloud.storage;
 
 import app.moodify.cloud.client.ApiFutures;
+import app.moodify.core.Batch;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.Erased;
 import app.moodify.core.person.ExportId;
 import app.moodify.core.person.PersonalFiles;
+import com.google.api.gax.paging.Page;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
 import com.google.cloud.storage.Storage;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * The objects {@code kept/{uid}/*}, {@code photos/{uid}/*}, {@code pictures/{uid}} and, where all
@@ -31,6 +34,18 @@ public final class CloudStoragePersonalFiles implements PersonalFiles {
   /** How many objects are deleted at once. */
   private static final int AT_ONCE = 16;
 
+  /** How many people are listed in one go: as many as there are looked for in one of accounts. */
+  private static final int PEOPLE_BATCH_SIZE = 100;
+
+  /** Where the first level is named after people. */
+  private static final List<String> PLACES = List.of("exports/", "kept/", "photos/", "pictures/");
+
+  /** The one place where a person has an object at the first level. */
+  private static final String PICTURES = "pictures/";
+
+  /** What Firestore takes for no id of a document, so that nobody's notes could have it. */
+  private static final Pattern IMPOSSIBLE = Pattern.compile("|[.]{1,2}|__.*__");
+
   private final Supplier<Storage> storage;
   private final Supplier<String> bucket;
 
@@ -38,6 +53,54 @@ public final class CloudStoragePersonalFiles implements PersonalFiles {
   public CloudStoragePersonalFiles(Supplier<Storage> storage, Supplier<String> bucket) {
     this.storage = storage;
     this.bucket = bucket;
+  }
+
+  /** A cursor is a place, followed by the bucket's own token of a page there. */
+  @Override
+  public Batch<String> people(Optional<String> from) {
+    String cursor = from.orElse(PLACES.get(0));
+    String place = cursor.substring(0, cursor.indexOf('/') + 1);
+    String token = cursor.substring(place.length());
+    Page<Blob> page = firstLevel(place, token);
+    List<String> people = new ArrayList<>();
+    page.getValues().forEach(entry -> person(entry, place).ifPresent(people::add));
+    Optional<String> next =
+        Optional.ofNullable(page.getNextPageToken())
+            .filter(nextToken -> !nextToken.isEmpty())
+            .map(nextToken -> place + nextToken);
+    return new Batch<>(people, next.or(() -> placeAfter(place)));
+  }
+
+  private Page<Blob> firstLevel(String place, String token) {
+    List<BlobListOption> options = new ArrayList<>();
+    options.add(BlobListOption.prefix(place));
+    options.add(BlobListOption.currentDirectory());
+    options.add(BlobListOption.pageSize(PEOPLE_BATCH_SIZE));
+    if (!token.isEmpty()) {
+      options.add(BlobListOption.pageToken(token));
+    }
+    try {
+      return storage.get().list(bucket.get(), options.toArray(BlobListOption[]::new));
+    } catch (StorageException e) {
+      throw ApiFutures.unavailable("Listing people", e);
+    }
+  }
+
+  private static Optional<String> person(Blob entry, String place) {
+    String name = entry.getName().substring(place.length());
+    if (!entry.isDirectory()) {
+      return Optional.of(name).filter(uid -> place.equals(PICTURES) && isPossible(uid));
+    }
+    return Optional.of(name.substring(0, name.length() - 1))
+        .filter(CloudStoragePersonalFiles::isPossible);
+  }
+
+  private static boolean isPossible(String uid) {
+    return !IMPOSSIBLE.matcher(uid).matches();
+  }
+
+  private static Optional<String> placeAfter(String place) {
+    return PLACES.stream().filter(each -> each.compareTo(place) > 0).findFirst();
   }
 
   @Override

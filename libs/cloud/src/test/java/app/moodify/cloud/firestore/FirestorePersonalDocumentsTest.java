@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.cloud.client.Clients;
 import app.moodify.cloud.client.Settings;
+import app.moodify.core.Batch;
 import app.moodify.core.person.Erased;
 import app.moodify.core.person.PersonalDocuments;
 import app.moodify.testing.FirestoreEmulator;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.WriteBatch;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,6 +86,30 @@ class FirestorePersonalDocumentsTest {
 
     assertThat(documents.erase(uid, Duration.ofMinutes(1)).nothingLeft()).isTrue();
     assertThat(documents.isEmpty(uid)).isTrue();
+  }
+
+  @Test
+  void peopleAreListedBatchByBatchWhetherOrNotTheyHaveAProfile() throws Exception {
+    WriteBatch batch = firestore.batch();
+    for (int i = 0; i < 60; i++) {
+      batch.set(firestore.document("users/a%s%02d".formatted(uid, i)), Map.of("language", "en"));
+      batch.set(firestore.document("users/b%s%02d/a/b".formatted(uid, i)), Map.of("n", 1));
+    }
+    batch.commit().get();
+
+    List<String> people = new ArrayList<>();
+    Optional<String> cursor = Optional.empty();
+    int batches = 0;
+    do {
+      Batch<String> next = documents.people(cursor);
+      people.addAll(next.items());
+      cursor = next.next();
+      batches++;
+    } while (cursor.isPresent());
+
+    assertThat(batches).isGreaterThan(1);
+    assertThat(people).doesNotHaveDuplicates();
+    assertThat(people).filteredOn(id -> id.contains(uid)).hasSize(120);
   }
 
   private void fill(String collection, int count) throws Exception {

@@ -2,6 +2,7 @@ package app.moodify.core.person;
 
 import app.moodify.core.Batch;
 import app.moodify.core.ServiceUnavailableException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,8 +21,18 @@ public interface AccountStore {
    */
   Batch<Account> batch(Optional<String> from);
 
-  /** Deletes an account. Does nothing if there is none. */
-  void delete(String uid);
+  /**
+   * Returns those of some people who have no account, in the order in which they were given. What
+   * cannot be the id of an account has none.
+   */
+  List<String> withoutAccount(List<String> uids);
+
+  /**
+   * Deletes an account.
+   *
+   * @return whether there was one
+   */
+  boolean delete(String uid);
 
   /**
    * Signs a person out everywhere: no token can be renewed any more, and {@link IdTokenVerifier}s

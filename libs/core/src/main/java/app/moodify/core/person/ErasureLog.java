@@ -3,6 +3,7 @@ package app.moodify.core.person;
 import app.moodify.core.ServiceUnavailableException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which accounts are being erased, so that what was begun is brought to its end even if whoever
@@ -15,10 +16,14 @@ public interface ErasureLog {
   /**
    * Notes that a person is being erased, which refuses their ID tokens at the stores from now on.
    * Does nothing if that is noted already.
-   *
-   * @return when it was noted first
    */
-  Instant begin(String uid, Instant at);
+  void begin(String uid, Instant at);
+
+  /** Notes that a person who is being erased has no account from a time on. */
+  void noteAccountEnded(String uid, Instant at);
+
+  /** Returns when the account of a person who is being erased ended, if that was noted. */
+  Optional<Instant> accountEndedAt(String uid);
 
   /**
    * Returns whether a person is being erased, or was so lately that a token of theirs may be good.

@@ -1,5 +1,6 @@
 package app.moodify.core.person;
 
+import app.moodify.core.Batch;
 import app.moodify.core.ServiceUnavailableException;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +13,13 @@ import java.util.Optional;
  * method throws {@link ServiceUnavailableException} if the store cannot be reached.
  */
 public interface PersonalDocuments {
+
+  /**
+   * Returns a batch of the people who have documents, with an account or without.
+   *
+   * @param from the cursor of the batch before; empty for the first one
+   */
+  Batch<String> people(Optional<String> from);
 
   /** Returns the fields of a person's profile, or nothing if they have none. */
   Optional<Map<String, Object>> profile(String uid);

@@ -1,10 +1,12 @@
 package app.moodify.core.person;
 
+import app.moodify.core.Batch;
 import app.moodify.core.ServiceUnavailableException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All files of a person in the bucket: their photos, kept or not read yet, and their picture; and
@@ -22,6 +24,14 @@ public interface PersonalFiles {
    * @param contentType what the uploader called it, may be empty; not to be trusted
    */
   record PersonalFile(String path, long size, String contentType) {}
+
+  /**
+   * Returns a batch of the people who have files, exports too, with an account or without. Who has
+   * several kinds of files may be named several times.
+   *
+   * @param from the cursor of the batch before; empty for the first one
+   */
+  Batch<String> people(Optional<String> from);
 
   /** Returns a person's photos and picture, in order of their names. */
   List<PersonalFile> list(String uid);

@@ -1,2 +1,2 @@
-/** The port through which upkeep finds what was left behind. */
+/** The ports through which upkeep finds what was left behind. */
 package app.moodify.core.upkeep;
