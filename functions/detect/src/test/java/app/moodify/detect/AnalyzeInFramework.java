@@ -2,6 +2,7 @@ package app.moodify.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.moodify.core.person.ContentionException;
 import app.moodify.core.person.ProfileStore;
 import app.moodify.http.Guard;
 import app.moodify.http.Origins;
@@ -47,13 +48,20 @@ abstract class AnalyzeInFramework {
     return profiles;
   }
 
-  /** Lets everybody in whose token is good, but {@code hasty} no more. */
+  /**
+   * Lets everybody in whose token is good, but {@code hasty} no more, and fails to count who is
+   * {@code contended}.
+   */
   private static Guard guard() {
     return new Guard(
         Optional.empty(),
         new FakeIdTokenVerifier(),
         (uid, limit) ->
-            uid.equals("hasty") ? Optional.of(Duration.ofMillis(2500)) : Optional.empty());
+            switch (uid) {
+              case "hasty" -> Optional.of(Duration.ofMillis(2500));
+              case "contended" -> throw new ContentionException(new IllegalStateException());
+              default -> Optional.empty();
+            });
   }
 
   /** Sends a request by hand, and reads what comes back until the server hangs up. */

@@ -192,6 +192,14 @@ class AnalyzeTest extends AnalyzeInFramework {
   }
 
   @Test
+  void whoCallsSoOftenThatItCannotBeCountedWaitsASecond() throws Exception {
+    HttpResponse<String> answer = send(post("/analyses", "contended", "happy"));
+
+    assertThat(problem(answer, 429).get("code").getAsString()).isEqualTo("too_many_requests");
+    assertThat(answer.headers().firstValue("retry-after")).contains("1");
+  }
+
+  @Test
   void aCrashIsAProblemTooAndTheFunctionLivesOn() throws Exception {
     assertThat(problem(send(post("/analyses", "good", "crash")), 500).get("code").getAsString())
         .isEqualTo("internal");

@@ -13,6 +13,7 @@ final class FakeIdTokenVerifier implements IdTokenVerifier {
     return switch (idToken) {
       case "good" -> new SignIn("ada", false, Instant.EPOCH);
       case "hasty" -> new SignIn("hasty", false, Instant.EPOCH);
+      case "contended" -> new SignIn("contended", false, Instant.EPOCH);
       case "undecided" -> new SignIn("undecided", false, Instant.EPOCH);
       case "expired" -> throw new InvalidTokenException("The token has expired");
       case "down" ->

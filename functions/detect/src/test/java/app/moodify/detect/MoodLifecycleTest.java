@@ -118,6 +118,7 @@ class MoodLifecycleTest {
           read    | retry
           claim   | claim, retry
           choices | retry
+          count   | retry
           store   | claim, store ready, release, retry
           publish | claim, store ready, publish, release, retry
           delete  | claim, store ready, publish, delete, release, retry

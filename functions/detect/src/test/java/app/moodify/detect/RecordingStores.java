@@ -95,6 +95,7 @@ final class RecordingStores
 
   @Override
   public Optional<Duration> take(String uid, RateLimit limit) {
+    failIf("count");
     return wait;
   }
 

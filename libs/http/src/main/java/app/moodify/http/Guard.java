@@ -1,6 +1,7 @@
 package app.moodify.http;
 
 import app.moodify.core.person.AppVerifier;
+import app.moodify.core.person.ContentionException;
 import app.moodify.core.person.IdTokenVerifier;
 import app.moodify.core.person.InvalidTokenException;
 import app.moodify.core.person.RateLimit;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param limiter counts their calls
  */
 public record Guard(Optional<AppVerifier> app, IdTokenVerifier tokens, RateLimiter limiter) {
+  private static final Duration CONTENDED = Duration.ofSeconds(1);
 
   /**
    * Lets a caller in.
@@ -30,7 +32,7 @@ public record Guard(Optional<AppVerifier> app, IdTokenVerifier tokens, RateLimit
       verifyApp(app.get(), request);
     }
     SignIn caller = BearerToken.verify(request, tokens);
-    Optional<Duration> wait = limiter.take(caller.uid(), limit);
+    Optional<Duration> wait = wait(caller, limit);
     if (wait.isPresent()) {
       long seconds = Math.max(1, wait.get().plusMillis(999).toSeconds());
       throw new Problem(
@@ -40,6 +42,15 @@ public record Guard(Optional<AppVerifier> app, IdTokenVerifier tokens, RateLimit
           .with("Retry-After", Long.toString(seconds));
     }
     return caller;
+  }
+
+  private Optional<Duration> wait(SignIn caller, RateLimit limit) {
+    try {
+      return limiter.take(caller.uid(), limit);
+    } catch (ContentionException e) {
+      // So many calls at once that they could not be counted.
+      return Optional.of(CONTENDED);
+    }
   }
 
   private static void verifyApp(AppVerifier app, HttpRequest request) throws Problem {

@@ -2,6 +2,7 @@ package app.moodify.cloud.firestore;
 
 import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.person.ContentionException;
 import app.moodify.core.person.RateLimit;
 import app.moodify.core.person.RateLimiter;
 import com.google.cloud.Timestamp;
@@ -10,6 +11,7 @@ import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.SetOptions;
 import com.google.cloud.firestore.Transaction;
+import com.google.cloud.firestore.TransactionOptions;
 import io.grpc.Status;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,10 +31,9 @@ import java.util.stream.IntStream;
  * instances contend for the document, and not every call.
  */
 public final class FirestoreRateLimiter implements RateLimiter {
-  private static final Duration BUSY = Duration.ofSeconds(1);
-
   private final Supplier<Firestore> firestore;
   private final Clock clock;
+  private final TransactionOptions attempts;
   private final ReentrantLock[] queues =
       IntStream.range(0, 64)
           .mapToObj(each -> new ReentrantLock(true))
@@ -40,8 +41,13 @@ public final class FirestoreRateLimiter implements RateLimiter {
 
   /** Uses a client, which is opened at the first call, and a clock for when requests come. */
   public FirestoreRateLimiter(Supplier<Firestore> firestore, Clock clock) {
+    this(firestore, clock, Documents.TEN_ATTEMPTS);
+  }
+
+  FirestoreRateLimiter(Supplier<Firestore> firestore, Clock clock, TransactionOptions attempts) {
     this.firestore = firestore;
     this.clock = clock;
+    this.attempts = attempts;
   }
 
   @Override
@@ -52,14 +58,10 @@ public final class FirestoreRateLimiter implements RateLimiter {
       DocumentReference place = Documents.rateLimits(firestore.get(), uid);
       return ApiFutures.await(
           "Counting a call",
-          firestore
-              .get()
-              .runTransaction(
-                  transaction -> take(transaction, place, limit), Documents.TEN_ATTEMPTS));
+          firestore.get().runTransaction(transaction -> take(transaction, place, limit), attempts));
     } catch (ServiceUnavailableException e) {
-      // Other instances kept counting this person's calls: there are too many of them.
       if (ApiFutures.isRefusedWith(e, Status.Code.ABORTED)) {
-        return Optional.of(BUSY);
+        throw new ContentionException(e);
       }
       throw e;
     } finally {

@@ -1,13 +1,17 @@
 package app.moodify.cloud.firestore;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.moodify.cloud.client.Clients;
 import app.moodify.cloud.client.Settings;
+import app.moodify.core.person.ContentionException;
 import app.moodify.core.person.RateLimit;
 import app.moodify.core.person.RateLimiter;
 import app.moodify.testing.FirestoreEmulator;
+import com.google.api.core.ApiFuture;
 import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.TransactionOptions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,8 +19,10 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
@@ -68,6 +74,31 @@ class FirestoreRateLimiterTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void aCountThatAnotherInstanceHoldsIsNoRefusal() throws Exception {
+    CountDownLatch isHeld = new CountDownLatch(1);
+    CountDownLatch isOver = new CountDownLatch(1);
+    ApiFuture<Boolean> holder =
+        firestore.runTransaction(
+            transaction -> {
+              transaction.get(Documents.rateLimits(firestore, uid)).get();
+              isHeld.countDown();
+              return isOver.await(2, TimeUnit.MINUTES);
+            });
+    assertThat(isHeld.await(1, TimeUnit.MINUTES)).isTrue();
+    // Ten attempts would wait ten times as long for the same end.
+    TransactionOptions once =
+        TransactionOptions.createReadWriteOptionsBuilder().setNumberOfAttempts(1).build();
+    RateLimiter limiter =
+        new FirestoreRateLimiter(() -> firestore, Clock.fixed(NOW, ZoneOffset.UTC), once);
+
+    assertThatExceptionOfType(ContentionException.class)
+        .isThrownBy(() -> limiter.take(uid, FIVE_A_MINUTE));
+
+    isOver.countDown();
+    assertThat(holder.get()).isTrue();
   }
 
   @Test

@@ -15,6 +15,7 @@ public interface RateLimiter {
    * limit says are.
    *
    * @return nothing if it is; else how long to wait until one more is
+   * @throws ContentionException if other instances kept the count busy; that is no refusal
    * @throws ServiceUnavailableException if that could not be found out
    */
   Optional<Duration> take(String uid, RateLimit limit);
