@@ -40,15 +40,12 @@ export class LocalRun {
 
   /** Resolves once it has said this. */
   async says(text: string): Promise<void> {
-    await until(
-      () => `says "${text}"`,
-      () => {
-        if (this.script.exitCode !== null && !this.output.includes(text)) {
-          throw new Error(`./moodify run ended:\n${this.output}`);
-        }
-        return Promise.resolve(this.output.includes(text));
-      },
-    );
+    await until(`says "${text}"`, () => {
+      if (this.script.exitCode !== null && !this.output.includes(text)) {
+        throw new Error(`./moodify run ended:\n${this.output}`);
+      }
+      return Promise.resolve(this.output.includes(text));
+    });
   }
 
   /** Ends a process at once, as a crash would: a part by its name, or `local`, the runner itself. */
@@ -58,10 +55,7 @@ export class LocalRun {
 
   /** Resolves once the script that started it has ended, which it does when its runner is killed. */
   async ended(): Promise<void> {
-    await until(
-      () => 'it has ended',
-      () => Promise.resolve(this.script.exitCode !== null),
-    );
+    await until('it has ended', () => Promise.resolve(this.script.exitCode !== null));
   }
 
   /** Stops it as Ctrl-C does. */
@@ -93,12 +87,20 @@ function firestoreEmulator(): number {
 
 const LONGEST_MS = 600_000;
 
-/** Resolves once this is so; the limit is there to end a hang, and what is missing is asked for then. */
-export async function until(what: () => string, isSo: () => Promise<boolean>): Promise<void> {
+/**
+ * Resolves once this is so; the limit is there to end a hang.
+ *
+ * @param found says what there was instead, once the limit is reached
+ */
+export async function until(
+  what: string,
+  isSo: () => Promise<boolean>,
+  found = () => '',
+): Promise<void> {
   const end = Date.now() + LONGEST_MS;
   while (!(await isSo())) {
     if (Date.now() > end) {
-      throw new Error(`It never came to this: ${what()}`);
+      throw new Error(`It never came to this: ${what} ${found()}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 200));
   }

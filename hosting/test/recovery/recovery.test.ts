@@ -32,10 +32,7 @@ async function uploadWhile(happens: () => void): Promise<{ person: Person; moodI
   for (let from = 0; from < UPLOADS; from += AT_ONCE) {
     const some = moodIds.slice(from, from + AT_ONCE);
     const uploads = some.map((moodId) =>
-      until(
-        () => 'an upload is taken',
-        () => person.upload(moodId).then(isTrue, isFalse),
-      ),
+      until('an upload is taken', () => person.upload(moodId).then(isTrue, isFalse)),
     );
     if (from === UPLOADS / 2 - AT_ONCE) {
       happens();
@@ -64,7 +61,7 @@ async function expectNothingLost(person: Person, moodIds: readonly string[]): Pr
   const outcomes = new Map(moodIds.map((moodId) => [moodId, 'not asked yet']));
   const lost = () => [...outcomes].filter(([, outcome]) => outcome !== WHOLE);
   await until(
-    () => `each upload has its music; without it are ${JSON.stringify(lost())}`,
+    'each upload has its music',
     async () => {
       // While emulators start, nobody answers.
       await Promise.allSettled(
@@ -72,6 +69,7 @@ async function expectNothingLost(person: Person, moodIds: readonly string[]): Pr
       );
       return lost().length === 0;
     },
+    () => JSON.stringify(lost()),
   );
 }
 
@@ -99,9 +97,8 @@ test.each(['firestore', 'firebase'])(
     });
 
     await expectNothingLost(person, moodIds);
-    await until(
-      () => 'the emulators were started again',
-      () => Promise.resolve(run.said.split('The emulators run again').length > times),
+    await until('the emulators were started again', () =>
+      Promise.resolve(run.said.split('The emulators run again').length > times),
     );
     expect(await person.hasAccount()).toBe(true);
   },

@@ -1,5 +1,7 @@
 package app.moodify.upkeep;
 
+import static java.util.stream.Collectors.partitioningBy;
+
 import app.moodify.core.Batch;
 import app.moodify.core.person.AccountStore;
 import app.moodify.core.person.PersonalDocuments;
@@ -12,7 +14,10 @@ import app.moodify.upkeep.Upkeep.Job;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -61,21 +66,33 @@ final class OrphanedData implements Job {
   @Override
   public String run(Instant end) {
     int erased =
-        walker.walk("orphans", BATCHES_PER_RUN, end, orphans::batch, orphan -> settle(orphan, end));
+        walker.walk(
+            "orphans",
+            BATCHES_PER_RUN,
+            end,
+            from -> stillWithoutAccount(orphans.batch(from)),
+            orphan -> eraseIfDue(orphan, end));
     int noted =
         find("orphaned-documents", documents::people, end)
             + find("orphaned-files", files::people, end);
     return "%d noted, %d erased".formatted(noted, erased);
   }
 
-  /** Erases what is noted for long enough, and forgets what has an account again. */
-  private int settle(Orphan orphan, Instant end) {
-    if (accounts.find(orphan.uid()).isPresent()) {
-      orphans.delete(orphan.uid());
-      return 0;
-    }
+  /** Forgets who has an account again. */
+  private Batch<Orphan> stillWithoutAccount(Batch<Orphan> noted) {
+    Set<String> uids =
+        Set.copyOf(accounts.withoutAccount(noted.items().stream().map(Orphan::uid).toList()));
+    Map<Boolean, List<Orphan>> byAccount =
+        noted.items().stream().collect(partitioningBy(orphan -> uids.contains(orphan.uid())));
+    byAccount.get(false).forEach(orphan -> orphans.delete(orphan.uid()));
+    return new Batch<>(byAccount.get(true), noted.next());
+  }
+
+  /** Erases what is noted for long enough, unless it has an account since the batch was read. */
+  private int eraseIfDue(Orphan orphan, Instant end) {
     Instant now = clock.instant();
-    if (orphan.firstSeenAt().isAfter(now.minus(NOTED_FOR)) || !now.isBefore(end)) {
+    boolean isDue = !orphan.firstSeenAt().isAfter(now.minus(NOTED_FOR));
+    if (!isDue || !now.isBefore(end) || accounts.find(orphan.uid()).isPresent()) {
       return 0;
     }
     // What is not erased in time is in the log of erasures, and so goes on in the next run.

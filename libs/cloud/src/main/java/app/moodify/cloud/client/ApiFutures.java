@@ -7,6 +7,7 @@ import com.google.cloud.firestore.FirestoreException;
 import io.grpc.Status;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +34,22 @@ public final class ApiFutures {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ServiceUnavailableException(action + " was interrupted", e);
+    }
+  }
+
+  /**
+   * Returns the result of a call, as {@link #await} does, or nothing if it was refused with one of
+   * these statuses of gRPC.
+   */
+  public static <T> Optional<T> awaitUnlessRefused(
+      String action, ApiFuture<T> call, Status.Code... codes) {
+    try {
+      return Optional.of(await(action, call));
+    } catch (ServiceUnavailableException e) {
+      if (isRefusedWith(e, codes)) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

@@ -1,7 +1,7 @@
 package app.moodify.cloud.firestore;
 
 import app.moodify.cloud.client.ApiFutures;
-import app.moodify.core.ServiceUnavailableException;
+import app.moodify.core.Batch;
 import app.moodify.core.mood.Affect;
 import app.moodify.core.mood.MoodId;
 import com.google.api.core.ApiFuture;
@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Where the documents are, and the shapes that several of them share. */
 final class Documents {
@@ -40,6 +41,29 @@ final class Documents {
       batch.forEach(reader);
       next = batch.size() < batchSize ? null : first.startAfter(batch.get(batch.size() - 1));
     }
+  }
+
+  /**
+   * Returns a batch of an ordered query.
+   *
+   * @param from what the query is ordered by, of the last document of the batch before; empty for
+   *     the first one
+   * @param cursor returns that of a document, as text
+   */
+  static Batch<QueryDocumentSnapshot> batch(
+      String action,
+      Query query,
+      int batchSize,
+      Optional<?> from,
+      Function<QueryDocumentSnapshot, String> cursor) {
+    Query first = query.limit(batchSize);
+    Query next = from.map(last -> first.startAfter(last)).orElse(first);
+    List<QueryDocumentSnapshot> batch = ApiFutures.await(action, next.get()).getDocuments();
+    return new Batch<>(
+        batch,
+        batch.size() < batchSize
+            ? Optional.empty()
+            : Optional.of(cursor.apply(batch.get(batch.size() - 1))));
   }
 
   /**
@@ -63,15 +87,9 @@ final class Documents {
   }
 
   private static boolean write(String action, ApiFuture<WriteResult> write) {
-    try {
-      ApiFutures.await(action, write);
-      return true;
-    } catch (ServiceUnavailableException e) {
-      if (ApiFutures.isRefusedWith(e, Status.Code.FAILED_PRECONDITION, Status.Code.NOT_FOUND)) {
-        return false;
-      }
-      throw e;
-    }
+    return ApiFutures.awaitUnlessRefused(
+            action, write, Status.Code.FAILED_PRECONDITION, Status.Code.NOT_FOUND)
+        .isPresent();
   }
 
   static DocumentReference user(Firestore firestore, String uid) {

@@ -1,7 +1,6 @@
 package app.moodify.cloud.firestore;
 
 import app.moodify.cloud.client.ApiFutures;
-import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.ErasureLog;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.CollectionReference;
@@ -37,13 +36,7 @@ public final class FirestoreErasureLog implements ErasureLog {
     batch.create(note, Map.of(BEGAN_AT, Documents.timestamp(at), DUE_AT, Documents.timestamp(at)));
     batch.set(
         FirestoreRevocations.place(firestore.get(), uid), FirestoreRevocations.ofEveryToken());
-    try {
-      ApiFutures.await("Noting an erasure", batch.commit());
-    } catch (ServiceUnavailableException e) {
-      if (!ApiFutures.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
-        throw e;
-      }
-    }
+    ApiFutures.awaitUnlessRefused("Noting an erasure", batch.commit(), Status.Code.ALREADY_EXISTS);
   }
 
   @Override

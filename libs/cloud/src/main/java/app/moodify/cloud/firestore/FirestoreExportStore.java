@@ -1,7 +1,6 @@
 package app.moodify.cloud.firestore;
 
 import app.moodify.cloud.client.ApiFutures;
-import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.ExportId;
 import app.moodify.core.person.ExportStore;
 import com.google.cloud.Timestamp;
@@ -83,20 +82,14 @@ public final class FirestoreExportStore implements ExportStore {
 
   @Override
   public boolean finish(ExportId id, long bytes, Instant expiresAt) {
-    try {
-      ApiFutures.await(
-          "Noting an export",
-          document(id)
-              .update(
-                  Map.of(
-                      STATUS, READY, "bytes", bytes, EXPIRES_AT, Documents.timestamp(expiresAt))));
-      return true;
-    } catch (ServiceUnavailableException e) {
-      if (ApiFutures.isRefusedWith(e, Status.Code.NOT_FOUND)) {
-        return false;
-      }
-      throw e;
-    }
+    return ApiFutures.awaitUnlessRefused(
+            "Noting an export",
+            document(id)
+                .update(
+                    Map.of(
+                        STATUS, READY, "bytes", bytes, EXPIRES_AT, Documents.timestamp(expiresAt))),
+            Status.Code.NOT_FOUND)
+        .isPresent();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package app.moodify.cloud.firestore;
 
 import app.moodify.cloud.client.ApiFutures;
-import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.Emotion;
 import app.moodify.core.mood.Goal;
 import app.moodify.core.mood.InsightsStore;
@@ -78,16 +77,13 @@ public final class FirestoreInsightsStore implements InsightsStore {
   public boolean store(
       String uid, Revision before, Optional<MoodStatistics> insights, Instant countedAt) {
     DocumentReference place = summary(uid);
-    try {
-      ApiFutures.await("Storing statistics", write(place, before, insights, countedAt));
-      return true;
-    } catch (ServiceUnavailableException e) {
-      if (ApiFutures.isRefusedWith(
-          e, Status.Code.FAILED_PRECONDITION, Status.Code.NOT_FOUND, Status.Code.ALREADY_EXISTS)) {
-        return false;
-      }
-      throw e;
-    }
+    return ApiFutures.awaitUnlessRefused(
+            "Storing statistics",
+            write(place, before, insights, countedAt),
+            Status.Code.FAILED_PRECONDITION,
+            Status.Code.NOT_FOUND,
+            Status.Code.ALREADY_EXISTS)
+        .isPresent();
   }
 
   private static ApiFuture<WriteResult> write(

@@ -1,7 +1,6 @@
 package app.moodify.cloud.firestore;
 
 import app.moodify.cloud.client.ApiFutures;
-import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.Goal;
 import app.moodify.core.mood.MoodEntry;
 import app.moodify.core.mood.MoodId;
@@ -41,14 +40,13 @@ public final class FirestoreMoodStore implements MoodStore {
   public Claim claim(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant at) {
     DocumentReference mood = Documents.mood(firestore.get(), id);
     Map<String, Object> fields = MoodDocument.analyzing(photo, goal, at);
-    try {
-      // Nearly always there is no entry yet, and creating one is a single round trip.
-      WriteResult created = ApiFutures.await("Creating a mood entry", mood.create(fields));
-      return new Claim(MoodTransition.CURRENT, Optional.of(created.getUpdateTime().toString()), 0);
-    } catch (ServiceUnavailableException e) {
-      if (!ApiFutures.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
-        throw e;
-      }
+    // Nearly always there is no entry yet, and creating one is a single round trip.
+    Optional<WriteResult> created =
+        ApiFutures.awaitUnlessRefused(
+            "Creating a mood entry", mood.create(fields), Status.Code.ALREADY_EXISTS);
+    if (created.isPresent()) {
+      String state = created.get().getUpdateTime().toString();
+      return new Claim(MoodTransition.CURRENT, Optional.of(state), 0);
     }
     return transact(
         "Claiming a mood entry", transaction -> claim(transaction, mood, photo, fields, at));

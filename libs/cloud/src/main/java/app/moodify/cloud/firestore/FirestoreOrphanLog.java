@@ -2,17 +2,14 @@ package app.moodify.cloud.firestore;
 
 import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.Batch;
-import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.upkeep.OrphanLog;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.CollectionReference;
 import com.google.cloud.firestore.FieldPath;
 import com.google.cloud.firestore.Firestore;
-import com.google.cloud.firestore.Query;
 import com.google.cloud.firestore.QueryDocumentSnapshot;
 import io.grpc.Status;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -31,33 +28,26 @@ public final class FirestoreOrphanLog implements OrphanLog {
 
   @Override
   public boolean note(Orphan orphan) {
-    try {
-      ApiFutures.await(
-          "Noting data without an account",
-          orphans()
-              .document(orphan.uid())
-              .create(Map.of(FIRST_SEEN_AT, Documents.timestamp(orphan.firstSeenAt()))));
-      return true;
-    } catch (ServiceUnavailableException e) {
-      if (!ApiFutures.isRefusedWith(e, Status.Code.ALREADY_EXISTS)) {
-        throw e;
-      }
-      return false;
-    }
+    return ApiFutures.awaitUnlessRefused(
+            "Noting data without an account",
+            orphans()
+                .document(orphan.uid())
+                .create(Map.of(FIRST_SEEN_AT, Documents.timestamp(orphan.firstSeenAt()))),
+            Status.Code.ALREADY_EXISTS)
+        .isPresent();
   }
 
   @Override
   public Batch<Orphan> batch(Optional<String> from) {
-    Query notes = orphans().orderBy(FieldPath.documentId()).limit(BATCH_SIZE);
-    List<QueryDocumentSnapshot> batch =
-        ApiFutures.await(
-                "Listing data without an account", from.map(notes::startAfter).orElse(notes).get())
-            .getDocuments();
+    Batch<QueryDocumentSnapshot> notes =
+        Documents.batch(
+            "Listing data without an account",
+            orphans().orderBy(FieldPath.documentId()),
+            BATCH_SIZE,
+            from,
+            QueryDocumentSnapshot::getId);
     return new Batch<>(
-        batch.stream().map(FirestoreOrphanLog::orphan).toList(),
-        batch.size() < BATCH_SIZE
-            ? Optional.empty()
-            : Optional.of(batch.get(batch.size() - 1).getId()));
+        notes.items().stream().map(FirestoreOrphanLog::orphan).toList(), notes.next());
   }
 
   @Override

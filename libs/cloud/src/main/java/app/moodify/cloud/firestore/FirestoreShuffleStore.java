@@ -1,7 +1,6 @@
 package app.moodify.cloud.firestore;
 
 import app.moodify.cloud.client.ApiFutures;
-import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.mood.MoodEntry;
 import app.moodify.core.mood.MoodId;
 import app.moodify.core.music.MusicRequest;
@@ -10,6 +9,7 @@ import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.FieldValue;
 import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.Transaction;
 import io.grpc.Status;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -33,21 +33,19 @@ public final class FirestoreShuffleStore implements ShuffleStore {
     if (entry.isEmpty() || MusicRequest.of(entry.get()).isEmpty()) {
       return entry.map(found -> new Shuffled(found.status(), Optional.empty()));
     }
-    try {
-      // Reads nothing, and is a transaction for its retries alone: the music is chosen meanwhile.
-      ApiFutures.await(
-          "Asking for other music",
-          firestore
-              .get()
-              .runTransaction(
-                  transaction ->
-                      transaction.update(mood, MoodDocument.SHUFFLE, FieldValue.increment(1)),
-                  Documents.TEN_ATTEMPTS));
-    } catch (ServiceUnavailableException e) {
-      if (ApiFutures.isRefusedWith(e, Status.Code.NOT_FOUND)) {
-        return Optional.empty();
-      }
-      throw e;
+    // Reads nothing, and is a transaction for its retries alone: the music is chosen meanwhile.
+    Optional<Transaction> asked =
+        ApiFutures.awaitUnlessRefused(
+            "Asking for other music",
+            firestore
+                .get()
+                .runTransaction(
+                    transaction ->
+                        transaction.update(mood, MoodDocument.SHUFFLE, FieldValue.increment(1)),
+                    Documents.TEN_ATTEMPTS),
+            Status.Code.NOT_FOUND);
+    if (asked.isEmpty()) {
+      return Optional.empty();
     }
     return read(mood)
         .map(counted -> new Shuffled(counted.status(), Optional.of(counted.shuffle())));

@@ -106,24 +106,18 @@ public final class FirestoreUpkeepStore implements UpkeepStore {
                   case RATE_LIMITS -> "rateLimits";
                 })
             .orderBy(FieldPath.documentId())
-            .select(EXPIRES_AT)
-            .limit(BATCH_SIZE);
-    List<QueryDocumentSnapshot> batch =
-        ApiFutures.await(
-                "Looking for what has expired", from.map(names::startAfter).orElse(names).get())
-            .getDocuments();
+            .select(EXPIRES_AT);
+    Batch<QueryDocumentSnapshot> batch =
+        Documents.batch(
+            "Looking for what has expired", names, BATCH_SIZE, from, QueryDocumentSnapshot::getId);
     List<QueryDocumentSnapshot> expired =
-        batch.stream().filter(document -> isOver(document, now)).toList();
+        batch.items().stream().filter(document -> isOver(document, now)).toList();
     if (!expired.isEmpty()) {
       WriteBatch deletion = firestore.get().batch();
       expired.forEach(document -> deletion.delete(document.getReference()));
       ApiFutures.await("Deleting what has expired", deletion.commit());
     }
-    return new Batch<>(
-        expired.stream().map(QueryDocumentSnapshot::getId).toList(),
-        batch.size() < BATCH_SIZE
-            ? Optional.empty()
-            : Optional.of(batch.get(batch.size() - 1).getId()));
+    return new Batch<>(expired.stream().map(QueryDocumentSnapshot::getId).toList(), batch.next());
   }
 
   @Override
@@ -135,18 +129,19 @@ public final class FirestoreUpkeepStore implements UpkeepStore {
             .whereGreaterThan(CREATED_AT, Documents.timestamp(after))
             .whereLessThan(CREATED_AT, Documents.timestamp(before))
             .orderBy(CREATED_AT)
-            .select(CREATED_AT)
-            .limit(BATCH_SIZE);
-    Query next = from.map(at -> made.startAfter(Timestamp.parseTimestamp(at))).orElse(made);
-    List<QueryDocumentSnapshot> batch =
-        ApiFutures.await("Looking for entries of late", next.get()).getDocuments();
+            .select(CREATED_AT);
+    Batch<QueryDocumentSnapshot> batch =
+        Documents.batch(
+            "Looking for entries of late",
+            made,
+            BATCH_SIZE,
+            from.map(Timestamp::parseTimestamp),
+            entry -> entry.getTimestamp(CREATED_AT).toString());
     return new Batch<>(
-        batch.stream()
+        batch.items().stream()
             .flatMap(entry -> MoodId.ofMoodPath(entry.getReference().getPath()).stream())
             .toList(),
-        batch.size() < BATCH_SIZE
-            ? Optional.empty()
-            : Optional.of(batch.get(batch.size() - 1).getTimestamp(CREATED_AT).toString()));
+        batch.next());
   }
 
   @Override

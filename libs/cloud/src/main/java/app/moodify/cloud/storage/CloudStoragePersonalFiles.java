@@ -2,11 +2,11 @@ package app.moodify.cloud.storage;
 
 import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.Batch;
+import app.moodify.core.DocumentId;
 import app.moodify.core.ServiceUnavailableException;
 import app.moodify.core.person.Erased;
 import app.moodify.core.person.ExportId;
 import app.moodify.core.person.PersonalFiles;
-import com.google.api.gax.paging.Page;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
 import com.google.cloud.storage.Storage;
@@ -24,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 
 /**
  * The objects {@code kept/{uid}/*}, {@code photos/{uid}/*}, {@code pictures/{uid}} and, where all
@@ -43,9 +42,6 @@ public final class CloudStoragePersonalFiles implements PersonalFiles {
   /** The one place where a person has an object at the first level. */
   private static final String PICTURES = "pictures/";
 
-  /** What Firestore takes for no id of a document, so that nobody's notes could have it. */
-  private static final Pattern IMPOSSIBLE = Pattern.compile("|[.]{1,2}|__.*__");
-
   private final Supplier<Storage> storage;
   private final Supplier<String> bucket;
 
@@ -60,30 +56,20 @@ public final class CloudStoragePersonalFiles implements PersonalFiles {
   public Batch<String> people(Optional<String> from) {
     String cursor = from.orElse(PLACES.get(0));
     String place = cursor.substring(0, cursor.indexOf('/') + 1);
-    String token = cursor.substring(place.length());
-    Page<Blob> page = firstLevel(place, token);
-    List<String> people = new ArrayList<>();
-    page.getValues().forEach(entry -> person(entry, place).ifPresent(people::add));
-    Optional<String> next =
-        Optional.ofNullable(page.getNextPageToken())
-            .filter(nextToken -> !nextToken.isEmpty())
-            .map(nextToken -> place + nextToken);
-    return new Batch<>(people, next.or(() -> placeAfter(place)));
-  }
-
-  private Page<Blob> firstLevel(String place, String token) {
-    List<BlobListOption> options = new ArrayList<>();
-    options.add(BlobListOption.prefix(place));
-    options.add(BlobListOption.currentDirectory());
-    options.add(BlobListOption.pageSize(PEOPLE_BATCH_SIZE));
-    if (!token.isEmpty()) {
-      options.add(BlobListOption.pageToken(token));
-    }
-    try {
-      return storage.get().list(bucket.get(), options.toArray(BlobListOption[]::new));
-    } catch (StorageException e) {
-      throw ApiFutures.unavailable("Listing people", e);
-    }
+    Optional<String> token =
+        Optional.of(cursor.substring(place.length())).filter(text -> !text.isEmpty());
+    ObjectPage page =
+        ObjectPage.list(
+            "Listing people",
+            storage.get(),
+            bucket.get(),
+            token,
+            BlobListOption.prefix(place),
+            BlobListOption.currentDirectory(),
+            BlobListOption.pageSize(PEOPLE_BATCH_SIZE));
+    return new Batch<>(
+        page.objects().stream().flatMap(entry -> person(entry, place).stream()).toList(),
+        page.next().map(next -> place + next).or(() -> placeAfter(place)));
   }
 
   private static Optional<String> person(Blob entry, String place) {
@@ -95,8 +81,9 @@ public final class CloudStoragePersonalFiles implements PersonalFiles {
         .filter(CloudStoragePersonalFiles::isPossible);
   }
 
+  /** Not what Firestore takes for no id of a document: nobody's notes could have it. */
   private static boolean isPossible(String uid) {
-    return !IMPOSSIBLE.matcher(uid).matches();
+    return !uid.isEmpty() && !DocumentId.isReserved(uid);
   }
 
   private static Optional<String> placeAfter(String place) {

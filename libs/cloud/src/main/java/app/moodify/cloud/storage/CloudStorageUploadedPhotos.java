@@ -4,7 +4,6 @@ import app.moodify.cloud.client.ApiFutures;
 import app.moodify.core.Batch;
 import app.moodify.core.mood.PhotoReference;
 import app.moodify.core.photo.UploadedPhotos;
-import com.google.api.gax.paging.Page;
 import com.google.cloud.WriteChannel;
 import com.google.cloud.storage.Blob;
 import com.google.cloud.storage.BlobId;
@@ -18,9 +17,7 @@ import java.net.HttpURLConnection;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -54,19 +51,16 @@ public final class CloudStorageUploadedPhotos implements UploadedPhotos {
   }
 
   private Batch<Uploaded> batch(String prefix, Optional<String> from) {
-    List<BlobListOption> options = new ArrayList<>();
-    options.add(BlobListOption.prefix(prefix));
-    options.add(BlobListOption.pageSize(BATCH_SIZE));
-    from.map(BlobListOption::pageToken).ifPresent(options::add);
-    try {
-      Page<Blob> listed = storage.get().list(bucket.get(), options.toArray(BlobListOption[]::new));
-      List<Uploaded> photos = new ArrayList<>();
-      listed.getValues().forEach(blob -> photos.add(uploaded(blob)));
-      return new Batch<>(
-          photos, Optional.ofNullable(listed.getNextPageToken()).filter(token -> !token.isEmpty()));
-    } catch (StorageException e) {
-      throw ApiFutures.unavailable("Listing photos", e);
-    }
+    ObjectPage page =
+        ObjectPage.list(
+            "Listing photos",
+            storage.get(),
+            bucket.get(),
+            from,
+            BlobListOption.prefix(prefix),
+            BlobListOption.pageSize(BATCH_SIZE));
+    return new Batch<>(
+        page.objects().stream().map(CloudStorageUploadedPhotos::uploaded).toList(), page.next());
   }
 
   @Override

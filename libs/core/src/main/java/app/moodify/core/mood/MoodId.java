@@ -1,5 +1,6 @@
 package app.moodify.core.mood;
 
+import app.moodify.core.DocumentId;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,7 +16,6 @@ public record MoodId(String uid, String moodId) {
   private static final Pattern PHOTO_PATH = Pattern.compile("photos/([^/]+)/([^/]+)");
   private static final Pattern KEPT_PHOTO_PATH = Pattern.compile("kept/([^/]+)/([^/]+)");
   private static final Pattern MOOD_PATH = Pattern.compile("users/([^/]+)/moods/([^/]+)");
-  private static final Pattern RESERVED = Pattern.compile("\\.|\\.\\.|__.*__");
   private static final int MAX_BYTES = 1500;
 
   /** Rejects parts that cannot name a Firestore document. */
@@ -81,7 +81,7 @@ public record MoodId(String uid, String moodId) {
   private static boolean isDocumentId(String id) {
     return !id.isBlank()
         && id.indexOf('/') < 0
-        && !RESERVED.matcher(id).matches()
+        && !DocumentId.isReserved(id)
         && id.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES;
   }
 }
