@@ -25,6 +25,16 @@ export default tseslint.config(
   },
   boundaries,
   {
+    files: ['src/**/*.ts'],
+    ignores: ['src/shared/connection.ts', 'src/**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'navigator', property: 'onLine', message: 'Ask shared/connection.ts.' },
+      ],
+    },
+  },
+  {
     files: ['test/browser/**/*.ts'],
     ignores: ['test/browser/test.ts'],
     rules: {

@@ -13,6 +13,7 @@ import type { FirstWish } from '../session/first-wish';
 import { followLinks, navigate } from '../session/router';
 import { rememberedSignedIn, rememberSignedIn } from '../settings/device-settings';
 import { choose } from '../shared/confirmation';
+import { connection } from '../shared/connection';
 import { guardDoubleClicks } from '../shared/double-click';
 import { LightDomElement } from '../shared/light-dom-element';
 import { notify, settleUndo } from '../shared/notices';
@@ -33,7 +34,7 @@ export class MoodifyApp extends LightDomElement {
   /** What the person is called in their profile. */
   @state() private displayName = '';
   @state() private frameLoaded = false;
-  @state() private offline = !navigator.onLine;
+  @state() private offline = !connection.isOnline;
   @state() private account: Account | undefined;
   @state() private returnTrouble: AccountTrouble | undefined;
 
@@ -47,21 +48,20 @@ export class MoodifyApp extends LightDomElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('online', this.watchConnection);
-    window.addEventListener('offline', this.watchConnection);
     this.closers = [
       followLinks(),
       guardDoubleClicks(),
       watchLanguage(this.nameWindow),
       watchVisits(this.lookAgain),
+      connection.watch((isOnline) => {
+        this.offline = !isOnline;
+      }),
     ];
     void this.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('online', this.watchConnection);
-    window.removeEventListener('offline', this.watchConnection);
     this.closers.forEach((close) => {
       close();
     });
@@ -285,10 +285,6 @@ export class MoodifyApp extends LightDomElement {
   private readonly fail = (error: unknown) => {
     console.error('Moodify could not start', error);
     this.state = 'broken';
-  };
-
-  private readonly watchConnection = () => {
-    this.offline = !navigator.onLine;
   };
 
   /** Whoever comes back to the page may have confirmed their address, or be welcome no longer. */

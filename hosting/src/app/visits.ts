@@ -1,3 +1,5 @@
+import { connection } from '../shared/connection';
+
 /** Who was away for less than this has not missed anything, in milliseconds. */
 const SHORT_ABSENCE_MS = 10_000;
 
@@ -7,7 +9,7 @@ export function watchVisits(onReturn: () => void): () => void {
   const watch = () => {
     if (document.visibilityState === 'hidden') {
       leftAt = Date.now();
-    } else if (navigator.onLine && Date.now() - leftAt > SHORT_ABSENCE_MS) {
+    } else if (connection.isOnline && Date.now() - leftAt > SHORT_ABSENCE_MS) {
       onReturn();
     }
   };

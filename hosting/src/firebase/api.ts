@@ -1,4 +1,5 @@
 import type { MessageKey } from '../messages/messages';
+import { connection } from '../shared/connection';
 import type { Project } from './project';
 
 /** What the functions under `/api/v1` answer when they refuse or fail (RFC 9457). */
@@ -44,6 +45,7 @@ export class Api {
         ...(signal && { signal }),
       });
     } catch (error) {
+      void connection.check();
       throw new ApiError(0, undefined, undefined, error);
     }
     if (!response.ok) {
@@ -69,7 +71,7 @@ export function apiTrouble(error: unknown): MessageKey {
   const status = error instanceof ApiError ? error.status : undefined;
   switch (status) {
     case 0:
-      return navigator.onLine ? 'trouble.network' : 'trouble.offline';
+      return connection.isOnline ? 'trouble.network' : 'trouble.offline';
     case 401:
       return 'trouble.session';
     case 403:

@@ -1,3 +1,4 @@
+import { connection } from '../shared/connection';
 import { notify } from '../shared/notices';
 import { troubleMessage } from './trouble';
 
@@ -9,7 +10,7 @@ import { troubleMessage } from './trouble';
  * @returns whether it is done
  */
 export async function attempt(work: () => Promise<void>, failure: string): Promise<boolean> {
-  if (!navigator.onLine) {
+  if (!connection.isOnline) {
     notify({ key: 'trouble.offline', kind: 'trouble' });
     return false;
   }

@@ -1,3 +1,5 @@
+import { connection } from '../shared/connection';
+
 /**
  * What was asked for is not in this device's cache, and the server has not answered yet. What a listener
  * asked for comes by itself once there is a connection.
@@ -16,7 +18,7 @@ const SERVER_TIMEOUT_MS = 8_000;
  * @param report has to check for itself whether the answer has come meanwhile
  */
 export function reportFailure(error: Error, report: () => void): void {
-  if (error instanceof NotCachedError && navigator.onLine) {
+  if (error instanceof NotCachedError && connection.isOnline) {
     setTimeout(report, SERVER_TIMEOUT_MS);
   } else {
     report();

@@ -1,4 +1,5 @@
 import type { MessageKey } from '../messages/messages';
+import { connection } from '../shared/connection';
 
 /** Returns the code of a Firebase error, such as `auth/weak-password`, or nothing. */
 export function codeOf(error: unknown): string | undefined {
@@ -19,7 +20,7 @@ export function troubleMessage(error: unknown): MessageKey {
       return 'trouble.session';
     case 'unavailable':
     case 'storage/retry-limit-exceeded':
-      return navigator.onLine ? 'trouble.network' : 'trouble.offline';
+      return connection.isOnline ? 'trouble.network' : 'trouble.offline';
     default:
       return 'trouble.unknown';
   }

@@ -2,6 +2,7 @@ import { attempt } from '../firebase/attempt';
 import { counted, text } from '../messages/messages';
 import { announce } from '../shared/announcer';
 import { confirmed } from '../shared/confirmation';
+import { connection } from '../shared/connection';
 import { notify, offerUndo } from '../shared/notices';
 import { Publisher } from '../shared/publisher';
 import type { Entry } from './entry';
@@ -38,7 +39,7 @@ export function watchDeleted(onChange: (change: Change) => void): () => void {
  */
 export function deleteEntry(store: HistoryStore, entry: Entry): boolean {
   const { id } = entry.mood;
-  if (!navigator.onLine) {
+  if (!connection.isOnline) {
     notify({ key: 'trouble.offline', kind: 'trouble' });
     return false;
   }
@@ -66,7 +67,7 @@ export function deleteEntry(store: HistoryStore, entry: Entry): boolean {
 /** Deletes what an earlier visit had no time to. */
 export async function finishDeleting(store: HistoryStore): Promise<void> {
   const left = rememberedLeaving(store.uid);
-  if (left && !hidden.has(left.id) && navigator.onLine) {
+  if (left && !hidden.has(left.id) && connection.isOnline) {
     rememberLeaving(store.uid, undefined);
     await store.remove(left.id, left.photoKept).catch((error: unknown) => {
       console.warn(FAILURE, error);

@@ -10,6 +10,7 @@ import { answers, type Playlist } from '../playlist/playlist';
 import '../playlist/playlist-view';
 import '../saved/save-playlist';
 import type { Session } from '../session/session';
+import { connection } from '../shared/connection';
 import { resultSkeleton } from './result-skeleton';
 
 /** What a result is shown with. */
@@ -77,7 +78,7 @@ export function playlistOf(journey: Journey | undefined): Playlist | undefined {
   if (mood && playlist && answers(playlist, mood)) {
     return playlist;
   }
-  return mood?.source === 'manual' && !navigator.onLine ? madeFor(mood) : undefined;
+  return mood?.source === 'manual' && !connection.isOnline ? madeFor(mood) : undefined;
 }
 
 /** The page asks several times for each rendering, and a mood that has changed is another object. */

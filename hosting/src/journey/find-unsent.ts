@@ -1,4 +1,5 @@
 import type { KeptPhoto } from '../photo/photo-keeper';
+import { connection } from '../shared/connection';
 import type { JourneyDependencies } from './journey-dependencies';
 import { lockOf } from './sending';
 
@@ -36,5 +37,5 @@ async function hasArrived(
   { moodId }: KeptPhoto,
 ) {
   // Without a connection nothing can be asked, and nothing sent either.
-  return navigator.onLine && (await hasEntry(moodId).catch(() => false));
+  return connection.isOnline && (await hasEntry(moodId).catch(() => false));
 }

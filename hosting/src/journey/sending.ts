@@ -1,6 +1,7 @@
 import type { Goal } from '../mood/goal';
 import type { Upload } from '../photo/photo-store';
 import type { PreparedPhoto } from '../photo/prepare-photo';
+import { connection } from '../shared/connection';
 import type { JourneyDependencies } from './journey-dependencies';
 
 /** How a sending stands. */
@@ -41,18 +42,18 @@ export class Sending {
       dependencies.takeLock(lockOf(moodId)),
       dependencies.keeper.keep(moodId, photo, goal),
     ]);
-    window.addEventListener('online', this.goOn);
-    window.addEventListener('offline', this.holdOn);
+    const unwatch = connection.watch((isOnline) => {
+      this.follow(isOnline);
+    });
     try {
-      await this.connection();
+      await this.connected();
       await this.transfer();
     } catch (error) {
       if (!this.isCanceled) {
         throw error;
       }
     } finally {
-      window.removeEventListener('online', this.goOn);
-      window.removeEventListener('offline', this.holdOn);
+      unwatch();
       release?.();
     }
     if (!this.isCanceled) {
@@ -77,8 +78,8 @@ export class Sending {
     }
   }
 
-  private async connection(): Promise<void> {
-    if (!navigator.onLine && !this.isCanceled) {
+  private async connected(): Promise<void> {
+    if (!connection.isOnline && !this.isCanceled) {
       this.report({ waiting: true });
       await new Promise<void>((resolve) => {
         this.wake = resolve;
@@ -86,16 +87,15 @@ export class Sending {
     }
   }
 
-  private readonly holdOn = () => {
-    this.upload?.pause();
-    this.report({ waiting: true });
-  };
-
-  private readonly goOn = () => {
-    this.report({ waiting: false });
-    this.upload?.resume();
-    this.wake?.();
-  };
+  private follow(isOnline: boolean): void {
+    this.report({ waiting: !isOnline });
+    if (isOnline) {
+      this.upload?.resume();
+      this.wake?.();
+    } else {
+      this.upload?.pause();
+    }
+  }
 }
 
 /** The name under which one tab alone sends the photo of an entry. */

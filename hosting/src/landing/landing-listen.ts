@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { text, type MessageKey } from '../messages/messages';
+import { connection } from '../shared/connection';
 import { icon } from '../shared/icons';
 import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
@@ -24,7 +25,7 @@ export class LandingListen extends LightDomElement {
     (error) => {
       console.warn('The piece could not be played', error);
       notify({
-        key: navigator.onLine ? 'landing.listen.failed' : 'trouble.offline',
+        key: connection.isOnline ? 'landing.listen.failed' : 'trouble.offline',
         kind: 'trouble',
       });
     },

@@ -5,6 +5,7 @@ import { currentLanguage, currentLocale, text, type MessageKey } from '../messag
 import type { Playlist } from '../playlist/playlist';
 import type { Session } from '../session/session';
 import { announce } from '../shared/announcer';
+import { connection } from '../shared/connection';
 import { icon } from '../shared/icons';
 import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
@@ -156,7 +157,7 @@ export class SavePlaylist extends LightDomElement {
       this.querySelector('input')?.focus();
       return;
     }
-    if (!navigator.onLine) {
+    if (!connection.isOnline) {
       notify({ key: 'trouble.offline', kind: 'trouble' });
       return;
     }

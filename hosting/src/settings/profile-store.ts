@@ -9,6 +9,7 @@ import {
   type Firestore,
   type WriteBatch,
 } from 'firebase/firestore';
+import { connection } from '../shared/connection';
 import { readProfile, type Profile, type ProfileChange } from './profile';
 import { Publisher } from '../shared/publisher';
 import { UnsavedChanges } from './unsaved-changes';
@@ -34,6 +35,7 @@ export class ProfileStore {
   private readonly unsaved: UnsavedChanges;
   /** Absent once the listener was refused. */
   private unsubscribe: (() => void) | undefined;
+  private readonly unwatchConnection: () => void;
   private waiting: Waiting[] = [];
   private confirmation: ReturnType<typeof setTimeout> | undefined;
   private saves = 0;
@@ -49,7 +51,11 @@ export class ProfileStore {
     private readonly onError: (error: unknown) => void,
   ) {
     this.listen();
-    window.addEventListener('offline', this.settleUnconfirmed);
+    this.unwatchConnection = connection.watch((isOnline) => {
+      if (!isOnline) {
+        this.settleUnconfirmed();
+      }
+    });
     this.unsaved = new UnsavedChanges(sessionStorage, uid);
     const change = this.unsaved.read();
     if (change) {
@@ -86,7 +92,7 @@ export class ProfileStore {
     const answer = new Promise<Profile>((resolve, reject) => {
       this.waiting.push({ resolve, reject });
     });
-    if (navigator.onLine) {
+    if (connection.isOnline) {
       this.confirmation ??= setTimeout(this.settleUnconfirmed, CONFIRM_WITHIN_MS);
     } else {
       this.settleUnconfirmed();
@@ -116,7 +122,7 @@ export class ProfileStore {
     this.unsubscribe?.();
     // Nothing listens again.
     this.unsubscribe = () => undefined;
-    window.removeEventListener('offline', this.settleUnconfirmed);
+    this.unwatchConnection();
     clearTimeout(this.confirmation);
     this.profiles.close();
     this.waiting = [];
@@ -156,7 +162,7 @@ export class ProfileStore {
       this.settle(({ resolve }) => {
         resolve(profile);
       });
-    } else if (!navigator.onLine || this.confirmation === undefined) {
+    } else if (!connection.isOnline || this.confirmation === undefined) {
       this.settleUnconfirmed();
     }
   }

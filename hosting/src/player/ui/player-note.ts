@@ -6,6 +6,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import { asPercent, text } from '../../messages/messages';
+import { connection } from '../../shared/connection';
 import type { PlayerState } from '../engine/player-state';
 import './player-note.css';
 
@@ -93,7 +94,7 @@ function noteOf(state: PlayerState): Note | undefined {
 function troubleOf({ skipped, exhausted }: PlayerState): Note | undefined {
   if (exhausted) {
     return {
-      text: text(navigator.onLine ? 'player.exhausted' : 'player.exhausted.offline'),
+      text: text(connection.isOnline ? 'player.exhausted' : 'player.exhausted.offline'),
       isTrouble: true,
     };
   }
