@@ -53,6 +53,7 @@ export class MoodifyApp extends LightDomElement {
       guardDoubleClicks(),
       watchLanguage(this.nameWindow),
       watchVisits(this.lookAgain),
+      connection.start(),
       connection.watch((isOnline) => {
         this.offline = !isOnline;
       }),

@@ -3,6 +3,7 @@ import type { Mood } from '../mood/mood';
 import type { KeptPhoto } from '../photo/photo-keeper';
 import { PhotoRefusedError, type PreparedPhoto } from '../photo/prepare-photo';
 import type { Playlist } from '../playlist/playlist';
+import { connection } from '../shared/connection';
 import { stepOf } from './journey';
 import { JourneyController } from './journey-controller';
 import type { JourneyDependencies } from './journey-dependencies';
@@ -114,13 +115,17 @@ async function start(): Promise<void> {
   await settle();
 }
 
+let end: () => void;
+
 beforeEach(() => {
+  end = connection.start();
   vi.useFakeTimers();
   fakes = new FakeDependencies();
   journeys = new JourneyController(fakes);
 });
 
 afterEach(() => {
+  end();
   vi.useRealTimers();
   vi.restoreAllMocks();
 });

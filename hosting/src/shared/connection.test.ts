@@ -7,6 +7,14 @@ const server = vi.fn<typeof fetch>();
 /** Long enough to ask again. */
 const LATER_MS = 6_000;
 
+let end: () => void;
+
+function started(): Connection {
+  const connection = new Connection();
+  end = connection.start();
+  return connection;
+}
+
 function heardBy(connection: Connection): boolean[] {
   const heard: boolean[] = [];
   connection.watch((isOnline) => heard.push(isOnline));
@@ -29,6 +37,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
+  end();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   vi.restoreAllMocks();
@@ -36,7 +45,7 @@ afterEach(() => {
 });
 
 test('a page that came from the server asks nothing', async () => {
-  const connection = new Connection();
+  const connection = started();
   await vi.advanceTimersByTimeAsync(LATER_MS);
   expect(connection.isOnline).toBe(true);
   expect(server).not.toHaveBeenCalled();
@@ -45,7 +54,7 @@ test('a page that came from the server asks nothing', async () => {
 test('a page that a service worker answered is offline if the server does not answer', async () => {
   controller.mockReturnValue({});
   server.mockRejectedValue(new TypeError('Failed to fetch'));
-  const connection = new Connection();
+  const connection = started();
   const heard = heardBy(connection);
   await vi.advanceTimersByTimeAsync(0);
   expect(connection.isOnline).toBe(false);
@@ -54,7 +63,7 @@ test('a page that a service worker answered is offline if the server does not an
 
 test('asks again until the server answers, and then no more', async () => {
   server.mockRejectedValueOnce(new TypeError('Failed to fetch'));
-  const connection = new Connection();
+  const connection = started();
   const heard = heardBy(connection);
   await connection.check();
   expect(connection.isOnline).toBe(false);
@@ -67,20 +76,20 @@ test('asks again until the server answers, and then no more', async () => {
 
 test.each([204, 404, 500])('a server that answers %d is there', async (status) => {
   server.mockResolvedValue(new Response(null, { status }));
-  const connection = new Connection();
+  const connection = started();
   await connection.check();
   expect(connection.isOnline).toBe(true);
 });
 
 test('many doubts at once are one question', async () => {
-  const connection = new Connection();
+  const connection = started();
   await Promise.all([connection.check(), connection.check(), connection.check()]);
   expect(server).toHaveBeenCalledOnce();
 });
 
 test('believes the browser that there is no network, and asks nothing', async () => {
   vi.spyOn(navigator, 'onLine', 'get').mockReturnValue(false);
-  const connection = new Connection();
+  const connection = started();
   const heard = heardBy(connection);
   window.dispatchEvent(new Event('offline'));
   await connection.check();
@@ -91,7 +100,7 @@ test('believes the browser that there is no network, and asks nothing', async ()
 
 test('believes the browser that there is a network again', async () => {
   server.mockRejectedValue(new TypeError('Failed to fetch'));
-  const connection = new Connection();
+  const connection = started();
   await connection.check();
   const heard = heardBy(connection);
   window.dispatchEvent(new Event('online'));

@@ -19,17 +19,18 @@ export class Connection {
   private isAsking = false;
   private again: ReturnType<typeof setTimeout> | undefined;
 
-  constructor() {
-    window.addEventListener('online', () => {
-      this.isReachable = true;
-      this.changes.publish(true);
-    });
-    window.addEventListener('offline', () => {
-      this.changes.publish(false);
-    });
+  /** Begins to follow the browser's own events. Returns what ends that. */
+  start(): () => void {
+    window.addEventListener('online', this.comeBack);
+    window.addEventListener('offline', this.goAway);
     if (isAnsweredByServiceWorker()) {
       void this.check();
     }
+    return () => {
+      window.removeEventListener('online', this.comeBack);
+      window.removeEventListener('offline', this.goAway);
+      clearTimeout(this.again);
+    };
   }
 
   get isOnline(): boolean {
@@ -59,9 +60,18 @@ export class Connection {
       this.changes.publish(this.isOnline);
     }
   }
+
+  private readonly comeBack = () => {
+    this.isReachable = true;
+    this.changes.publish(true);
+  };
+
+  private readonly goAway = () => {
+    this.changes.publish(false);
+  };
 }
 
-/** The one connection of the page. */
+/** The one connection of the page, which starts it. */
 export const connection = new Connection();
 
 function isAnsweredByServiceWorker(): boolean {
