@@ -2,12 +2,14 @@
 /*
  * Loaded into firebase-tools before it starts (node --require). The functions emulator cannot run Java, so what
  * comes to its door for one of our triggers is handed over to the processes that can, byte for byte:
- *   POST /functions/projects/P/triggers/REGION-storage-N    ->  forwarder /events/storage
  *   POST /functions/projects/P/triggers/REGION-firestore-N  ->  forwarder /events/firestore
  *   any  /P/REGION/analyze/REST                             ->  analyze   /REST
  *   any  /P/REGION/api/REST                                 ->  api       /REST
  * Without it each event would pass through a Node worker process more, and each photo through parsers for forms
  * and JSON that production does not have.
+ *
+ * The storage emulator tells the functions emulator of an upload after it has answered, and goes through a queue, so
+ * that an upload which is acknowledged is lost if both die in between. Here it tells the forwarder, and answers then.
  *
  * A browser says which page it sends a request for. Pages that are not of this machine are refused, at every port of
  * firebase-tools: the emulators would let each of them read all there is.
@@ -15,12 +17,13 @@
  * MOODIFY_HOSTING_PORT and MOODIFY_FUNCTIONS_PORT are those emulators' ports; MOODIFY_FORWARDER, MOODIFY_ANALYZE
  * and MOODIFY_API are addresses.
  */
+const { AsyncLocalStorage } = require('node:async_hooks');
 const http = require('node:http');
 const path = require('node:path');
 
 const HOSTING_PORT = Number(process.env.MOODIFY_HOSTING_PORT);
 const FUNCTIONS_PORT = Number(process.env.MOODIFY_FUNCTIONS_PORT);
-const EVENT = /^\/functions\/projects\/[^/]+\/triggers\/[a-z0-9]+-[a-z0-9]+-(storage|firestore)(?:-\d+)?$/;
+const EVENT = /^\/functions\/projects\/[^/]+\/triggers\/[a-z0-9]+-[a-z0-9]+-firestore(?:-\d+)?$/;
 const CALL = /^\/[^/]+\/[a-z0-9]+-[a-z0-9]+\/(analyze|api)(\/[^?]*)?(\?.*)?$/;
 // The storage emulator copies objects at one of its two addresses only; Google's Java client asks at the other.
 const COPY = /^\/storage\/v1(\/b\/[^/]+\/o\/[^/]+\/rewriteTo\/.*)$/;
@@ -70,8 +73,7 @@ http.Server.prototype.emit = function (event, request, response) {
 };
 
 function targetOf(url) {
-  const trigger = EVENT.exec(url);
-  if (trigger) return new URL(`${process.env.MOODIFY_FORWARDER}/events/${trigger[1]}`);
+  if (EVENT.test(url)) return new URL(`${process.env.MOODIFY_FORWARDER}/events/firestore`);
   const call = CALL.exec(url);
   return call && new URL(`${FUNCTIONS[call[1]]}${call[2] ?? '/'}${call[3] ?? ''}`);
 }
@@ -94,6 +96,55 @@ function handOver(request, response, target) {
   });
   response.on('close', () => onwards.destroy());
   request.pipe(onwards);
+}
+
+/** Loads a part of firebase-tools, which is the program that runs. */
+function ofFirebaseTools(file) {
+  return require(path.join(path.dirname(process.argv[1]), '..', file));
+}
+
+/** Has each upload answered once the forwarder has its event. */
+function tellOfUploadsFirst() {
+  const { StorageCloudFunctions } = ofFirebaseTools('emulator/storage/cloudFunctions.js');
+  const { StorageLayer } = ofFirebaseTools('emulator/storage/files.js');
+  const told = new AsyncLocalStorage();
+  const { uploadObject } = StorageLayer.prototype;
+
+  StorageCloudFunctions.prototype.dispatch = function (action, object) {
+    // No function listens to anything else.
+    if (action !== 'finalize') return Promise.resolve();
+    const telling = tellForwarder(this.createCloudEventRequestBody(action, object));
+    told.getStore()?.push(telling);
+    return telling;
+  };
+  StorageLayer.prototype.uploadObject = function (upload) {
+    return told.run([], async () => {
+      const metadata = await uploadObject.call(this, upload);
+      await Promise.all(told.getStore());
+      return metadata;
+    });
+  };
+}
+
+async function tellForwarder(event) {
+  try {
+    const answer = await fetch(`${process.env.MOODIFY_FORWARDER}/events/storage`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/cloudevents+json; charset=UTF-8' },
+      body: JSON.stringify(event),
+    });
+    if (!answer.ok) console.warn(`The forwarder did not take an upload's event: ${answer.status}`);
+  } catch (error) {
+    console.warn(`The forwarder cannot be told of an upload: ${error.cause?.code ?? error.message}`);
+  }
+}
+
+if (process.argv[1]) {
+  try {
+    tellOfUploadsFirst();
+  } catch (error) {
+    console.warn(`No photo that is uploaded will be read: this version of firebase-tools is not known (${error.message})`);
+  }
 }
 
 // The auth emulator compiles the schemas of its whole API at start, seven seconds of work; on first use is early enough.
