@@ -74,6 +74,14 @@ attach_dead_letters() {
   done
 }
 
+# lead_emails_to_page: the links of e-mails about accounts lead to the page's own /action. Terraform's provider has no
+# word for it.
+lead_emails_to_page() {
+  ask_google -X PATCH -H 'Content-Type: application/json' \
+    -d "{\"notification\": {\"sendEmail\": {\"callbackUri\": \"$1/action\"}}}" \
+    "https://identitytoolkit.googleapis.com/admin/v2/projects/$PROJECT/config?updateMask=notification.sendEmail.callbackUri"
+}
+
 # deploy_page: rules, indexes and the page, with a firebase.json for this project.
 deploy_page() {
   local folder=$STATE/deploy region bucket
@@ -122,6 +130,8 @@ deploy_command() {
   deploy_page
   local page
   page=$(terraform_output page | tr -d '"')
+  page=${page%/}
+  quietly "leading the links of e-mails to the page" deploy-emails.log lead_emails_to_page "$page" || exit 1
   if [ -n "$SMOKE_TEST" ]; then
     quietly "trying it out with a throw-away person" deploy-smoke.log node "$ROOT/deploy/smoke-test.mjs" \
       --page "$page" --photo "$ROOT/models/faces/eileen_collins.png" ||

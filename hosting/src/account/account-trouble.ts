@@ -88,6 +88,9 @@ export function accountTrouble(
       return { key: 'trouble.session' };
     case 'auth/requires-recent-login':
       return { key: 'account.error.sign-in-again' };
+    case 'auth/expired-action-code':
+    case 'auth/invalid-action-code':
+      return { key: 'account.action.invalid' };
     case 'auth/too-many-requests':
       return { key: 'account.error.too-many' };
     case 'auth/network-request-failed':

@@ -4,13 +4,14 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Account, Person } from '../account/account';
 import { accountTrouble, type AccountTrouble } from '../account/account-trouble';
 import { isBackFromGoogle } from '../account/away';
+import { emailLinkOf } from '../account/email-link';
 import { fetchConfiguration } from '../firebase/configuration';
 import type { Project } from '../firebase/project';
 import '../landing/landing-languages';
 import '../landing/landing-page';
-import { text, watchLanguage } from '../messages/messages';
+import { text, watchLanguage, type MessageKey } from '../messages/messages';
 import type { FirstWish } from '../session/first-wish';
-import { followLinks, navigate } from '../session/router';
+import { followLinks, navigate, watchRoute } from '../session/router';
 import { rememberedSignedIn, rememberSignedIn } from '../settings/device-settings';
 import { choose } from '../shared/confirmation';
 import { connection } from '../shared/connection';
@@ -37,6 +38,8 @@ export class MoodifyApp extends LightDomElement {
   @state() private offline = !connection.isOnline;
   @state() private account: Account | undefined;
   @state() private returnTrouble: AccountTrouble | undefined;
+  /** Shown in place of any other page. */
+  @state() private emailLink = emailLinkOf(new URL(location.href));
 
   private project: Project | undefined;
   /** What a newcomer wished for, until their page takes it up. */
@@ -56,6 +59,9 @@ export class MoodifyApp extends LightDomElement {
       connection.start(),
       connection.watch((isOnline) => {
         this.offline = !isOnline;
+      }),
+      watchRoute(() => {
+        this.emailLink = emailLinkOf(new URL(location.href));
       }),
     ];
     void this.start();
@@ -120,8 +126,18 @@ export class MoodifyApp extends LightDomElement {
     if (this.state === 'broken') {
       return this.broken();
     }
+    if (this.emailLink) {
+      return this.project && this.account
+        ? html`<email-action
+            .auth=${this.project.auth}
+            .account=${this.account}
+            .link=${this.emailLink}
+            @email-action-done=${this.leaveEmailLink}
+          ></email-action>`
+        : this.starting();
+    }
     if (this.state === 'starting' || (this.person && !this.frameLoaded)) {
-      return html`<p class="starting soft" role="status">${text('app.starting')}</p>`;
+      return this.starting();
     }
     return this.person
       ? this.frame(this.person)
@@ -130,6 +146,15 @@ export class MoodifyApp extends LightDomElement {
           .returnTrouble=${this.returnTrouble}
           @first-wish=${this.keepFirstWish}
         ></landing-page>`;
+  }
+
+  private starting() {
+    return html`<p class="starting soft" role="status">${text('app.starting')}</p>`;
+  }
+
+  private leaveEmailLink({ detail: key }: CustomEvent<MessageKey>) {
+    navigate('/', { replace: true });
+    notify({ key, kind: 'done' });
   }
 
   private frame(person: Person) {
@@ -187,6 +212,7 @@ export class MoodifyApp extends LightDomElement {
       const [configuration, { openAccount }] = await Promise.all([
         fetchConfiguration(),
         import('../account/open-account'),
+        this.emailLink && import('../account/email-action'),
       ]);
       const { project, account } = openAccount(configuration);
       this.project = project;

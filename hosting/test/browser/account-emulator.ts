@@ -70,7 +70,7 @@ interface SignedUp {
 /** An e-mail that the emulator would have sent. */
 export interface Email {
   readonly email: string;
-  readonly requestType: 'PASSWORD_RESET' | 'VERIFY_EMAIL';
+  readonly requestType: 'PASSWORD_RESET' | 'VERIFY_EMAIL' | 'RECOVER_EMAIL';
   /** What the link in the e-mail leads to. */
   readonly oobLink: string;
 }
@@ -89,6 +89,24 @@ export async function follow(mail: Email | undefined, newPassword?: string): Pro
     address.searchParams.set('newPassword', newPassword);
   }
   const answer = await fetch(address);
+  if (!answer.ok) {
+    throw new Error(`${answer.status} ${await answer.text()}`);
+  }
+}
+
+/** Gives an account another address past the page, as someone does who has taken it over. */
+export async function changeAddress({ signedIn }: AccountHolder, email: string): Promise<void> {
+  const { stsTokenManager } = JSON.parse(signedIn[1]) as {
+    stsTokenManager: { accessToken: string };
+  };
+  const answer = await fetch(
+    `${EMULATOR}/identitytoolkit.googleapis.com/v1/accounts:update?key=${API_KEY}`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ idToken: stsTokenManager.accessToken, email }),
+    },
+  );
   if (!answer.ok) {
     throw new Error(`${answer.status} ${await answer.text()}`);
   }

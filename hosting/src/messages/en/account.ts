@@ -72,4 +72,21 @@ export const account = {
   'account.error.sign-in-again': 'To do this, sign out and sign in again first.',
   'account.error.google-away':
     'Can’t reach Google right now. Try again, or use your email address.',
+  'account.action.reset': 'Choose a new password',
+  'account.action.reset.explained': 'For the account of {email}.',
+  'account.action.verify': 'Your email address',
+  'account.action.verified': 'Your email address is confirmed.',
+  'account.action.address-changed':
+    'Your email address has been changed. Sign in with the new one from now on.',
+  'account.action.recover': 'Restore this address',
+  'account.action.recover.explained':
+    'The email address of your account was changed. If that wasn’t you, restore {email}.',
+  'account.action.recovered': 'Your account has its former email address again.',
+  'account.action.recovered.explained':
+    'Whoever changed it may know your password. Choose a new one.',
+  'account.action.looking': 'One moment…',
+  'account.action.again': 'Try again',
+  'account.action.go': 'Go to Moodify',
+  'account.action.invalid':
+    'This link has expired or has already been used. If you still need it, ask for a new email.',
 } as const;

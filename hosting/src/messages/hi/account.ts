@@ -71,4 +71,20 @@ export const account: Translation<typeof english> = {
   'account.error.sign-in-again': 'इसके लिए पहले साइन आउट करके फिर साइन इन करें।',
   'account.error.google-away':
     'Google से अभी संपर्क नहीं हो पा रहा। फिर कोशिश करें या अपना ईमेल पता इस्तेमाल करें।',
+  'account.action.reset': 'नया पासवर्ड चुनें',
+  'account.action.reset.explained': '{email} के खाते के लिए।',
+  'account.action.verify': 'आपका ईमेल पता',
+  'account.action.verified': 'आपके ईमेल पते की पुष्टि हो गई है।',
+  'account.action.address-changed': 'आपका ईमेल पता बदल दिया गया है। अब से नए पते से साइन इन करें।',
+  'account.action.recover': 'यह पता वापस लाएँ',
+  'account.action.recover.explained':
+    'आपके खाते का ईमेल पता बदला गया था। अगर यह आपने नहीं किया, तो {email} को वापस लाएँ।',
+  'account.action.recovered': 'आपके खाते में पहले वाला ईमेल पता फिर से लग गया है।',
+  'account.action.recovered.explained':
+    'हो सकता है कि पता बदलने वाला आपका पासवर्ड जानता हो। नया पासवर्ड चुनें।',
+  'account.action.looking': 'एक पल…',
+  'account.action.again': 'फिर कोशिश करें',
+  'account.action.go': 'Moodify पर जाएँ',
+  'account.action.invalid':
+    'यह लिंक पुराना हो चुका है या पहले ही काम में आ चुका है। ज़रूरत हो तो नया ईमेल मँगाएँ।',
 };

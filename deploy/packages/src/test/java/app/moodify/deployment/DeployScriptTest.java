@@ -132,6 +132,19 @@ class DeployScriptTest extends ScriptWithStubs {
   }
 
   @Test
+  void theLinksOfEmailsLeadToThePage() throws Exception {
+    cloud().run("", "deploy", "--yes");
+
+    assertThat(cloud().calls())
+        .anyMatch(
+            call ->
+                call.startsWith("curl")
+                    && call.contains("PATCH")
+                    && call.contains("https://moodify-test.web.app/action")
+                    && call.endsWith("config?updateMask=notification.sendEmail.callbackUri"));
+  }
+
+  @Test
   void theDeadLettersAreAttachedToEventarcsSubscriptions() throws Exception {
     cloud().run("", "deploy", "--yes");
 
