@@ -74,12 +74,24 @@ attach_dead_letters() {
   done
 }
 
-# lead_emails_to_page: the links of e-mails about accounts lead to the page's own /action. Terraform's provider has no
-# word for it.
-lead_emails_to_page() {
-  ask_google -X PATCH -H 'Content-Type: application/json' \
-    -d "{\"notification\": {\"sendEmail\": {\"callbackUri\": \"$1/action\"}}}" \
-    "https://identitytoolkit.googleapis.com/admin/v2/projects/$PROJECT/config?updateMask=notification.sendEmail.callbackUri"
+# configure_accounts PAGE: what Terraform's provider has no word for. The links of e-mails about accounts lead to the
+# page's own /action; new passwords have at least 8 characters, as the page asks for; and who asks for a new password, or
+# signs in wrongly, is not told whether there is such an account.
+configure_accounts() {
+  local configuration
+  configuration=$(tr -d '\n' <<EOF
+{
+  "notification": {"sendEmail": {"callbackUri": "$1/action"}},
+  "passwordPolicyConfig": {
+    "passwordPolicyEnforcementState": "ENFORCE",
+    "passwordPolicyVersions": [{"customStrengthOptions": {"minPasswordLength": 8}}]
+  },
+  "emailPrivacyConfig": {"enableImprovedEmailPrivacy": true}
+}
+EOF
+  )
+  ask_google -X PATCH -H 'Content-Type: application/json' -d "$configuration" \
+    "https://identitytoolkit.googleapis.com/admin/v2/projects/$PROJECT/config?updateMask=notification.sendEmail.callbackUri,passwordPolicyConfig,emailPrivacyConfig"
 }
 
 # deploy_page: rules, indexes and the page, with a firebase.json for this project.
@@ -131,7 +143,7 @@ deploy_command() {
   local page
   page=$(terraform_output page | tr -d '"')
   page=${page%/}
-  quietly "leading the links of e-mails to the page" deploy-emails.log lead_emails_to_page "$page" || exit 1
+  quietly "configuring accounts" deploy-accounts.log configure_accounts "$page" || exit 1
   if [ -n "$SMOKE_TEST" ]; then
     quietly "trying it out with a throw-away person" deploy-smoke.log node "$ROOT/deploy/smoke-test.mjs" \
       --page "$page" --photo "$ROOT/models/faces/eileen_collins.png" ||

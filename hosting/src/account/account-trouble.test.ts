@@ -39,13 +39,14 @@ describe('the form', () => {
     ['anna', 'secret-1', 'account.error.email-invalid', 'email'],
     ['anna @example.com', 'secret-1', 'account.error.email-invalid', 'email'],
     ['anna@example.com', '', 'account.error.password-missing', 'password'],
-    ['anna@example.com', '12345', 'account.error.password-weak', 'password'],
+    ['anna@example.com', '1234567', 'account.error.password-weak', 'password'],
+    ['anna@example.com', '12345678', 'account.error.password-common', 'password'],
   ])('with %j and %j is sent back to the field to put right', (email, password, key, field) => {
     expect(checkCredentials(email, password, true)).toEqual({ key, field });
   });
 
   test('takes an address in another script, and any password of an old account', () => {
-    expect(checkCredentials('अनन्या@उदाहरण.भारत', '123456', true)).toBeUndefined();
+    expect(checkCredentials('अनन्या@उदाहरण.भारत', 'नीला आसमान', true)).toBeUndefined();
     expect(checkCredentials('anna@example.com', '123', false)).toBeUndefined();
   });
 });

@@ -1,9 +1,10 @@
 import { ApiError, apiTrouble } from '../firebase/api';
 import { codeOf } from '../firebase/trouble';
 import type { MessageKey } from '../messages/messages';
+import { isGuessable } from './guessable-password';
 
-/** The least that Firebase Authentication takes. */
-const MIN_PASSWORD_LENGTH = 6;
+/** As deploy/deploy.sh has Firebase Authentication ask for. */
+const MIN_PASSWORD_LENGTH = 8;
 
 /** What is wrong with the form, and the field to put right, if it is one. */
 export interface AccountTrouble {
@@ -23,16 +24,27 @@ export function checkCredentials(
   if (!/^\S+@\S+$/.test(email)) {
     return { key: 'account.error.email-invalid', field: 'email' };
   }
-  return checkPassword(password, isNew);
+  return checkPassword(password, isNew, email);
 }
 
-/** Checks a password alone; nothing if it looks right. */
-export function checkPassword(password: string, isNew: boolean): AccountTrouble | undefined {
+/**
+ * Checks a password alone; nothing if it looks right.
+ *
+ * @param email whose password it is, if that is known
+ */
+export function checkPassword(
+  password: string,
+  isNew: boolean,
+  email = '',
+): AccountTrouble | undefined {
   if (password === '') {
     return { key: 'account.error.password-missing', field: 'password' };
   }
   if (isNew && password.length < MIN_PASSWORD_LENGTH) {
     return { key: 'account.error.password-weak', field: 'password' };
+  }
+  if (isNew && isGuessable(password, email)) {
+    return { key: 'account.error.password-common', field: 'password' };
   }
   return undefined;
 }

@@ -56,7 +56,8 @@ export class ChangePassword extends LightDomElement {
     const current = this.currentInput.value;
     const next = this.nextInput.value;
     const isDone = await this.task.run(() => this.account.changePassword(current, next), {
-      mistake: checkPassword(current, false) ?? checkPassword(next, true),
+      mistake:
+        checkPassword(current, false) ?? checkPassword(next, true, this.account.person?.email),
       done: 'account.password.changed',
       asksPasswordOnly: true,
     });

@@ -214,7 +214,7 @@ export class EmailAction extends LightDomElement {
     const password = this.passwordField.value;
     const isChosen = await this.task.run(
       () => confirmPasswordReset(this.auth, this.link.code, password),
-      { mistake: checkPassword(password, true) },
+      { mistake: checkPassword(password, true, this.email) },
     );
     if (!isChosen) {
       this.passwordField.focus();

@@ -47,9 +47,12 @@ test.describe('an account', () => {
     await moodify.fill({ email: 'anna', password: 'secret-123' });
     await page.getByTestId('sign-up').click();
     await expect(moodify.error).toContainText('doesn’t look like an email');
-    await moodify.fill({ ...newPerson(), password: '12345' });
+    await moodify.fill({ ...newPerson(), password: '1234567' });
     await page.getByTestId('sign-up').click();
-    await expect(moodify.error).toContainText('at least 6 characters');
+    await expect(moodify.error).toContainText('at least 8 characters');
+    await moodify.fill({ ...newPerson(), password: 'P@ssw0rd!23' });
+    await page.getByTestId('sign-up').click();
+    await expect(moodify.error).toContainText('first that anyone would try');
   });
 
   test('shows its password to who asks for it', async ({ page }) => {

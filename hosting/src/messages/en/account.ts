@@ -3,7 +3,7 @@ export const account = {
   'account.subtitle': 'Sign in or create an account.',
   'account.email': 'Email',
   'account.password': 'Password',
-  'account.password.hint': 'At least 6 characters',
+  'account.password.hint': 'At least 8 characters',
   'account.password.show': 'Show',
   'account.password.show.label': 'Show password',
   'account.sign-in': 'Sign in',
@@ -14,7 +14,9 @@ export const account = {
   'account.error.email-missing': 'Enter your email address.',
   'account.error.email-invalid': 'That doesn’t look like an email address. Is there a typo?',
   'account.error.password-missing': 'Enter your password.',
-  'account.error.password-weak': 'That password is too easy to guess. Use at least 6 characters.',
+  'account.error.password-weak': 'That password is too short. Use at least 8 characters.',
+  'account.error.password-common':
+    'That password is among the first that anyone would try. Choose another one.',
   'account.error.email-taken':
     'There’s already an account with this email address. Choose “Sign in” to use it.',
   'account.error.credentials':

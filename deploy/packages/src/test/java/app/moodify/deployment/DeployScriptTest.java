@@ -6,6 +6,8 @@ import app.moodify.deployment.StubCommands.Result;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.nio.file.Files;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** {@code ./moodify deploy}: what it does, and in which order. */
@@ -132,16 +134,25 @@ class DeployScriptTest extends ScriptWithStubs {
   }
 
   @Test
-  void theLinksOfEmailsLeadToThePage() throws Exception {
+  void accountsAreAskedForWhatThePageAsksFor() throws Exception {
     cloud().run("", "deploy", "--yes");
 
-    assertThat(cloud().calls())
-        .anyMatch(
-            call ->
-                call.startsWith("curl")
-                    && call.contains("PATCH")
-                    && call.contains("https://moodify-test.web.app/action")
-                    && call.endsWith("config?updateMask=notification.sendEmail.callbackUri"));
+    String page =
+        Files.readString(
+            FunctionPackage.CHECKOUT.resolve("hosting/src/account/account-trouble.ts"));
+    Matcher least = Pattern.compile("MIN_PASSWORD_LENGTH = (\\d+);").matcher(page);
+    assertThat(least.find()).isTrue();
+    String configuration =
+        cloud().calls().stream()
+            .filter(call -> call.startsWith("curl") && call.contains("-X PATCH"))
+            .filter(call -> call.contains("/projects/moodify-test/config?updateMask="))
+            .findFirst()
+            .orElseThrow();
+    assertThat(configuration)
+        .contains("\"callbackUri\": \"https://moodify-test.web.app/action\"")
+        .contains("\"passwordPolicyEnforcementState\": \"ENFORCE\"")
+        .contains("\"minPasswordLength\": " + least.group(1) + "}")
+        .contains("\"enableImprovedEmailPrivacy\": true");
   }
 
   @Test
