@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import '../account/confirm-identity';
+import type { ConfirmIdentity } from '../account/confirm-identity';
 import { ApiError, apiOf, apiTrouble } from '../firebase/api';
 import { troubleMessage } from '../firebase/trouble';
 import { text, type MessageKey } from '../messages/messages';
@@ -23,6 +25,7 @@ export class ProfileData extends LightDomElement {
   @state() private trouble: MessageKey | undefined;
 
   @query('delete-account') private deletion!: DeleteAccount;
+  @query('.profile-section > confirm-identity') private identity!: ConfirmIdentity;
 
   protected override render() {
     const isBusy = this.received !== undefined;
@@ -72,6 +75,7 @@ export class ProfileData extends LightDomElement {
           </div>
         </div>
         <delete-account .session=${this.session}></delete-account>
+        <confirm-identity .account=${this.session.account}></confirm-identity>
       </section>
     `;
   }
@@ -87,23 +91,42 @@ export class ProfileData extends LightDomElement {
     this.trouble = undefined;
     this.received = 0;
     try {
-      const response = await apiOf(this.session.project).send('GET', 'export');
-      const exportId = await exportIdOf(response);
-      if (exportId === undefined) {
-        await download(response, (bytes) => {
-          this.received = bytes;
-        });
-      } else {
-        this.isWaiting = true;
-        await saveWhole(await readStoredExport(this.session, exportId));
+      const response = await this.ask();
+      if (response) {
+        await this.save(response);
+        announce(text('profile.download.done'));
       }
-      announce(text('profile.download.done'));
     } catch (error) {
       console.warn('The data could not be downloaded', error);
       this.trouble = downloadTrouble(error);
     }
     this.isWaiting = false;
     this.received = undefined;
+  }
+
+  /** Asks for the data, and once more if the person has to show first that it is them; nothing if not. */
+  private async ask(): Promise<Response | undefined> {
+    const api = apiOf(this.session.project);
+    try {
+      return await api.send('GET', 'export');
+    } catch (error) {
+      if (!(error instanceof ApiError) || error.code !== 'reauthentication_required') {
+        throw error;
+      }
+      return (await this.identity.ask()) ? api.send('GET', 'export') : undefined;
+    }
+  }
+
+  private async save(response: Response): Promise<void> {
+    const exportId = await exportIdOf(response);
+    if (exportId === undefined) {
+      await download(response, (bytes) => {
+        this.received = bytes;
+      });
+    } else {
+      this.isWaiting = true;
+      await saveWhole(await readStoredExport(this.session, exportId));
+    }
   }
 }
 

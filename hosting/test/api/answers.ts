@@ -161,6 +161,8 @@ export const answers: Record<string, () => Promise<Result>> = {
   'recordConsent 400 malformed_consent': () => consent({ given: 'yes' }),
   'recordConsent 409 other_notice': () => consent({ given: true, version: 999 }),
   ...anyOperation('exportData'),
+  'exportData 401 reauthentication_required': async () =>
+    calls.exportData((await signedInLongAgo()).client),
   'exportData 202': async () => calls.exportData((await Person.withMuch()).client),
   'exportData 200': async () => calls.exportData((await Person.anonymous()).client),
   ...anyOperation('eraseAccount'),

@@ -265,6 +265,30 @@ test.describe('an account', () => {
     expect((await person.traces()).filter((trace) => trace.includes(uid))).toEqual([]);
   });
 
+  test('is downloaded only by who shows that it is theirs, if the sign-in is long ago', async ({
+    page,
+  }) => {
+    const credentials = await onProfile(page);
+    let asked = 0;
+    await page.route('**/api/v1/export', async (route) => {
+      asked += 1;
+      await (asked <= 2
+        ? route.fulfill({ status: 401, json: { status: 401, code: 'reauthentication_required' } })
+        : route.continue());
+    });
+    await page.getByTestId('download-data').click();
+    await page.getByTestId('confirm-identity').getByRole('button', { name: 'Cancel' }).click();
+    await expect(page.getByTestId('download-data')).toBeEnabled();
+    await expect(page.getByTestId('download-error')).toHaveCount(0);
+
+    await page.getByTestId('download-data').click();
+    await page.getByTestId('confirm-password').fill(credentials.password);
+    const file = page.waitForEvent('download');
+    await page.getByTestId('confirm-identity-submit').click();
+    expect((await file).suggestedFilename()).toBe('moodify-data.zip');
+    expect(asked).toBe(3);
+  });
+
   test('is deleted only by who shows that it is theirs, if the sign-in is long ago', async ({
     page,
   }) => {

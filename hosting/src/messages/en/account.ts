@@ -50,7 +50,7 @@ export const account = {
   'account.password.changed': 'Your password has been changed.',
   'account.password.add': 'Add a password',
   'account.confirm.title': 'Confirm it’s you',
-  'account.confirm.explained': 'This can’t be undone, so please sign in once more.',
+  'account.confirm.explained': 'To protect what is yours, please sign in once more.',
   'account.confirm': 'Continue',
   'account.cancel': 'Cancel',
   'account.later': 'Later',

@@ -18,8 +18,7 @@ export const account: Translation<typeof english> = {
   'account.error.email-invalid': 'यह ईमेल पता सही नहीं लगता। कहीं लिखने में ग़लती तो नहीं हुई?',
   'account.error.password-missing': 'अपना पासवर्ड लिखें।',
   'account.error.password-weak': 'यह पासवर्ड बहुत छोटा है। कम से कम 8 अक्षर रखें।',
-  'account.error.password-common':
-    'यह पासवर्ड उनमें से है जिन्हें कोई भी सबसे पहले आज़माता है। कोई दूसरा चुनें।',
+  'account.error.password-common': 'यह पासवर्ड उनमें से है जिन्हें कोई भी सबसे पहले आज़माता है। कोई दूसरा चुनें।',
   'account.error.email-taken': 'इस ईमेल पते से पहले से एक खाता है। उसे खोलने के लिए “साइन इन करें” चुनें।',
   'account.error.credentials': 'ईमेल या पासवर्ड ग़लत है। अगर आप नए हैं, तो “खाता बनाएँ” चुनें।',
   'account.error.disabled': 'यह खाता बंद कर दिया गया है।',
@@ -49,7 +48,7 @@ export const account: Translation<typeof english> = {
   'account.password.changed': 'आपका पासवर्ड बदल दिया गया।',
   'account.password.add': 'पासवर्ड जोड़ें',
   'account.confirm.title': 'पुष्टि करें कि यह आप ही हैं',
-  'account.confirm.explained': 'इसे वापस नहीं लाया जा सकता, इसलिए कृपया एक बार फिर साइन इन करें।',
+  'account.confirm.explained': 'आपके डेटा की सुरक्षा के लिए, कृपया एक बार फिर साइन इन करें।',
   'account.confirm': 'जारी रखें',
   'account.cancel': 'रहने दें',
   'account.later': 'बाद में',

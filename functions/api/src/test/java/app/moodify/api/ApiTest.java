@@ -18,27 +18,36 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class ApiTest extends ApiInFramework {
   @ParameterizedTest
-  @CsvSource({"299, false", "300, true", "86400, true"})
-  void erasingTakesASignInOfTheLastFiveMinutes(long secondsAgo, boolean isRefused) {
+  @CsvSource({
+    "DELETE, account, 299, false",
+    "DELETE, account, 300, true",
+    "DELETE, account, 86400, true",
+    "GET, export, 299, false",
+    "GET, export, 300, true",
+    "GET, export, 86400, true"
+  })
+  void whatReachesEverythingTakesASignInOfTheLastFiveMinutes(
+      String method, String path, long secondsAgo, boolean isRefused) {
     signIn(new SignIn("ada", false, NOW.minusSeconds(secondsAgo)));
 
-    HttpResponse<String> answer = ask("DELETE", "account");
+    HttpResponse<String> answer = ask(method, path);
 
     assertThat(answer.statusCode()).isEqualTo(isRefused ? 401 : 200);
-    assertThat(hasAccount()).isEqualTo(isRefused);
     if (isRefused) {
       assertThat(json(answer).get("code").getAsString()).isEqualTo("reauthentication_required");
       assertThat(answer.headers().firstValue("www-authenticate").orElseThrow())
           .contains("insufficient_user_authentication", "max_age=\"300\"");
+      assertThat(hasAccount()).isTrue();
       assertThat(documents().size()).as("nothing is erased").isEqualTo(3);
     }
   }
 
-  @Test
-  void somebodyWithoutAnAccountOfTheirOwnCannotSignInAgainAndNeedNot() {
+  @ParameterizedTest
+  @CsvSource({"DELETE, account", "GET, export"})
+  void somebodyWithoutAnAccountOfTheirOwnCannotSignInAgainAndNeedNot(String method, String path) {
     signIn(new SignIn("ada", true, NOW.minus(Duration.ofDays(20))));
 
-    assertThat(ask("DELETE", "account").statusCode()).isEqualTo(200);
+    assertThat(ask(method, path).statusCode()).isEqualTo(200);
   }
 
   @Test
