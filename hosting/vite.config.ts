@@ -112,6 +112,19 @@ export default defineConfig({
         },
       },
       {
+        // Bars in seconds, for a quiet machine: see docs/benchmarks.md.
+        extends: true,
+        test: {
+          name: 'load',
+          include: ['test/load/**/*.test.ts'],
+          globalSetup: ['test/api/setup.ts'],
+          environment: 'node',
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
         // Starts a stack of its own, on the ports after MOODIFY_BASE_PORT, and kills its parts.
         extends: true,
         test: {

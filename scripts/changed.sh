@@ -37,7 +37,7 @@ suites_of_path() {
     models/*) printf 'models' ;;
     hosting/test/browser/* | hosting/test/composer/* | hosting/playwright.config.ts) printf 'page browser' ;;
     hosting/test/rules/*) printf 'page rules' ;;
-    hosting/test/recovery/*) printf 'page' ;;
+    hosting/test/recovery/* | hosting/test/load/*) printf 'page' ;;
     hosting/test/api/*) printf 'page api' ;;
     hosting/src/*.test.ts | hosting/docs/* | hosting/test/pictures/* | hosting/bench/*) printf 'page' ;;
     hosting/src/* | hosting/public/* | hosting/index.html) printf 'page smoke-test browser' ;;

@@ -4,11 +4,11 @@
 
 # Every suite, in the order in which they run; those of the stack share one.
 ALL_SUITES="java page reproducible terraform deployment models smoke-test rules api browser"
-# What is run by its name only, since it takes minutes, most of which it waits.
-SUITES_BY_NAME="recovery"
+# What is run by its name only: one waits for minutes, the other measures seconds and wants a quiet machine.
+SUITES_BY_NAME="recovery load"
 FIRST_ROW="page"
 SECOND_ROW="reproducible terraform deployment models"
-STACK_SUITES="smoke-test rules api browser"
+STACK_SUITES="smoke-test rules api browser load"
 
 PASSED=0
 FAILED=0
@@ -68,6 +68,7 @@ count_java() { count_junit "$ROOT"/{libs,functions,tools,deploy}/*/target/surefi
 count_page() { count_json "$ROOT/hosting/reports/unit.json"; }
 count_rules() { count_json "$ROOT/hosting/reports/rules.json"; }
 count_api() { count_json "$ROOT/hosting/reports/api.json"; }
+count_load() { count_json "$ROOT/hosting/reports/load.json"; }
 count_recovery() { count_json "$ROOT/hosting/reports/recovery.json"; }
 count_browser() { count_json "$ROOT/hosting/reports/browser.json"; }
 count_terraform() { count_junit "$ROOT/terraform/checks/reports/checks.xml"; }
@@ -369,7 +370,7 @@ smoke_test() {
 suites_of_stack() {
   local name status=0
   export MOODIFY_COUNTS=$LOGS/stack-counts MOODIFY_SUITES=$1 MOODIFY_PATTERN=$2
-  rm -f "$MOODIFY_COUNTS" "$ROOT"/hosting/reports/{rules,api,browser}.json "$LOGS/smoke-passed"
+  rm -f "$MOODIFY_COUNTS" "$ROOT"/hosting/reports/{rules,api,browser,load}.json "$LOGS/smoke-passed"
   mkdir -p "$LOGS"
   need_new_java
   if [ -n "${REUSE_STACK:-}" ] && stack_runs; then
@@ -417,6 +418,7 @@ suites_within_stack() {
   wait "$rules" || true
   # The browser's tests come last: they leave people behind.
   run_within_stack browser
+  run_within_stack load
 }
 
 # run_within_stack NAME: runs a suite if it is wanted, and leaves its counts.
@@ -430,6 +432,7 @@ run_within_stack() {
 suite_smoke_test() { suite smoke-test count_smoke smoke_test; }
 suite_rules() { suite rules count_rules vitest_project rules "$1"; }
 suite_api() { suite api count_api vitest_project api "$1"; }
+suite_load() { suite load count_load vitest_project load "$1"; }
 
 suite_browser() {
   if have_browser; then
