@@ -44,7 +44,11 @@ suites_of_path() {
     firestore.rules | firestore.indexes.json | storage.rules) printf 'terraform deployment smoke-test rules api browser' ;;
     terraform/*) printf 'terraform deployment' ;;
     deploy/*) printf 'deployment smoke-test' ;;
+    # The page shows it.
+    docs/retention.json) printf 'page smoke-test browser' ;;
     docs/*) printf 'terraform' ;;
+    # Its test is among those of the documents.
+    scripts/retention.mjs) ;;
     .github/* | .gitignore | .editorconfig | *.md) ;;
     *) printf '%s' "$ALL_SUITES" ;;
   esac

@@ -1,5 +1,5 @@
-# What is kept: photos for a day, entries and playlists in Firestore, accounts. Nothing here is
-# destroyed with the rest.
+# What is kept: photos for a day, entries and playlists in Firestore, logs, accounts. Nothing here is
+# destroyed with the rest. docs/retention.json tells people how long.
 
 # --- Photos --------------------------------------------------------------------------------------
 
@@ -200,6 +200,18 @@ resource "google_firestore_backup_schedule" "daily" {
   retention = "604800s"
 
   daily_recurrence {}
+}
+
+# --- Logs ----------------------------------------------------------------------------------------
+
+# Every project has this bucket, and all that the functions log goes there; it is found, not made.
+resource "google_logging_project_bucket_config" "default" {
+  project        = var.project_id
+  location       = "global"
+  bucket_id      = "_Default"
+  retention_days = 30
+
+  depends_on = [google_project_service.api]
 }
 
 # --- Accounts ------------------------------------------------------------------------------------

@@ -73,6 +73,40 @@ run "lets_functions_write_photos_in_their_places_only" {
   }
 }
 
+run "keeps_what_an_erasure_does_not_reach_for_as_long_as_is_told" {
+  command = plan
+
+  assert {
+    condition     = google_storage_bucket.photos.soft_delete_policy[0].retention_duration_seconds == 0
+    error_message = "A file that is deleted is deleted."
+  }
+
+  assert {
+    condition     = google_firestore_database.this.point_in_time_recovery_enablement == "POINT_IN_TIME_RECOVERY_ENABLED"
+    error_message = "Earlier states of the database are kept, for the 7 days that Firestore keeps them."
+  }
+
+  assert {
+    condition     = google_firestore_backup_schedule.daily.retention == "604800s"
+    error_message = "Backups are kept for 7 days."
+  }
+
+  assert {
+    condition     = google_logging_project_bucket_config.default.bucket_id == "_Default" && google_logging_project_bucket_config.default.retention_days == 30
+    error_message = "What is logged is kept for 30 days."
+  }
+
+  assert {
+    condition     = google_pubsub_topic.mood_events.message_retention_duration == "86400s"
+    error_message = "Events are kept for a day."
+  }
+
+  assert {
+    condition     = alltrue([for each in google_pubsub_subscription.dead_letters : each.message_retention_duration == "604800s"])
+    error_message = "Dead letters are kept for 7 days."
+  }
+}
+
 run "cleans_the_cache_by_itself" {
   command = plan
 

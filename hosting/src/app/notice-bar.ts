@@ -38,7 +38,9 @@ export class NoticeBar extends LightDomElement {
         ${
           notice
             ? html`
-                <p data-testid="notice" data-kind=${notice.kind}>${text(notice.key)}</p>
+                <p data-testid="notice" data-kind=${notice.kind}>
+                  ${text(notice.key, notice.values)}
+                </p>
                 ${notice.action ? this.button(notice.action.key, notice.action.run) : nothing}
                 ${this.button('app.dismiss')}
               `

@@ -5,6 +5,8 @@ import { text, type MessageKey } from '../messages/messages';
 import { LightDomElement } from '../shared/light-dom-element';
 import { nextPaint } from '../shared/next-paint';
 import type { Consent } from './consent';
+import { timeOf } from './retention';
+import './retention-table';
 import '../shared/dialog.css';
 import './consent-notice.css';
 
@@ -50,7 +52,10 @@ export class ConsentNotice extends LightDomElement {
           ${POINTS.map(
             (point) => html`
               <dt>${text(`consent.point.${point}`)}</dt>
-              <dd class="soft">${text(`consent.text.${point}`)}</dd>
+              <dd class="soft">
+                ${text(`consent.text.${point}`, { photo: timeOf('photo'), backups: timeOf('backups') })}
+                ${point === 'long' ? this.everything() : nothing}
+              </dd>
             `,
           )}
         </dl>
@@ -60,6 +65,15 @@ export class ConsentNotice extends LightDomElement {
         </div>
         <div class="dialog-actions">${this.consent.isGiven ? this.closing() : this.choices()}</div>
       </dialog>
+    `;
+  }
+
+  private everything() {
+    return html`
+      <details>
+        <summary data-testid="retention-open">${text('retention.open')}</summary>
+        <retention-table></retention-table>
+      </details>
     `;
   }
 

@@ -4,6 +4,7 @@ import { hi } from './hi';
 import { chooseLanguage, chooseLocale } from './languages';
 import {
   asPercent,
+  asTimeSpan,
   counted,
   currentLanguage,
   setLanguage,
@@ -86,6 +87,13 @@ describe('Hindi', () => {
     expect(counted('playlist.tracks', 0)).toBe('0 ट्रैक');
     expect(document.documentElement.lang).toBe('hi');
     expect(document.documentElement.dir).toBe('ltr');
+  });
+
+  test('writes spans of time as the language does', async () => {
+    expect(asTimeSpan(1, 'day')).toBe('1\u00a0day');
+    expect(asTimeSpan(65, 'minute')).toBe('65\u00a0minutes');
+    await setLanguage('hi');
+    expect(asTimeSpan(7, 'day')).toBe('7\u00a0दिन');
   });
 
   test('gives way to the language that was wished for last', async () => {

@@ -119,6 +119,12 @@ export function asDayAndTime(at: Date): string {
   return formats.dayAndTime().format(at);
 }
 
+/** Writes a span of time, such as `7 days`, which no line parts. */
+export function asTimeSpan(amount: number, unit: 'day' | 'hour' | 'minute'): string {
+  const format = { style: 'unit', unit, unitDisplay: 'long' } as const;
+  return new Intl.NumberFormat(currentLocale(), format).format(amount).replaceAll(' ', '\u00a0');
+}
+
 /** Writes things one after the other, such as `Jamendo and Audius`. */
 export function asList(things: readonly string[]): string {
   return formats.list().format(things);

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import '../account/confirm-identity';
 import type { ConfirmIdentity } from '../account/confirm-identity';
 import { eraseAccount, type ErasureProgress } from '../account/erasure';
+import { timeOf } from '../consent/retention';
 import { apiOf, apiTrouble } from '../firebase/api';
 import { asNumber, text, type MessageKey } from '../messages/messages';
 import type { Session } from '../session/session';
@@ -52,7 +53,7 @@ export class DeleteAccount extends LightDomElement {
           <ul class="losses">
             ${LOSSES.map((loss) => html`<li>${text(`profile.delete.loss.${loss}`)}</li>`)}
           </ul>
-          <p class="soft">${text('profile.delete.final')}</p>
+          <p class="soft">${text('profile.delete.final', { backups: timeOf('backups') })}</p>
           <div role="alert">
             ${
               this.trouble
@@ -152,7 +153,11 @@ export class DeleteAccount extends LightDomElement {
     }
     this.dialog.close();
     await account.signOut();
-    notify({ key: `profile.delete.${outcome}`, kind: 'done' });
+    notify({
+      key: `profile.delete.${outcome}`,
+      values: { backups: timeOf('backups') },
+      kind: 'done',
+    });
   }
 }
 

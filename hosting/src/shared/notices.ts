@@ -4,6 +4,8 @@ import { Publisher } from './publisher';
 /** A message to the person, whatever page they are on. */
 export interface Notice {
   readonly key: MessageKey;
+  /** What is filled in. */
+  readonly values?: Readonly<Record<string, string>>;
   readonly kind: 'trouble' | 'done';
   /** What to offer beside it, such as trying again. */
   readonly action?: { readonly key: MessageKey; readonly run: () => void };

@@ -33,6 +33,7 @@ test.describe('axe finds nothing wrong with', () => {
     await moodify.enterAsGuest({ agrees: false });
     await expectAccessible(page, 'home of a guest');
     await page.getByTestId('privacy-notice').click();
+    await page.getByTestId('retention-open').click();
     await expectAccessible(page, 'consent notice');
     await page.getByTestId('consent-decline').click();
     await page.getByTestId('keep-account').click();

@@ -372,6 +372,21 @@ test.describe('consent', () => {
     await expect(page.getByTestId('consent-decline')).toBeInViewport({ ratio: 1 });
   });
 
+  test('says how long each thing is kept, on a small screen, too', async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await new MoodifyPage(page).comeIn('/', { agrees: false });
+    await page.getByTestId('privacy-notice').click();
+    const notice = page.getByTestId('consent-notice');
+    await expect(notice).toContainText('Copies in backups are deleted within 7 days.');
+    await page.getByTestId('retention-open').click();
+    const table = notice.getByRole('table', { name: 'How long each thing is kept' });
+    await expect(table.getByRole('row', { name: 'Daily backups' })).toContainText('7 days');
+    await expect(table.getByRole('rowheader', { name: 'Technical logs' })).toBeVisible();
+    const isWide = () => notice.evaluate((element) => element.scrollWidth > element.clientWidth);
+    expect(await isWide()).toBe(false);
+    await expect(page.getByTestId('consent-accept')).toBeInViewport({ ratio: 1 });
+  });
+
   test('is asked before anything is sent, and what it says is kept with its version', async ({
     page,
   }) => {

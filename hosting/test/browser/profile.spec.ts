@@ -131,6 +131,36 @@ test.describe('the profile', () => {
     await moodify.give(astronaut);
     await expect(page.getByTestId('consent-accept')).toBeVisible();
   });
+
+  for (const { name, answer, isLeft } of [
+    { name: 'leaves photos that were kept if the person says so', answer: 'cancel', isLeft: true },
+    {
+      name: 'deletes photos that were kept if the person says so, and no entry',
+      answer: 'confirm',
+      isLeft: false,
+    },
+  ]) {
+    test(`${name}, when a consent is taken back`, async ({ page }) => {
+      const moodify = new MoodifyPage(page);
+      const credentials = await moodify.comeIn();
+      await moodify.goTo('profile');
+      await page.getByTestId('keep-photos').check();
+      await expect.poll(() => profileOf(credentials)).toMatchObject({ keepPhotos: true });
+      await moodify.goTo('home');
+      await moodify.give(astronaut);
+      await expect(moodify.tracks).toHaveCount(TRACKS);
+      const person = await Person.signIn(credentials);
+      const kept = async () => (await person.files()).some((name) => name.includes('kept/'));
+      await expect.poll(kept).toBe(true);
+      await moodify.goTo('profile');
+      await page.getByTestId('consent-withdraw').click();
+      await page.getByRole('alertdialog').getByTestId(answer).click();
+      await expect(page.getByTestId('consent-state')).toContainText('You haven’t agreed');
+      await expect.poll(kept).toBe(isLeft);
+      await moodify.goTo('history');
+      await expect(moodify.history).toHaveCount(1);
+    });
+  }
 });
 
 test('axe finds nothing wrong with the profile, its mistakes and its dialog', async ({ page }) => {
@@ -215,7 +245,9 @@ test.describe('an account', () => {
 
     await expect(page.getByTestId('delete-dialog')).toBeHidden();
     await expect(page.getByTestId('page')).toBeHidden();
-    await expect(page.getByText('Your account has been deleted.')).toBeVisible();
+    await expect(page.getByTestId('notice')).toHaveText(
+      'Your account has been deleted. Copies in backups are deleted within 7 days. Take care!',
+    );
     expect(await person.traces()).toEqual([]);
     expect(await person.hasAccount()).toBe(false);
     // Nor does the page, or an event that was on its way, bring anything back.

@@ -126,6 +126,8 @@ test.describe('the keyboard', () => {
     await page.keyboard.press('Enter');
     await expect(page.getByTestId('consent-notice')).toBeVisible();
     await page.keyboard.press('Tab');
+    await expect(page.getByTestId('retention-open')).toBeFocused();
+    await page.keyboard.press('Tab');
     await expect(page.getByTestId('consent-decline')).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(page.getByTestId('consent-notice')).toBeHidden();

@@ -95,6 +95,34 @@ function keptIds(page: Page): Promise<string[]> {
   );
 }
 
+/** Has every photo that this browser keeps be kept for that much longer, in milliseconds. */
+function ageKeptPhotos(page: Page, by: number): Promise<void> {
+  return page.evaluate(
+    (age) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('moodify-photos');
+        opening.onerror = () => {
+          reject(new Error('closed'));
+        };
+        opening.onsuccess = () => {
+          const change = opening.result.transaction('photos', 'readwrite');
+          const photos = change.objectStore('photos');
+          const all = photos.getAll();
+          all.onsuccess = () => {
+            for (const kept of all.result as { keptAt: number }[]) {
+              photos.put({ ...kept, keptAt: kept.keptAt - age });
+            }
+          };
+          change.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+    by,
+  );
+}
+
 test.describe('a photo that was chosen', () => {
   for (const delay of [60, 100, 150]) {
     test(`${delay} ms before a reload is not lost`, async ({ page }) => {
@@ -196,6 +224,27 @@ test.describe('an upload', () => {
     await next.getByTestId('advice-other').click();
     await expect(next.getByTestId('status')).toHaveText('Ready when you are.');
     await expect.poll(() => keptPhotos(next)).toBe(0);
+  });
+
+  test('that was left more than two days ago is deleted, and not asked about', async ({
+    context,
+    page,
+  }) => {
+    const moodify = new MoodifyPage(page);
+    await holdUploadsInTabs(context);
+    await moodify.comeIn();
+    await moodify.give(astronaut);
+    await expect(page.getByTestId('percent')).toBeVisible();
+    await page.close();
+    const next = await context.newPage();
+    // Where the page does not run yet.
+    await next.goto('/robots.txt');
+    expect(await keptPhotos(next)).toBe(1);
+    await ageKeptPhotos(next, 2 * 24 * 60 * 60 * 1000);
+    await next.goto('/');
+    await expect(next.getByTestId('status')).toHaveText('Ready when you are.');
+    await expect.poll(() => keptPhotos(next)).toBe(0);
+    await expect(next.getByTestId('advice')).toHaveCount(0);
   });
 
   test('that arrived after all although the tab was closed is shown, and not asked about', async ({

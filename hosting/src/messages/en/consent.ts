@@ -10,7 +10,7 @@ export const consent = {
     'The result, its time and its music. Only you can see them. The photo is deleted as soon as it’s read, unless you choose in your profile to keep photos.',
   'consent.point.long': 'For how long',
   'consent.text.long':
-    'Until you delete an entry, your data or your account. A photo that couldn’t be read is deleted within a day.',
+    'Until you delete an entry or your account. A photo that couldn’t be read is deleted within {photo}. Copies in backups are deleted within {backups}.',
   'consent.point.not-for': 'Not for work or school',
   'consent.text.not-for':
     'Moodify is for your own music. Don’t use it to judge people at work, at school or anywhere else.',

@@ -13,6 +13,7 @@ import { photo } from './photo';
 import { player } from './player';
 import { playlist } from './playlist';
 import { profile } from './profile';
+import { retention } from './retention';
 import { saved } from './saved';
 import { settings } from './settings';
 import { trouble } from './trouble';
@@ -34,6 +35,7 @@ export const en = {
   ...player,
   ...playlist,
   ...profile,
+  ...retention,
   ...saved,
   ...settings,
   ...trouble,

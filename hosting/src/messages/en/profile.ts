@@ -58,14 +58,15 @@ export const profile = {
   'profile.delete.loss.music': 'your playlists, and what Moodify has learned about your taste',
   'profile.delete.loss.settings': 'your profile, picture and settings',
   'profile.delete.loss.account': 'the account itself, so you can no longer sign in',
-  'profile.delete.final': 'This can’t be undone. You may want to download your data first.',
+  'profile.delete.final':
+    'This can’t be undone. Copies in backups are deleted within {backups}. You may want to download your data first.',
   'profile.delete.sign-in-again':
     'You signed in a while ago. To confirm it’s you, sign out, sign in again, and delete the account within five minutes.',
   'profile.delete.cancel': 'Keep it',
   'profile.delete.confirm': 'Delete everything',
   'profile.delete.working': 'Deleting everything. This takes a few seconds…',
   'profile.delete.erased':
-    'Your account has been deleted. Nothing about you is left here. Take care!',
+    'Your account has been deleted. Copies in backups are deleted within {backups}. Take care!',
   'profile.delete.goes-on':
     'Your account is being deleted. It’s taking longer than usual and will finish on its own.',
   'profile.new-music': 'When a new mood brings new music',

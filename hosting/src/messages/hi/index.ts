@@ -15,6 +15,7 @@ import { photo } from './photo';
 import { player } from './player';
 import { playlist } from './playlist';
 import { profile } from './profile';
+import { retention } from './retention';
 import { saved } from './saved';
 import { settings } from './settings';
 import { trouble } from './trouble';
@@ -36,6 +37,7 @@ export const hi = {
   ...player,
   ...playlist,
   ...profile,
+  ...retention,
   ...saved,
   ...settings,
   ...trouble,

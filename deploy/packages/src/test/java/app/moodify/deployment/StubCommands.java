@@ -70,6 +70,7 @@ final class StubCommands {
             "functions/a",
             "tools/a",
             "deploy/packages/a",
+            "docs/retention.json",
             "models/a")) {
       write(path, "x");
     }

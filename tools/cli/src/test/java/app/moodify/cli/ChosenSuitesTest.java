@@ -38,6 +38,8 @@ class ChosenSuitesTest {
     "hosting/src/camera/camera.test.ts, page",
     "hosting/src/camera/camera.ts, page smoke-test browser",
     "firestore.rules, terraform deployment smoke-test rules api browser",
+    "docs/retention.json, page smoke-test browser",
+    "docs/runbook.md, terraform",
     "terraform/functions.tf, terraform deployment",
     "deploy/deploy.sh, deployment smoke-test",
     "hosting/package.json,"
