@@ -25,6 +25,9 @@ import './notice-bar';
 import './person-menu';
 import { watchVisits } from './visits';
 
+/** Whoever does not come from an e-mail goes without it. */
+const loadEmailAction = () => import('../account/email-action');
+
 /** The whole page: its frame, and in it what fits whoever is signed in. */
 @customElement('moodify-app')
 export class MoodifyApp extends LightDomElement {
@@ -61,7 +64,7 @@ export class MoodifyApp extends LightDomElement {
         this.offline = !isOnline;
       }),
       watchRoute(() => {
-        this.emailLink = emailLinkOf(new URL(location.href));
+        this.followEmailLink().catch(this.fail);
       }),
     ];
     void this.start();
@@ -152,6 +155,14 @@ export class MoodifyApp extends LightDomElement {
     return html`<p class="starting soft" role="status">${text('app.starting')}</p>`;
   }
 
+  private async followEmailLink(): Promise<void> {
+    const emailLink = emailLinkOf(new URL(location.href));
+    if (emailLink) {
+      await loadEmailAction();
+    }
+    this.emailLink = emailLink;
+  }
+
   private leaveEmailLink({ detail: key }: CustomEvent<MessageKey>) {
     navigate('/', { replace: true });
     notify({ key, kind: 'done' });
@@ -212,7 +223,7 @@ export class MoodifyApp extends LightDomElement {
       const [configuration, { openAccount }] = await Promise.all([
         fetchConfiguration(),
         import('../account/open-account'),
-        this.emailLink && import('../account/email-action'),
+        this.emailLink && loadEmailAction(),
       ]);
       const { project, account } = openAccount(configuration);
       this.project = project;
