@@ -72,6 +72,26 @@ class UpkeepOfOrphansTest extends UpkeepInFramework {
     assertThat(notes()).isEmpty();
   }
 
+  /** Backups of Firestore hold no accounts, so who was erased since is known by having none. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whoARestoredBackupBringsBackIsErasedOnceMore(boolean isErasureInIt) throws Exception {
+    document("users/nobody/taste/current");
+    document("users/nobody/consents/c1");
+    if (isErasureInIt) {
+      cloud().erasures().begin("nobody", NOW.minus(Duration.ofDays(6)));
+    }
+
+    run(clock());
+    run(after(Duration.ofHours(25)));
+
+    assertThat(cloud().personalDocuments().isEmpty("nobody")).isTrue();
+    run(after(Duration.ofHours(27)));
+    assertThat(cloud().erasures().isOpen("nobody")).isFalse();
+    assertThat(notes()).isEmpty();
+    assertThat(cloud().personalDocuments().isEmpty("ada")).isFalse();
+  }
+
   @Test
   void dataOfSomebodyWithAnAccountStays() throws Exception {
     photos().put("pictures/ada", 1, NOW);
