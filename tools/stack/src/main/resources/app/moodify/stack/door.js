@@ -15,7 +15,7 @@
  * firebase-tools: the emulators would let each of them read all there is.
  *
  * MOODIFY_HOSTING_PORT and MOODIFY_FUNCTIONS_PORT are those emulators' ports; MOODIFY_FORWARDER, MOODIFY_ANALYZE
- * and MOODIFY_API are addresses.
+ * and MOODIFY_API are addresses; MOODIFY_BUCKET is whose uploads the functions are told of.
  */
 const { AsyncLocalStorage } = require('node:async_hooks');
 const http = require('node:http');
@@ -111,8 +111,8 @@ function tellOfUploadsFirst() {
   const { uploadObject } = StorageLayer.prototype;
 
   StorageCloudFunctions.prototype.dispatch = function (action, object) {
-    // No function listens to anything else.
-    if (action !== 'finalize') return Promise.resolve();
+    // No function listens to anything else. The tests of the rules use a bucket of their own.
+    if (action !== 'finalize' || object.bucket !== process.env.MOODIFY_BUCKET) return Promise.resolve();
     const telling = tellForwarder(this.createCloudEventRequestBody(action, object));
     told.getStore()?.push(telling);
     return telling;
