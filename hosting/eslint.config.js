@@ -35,6 +35,24 @@ export default tseslint.config(
     },
   },
   {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: 'firebase/storage',
+              importNames: ['getDownloadURL', 'getMetadata'],
+              message:
+                'Firebase answers with a download token, which it makes if there is none: it opens the object to anybody. Use getBlob.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['test/browser/**/*.ts'],
     ignores: ['test/browser/test.ts'],
     rules: {

@@ -30,6 +30,13 @@ locals {
     detect = "reads a photo and deletes it"
   }
 
+  token_removers = {
+    detect = "takes the download tokens from photos, kept photos and pictures"
+  }
+
+  # What shows a person, and is to open through the rules only.
+  personal_folders = ["photos/", "kept/", "pictures/"]
+
   photo_managers = {
     api    = "exports a person's photos and deletes them with the account"
     upkeep = "finds photos that are over or nobody's, and deletes them"
@@ -100,6 +107,31 @@ resource "google_project_iam_custom_role" "photo_writer" {
   title       = "Moodify: writes photos"
   description = "What copying a photo, or writing it anew, takes beside reading it."
   permissions = ["storage.objects.create"]
+}
+
+# Tokens are in the metadata. No predefined role changes it and cannot write objects.
+resource "google_project_iam_custom_role" "token_remover" {
+  project     = var.project_id
+  role_id     = "moodifyTokenRemover"
+  title       = "Moodify: removes download tokens"
+  description = "Changes an object's metadata, and not its content."
+  permissions = ["storage.objects.update"]
+}
+
+resource "google_storage_bucket_iam_member" "token_remover" {
+  for_each = local.token_removers
+
+  bucket = google_storage_bucket.photos.name
+  role   = google_project_iam_custom_role.token_remover.id
+  member = module.function[each.key].member
+
+  condition {
+    title = "only what shows a person"
+    expression = join(" || ", [
+      for folder in local.personal_folders :
+      "resource.name.startsWith(\"projects/_/buckets/${google_storage_bucket.photos.name}/objects/${folder}\")"
+    ])
+  }
 }
 
 resource "google_storage_bucket_iam_member" "photo_writer" {

@@ -7,7 +7,7 @@ locals {
 
   # Which function takes which steps; one step's metric tells them apart by the service's name.
   steps = {
-    detect    = ["read_profile", "look_for_erasure", "count_photo", "read_photo", "claim", "analyze", "decode", "find_face", "classify", "write", "publish", "delete_photo"]
+    detect    = ["read_profile", "look_for_erasure", "count_photo", "read_photo", "claim", "analyze", "decode", "find_face", "classify", "write", "publish", "delete_photo", "remove_tokens"]
     analyze   = ["admit", "read_profile", "read_photo", "analyze", "decode", "find_face", "classify"]
     recommend = ["read", "look_for_erasure", "read_feedback", "catalogues", "catalogue_jamendo", "catalogue_audius", "rank", "write", "flush", "publish"]
     insights  = ["look_for_erasure", "revision", "read", "write"]

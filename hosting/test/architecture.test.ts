@@ -63,3 +63,17 @@ describe('ESLint refuses', () => {
 test('ESLint allows an import of a lower layer, and of the entry of the composer', async () => {
   expect(await refused('journey', "import '../photo/advice'; import '../composer';")).toEqual([]);
 });
+
+test.each(['getDownloadURL', 'getMetadata'])(
+  'ESLint refuses %s, which makes a token',
+  async (name) => {
+    const code = `import { ${name} } from 'firebase/storage';`;
+    const [result] = await eslint.lintText(code, { filePath: 'src/photo/any.ts' });
+    const messages = (result?.messages ?? []).filter(
+      ({ ruleId }) => ruleId === 'no-restricted-imports',
+    );
+    expect(messages.map(({ message }) => message)).toEqual([
+      expect.stringContaining('Use getBlob'),
+    ]);
+  },
+);

@@ -107,6 +107,28 @@ run "keeps_what_an_erasure_does_not_reach_for_as_long_as_is_told" {
   }
 }
 
+run "lets_detect_remove_download_tokens_and_nobody_else_change_metadata" {
+  command = plan
+
+  assert {
+    condition     = keys(google_storage_bucket_iam_member.token_remover) == ["detect"]
+    error_message = "detect removes the tokens, and a removal without this role fails."
+  }
+
+  assert {
+    condition     = google_project_iam_custom_role.token_remover.permissions == toset(["storage.objects.update"])
+    error_message = "Metadata is changed, and nothing else."
+  }
+
+  assert {
+    condition = one(google_storage_bucket_iam_member.token_remover["detect"].condition).expression == join(" || ", [
+      for folder in ["photos", "kept", "pictures"] :
+      "resource.name.startsWith(\"projects/_/buckets/moodify-test.firebasestorage.app/objects/${folder}/\")"
+    ])
+    error_message = "The folders are those that detect removes tokens in, and exports are none of them."
+  }
+}
+
 run "cleans_the_cache_by_itself" {
   command = plan
 

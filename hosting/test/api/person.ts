@@ -109,8 +109,8 @@ export class Person {
     return moodId;
   }
 
-  /** Uploads the photo through the rules, to any place. */
-  async putOwnFile(path: string): Promise<void> {
+  /** Uploads the photo through the rules, to any place. Returns the download token that it is given. */
+  async putOwnFile(path: string): Promise<string> {
     const answer = await fetch(`${STORAGE}/v0/b/${BUCKET}/o?name=${encodeURIComponent(path)}`, {
       method: 'POST',
       headers: { authorization: `Firebase ${this.token}`, 'content-type': 'image/jpeg' },
@@ -119,6 +119,7 @@ export class Person {
     if (!answer.ok) {
       throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
     }
+    return ((await answer.json()) as { downloadTokens: string }).downloadTokens;
   }
 
   /** Puts a file where functions would, past the rules. */
@@ -232,6 +233,24 @@ export async function documentAt(path: string): Promise<Record<string, Value> | 
   return answer.status === 404
     ? undefined
     : ((await answer.json()) as { fields?: Record<string, Value> }).fields;
+}
+
+/** What somebody is answered who opens a link to a file, without a sign-in. */
+export async function openLink(path: string, token: string): Promise<number> {
+  const file = `${STORAGE}/v0/b/${BUCKET}/o/${encodeURIComponent(path)}`;
+  return (await fetch(`${file}?alt=media&token=${token}`)).status;
+}
+
+/** Gives a file a download token past the rules, as whoever runs the project can. */
+export async function giveToken(path: string, token: string): Promise<void> {
+  const answer = await fetch(`${STORAGE}/storage/v1/b/${BUCKET}/o/${encodeURIComponent(path)}`, {
+    method: 'PATCH',
+    headers: { ...OWNER, 'content-type': 'application/json' },
+    body: JSON.stringify({ metadata: { firebaseStorageDownloadTokens: token } }),
+  });
+  if (!answer.ok) {
+    throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  }
 }
 
 /** Writes fields past the rules. */

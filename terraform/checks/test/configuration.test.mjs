@@ -103,6 +103,11 @@ test('metrics are made of steps that the functions record', () => {
   for (const name of cached) assert.match(music, new RegExp(`"${name}"`, 'i'), `there is no catalogue ${name}`);
 });
 
+test('tokens are removed in the folders in which detect may remove them', () => {
+  const [, folders] = /PERSONAL_FOLDERS = List\.of\(([^)]+)\)/.exec(sources('detect'));
+  assert.deepEqual(configuration.locals.personal_folders, JSON.parse(`[${folders}]`));
+});
+
 test('metrics are made of fields that the last line of a function has', () => {
   const line = sources('telemetry');
   for (const field of ['outcome', 'code', 'steps', 'cache']) {

@@ -75,11 +75,19 @@ final class FakeCloudServices implements AutoCloseable {
     } else if (exchange.getRequestMethod().equals("DELETE")) {
       deleted.add(path);
       reply(exchange, 204, null);
+    } else if (isChangeOfMetadata(exchange)) {
+      reply(exchange, 200, "{}".getBytes(StandardCharsets.UTF_8));
     } else if (path.contains("/photos/")) {
       reply(exchange, 200, photo);
     } else {
       reply(exchange, 404, "{}".getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  /** Google's client sends PATCH, or names it in a header of a POST where Java knows no PATCH. */
+  private static boolean isChangeOfMetadata(HttpExchange exchange) {
+    return exchange.getRequestMethod().equals("PATCH")
+        || "PATCH".equals(exchange.getRequestHeaders().getFirst("X-HTTP-Method-Override"));
   }
 
   private static void reply(HttpExchange exchange, int status, byte[] body) throws IOException {

@@ -22,12 +22,13 @@ import java.util.concurrent.Executors;
 
 /**
  * Reads the expression in an uploaded photo. Triggered by {@code
- * google.cloud.storage.object.v1.finalized} on {@code photos/{uid}/{moodId}}; other objects are
- * ignored. An exception makes the platform send the event again, such as that too many photos are
- * waiting.
+ * google.cloud.storage.object.v1.finalized} on {@code photos/{uid}/{moodId}}. Download tokens are
+ * removed from these, from kept photos and from people's pictures; other objects are ignored. An
+ * exception makes the platform send the event again, such as that too many photos are waiting.
  */
 public final class Detect implements CloudEventsFunction {
   private final Detection detection;
+  private final TokenRemoval tokenRemoval;
   private final Telemetry telemetry;
 
   /** Used by the functions framework. Takes its settings from the environment. */
@@ -36,15 +37,23 @@ public final class Detect implements CloudEventsFunction {
   }
 
   private Detect(Telemetry telemetry, Settings settings) {
-    this(start(settings), telemetry);
+    this(telemetry, settings, new Cloud(settings), background());
   }
 
-  Detect(Detection detection) {
-    this(detection, Telemetry.silent());
+  private Detect(Telemetry telemetry, Settings settings, Cloud cloud, Executor background) {
+    this(
+        start(settings, cloud, background),
+        new TokenRemoval(cloud.downloadTokens(), Clock.systemUTC(), background),
+        telemetry);
   }
 
-  Detect(Detection detection, Telemetry telemetry) {
+  Detect(Detection detection, TokenRemoval tokenRemoval) {
+    this(detection, tokenRemoval, Telemetry.silent());
+  }
+
+  private Detect(Detection detection, TokenRemoval tokenRemoval, Telemetry telemetry) {
     this.detection = detection;
+    this.tokenRemoval = tokenRemoval;
     this.telemetry = telemetry;
   }
 
@@ -55,16 +64,23 @@ public final class Detect implements CloudEventsFunction {
   }
 
   private void handle(CloudEvent event) {
-    PhotoUpload.read(event)
-        .ifPresentOrElse(detection::handle, () -> Operation.current().outcome("ignored"));
+    FinalizedObject.read(event)
+        .filter(TokenRemoval::concerns)
+        .ifPresentOrElse(
+            object -> tokenRemoval.during(object, () -> read(object)),
+            () -> Operation.current().outcome("ignored"));
   }
 
-  private static Detection start(Settings settings) {
-    Cloud cloud = new Cloud(settings);
+  private void read(FinalizedObject object) {
+    PhotoUpload.of(object)
+        .ifPresentOrElse(detection::handle, () -> Operation.current().outcome("tokens_removed"));
+  }
+
+  private static Detection start(Settings settings, Cloud cloud, Executor background) {
     Detection.Stores stores =
         new Detection.Stores(cloud.photos(), cloud.moods(), cloud.moodEvents());
     warmUp(stores, settings.photoBucket());
-    return new Detection(Natives.load(), stores, admission(cloud), Clock.systemUTC(), background());
+    return new Detection(Natives.load(), stores, admission(cloud), Clock.systemUTC(), background);
   }
 
   private static Admission admission(Cloud cloud) {

@@ -55,7 +55,8 @@ abstract class DetectInFramework {
                     new Detection.Stores(PHOTOS, cloud.moods(), PUBLISHED),
                     admission(cloud, CLOCK),
                     CLOCK,
-                    Executors.newCachedThreadPool())));
+                    Executors.newCachedThreadPool()),
+                new TokenRemoval(PHOTOS, CLOCK, Executors.newCachedThreadPool())));
   }
 
   /** As {@link Detect} has it. */

@@ -100,6 +100,7 @@ class FirestoreOutageTest {
             new Detection.Stores(photos, cloud.moods(), published),
             DetectInFramework.admission(cloud, Clock.systemUTC()),
             Clock.systemUTC(),
-            Executors.newCachedThreadPool()));
+            Executors.newCachedThreadPool()),
+        new TokenRemoval(photos, Clock.systemUTC(), Executors.newCachedThreadPool()));
   }
 }

@@ -24,6 +24,7 @@ import app.moodify.cloud.firestore.FirestoreUpkeepStore;
 import app.moodify.cloud.firestore.FirestoreUploadGate;
 import app.moodify.cloud.pubsub.PubSubExportQueue;
 import app.moodify.cloud.pubsub.PubSubMoodEventPublisher;
+import app.moodify.cloud.storage.CloudStorageDownloadTokens;
 import app.moodify.cloud.storage.CloudStorageExportFiles;
 import app.moodify.cloud.storage.CloudStoragePersonalFiles;
 import app.moodify.cloud.storage.CloudStoragePhotoStore;
@@ -49,6 +50,7 @@ import app.moodify.core.person.ProfileStore;
 import app.moodify.core.person.RateLimiter;
 import app.moodify.core.person.Revocations;
 import app.moodify.core.person.UploadGate;
+import app.moodify.core.photo.DownloadTokens;
 import app.moodify.core.photo.PhotoStore;
 import app.moodify.core.photo.UploadedPhotos;
 import app.moodify.core.upkeep.OrphanLog;
@@ -124,6 +126,11 @@ public final class Cloud implements AutoCloseable {
   /** Returns the photos in Cloud Storage. */
   public PhotoStore photos() {
     return new CloudStoragePhotoStore(storage);
+  }
+
+  /** Returns the tokens with which links open objects in Cloud Storage. */
+  public DownloadTokens downloadTokens() {
+    return new CloudStorageDownloadTokens(storage);
   }
 
   /** Returns the Pub/Sub topic of what happened to mood entries. */

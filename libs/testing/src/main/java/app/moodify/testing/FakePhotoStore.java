@@ -6,6 +6,7 @@ import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.PhotoReference;
 import app.moodify.core.person.Erased;
 import app.moodify.core.person.PersonalFiles;
+import app.moodify.core.photo.DownloadTokens;
 import app.moodify.core.photo.PhotoStore;
 import app.moodify.core.photo.UploadedPhotos;
 import java.io.IOException;
@@ -20,24 +21,32 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A bucket of photos in memory, where an object is one generation of one photo. */
-public final class FakePhotoStore implements PhotoStore, UploadedPhotos, PersonalFiles {
+/**
+ * A bucket of photos in memory, where an object is one generation of one photo. What is put into it
+ * has a download token, as what is uploaded through Firebase.
+ */
+public final class FakePhotoStore
+    implements PhotoStore, UploadedPhotos, PersonalFiles, DownloadTokens {
   private final ConcurrentSkipListMap<String, StoredPhoto> objects = new ConcurrentSkipListMap<>();
   private final List<String> sentAgain = new CopyOnWriteArrayList<>();
   private final AtomicInteger reads = new AtomicInteger();
   private final AtomicLong nextGeneration = new AtomicLong(1000);
   private volatile boolean down;
 
-  private record StoredPhoto(long generation, String content, Instant at) {}
+  private record StoredPhoto(long generation, String content, Instant at, boolean hasToken) {
+    StoredPhoto withoutToken() {
+      return new StoredPhoto(generation, content, at, false);
+    }
+  }
 
   /** Stores a photo whose content a test looks at. */
   public void put(String path, long generation, String content) {
-    objects.put(path, new StoredPhoto(generation, content, Instant.EPOCH));
+    objects.put(path, new StoredPhoto(generation, content, Instant.EPOCH, true));
   }
 
   /** Stores a photo whose age a test looks at. */
   public void put(String path, long generation, Instant at) {
-    objects.put(path, new StoredPhoto(generation, "", at));
+    objects.put(path, new StoredPhoto(generation, "", at, true));
   }
 
   /** Deletes an object, whatever its generation. */
@@ -55,6 +64,11 @@ public final class FakePhotoStore implements PhotoStore, UploadedPhotos, Persona
     return objects.containsKey(path);
   }
 
+  /** Returns whether a link with a token opens an object. */
+  public boolean hasToken(String path) {
+    return objects.containsKey(path) && objects.get(path).hasToken();
+  }
+
   /** Returns the names of all objects, in alphabetical order. */
   public List<String> paths() {
     return List.copyOf(objects.keySet());
@@ -70,7 +84,7 @@ public final class FakePhotoStore implements PhotoStore, UploadedPhotos, Persona
     return reads.get();
   }
 
-  /** Refuses every call of {@link PhotoStore} while {@code isDown}. */
+  /** Refuses every call of {@link PhotoStore} and {@link DownloadTokens} while {@code isDown}. */
   public void down(boolean isDown) {
     down = isDown;
   }
@@ -88,12 +102,23 @@ public final class FakePhotoStore implements PhotoStore, UploadedPhotos, Persona
   public boolean keep(PhotoReference photo, MoodId id) {
     failIfDown();
     if (isThere(photo)) {
-      put(
-          id.keptPhotoPath(),
-          nextGeneration.incrementAndGet(),
-          content(photo.path()).orElseThrow());
+      StoredPhoto copy =
+          new StoredPhoto(
+              nextGeneration.incrementAndGet(),
+              content(photo.path()).orElseThrow(),
+              Instant.EPOCH,
+              false);
+      objects.put(id.keptPhotoPath(), copy);
     }
     return isThere(photo);
+  }
+
+  @Override
+  public void remove(PhotoReference object) {
+    failIfDown();
+    if (isThere(object)) {
+      objects.computeIfPresent(object.path(), (path, stored) -> stored.withoutToken());
+    }
   }
 
   @Override

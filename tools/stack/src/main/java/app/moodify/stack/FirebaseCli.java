@@ -56,6 +56,7 @@ final class FirebaseCli {
         (before, ours) -> ours + " " + before);
     environment.put("MOODIFY_HOSTING_PORT", Integer.toString(ports.of("hosting")));
     environment.put("MOODIFY_FUNCTIONS_PORT", Integer.toString(ports.of("functions")));
+    environment.put("MOODIFY_BUCKET", Project.BUCKET);
     environment.put("MOODIFY_FORWARDER", ports.address("forwarder").toString());
     environment.put("MOODIFY_ANALYZE", ports.address(JavaFunction.ANALYZE).toString());
     environment.put("MOODIFY_API", ports.address(JavaFunction.API).toString());

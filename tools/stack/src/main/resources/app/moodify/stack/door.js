@@ -11,11 +11,14 @@
  * The storage emulator tells the functions emulator of an upload after it has answered, and goes through a queue, so
  * that an upload which is acknowledged is lost if both die in between. Here it tells the forwarder, and answers then.
  *
+ * The storage emulator keeps download tokens apart from the rest of an object's metadata, so that whoever removes them
+ * there, as our functions do, would not remove them. Here they go.
+ *
  * A browser says which page it sends a request for. Pages that are not of this machine are refused, at every port of
  * firebase-tools: the emulators would let each of them read all there is.
  *
  * MOODIFY_HOSTING_PORT and MOODIFY_FUNCTIONS_PORT are those emulators' ports; MOODIFY_FORWARDER, MOODIFY_ANALYZE
- * and MOODIFY_API are addresses.
+ * and MOODIFY_API are addresses; MOODIFY_BUCKET is whose uploads the functions are told of.
  */
 const { AsyncLocalStorage } = require('node:async_hooks');
 const http = require('node:http');
@@ -27,6 +30,8 @@ const EVENT = /^\/functions\/projects\/[^/]+\/triggers\/[a-z0-9]+-[a-z0-9]+-fire
 const CALL = /^\/[^/]+\/[a-z0-9]+-[a-z0-9]+\/(analyze|api)(\/[^?]*)?(\?.*)?$/;
 // The storage emulator copies objects at one of its two addresses only; Google's Java client asks at the other.
 const COPY = /^\/storage\/v1(\/b\/[^/]+\/o\/[^/]+\/rewriteTo\/.*)$/;
+// So it does with changes of an object's metadata, which that client sends as POST in place of PATCH.
+const CHANGE = /^\/storage\/v1(\/b\/[^/]+\/o\/[^/?]+(?:\?.*)?)$/;
 const FUNCTIONS = { analyze: process.env.MOODIFY_ANALYZE, api: process.env.MOODIFY_API };
 const agent = new http.Agent({ keepAlive: true });
 
@@ -62,6 +67,8 @@ http.Server.prototype.emit = function (event, request, response) {
       delete request.headers.expect;
       delete request.headers['transfer-encoding'];
     }
+    if (request.headers['x-http-method-override'] === 'PATCH' && CHANGE.test(request.url)) request.method = 'PATCH';
+    if (request.method === 'PATCH') request.url = request.url.replace(CHANGE, '$1');
     request.url = request.url.replace(COPY, '$1');
     const target = port === FUNCTIONS_PORT && targetOf(request.url);
     if (target) {
@@ -111,8 +118,8 @@ function tellOfUploadsFirst() {
   const { uploadObject } = StorageLayer.prototype;
 
   StorageCloudFunctions.prototype.dispatch = function (action, object) {
-    // No function listens to anything else.
-    if (action !== 'finalize') return Promise.resolve();
+    // No function listens to anything else. The tests of the rules use a bucket of their own.
+    if (action !== 'finalize' || object.bucket !== process.env.MOODIFY_BUCKET) return Promise.resolve();
     const telling = tellForwarder(this.createCloudEventRequestBody(action, object));
     told.getStore()?.push(telling);
     return telling;
@@ -139,12 +146,27 @@ async function tellForwarder(event) {
   }
 }
 
-if (process.argv[1]) {
+/** Has an object without the tokens that are removed from its metadata, as Cloud Storage has it. */
+function removeTokensWithMetadata() {
+  const { StoredFileMetadata } = ofFirebaseTools('emulator/storage/metadata.js');
+  const { update } = StoredFileMetadata.prototype;
+  StoredFileMetadata.prototype.update = function (change, ...rest) {
+    if (change.metadata?.firebaseStorageDownloadTokens === null) this.downloadTokens = [];
+    return update.call(this, change, ...rest);
+  };
+}
+
+function adapt(change, consequence) {
   try {
-    tellOfUploadsFirst();
+    change();
   } catch (error) {
-    console.warn(`No photo that is uploaded will be read: this version of firebase-tools is not known (${error.message})`);
+    console.warn(`${consequence}: this version of firebase-tools is not known (${error.message})`);
   }
+}
+
+if (process.argv[1]) {
+  adapt(tellOfUploadsFirst, 'No photo that is uploaded will be read');
+  adapt(removeTokensWithMetadata, 'Links with download tokens will open photos');
 }
 
 // The auth emulator compiles the schemas of its whole API at start, seven seconds of work; on first use is early enough.

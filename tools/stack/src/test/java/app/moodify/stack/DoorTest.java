@@ -50,7 +50,7 @@ class DoorTest {
             "--require",
             door.toString(),
             "-e",
-            "require('http').createServer((q, s) => s.setHeader('x-asked', q.url).end('emulator'))"
+            "require('http').createServer((q, s) => s.setHeader('x-asked', q.method + ' ' + q.url).end('emulator'))"
                 + ".listen(%d, '127.0.0.1')".formatted(port));
     builder
         .environment()
@@ -128,7 +128,24 @@ class DoorTest {
                       .post(RequestBody.create(new byte[0]))
                       .build())
               .execute()) {
-        assertThat(response.header("x-asked")).isEqualTo(copy);
+        assertThat(response.header("x-asked")).isEqualTo("POST " + copy);
+      }
+    }
+  }
+
+  @Test
+  void aChangeOfMetadataReachesTheStorageEmulatorWhereItUnderstandsIt() throws Exception {
+    String object = "/b/bucket/o/kept%2Fada%2Fm?ifGenerationMatch=1";
+    Request.Builder change = new Request.Builder().url(url("/storage/v1" + object));
+    RequestBody body = RequestBody.create(new byte[0]);
+
+    for (Request request :
+        new Request[] {
+          change.patch(body).build(),
+          change.post(body).header("X-HTTP-Method-Override", "PATCH").build()
+        }) {
+      try (Response response = http.newCall(request).execute()) {
+        assertThat(response.header("x-asked")).isEqualTo("PATCH " + object);
       }
     }
   }

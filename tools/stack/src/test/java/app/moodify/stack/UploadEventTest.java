@@ -74,6 +74,14 @@ class UploadEventTest {
   }
 
   @Test
+  void anUploadToAnotherBucketIsNoEvent() throws Exception {
+    upload("of-a-test");
+
+    assertThat(said()).contains("answered");
+    assertThat(forwarder.getRequestCount()).isZero();
+  }
+
+  @Test
   void anUploadThatNobodyCanBeToldOfIsAnsweredAndLogged() throws Exception {
     forwarder.close();
 
@@ -85,12 +93,18 @@ class UploadEventTest {
   }
 
   private void upload() throws Exception {
+    upload("bucket");
+  }
+
+  private void upload(String bucket) throws Exception {
     ProcessBuilder builder =
         new ProcessBuilder(
             "node",
             "--require",
             folder.resolve("door.js").toString(),
-            folder.resolve("bin/upload.js").toString());
+            folder.resolve("bin/upload.js").toString(),
+            bucket);
+    builder.environment().put("MOODIFY_BUCKET", "bucket");
     builder.environment().put("MOODIFY_FORWARDER", "http://127.0.0.1:" + forwarder.getPort());
     Process node =
         builder.redirectErrorStream(true).redirectOutput(folder.resolve("log").toFile()).start();

@@ -5,6 +5,7 @@ import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.PhotoReference;
 import app.moodify.core.photo.PhotoStore;
 import com.google.cloud.storage.BlobId;
+import com.google.cloud.storage.BlobInfo;
 import com.google.cloud.storage.Storage;
 import com.google.cloud.storage.Storage.BlobSourceOption;
 import com.google.cloud.storage.Storage.CopyRequest;
@@ -36,11 +37,17 @@ public final class CloudStoragePhotoStore implements PhotoStore {
 
   @Override
   public boolean keep(PhotoReference photo, MoodId id) {
+    // With a description of its own, the copy takes over nothing of the upload's metadata: the
+    // token in it would open the copy without a sign-in.
+    BlobInfo kept =
+        BlobInfo.newBuilder(BlobId.of(photo.bucket(), id.keptPhotoPath()))
+            .setContentType(photo.contentType())
+            .build();
     CopyRequest copy =
         CopyRequest.newBuilder()
             .setSource(id(photo))
             .setSourceOptions(thisGeneration(photo))
-            .setTarget(BlobId.of(photo.bucket(), id.keptPhotoPath()))
+            .setTarget(kept)
             .build();
     try {
       storage.get().copy(copy).getResult();
