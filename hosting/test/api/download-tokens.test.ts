@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { eventually, giveToken, openLink, Person, writeAsFunction } from './person';
+import {
+  eventually,
+  giveToken,
+  LATER_GENERATION,
+  openLink,
+  Person,
+  writeAnalyzing,
+  writeAsFunction,
+} from './person';
 
 /** The link opens the file no more, for good; its owner can read it all the same, before and after. */
 async function expectClosed(person: Person, path: string, token: string): Promise<void> {
@@ -38,19 +46,7 @@ test('no link opens a photo that is still to be read', async () => {
   const moodId = crypto.randomUUID();
   const path = `photos/${person.uid}/${moodId}`;
   // An entry that waits for a later photo: this one is tried again, and stays meanwhile.
-  await writeAsFunction(`users/${person.uid}/moods/${moodId}`, {
-    status: { stringValue: 'analyzing' },
-    source: { stringValue: 'photo' },
-    photo: {
-      mapValue: {
-        fields: {
-          path: { stringValue: path },
-          generation: { integerValue: '9000000000000000' },
-        },
-      },
-    },
-    updatedAt: { timestampValue: new Date().toISOString() },
-  });
+  await writeAnalyzing(person, moodId, LATER_GENERATION, new Date());
 
   const token = await person.putOwnFile(path);
 

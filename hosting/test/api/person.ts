@@ -253,6 +253,31 @@ export async function giveToken(path: string, token: string): Promise<void> {
   }
 }
 
+/** Writes an entry past the rules that has been waiting for the verdict on a photo since then. */
+export function writeAnalyzing(
+  { uid }: Person,
+  moodId: string,
+  generation: string,
+  since: Date,
+): Promise<void> {
+  return writeAsFunction(`users/${uid}/moods/${moodId}`, {
+    status: { stringValue: 'analyzing' },
+    source: { stringValue: 'photo' },
+    photo: {
+      mapValue: {
+        fields: {
+          path: { stringValue: `photos/${uid}/${moodId}` },
+          generation: { integerValue: generation },
+        },
+      },
+    },
+    updatedAt: { timestampValue: since.toISOString() },
+  });
+}
+
+/** The generation of no photo yet: who waits for it waits for a later one. */
+export const LATER_GENERATION = '9000000000000000';
+
 /** Writes fields past the rules. */
 export async function writeAsFunction(path: string, fields: Record<string, object>): Promise<void> {
   const mask = Object.keys(fields).map((name) => `updateMask.fieldPaths=${name}`);
@@ -266,17 +291,22 @@ export async function writeAsFunction(path: string, fields: Record<string, objec
   }
 }
 
-/** Asks again until there is an answer, for half a minute. */
+/**
+ * Asks again until there is an answer, for half a minute.
+ *
+ * @param every how long to wait before it is asked again, in milliseconds
+ */
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined | false>,
+  every = 100,
 ): Promise<T> {
   for (const end = Date.now() + 30_000; Date.now() < end;) {
     const found = await look();
     if (found !== undefined && found !== false) {
       return found;
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, every));
   }
   throw new Error(`${what} did not come about`);
 }

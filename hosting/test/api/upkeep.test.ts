@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { stack } from '../stack';
-import { documentAt, eventually, Person, tracesOf, writeAsFunction } from './person';
+import {
+  documentAt,
+  eventually,
+  LATER_GENERATION,
+  Person,
+  tracesOf,
+  writeAnalyzing,
+  writeAsFunction,
+} from './person';
 
 /** Does what Cloud Scheduler does every 15 minutes. */
 async function askForUpkeep(): Promise<void> {
@@ -22,18 +30,9 @@ test('an entry that is stuck is read after all once its photo was sent once more
   const path = `photos/${person.uid}/${moodId}`;
   const status = async (id: string) => (await person.document(`moods/${id}`))?.status?.stringValue;
   const stuck = (generation: string) =>
-    writeAsFunction(`users/${person.uid}/moods/${moodId}`, {
-      status: { stringValue: 'analyzing' },
-      source: { stringValue: 'photo' },
-      photo: {
-        mapValue: {
-          fields: { path: { stringValue: path }, generation: { integerValue: generation } },
-        },
-      },
-      updatedAt: { timestampValue: new Date(Date.now() - 11 * 60_000).toISOString() },
-    });
+    writeAnalyzing(person, moodId, generation, new Date(Date.now() - 11 * 60_000));
   // An entry that waits for a later photo: detect leaves this one alone, as if it had never seen it.
-  await stuck('9000000000000000');
+  await stuck(LATER_GENERATION);
   await person.upload(moodId);
   const next = await person.upload();
   await eventually('the verdict on a later photo', async () => (await status(next)) === 'ready');

@@ -28,17 +28,7 @@ export function newPerson(): Credentials {
 export async function openAccount(): Promise<AccountHolder> {
   const person = newPerson();
   const { email } = person;
-  const answer = await fetch(
-    `${EMULATOR}/identitytoolkit.googleapis.com/v1/accounts:signUp?key=${API_KEY}`,
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...person, returnSecureToken: true }),
-    },
-  );
-  if (!answer.ok) {
-    throw new Error(`${answer.status} ${await answer.text()}`);
-  }
+  const answer = await ask('signUp', { ...person, returnSecureToken: true });
   const { localId, idToken, refreshToken, expiresIn } = (await answer.json()) as SignedUp;
   const user = {
     ...{ uid: localId, email, emailVerified: false, isAnonymous: false },
@@ -99,17 +89,23 @@ export async function changeAddress({ signedIn }: AccountHolder, email: string):
   const { stsTokenManager } = JSON.parse(signedIn[1]) as {
     stsTokenManager: { accessToken: string };
   };
+  await ask('update', { idToken: stsTokenManager.accessToken, email });
+}
+
+/** Asks the emulator as a browser does. */
+async function ask(way: string, body: object): Promise<Response> {
   const answer = await fetch(
-    `${EMULATOR}/identitytoolkit.googleapis.com/v1/accounts:update?key=${API_KEY}`,
+    `${EMULATOR}/identitytoolkit.googleapis.com/v1/accounts:${way}?key=${API_KEY}`,
     {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ idToken: stsTokenManager.accessToken, email }),
+      body: JSON.stringify(body),
     },
   );
   if (!answer.ok) {
     throw new Error(`${answer.status} ${await answer.text()}`);
   }
+  return answer;
 }
 
 /** Ends an account past the page, as someone does who administers the project. */

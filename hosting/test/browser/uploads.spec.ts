@@ -123,6 +123,17 @@ function ageKeptPhotos(page: Page, by: number): Promise<void> {
   );
 }
 
+/** Comes in, gives a photo, and closes the tab while that is on its way. Returns whose it is. */
+async function leaveWhileSending(page: Page): Promise<{ uid: string; moodId: string }> {
+  const moodify = new MoodifyPage(page);
+  const { uid } = await moodify.comeIn();
+  await moodify.give(astronaut);
+  await expect(page.getByTestId('percent')).toBeVisible();
+  const [moodId = ''] = await keptIds(page);
+  await page.close();
+  return { uid, moodId };
+}
+
 test.describe('a photo that was chosen', () => {
   for (const delay of [60, 100, 150]) {
     test(`${delay} ms before a reload is not lost`, async ({ page }) => {
@@ -194,12 +205,8 @@ test.describe('an upload', () => {
     context,
     page,
   }) => {
-    const moodify = new MoodifyPage(page);
     const release = await holdUploadsInTabs(context);
-    await moodify.comeIn();
-    await moodify.give(astronaut);
-    await expect(page.getByTestId('percent')).toBeVisible();
-    await page.close();
+    await leaveWhileSending(page);
     const next = new MoodifyPage(await context.newPage());
     await next.page.goto('/');
     await expect(next.page.getByTestId('advice')).toContainText('This photo wasn’t sent');
@@ -213,12 +220,8 @@ test.describe('an upload', () => {
   });
 
   test('that was left by closing the tab can be deleted instead', async ({ context, page }) => {
-    const moodify = new MoodifyPage(page);
     await holdUploadsInTabs(context);
-    await moodify.comeIn();
-    await moodify.give(astronaut);
-    await expect(page.getByTestId('percent')).toBeVisible();
-    await page.close();
+    await leaveWhileSending(page);
     const next = await context.newPage();
     await next.goto('/');
     await next.getByTestId('advice-other').click();
@@ -230,12 +233,8 @@ test.describe('an upload', () => {
     context,
     page,
   }) => {
-    const moodify = new MoodifyPage(page);
     await holdUploadsInTabs(context);
-    await moodify.comeIn();
-    await moodify.give(astronaut);
-    await expect(page.getByTestId('percent')).toBeVisible();
-    await page.close();
+    await leaveWhileSending(page);
     const next = await context.newPage();
     // Where the page does not run yet.
     await next.goto('/robots.txt');
@@ -270,13 +269,8 @@ test.describe('an upload', () => {
     context,
     page,
   }) => {
-    const moodify = new MoodifyPage(page);
     await holdUploadsInTabs(context);
-    const { uid } = await moodify.comeIn();
-    await moodify.give(astronaut);
-    await expect(page.getByTestId('percent')).toBeVisible();
-    const [moodId = ''] = await keptIds(page);
-    await page.close();
+    const { uid, moodId } = await leaveWhileSending(page);
     const next = new MoodifyPage(await context.newPage());
     await next.page.goto('/');
     await expect(next.page.getByTestId('advice')).toBeVisible();

@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { Person } from '../api/person';
+import { eventually, Person } from '../api/person';
 import { percentile, tell } from './figures';
 import { functionRuns, runsSince } from './function-runs';
 import { pickMood, setGoal } from './picked-moods';
@@ -16,16 +17,10 @@ async function until(
   isSo: (fields: Awaited<ReturnType<Person['document']>>) => boolean,
 ): Promise<number> {
   const start = performance.now();
-  while (!isSo(await person.document(path))) {
-    if (performance.now() - start > 60_000) {
-      throw new Error(`${path} has not come about within a minute`);
-    }
-    await pause(LOOK_MS);
-  }
+  await eventually(path, async () => isSo(await person.document(path)), LOOK_MS);
   return performance.now() - start;
 }
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const isThere = (fields: unknown) => fields !== undefined;
 
 /** Sends a photo, and waits for what the person sees of it, in milliseconds since the upload ended. */

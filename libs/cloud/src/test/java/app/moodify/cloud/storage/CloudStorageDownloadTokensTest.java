@@ -15,9 +15,6 @@ import java.io.IOException;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
-import okio.Buffer;
-import okio.GzipSource;
-import okio.Okio;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +50,8 @@ class CloudStorageDownloadTokensTest {
         .contains("/b/bucket/o/kept%2Fada%2Fm1")
         .contains("ifGenerationMatch=42")
         .doesNotContain("ifMetagenerationMatch");
-    JsonObject metadata = body(request).getAsJsonObject("metadata");
+    JsonObject metadata =
+        JsonParser.parseString(SentText.of(request)).getAsJsonObject().getAsJsonObject("metadata");
     assertThat(metadata.keySet()).containsExactly("firebaseStorageDownloadTokens");
     assertThat(metadata.get("firebaseStorageDownloadTokens").isJsonNull()).isTrue();
   }
@@ -83,14 +81,5 @@ class CloudStorageDownloadTokensTest {
             .setHeader("content-type", "application/json")
             .body("{\"bucket\": \"bucket\", \"name\": \"kept/ada/m1\"}")
             .build());
-  }
-
-  private static JsonObject body(RecordedRequest request) throws IOException {
-    Buffer sent = new Buffer().write(request.getBody());
-    String text =
-        "gzip".equals(request.getHeaders().get("content-encoding"))
-            ? Okio.buffer(new GzipSource(sent)).readUtf8()
-            : sent.readUtf8();
-    return JsonParser.parseString(text).getAsJsonObject();
   }
 }
