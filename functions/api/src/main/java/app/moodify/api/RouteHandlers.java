@@ -121,7 +121,9 @@ final class RouteHandlers {
   }
 
   private void export(SignIn caller, HttpResponse response) throws IOException, Problem {
-    requireRecent(caller);
+    if (!isRecent(caller)) {
+      throw signInAgain();
+    }
     Optional<HeldAnswer> whole = exportAtOnce(caller.uid());
     if (whole.isEmpty()) {
       String exportId = storedExports.request(caller.uid()).exportId();
@@ -152,29 +154,30 @@ final class RouteHandlers {
   }
 
   /**
-   * Refuses who has not signed in lately: whoever finds a device unlocked, or has got hold of a
-   * token, is not to get all that is kept of a person, nor to erase it. A guest has nothing to sign
+   * Says whether somebody may reach all that is kept of a person: whoever finds a device unlocked,
+   * or has got hold of a token, is not to download it, nor to erase it. A guest has nothing to sign
    * in with, and keeps the right to both.
    */
-  private void requireRecent(SignIn caller) throws Problem {
-    boolean isRecent = caller.at().plus(RECENT).isAfter(clock.instant());
-    if (!isRecent && !caller.anonymous()) {
-      throw new Problem(
-              401,
-              "reauthentication_required",
-              "This takes a recent sign-in. Sign in again, then ask for it within five minutes.")
-          .with(
-              "WWW-Authenticate",
-              // RFC 9470
-              "Bearer realm=\"moodify\", error=\"insufficient_user_authentication\", max_age=\"%d\""
-                  .formatted(RECENT.toSeconds()));
-    }
+  private boolean isRecent(SignIn caller) {
+    return caller.anonymous() || caller.at().plus(RECENT).isAfter(clock.instant());
+  }
+
+  private static Problem signInAgain() {
+    return new Problem(
+            401,
+            "reauthentication_required",
+            "This takes a recent sign-in. Sign in again, then ask for it within five minutes.")
+        .with(
+            "WWW-Authenticate",
+            // RFC 9470
+            "Bearer realm=\"moodify\", error=\"insufficient_user_authentication\", max_age=\"%d\""
+                .formatted(RECENT.toSeconds()));
   }
 
   private void erase(SignIn caller, HttpResponse response) throws IOException, Problem {
     // Whoever has begun it has shown who they are, and is to be able to bring it to its end.
-    if (!erasure.hasBegun(caller.uid())) {
-      requireRecent(caller);
+    if (!isRecent(caller) && !erasure.hasBegun(caller.uid())) {
+      throw signInAgain();
     }
     Optional<Progress> progress = erase(caller.uid());
     if (progress.filter(Progress::ended).isPresent()) {
