@@ -5,6 +5,7 @@ import { LightDomElement } from '../shared/light-dom-element';
 import type { Account } from './account';
 import { AccountTask } from './account-task';
 import { checkPassword } from './account-trouble';
+import { newPasswordField, savePasswordButton } from './new-password-field';
 import './password-field';
 import type { PasswordField } from './password-field';
 
@@ -29,23 +30,8 @@ export class ChangePassword extends LightDomElement {
             .label=${text('account.password.current')}
             error-id="change-password-error"
           ></password-field>
-          <password-field
-            name="new-password"
-            test-id="new-password"
-            autocomplete="new-password"
-            .label=${text('account.password.new')}
-            .hint=${text('account.password.hint')}
-            error-id="change-password-error"
-          ></password-field>
-          ${this.task.outcome('change-password-error')}
-          <button
-            class="button primary"
-            type="submit"
-            data-testid="save-password"
-            ?disabled=${this.task.isBusy}
-          >
-            ${text('account.password.save')}
-          </button>
+          ${newPasswordField('change-password-error')} ${this.task.outcome('change-password-error')}
+          ${savePasswordButton(this.task.isBusy)}
         </form>
       </details>
     `;

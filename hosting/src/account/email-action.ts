@@ -16,6 +16,7 @@ import { AccountTask } from './account-task';
 import { accountTrouble, checkPassword } from './account-trouble';
 import './email-action.css';
 import type { EmailLink, EmailMode } from './email-link';
+import { newPasswordField, savePasswordButton } from './new-password-field';
 import './password-field';
 import type { PasswordField } from './password-field';
 
@@ -86,24 +87,8 @@ export class EmailAction extends LightDomElement {
           readonly
           hidden
         />
-        <password-field
-          name="new-password"
-          test-id="new-password"
-          autocomplete="new-password"
-          .label=${text('account.password.new')}
-          .hint=${text('account.password.hint')}
-          error-id="email-action-error"
-          ?invalid=${this.task.trouble?.field === 'password'}
-        ></password-field>
-        ${this.task.outcome('email-action-error')}
-        <button
-          class="button primary"
-          type="submit"
-          data-testid="save-password"
-          ?disabled=${this.task.isBusy}
-        >
-          ${text('account.password.save')}
-        </button>
+        ${newPasswordField('email-action-error', this.task.trouble?.field === 'password')}
+        ${this.task.outcome('email-action-error')} ${savePasswordButton(this.task.isBusy)}
       </form>
     `;
   }

@@ -8,6 +8,7 @@ import type { Consent } from './consent';
 import { timeOf } from './retention';
 import './retention-table';
 import '../shared/dialog.css';
+import '../shared/disclosure.css';
 import './consent-notice.css';
 
 const POINTS = ['read', 'stored', 'long', 'not-for'] as const;
@@ -70,7 +71,7 @@ export class ConsentNotice extends LightDomElement {
 
   private everything() {
     return html`
-      <details>
+      <details class="disclosure">
         <summary data-testid="retention-open">${text('retention.open')}</summary>
         <retention-table></retention-table>
       </details>

@@ -5,6 +5,7 @@ import { customProperty } from '../shared/custom-property';
 import { LightDomElement } from '../shared/light-dom-element';
 import type { ChartData } from './chart-data';
 import type { Drawing } from './chart-drawing';
+import '../shared/disclosure.css';
 import './insight-chart.css';
 
 /** Fetches the library when the first chart is shown. */
@@ -70,7 +71,7 @@ export class InsightChart extends LightDomElement {
         </figcaption>
         ${this.control} ${this.failed ? nothing : this.field()}
         ${data.series.length > 1 ? this.legend() : nothing}
-        <details class="chart-table" ?open=${this.failed}>
+        <details class="disclosure chart-table" ?open=${this.failed}>
           <summary>${text('insights.chart.table')}</summary>
           ${this.table()}
         </details>
