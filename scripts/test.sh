@@ -6,8 +6,9 @@
 ALL_SUITES="java page reproducible terraform deployment models smoke-test rules api browser"
 # What is run by its name only: one waits for minutes, the other measures seconds and wants a quiet machine.
 SUITES_BY_NAME="recovery load"
-FIRST_ROW="page"
-SECOND_ROW="reproducible terraform deployment models"
+# Of the rest, what runs while Java's tests wait, and what runs after those, side by side.
+BESIDE_JAVA="terraform deployment models"
+AFTER_JAVA="page reproducible"
 STACK_SUITES="smoke-test rules api browser load"
 
 PASSED=0
@@ -137,31 +138,45 @@ test_command() {
 # contains LIST WORD: whether a list of words has this one.
 contains() { case " $1 " in *" $2 "*) return 0 ;; *) return 1 ;; esac; }
 
-# run_suites SUITES PATTERN: runs each. Those that need no quiet machine run in two rows beside each other; Java's and the
-# stack's, which measure and wait, run beside none of them.
+# run_suites SUITES PATTERN: runs each. Much of Java's tests is waiting, for emulators above all: what needs no quiet machine
+# runs meanwhile, with the least priority, since some of Java's measure. The stack's suites, which wait for a browser, run
+# beside nothing else.
 run_suites() {
-  local wanted=$1 pattern=$2 name rows=''
-  if contains "$wanted" java; then suite_java "$pattern"; fi
-  for name in 1 2; do
-    rm -f "$LOGS/row-$name-counts"
-  done
+  local wanted=$1 pattern=$2 beside='' name
+  rm -f "$LOGS"/counts-of-*
   mkdir -p "$LOGS"
+  name=$(those_of "$wanted" "$BESIDE_JAVA")
   if [ "$(cores)" -gt 1 ]; then
-    (run_row 1 "$(those_of "$wanted" "$FIRST_ROW")" "$pattern") &
-    rows=$!
-    (run_row 2 "$(those_of "$wanted" "$SECOND_ROW")" "$pattern") &
-    rows="$rows $!"
-    # shellcheck disable=SC2086 # two numbers
-    wait $rows || true
+    (yield_to_others && run_row beside-java "$name" "$pattern") &
+    beside=$!
   else
-    (run_row 1 "$(those_of "$wanted" "$FIRST_ROW")" "$pattern") || true
-    (run_row 2 "$(those_of "$wanted" "$SECOND_ROW")" "$pattern") || true
+    (run_row beside-java "$name" "$pattern") || true
   fi
-  add_counts "$LOGS/row-1-counts" "$FIRST_ROW"
-  add_counts "$LOGS/row-2-counts" "$SECOND_ROW"
+  if contains "$wanted" java; then suite_java "$pattern"; fi
+  run_beside_each_other "$(those_of "$wanted" "$AFTER_JAVA")" "$pattern"
+  if [ -n "$beside" ]; then wait "$beside" || true; fi
+  add_counts "$LOGS/counts-of-beside-java" "$BESIDE_JAVA"
   if contains "$wanted" recovery; then suite_recovery "$pattern"; fi
   name=$(those_of "$wanted" "$STACK_SUITES")
   [ -z "$name" ] || suites_of_stack "$name" "$pattern"
+}
+
+# yield_to_others: gives this shell, and what it starts, the least priority, where that can be had.
+yield_to_others() {
+  # shellcheck disable=SC2016 # its parent is this shell
+  sh -c 'renice -n 19 -p $PPID' >/dev/null 2>&1 || true
+}
+
+# run_beside_each_other SUITES PATTERN: all at once, where there is more than one core.
+run_beside_each_other() {
+  local name running=()
+  for name in $1; do
+    (run_row "$name" "$name" "$2") &
+    running+=($!)
+    if [ "$(cores)" -eq 1 ]; then wait "$!" || true; fi
+  done
+  [ ${#running[@]} -eq 0 ] || wait "${running[@]}" || true
+  for name in $1; do add_counts "$LOGS/counts-of-$name" "$name"; done
 }
 
 # those_of WANTED LIST: the words of a list that are wanted.
@@ -172,12 +187,12 @@ those_of() {
   done
 }
 
-# run_row ROW SUITES PATTERN: runs suites in a shell of their own, and leaves their counts.
+# run_row ROW SUITES PATTERN: runs suites, in a shell of their own, and leaves their counts.
 run_row() {
   local name
   PASSED=0 FAILED=0 SKIPPED=0
   for name in $2; do "suite_${name//-/_}" "$3"; done
-  printf 'row %d %d %d\n' "$PASSED" "$FAILED" "$SKIPPED" >"$LOGS/row-$1-counts"
+  printf 'row %d %d %d\n' "$PASSED" "$FAILED" "$SKIPPED" >"$LOGS/counts-of-$1"
 }
 
 # add_counts FILE NAME: adds what suites counted in a shell of their own; one that left nothing has failed.
@@ -263,13 +278,24 @@ suite_page() {
   suite page count_page checks_of_page "$1"
 }
 
-# The page's own linter and tests; first the linters of the API's document, which the page's tests use.
+# The page's linters, which keep one core busy, beside its tests; with a pattern only the tests.
 checks_of_page() {
+  local linters='' status=0
   if [ -z "$1" ]; then
-    install_packages hosting/test/api/openapi || return 1
-    npm test --prefix "$ROOT/hosting/test/api/openapi" || return 1
+    linters_of_page >"$LOGS/test-page-linters.log" 2>&1 &
+    linters=$!
   fi
-  vitest_project unit "$1"
+  vitest_project unit "$1" || status=$?
+  if [ -n "$linters" ] && ! wait "$linters"; then
+    cat "$LOGS/test-page-linters.log"
+    status=1
+  fi
+  return "$status"
+}
+
+linters_of_page() {
+  install_packages hosting/test/api/openapi && npm test --prefix "$ROOT/hosting/test/api/openapi" &&
+    npm run lint --prefix "$ROOT/hosting"
 }
 
 # Kills the parts of a stack of its own.
@@ -295,12 +321,11 @@ suite_models() {
   fi
 }
 
-# vitest_project PROJECT PATTERN: all of it with its linter, or what matches.
+# vitest_project PROJECT PATTERN: all of it, or what matches.
 vitest_project() {
-  local script=test arguments=()
-  [ "$1" = unit ] || script=test:$1
+  local arguments=()
   if [ -z "$2" ]; then
-    npm run "$script" --prefix "$ROOT/hosting"
+    npm run "test:$1" --prefix "$ROOT/hosting"
     return
   fi
   if has_file "$ROOT/hosting" "$2" '*.test.ts'; then arguments=("$2"); else arguments=(-t "$2"); fi
