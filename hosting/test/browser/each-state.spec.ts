@@ -1,4 +1,4 @@
-import { expect } from './test';
+import { expect, type Page } from './test';
 import type { AccountHolder } from './account-emulator';
 import { writeAllAsFunction, writeAsFunction, type Fields } from './as-function';
 import { breakCamera } from './broken-camera';
@@ -73,31 +73,49 @@ async function onItsWay({ page, moodify }: Scene, arrives: boolean): Promise<Acc
   return person;
 }
 
-/** A photo that has arrived, and what a function wrote of it. */
-async function reading(scene: Scene, fields: Fields): Promise<void> {
-  const sent = scene.page.waitForRequest(STORAGE);
-  const { uid } = await onItsWay(scene, true);
-  const [, moodId = ''] = /photos%2F[^%]+%2F([\w-]+)/.exec((await sent).url()) ?? [];
-  await expect(scene.moodify.status).toHaveText(scene.words['status.finding']);
-  await writeAsFunction(`users/${uid}/moods/${moodId}`, fields);
+/** A photo that has arrived, of which functions write one thing after the other. */
+function arrivedPhoto() {
+  let address = '';
+  return {
+    open: async (scene: Scene): Promise<void> => {
+      const sent = scene.page.waitForRequest(STORAGE);
+      const { uid } = await onItsWay(scene, true);
+      const [, moodId = ''] = /photos%2F[^%]+%2F([\w-]+)/.exec((await sent).url()) ?? [];
+      address = `users/${uid}/moods/${moodId}`;
+      await expect(scene.moodify.status).toHaveText(scene.words['status.finding']);
+    },
+    is: (fields: Fields) => () => writeAsFunction(address, fields),
+  };
 }
 
-async function refusedUpload({ page, moodify }: Scene, status: number): Promise<void> {
-  await moodify.comeIn();
-  await page.route(STORAGE, (route) =>
-    route.fulfill({ status, json: { error: { code: status, message: 'Refused.' } } }),
-  );
-  await moodify.give(astronaut);
-}
+const photo = arrivedPhoto();
 
-async function given({ moodify, page }: Scene, photo: PhotoFile) {
+const refusedUpload =
+  (status: number) =>
+  async ({ page, moodify }: Scene) => {
+    await page.route(STORAGE, (route) =>
+      route.fulfill({ status, json: { error: { code: status, message: 'Refused.' } } }),
+    );
+    await moodify.give(astronaut);
+  };
+
+/** Opens the page for photos in which a face is looked for. */
+async function openUnhurried({ page, moodify }: Scene): Promise<void> {
   await unhurried(page);
   await moodify.comeIn();
-  await moodify.give(photo);
 }
 
 const failed = (code: string) =>
   entry({ ...unread, status: 'failed', error: { code, message: 'In English, for programs.' } });
+
+/** Gives a photo instead of the one that an advice is about, if there is one. */
+const another = (make: (page: Page) => Promise<PhotoFile>) => async (scene: Scene) => {
+  const instead = scene.page.getByTestId('advice-other');
+  if (await instead.isVisible()) {
+    await instead.click();
+  }
+  await scene.moodify.give(await make(scene.page));
+};
 
 const give = (photo: PhotoFile) => (scene: Scene) => scene.moodify.give(photo);
 
@@ -121,10 +139,23 @@ const drop =
       { names, megabytes, base64: astronaut.buffer.toString('base64') },
     );
 
-const broken = (name: string, permission: PermissionState) => async (scene: Scene) => {
-  await breakCamera(scene.page, name, permission);
-  await openCamera(scene, 'trouble');
-};
+async function openWithCameraAllowed({ page, moodify }: Scene): Promise<void> {
+  await page.context().grantPermissions(['camera']);
+  await moodify.comeIn();
+}
+
+const broken =
+  (name: string, permission: PermissionState) =>
+  async ({ page }: Scene) => {
+    const camera = page.getByTestId('camera');
+    if (await camera.isVisible()) {
+      await page.getByTestId('camera-close').click();
+      await expect(camera).toBeHidden();
+    }
+    await breakCamera(page, name, permission);
+    await page.getByTestId('camera-open').click();
+    await expect(camera).toHaveAttribute('data-state', 'trouble');
+  };
 
 const STATES: Readonly<Record<string, State>> = {
   'nothing yet': {
@@ -143,75 +174,14 @@ const STATES: Readonly<Record<string, State>> = {
     },
     shows: ['home.declined'],
   },
-  'a photo that is uploaded': {
-    bring: (scene) => onItsWay(scene, false),
-    shows: ['status.uploading', 'step.uploading', 'step.finding', 'step.reading', 'step.choosing'],
-  },
-  'a second photo meanwhile': {
-    bring: async (scene) => {
-      await onItsWay(scene, false);
-      await expect(scene.page.getByTestId('percent')).toBeVisible();
-      await scene.page.evaluate(() => {
-        const transfer = new DataTransfer();
-        transfer.items.add(new File(['x'], 'second.jpg', { type: 'image/jpeg' }));
-        document.body.dispatchEvent(
-          new DragEvent('drop', { dataTransfer: transfer, bubbles: true, cancelable: true }),
-        );
-      });
-    },
-    shows: ['home.busy', 'journey.cancel'],
-  },
-  'the face is looked for': {
-    bring: (scene) => onItsWay(scene, true),
-    shows: ['status.finding'],
-  },
-  'the expression is read': {
-    bring: (scene) => reading(scene, { ...unread, status: 'analyzing' }),
-    shows: ['status.reading'],
-  },
-  'a result': {
-    bring: async (scene) => {
-      await reading(scene, happyEntry(new Date()));
-      await expect(scene.moodify.tracks).not.toHaveCount(0);
-      await scene.moodify.page.getByTestId('mood-scores').locator('summary').click();
-    },
-    shows: [
-      ...(['mood.looks', 'emotion.happy', 'emotion.sad', 'emotion.angry', 'emotion.fear'] as const),
-      ...(['emotion.disgust', 'emotion.surprise', 'emotion.neutral', 'mood.scores'] as const),
-      ...(['mood.not-right', 'photo.another', 'camera.again'] as const),
-    ],
-  },
-  'several faces': {
-    bring: (scene) => reading(scene, { ...happyEntry(new Date()), faces: 3 }),
-    shows: ['mood.looks', 'mood.faces.other'],
-  },
-  'not being sure': {
-    bring: (scene) => reading(scene, unsureEntry()),
-    shows: ['mood.unsure', 'mood.correct', 'mood.none-of-these'],
-  },
   'an icon that only the browser could read, whose canvas answers noise': {
     bring: async (scene) => {
-      const photo = await icon(scene.page);
+      const file = await icon(scene.page);
       await withNoisyCanvas(scene.page);
-      await given(scene, photo);
+      await openUnhurried(scene);
+      await scene.moodify.give(file);
     },
     shows: ['photo.error.canvas'],
-  },
-  'a photo that is dark': {
-    bring: async (scene) => given(scene, await dark(scene.page)),
-    shows: ['advice.title.dark', 'advice.text.dark', 'advice.proceed', 'advice.another'],
-  },
-  'a photo that is lit from behind': {
-    bring: async (scene) => given(scene, await backlit(scene.page)),
-    shows: ['advice.title.backlit', 'advice.text.backlit'],
-  },
-  'a face that is very small': {
-    bring: async (scene) => given(scene, await farAway(scene.page)),
-    shows: ['advice.title.small', 'advice.text.small'],
-  },
-  'a face that is blurred': {
-    bring: async (scene) => given(scene, await blurred(scene.page)),
-    shows: ['advice.title.blurred', 'advice.text.blurred'],
   },
   'a photo that was left unsent': {
     bring: async (scene) => {
@@ -226,14 +196,86 @@ const STATES: Readonly<Record<string, State>> = {
     },
     shows: ['advice.title.unsent', 'advice.text.unsent', 'advice.send', 'advice.delete'],
   },
+  'a camera in a browser whose canvas answers noise': {
+    bring: async (scene) => {
+      await withNoisyCanvas(scene.page);
+      await openCamera(scene, 'trouble');
+    },
+    shows: ['camera.title.noise', 'camera.help.noise', 'camera.instead'],
+  },
+};
+
+/** What a person sees of one photo, from its upload on. */
+const UPLOADING: Readonly<Record<string, State>> = {
+  'a photo that is uploaded': {
+    bring: ({ page }) => expect(page.getByTestId('percent')).toBeVisible(),
+    shows: ['status.uploading', 'step.uploading', 'step.finding', 'step.reading', 'step.choosing'],
+  },
+  'a second photo meanwhile': {
+    bring: drop(['second.jpg'], 0),
+    shows: ['home.busy', 'journey.cancel'],
+  },
+};
+
+const READING: Readonly<Record<string, State>> = {
+  'the face is looked for': { bring: () => Promise.resolve(), shows: ['status.finding'] },
+  'the expression is read': {
+    bring: photo.is({ ...unread, status: 'analyzing' }),
+    shows: ['status.reading'],
+  },
+  'a result': {
+    bring: async (scene) => {
+      await photo.is(happyEntry(new Date()))();
+      await expect(scene.moodify.tracks).not.toHaveCount(0);
+      await scene.moodify.page.getByTestId('mood-scores').locator('summary').click();
+    },
+    shows: [
+      ...(['mood.looks', 'emotion.happy', 'emotion.sad', 'emotion.angry', 'emotion.fear'] as const),
+      ...(['emotion.disgust', 'emotion.surprise', 'emotion.neutral', 'mood.scores'] as const),
+      ...(['mood.not-right', 'photo.another', 'camera.again'] as const),
+    ],
+  },
+  'several faces': {
+    bring: photo.is({ ...happyEntry(new Date()), faces: 3 }),
+    shows: ['mood.looks', 'mood.faces.other'],
+  },
+  'not being sure': {
+    bring: photo.is(unsureEntry()),
+    shows: ['mood.unsure', 'mood.correct', 'mood.none-of-these'],
+  },
+};
+
+const ADVICE: Readonly<Record<string, State>> = {
+  'a photo that is dark': {
+    bring: another(dark),
+    shows: ['advice.title.dark', 'advice.text.dark', 'advice.proceed', 'advice.another'],
+  },
+  'a photo that is lit from behind': {
+    bring: another(backlit),
+    shows: ['advice.title.backlit', 'advice.text.backlit'],
+  },
+  'a face that is very small': {
+    bring: another(farAway),
+    shows: ['advice.title.small', 'advice.text.small'],
+  },
+  'a face that is blurred': {
+    bring: another(blurred),
+    shows: ['advice.title.blurred', 'advice.text.blurred'],
+  },
+};
+
+const REFUSALS: Readonly<Record<string, State>> = {
   'an upload that is refused': {
-    bring: (scene) => refusedUpload(scene, 403),
+    bring: refusedUpload(403),
     shows: ['status.stopped', 'trouble.denied'],
   },
   'a session that has ended': {
-    bring: (scene) => refusedUpload(scene, 401),
+    bring: refusedUpload(401),
     shows: ['status.stopped', 'trouble.session'],
   },
+};
+
+const CAMERAS: Readonly<Record<string, State>> = {
   'a camera that is blocked': {
     bring: broken('NotAllowedError', 'denied'),
     shows: ['camera.title.denied', 'camera.help.denied', 'camera.instead'],
@@ -253,13 +295,6 @@ const STATES: Readonly<Record<string, State>> = {
   'a camera that the browser does not lend': {
     bring: broken('TypeError', 'granted'),
     shows: ['camera.title.unsupported', 'camera.help.unsupported'],
-  },
-  'a camera in a browser whose canvas answers noise': {
-    bring: async (scene) => {
-      await withNoisyCanvas(scene.page);
-      await openCamera(scene, 'trouble');
-    },
-    shows: ['camera.title.noise', 'camera.help.noise', 'camera.instead'],
   },
   'a camera that does not open': {
     bring: broken('UnknownError', 'granted'),
@@ -379,6 +414,16 @@ const PASSING: Readonly<Record<string, State>> = {
 };
 
 testInBothLanguages(STATES);
+
+testOneAfterTheOther('a photo on its way', (scene) => onItsWay(scene, false), UPLOADING);
+
+testOneAfterTheOther('a photo that has arrived', photo.open, READING);
+
+testOneAfterTheOther('a photo that could be better', openUnhurried, ADVICE);
+
+testOneAfterTheOther('an upload', ({ moodify }) => moodify.comeIn(), REFUSALS);
+
+testOneAfterTheOther('a camera', openWithCameraAllowed, CAMERAS);
 
 testOneAfterTheOther('an entry', openEntry, ENTRIES);
 

@@ -6,6 +6,7 @@ import app.moodify.core.photo.UnreadablePhotoException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -122,6 +123,7 @@ final class Bulkhead {
   private final class Work<T> implements Runnable {
     private final FutureTask<T> task;
     private final AtomicBoolean isSettled = new AtomicBoolean();
+    private final CountDownLatch hasBegun = new CountDownLatch(1);
     private volatile Thread thread;
     private volatile long cpuAtStart;
 
@@ -133,6 +135,7 @@ final class Bulkhead {
     public void run() {
       cpuAtStart = cpuNanos.applyAsLong(Thread.currentThread());
       thread = Thread.currentThread();
+      hasBegun.countDown();
       task.run();
       if (isSettled.compareAndSet(false, true)) {
         free.release();
@@ -141,9 +144,10 @@ final class Bulkhead {
       }
     }
 
+    /** Waits for its end; the time that it may take begins with its thread. */
     T await() throws UnreadablePhotoException {
+      boolean isInterrupted = awaitThread();
       long end = System.nanoTime() + limits.longest.toNanos();
-      boolean isInterrupted = false;
       try {
         while (true) {
           try {
@@ -166,6 +170,19 @@ final class Bulkhead {
       }
     }
 
+    /** Waits until it has a thread, and returns whether it was interrupted meanwhile. */
+    private boolean awaitThread() {
+      boolean isInterrupted = false;
+      while (true) {
+        try {
+          hasBegun.await();
+          return isInterrupted;
+        } catch (InterruptedException e) {
+          isInterrupted = true;
+        }
+      }
+    }
+
     private UnreadablePhotoException abandoned() {
       boolean hasWorked = hasWorked();
       if (stuck.incrementAndGet() > limits.stuck && isReported.compareAndSet(false, true)) {
@@ -181,9 +198,6 @@ final class Bulkhead {
 
     /** Where the processor's time is not measured, the photo is blamed. */
     private boolean hasWorked() {
-      if (thread == null) {
-        return false;
-      }
       long now = cpuNanos.applyAsLong(thread);
       return now < 0 || now - cpuAtStart >= WORKED * limits.longest.toNanos();
     }

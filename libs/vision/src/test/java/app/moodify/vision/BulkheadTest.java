@@ -30,6 +30,9 @@ class BulkheadTest {
   private static final Duration AN_HOUR = Duration.ofHours(1);
   private static final Duration A_MOMENT = Duration.ofMillis(20);
 
+  /** What a step that does nothing does not take, however busy the machine is. */
+  private static final Duration A_WHILE = Duration.ofSeconds(1);
+
   /** Whoever overruns has worked for all of the time. */
   private static final ToLongFunction<Thread> WORKING = thread -> System.nanoTime();
 
@@ -106,7 +109,7 @@ class BulkheadTest {
 
   @Test
   void whatTakesTooLongIsTooCostlyAndTheNextGoesOn() throws Exception {
-    Bulkhead bulkhead = bulkhead(1, 0, A_MOMENT, 1, WORKING);
+    Bulkhead bulkhead = bulkhead(1, 0, A_WHILE, 1, WORKING);
 
     assertThat(hangIn(bulkhead).join()).isEqualTo("too_costly");
 
@@ -119,7 +122,7 @@ class BulkheadTest {
 
   @Test
   void thoseWhoWaitedForItGoOnToo() throws Exception {
-    Bulkhead bulkhead = bulkhead(1, 1, Duration.ofMillis(300), 1, WORKING);
+    Bulkhead bulkhead = bulkhead(1, 1, A_WHILE, 1, WORKING);
     CompletableFuture<String> slow = hangIn(bulkhead);
     await(() -> started.get() == 1);
 
@@ -129,7 +132,7 @@ class BulkheadTest {
 
   @Test
   void withTooManyStuckItSaysSoOnceAndRefusesUntilOneEnds() throws Exception {
-    Bulkhead bulkhead = bulkhead(2, 0, A_MOMENT, 2, WORKING);
+    Bulkhead bulkhead = bulkhead(2, 0, A_WHILE, 2, WORKING);
     for (int i = 0; i < 3; i++) {
       assertThat(hangIn(bulkhead).join()).isEqualTo("too_costly");
     }
