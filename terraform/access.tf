@@ -26,10 +26,6 @@ locals {
     analyze = "refuses tokens of accounts that are disabled, gone or signed out everywhere"
   }
 
-  photo_readers = {
-    detect = "reads a photo and deletes it"
-  }
-
   token_removers = {
     detect = "takes the download tokens from photos, kept photos and pictures"
   }
@@ -37,7 +33,9 @@ locals {
   # What shows a person, and is to open through the rules only.
   personal_folders = ["photos/", "kept/", "pictures/"]
 
+  # Who may not list is told 403 of an object that is gone, and cannot tell that from being refused.
   photo_managers = {
+    detect = "reads a photo and deletes it, and sees whether it is gone"
     api    = "exports a person's photos and deletes them with the account"
     upkeep = "finds photos that are over or nobody's, and deletes them"
   }
@@ -85,19 +83,11 @@ resource "google_pubsub_topic_iam_member" "export_requester" {
 }
 
 # No predefined role lets an account read and delete objects without writing any.
-resource "google_project_iam_custom_role" "photo_reader" {
-  project     = var.project_id
-  role_id     = "moodifyPhotoReader"
-  title       = "Moodify: reads photos and deletes them"
-  description = "A photo by its name, which an event tells."
-  permissions = ["storage.objects.get", "storage.objects.delete"]
-}
-
 resource "google_project_iam_custom_role" "photo_manager" {
   project     = var.project_id
   role_id     = "moodifyPhotoManager"
   title       = "Moodify: finds photos and deletes them"
-  description = "What erasing an account takes: a person's photos and picture by prefix."
+  description = "Photos by their names and by prefix, and whether one is gone."
   permissions = ["storage.objects.get", "storage.objects.list", "storage.objects.delete"]
 }
 
@@ -183,14 +173,6 @@ resource "google_project_iam_member" "account_reader" {
   project = var.project_id
   role    = google_project_iam_custom_role.account_reader.id
   member  = module.function[each.key].member
-}
-
-resource "google_storage_bucket_iam_member" "photo_reader" {
-  for_each = local.photo_readers
-
-  bucket = google_storage_bucket.photos.name
-  role   = google_project_iam_custom_role.photo_reader.id
-  member = module.function[each.key].member
 }
 
 resource "google_storage_bucket_iam_member" "photo_manager" {

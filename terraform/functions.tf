@@ -39,6 +39,8 @@ locals {
 
   # Measured, see docs/costs.md: detect and analyze hold 640 MB at most, and a photo takes 36 ms
   # of one core, so that eight at once are served by one instance.
+  # max_instances: in a new project a region's quota of cores and memory holds ten of detect in small
+  # regions, and a function that could need more than the quota is refused.
   functions = {
     detect = {
       module      = "detect"
@@ -50,7 +52,7 @@ locals {
         filters = [{ attribute = "bucket", value = google_storage_bucket.photos.name, operator = null }]
         topic   = null
       }
-      defaults = { memory = "2Gi", cpu = "1", concurrency = 8, min_instances = 0, max_instances = 20, timeout = 60 }
+      defaults = { memory = "2Gi", cpu = "1", concurrency = 8, min_instances = 0, max_instances = 10, timeout = 60 }
     }
     analyze = {
       module      = "detect"
@@ -73,7 +75,7 @@ locals {
         ]
         topic = null
       }
-      defaults = { memory = "1Gi", cpu = "1", concurrency = 16, min_instances = 0, max_instances = 20, timeout = 60 }
+      defaults = { memory = "1Gi", cpu = "1", concurrency = 16, min_instances = 0, max_instances = 10, timeout = 60 }
     }
     insights = {
       module      = "insights"
@@ -125,27 +127,29 @@ module "function" {
   source   = "./modules/function"
   for_each = local.functions
 
-  name           = each.key
-  project_id     = var.project_id
-  region         = var.region
-  runtime        = var.runtime
-  entry_point    = each.value.entry_point
-  package        = "${path.root}/${var.packages}/${each.value.module}/target/deployment"
-  package_bucket = google_storage_bucket.packages.name
-  builder        = google_service_account.builder.id
-  environment    = merge(local.environment, local.telemetry, each.value.environment)
-  writes_traces  = local.sends_to_google
-  secrets        = each.key == "recommend" ? { for name in var.secrets : name => google_secret_manager_secret.catalogue[name].secret_id } : {}
-  trigger        = each.value.trigger
-  public         = each.value.trigger == null
-  labels         = local.labels
-  scaling        = local.scaling[each.key]
+  name             = each.key
+  project_id       = var.project_id
+  region           = var.region
+  runtime          = var.runtime
+  entry_point      = each.value.entry_point
+  package          = { bucket = google_storage_bucket.packages.name, object = google_storage_bucket_object.package[each.value.module].name }
+  builder          = google_service_account.builder.id
+  image_repository = google_artifact_registry_repository.functions.id
+  environment      = merge(local.environment, local.telemetry, each.value.environment)
+  writes_traces    = local.sends_to_google
+  secrets          = each.key == "recommend" ? { for name in var.secrets : name => google_secret_manager_secret.catalogue[name].secret_id } : {}
+  trigger          = each.value.trigger
+  public           = each.value.trigger == null
+  labels           = local.labels
+  scaling          = local.scaling[each.key]
 
   depends_on = [
     google_project_service.api,
     google_project_iam_member.storage_tells_of_photos,
-    google_project_iam_member.builder_writes_images,
+    google_project_iam_member.eventarc_agent,
     google_project_iam_member.builder_logs,
+    google_project_iam_member.builder_reads_copied_packages,
+    google_artifact_registry_repository_iam_member.builder_writes_images,
     google_storage_bucket_iam_member.builder_reads_packages,
   ]
 }

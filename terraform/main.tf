@@ -68,12 +68,74 @@ resource "google_storage_bucket" "packages" {
     enabled = true
   }
 
+  # The name of a package holds its hash, so that one has no newer versions: it is replaced by another.
   lifecycle_rule {
     condition {
-      num_newer_versions = 3
+      days_since_noncurrent_time = 30
     }
     action {
       type = "Delete"
+    }
+  }
+
+  depends_on = [google_project_service.api]
+}
+
+locals {
+  # The functions' modules, by themselves: what depends on nothing that is made is read before, so that a plan shows
+  # which functions get a new package.
+  packages = toset(["api", "detect", "insights", "recommend", "upkeep"])
+}
+
+# detect's is analyze's too.
+data "archive_file" "package" {
+  for_each = local.packages
+
+  type        = "zip"
+  source_dir  = "${path.root}/${var.packages}/${each.key}/target/deployment"
+  output_path = "${path.root}/.packages/${each.key}.zip"
+
+  lifecycle {
+    precondition {
+      condition     = length(fileset("${path.root}/${var.packages}/${each.key}/target/deployment", "*.jar")) > 0
+      error_message = "${var.packages}/${each.key}/target/deployment has no jar: mvn package makes it, and ./moodify deploy calls that."
+    }
+  }
+}
+
+# The name holds the hash, so that what has not changed is neither sent nor built again.
+resource "google_storage_bucket_object" "package" {
+  for_each = data.archive_file.package
+
+  bucket = google_storage_bucket.packages.name
+  name   = "${each.key}/${each.value.output_sha256}.zip"
+  source = each.value.output_path
+}
+
+# --- The images ----------------------------------------------------------------------------------
+
+# Without one of our own, Cloud Functions keep every image that was ever built.
+resource "google_artifact_registry_repository" "functions" {
+  project       = var.project_id
+  location      = var.region
+  repository_id = "moodify-functions"
+  description   = "Moodify: the functions' images"
+  format        = "DOCKER"
+  labels        = local.labels
+
+  cleanup_policies {
+    id     = "keep-the-newest"
+    action = "KEEP"
+    most_recent_versions {
+      keep_count = 3
+    }
+  }
+
+  cleanup_policies {
+    id     = "delete-the-old"
+    action = "DELETE"
+    condition {
+      older_than = "2592000s"
     }
   }
 
@@ -95,11 +157,25 @@ resource "google_storage_bucket_iam_member" "builder_reads_packages" {
   member = google_service_account.builder.member
 }
 
-# Cloud Functions keep images in a repository that they make themselves, so this is the project's.
-resource "google_project_iam_member" "builder_writes_images" {
+# Cloud Functions copy a package into a bucket of their own, and Cloud Build fetches it from there. The bucket is made
+# with the first function, so the role is the project's, for that bucket only.
+resource "google_project_iam_member" "builder_reads_copied_packages" {
   project = var.project_id
-  role    = "roles/artifactregistry.writer"
+  role    = "roles/storage.objectViewer"
   member  = google_service_account.builder.member
+
+  condition {
+    title      = "only what functions are built from"
+    expression = "resource.name.startsWith(\"projects/_/buckets/gcf-v2-sources-${data.google_project.this.number}-\")"
+  }
+}
+
+resource "google_artifact_registry_repository_iam_member" "builder_writes_images" {
+  project    = var.project_id
+  location   = google_artifact_registry_repository.functions.location
+  repository = google_artifact_registry_repository.functions.name
+  role       = "roles/artifactregistry.writer"
+  member     = google_service_account.builder.member
 }
 
 resource "google_project_iam_member" "builder_logs" {

@@ -84,6 +84,16 @@ resource "google_project_iam_member" "pubsub_moves_dead_letters" {
   member  = local.pubsub_agent
 }
 
+# Eventarc's own account looks at what is to wake a function before it makes a trigger. Google gives it the role with its
+# first use, which is too late for the first trigger.
+resource "google_project_iam_member" "eventarc_agent" {
+  project = var.project_id
+  role    = "roles/eventarc.serviceAgent"
+  member  = "serviceAccount:service-${data.google_project.this.number}@gcp-sa-eventarc.iam.gserviceaccount.com"
+
+  depends_on = [google_project_service.api]
+}
+
 locals {
   pubsub_agent = "serviceAccount:service-${data.google_project.this.number}@gcp-sa-pubsub.iam.gserviceaccount.com"
 }

@@ -1,4 +1,4 @@
-// Stubs of the Google provider and the archive provider for Terraform itself: they answer what schema they have, from
+// Stubs of the providers (Google's, archive, time) for Terraform itself: they answer what schema they have, from
 // schemas/, and nothing more. With them `terraform validate` and `terraform test` (whose providers are mocked) run
 // where no provider can be downloaded. They speak the plugin protocol, version 5, as far as those two need it.
 import { readFileSync } from 'node:fs';
@@ -49,9 +49,9 @@ async function serve({ provider, resources, data }) {
   });
 }
 
-/** Starts both providers. Returns the environment in which Terraform finds them, and what ends them. */
+/** Starts all providers. Returns the environment in which Terraform finds them, and what ends them. */
 export async function stubProviders() {
-  const schemas = ['google', 'archive'].map((name) => JSON.parse(readFileSync(here(`schemas/${name}.json`), 'utf8')));
+  const schemas = ['google', 'archive', 'time'].map((name) => JSON.parse(readFileSync(here(`schemas/${name}.json`), 'utf8')));
   const served = await Promise.all(schemas.map(serve));
   const attach = Object.fromEntries(
     served.map(({ port }, i) => [

@@ -12,12 +12,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readConfiguration } from './configuration.mjs';
 
-const PACKAGES = { google: '@cdktf/provider-google@16.12.1', archive: '@cdktf/provider-archive@11.0.1' };
+const PACKAGES = { google: '@cdktf/provider-google@16.12.1', archive: '@cdktf/provider-archive@11.0.1', time: '@cdktf/provider-time@11.0.1' };
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 
 /** The folder in the package that a type is in: google_pubsub_topic is in lib/pubsub-topic. */
 function folder(type, isData) {
-  return (isData ? 'data-' : '') + (isData ? type : type.replace(/^google_/, '')).replaceAll('_', '-');
+  return (isData ? 'data-' : '') + (isData ? type : type.replace(/^(google|time)_/, '')).replaceAll('_', '-');
 }
 
 /** Splits generated code into classes and functions by name. */

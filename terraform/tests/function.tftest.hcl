@@ -1,21 +1,17 @@
 # One function by itself.
 
 mock_provider "google" {}
-mock_provider "archive" {
-  mock_data "archive_file" {
-    defaults = { output_sha256 = "0123abcd", output_path = "detect.zip" }
-  }
-}
+mock_provider "time" {}
 
 variables {
-  name           = "detect"
-  project_id     = "moodify-test"
-  region         = "us-central1"
-  runtime        = "java17"
-  entry_point    = "app.moodify.detect.Detect"
-  package        = "functions/detect/target/deployment"
-  package_bucket = "packages"
-  builder        = "builder"
+  name             = "detect"
+  project_id       = "moodify-test"
+  region           = "us-central1"
+  runtime          = "java17"
+  entry_point      = "app.moodify.detect.Detect"
+  package          = { bucket = "packages", object = "detect/0123abcd.zip" }
+  builder          = "builder"
+  image_repository = "projects/moodify-test/locations/us-central1/repositories/moodify-functions"
   scaling = {
     memory        = "2Gi"
     cpu           = "1"
@@ -54,8 +50,18 @@ run "an_event_function_is_closed_and_tries_again" {
   }
 
   assert {
-    condition     = google_storage_bucket_object.package.name == "detect/0123abcd.zip"
-    error_message = "A package is named by its hash."
+    condition     = one(google_cloudfunctions2_function.this.build_config[0].source[0].storage_source).object == "detect/0123abcd.zip"
+    error_message = "It is built from its package."
+  }
+
+  assert {
+    condition     = google_cloudfunctions2_function.this.build_config[0].docker_repository == var.image_repository && google_cloudfunctions2_function.this.build_config[0].environment_variables["GOOGLE_CLEAR_SOURCE"] == "true"
+    error_message = "Its image is where old ones are deleted, and holds the package once."
+  }
+
+  assert {
+    condition     = time_sleep.roles_hold.create_duration == "90s" && time_sleep.roles_hold.triggers["account"] == google_service_account.this.email
+    error_message = "A trigger is made once its account's roles hold."
   }
 
   assert {
@@ -85,11 +91,11 @@ run "an_https_function_is_open" {
   }
 }
 
-run "refuses_what_maven_has_not_made" {
+run "refuses_what_cannot_be_built" {
   command = plan
   module { source = "./modules/function" }
 
-  variables { package = "functions/detect" }
+  variables { package = { bucket = "packages", object = "functions/detect" } }
 
   expect_failures = [var.package]
 }

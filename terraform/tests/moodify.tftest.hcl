@@ -1,7 +1,12 @@
 # What the configuration makes, with the providers mocked: no cloud, no credentials.
 
 mock_provider "google" {}
-mock_provider "archive" {}
+mock_provider "archive" {
+  mock_data "archive_file" {
+    defaults = { output_sha256 = "0123abcd", output_path = "package.zip" }
+  }
+}
+mock_provider "time" {}
 
 variables {
   project_id = "moodify-test"
@@ -24,6 +29,86 @@ run "makes_six_functions" {
   assert {
     condition     = output.page == "https://moodify-test.web.app"
     error_message = "The page is on Firebase Hosting."
+  }
+}
+
+run "uploads_a_package_once_under_its_hash" {
+  command = plan
+
+  assert {
+    condition     = local.packages == toset([for function in local.functions : function.module])
+    error_message = "Every function's module is a package."
+  }
+
+  assert {
+    condition     = alltrue([for name, object in google_storage_bucket_object.package : object.name == "${name}/0123abcd.zip"])
+    error_message = "A package is named by its hash, which a plan knows."
+  }
+
+  assert {
+    condition     = output.functions["analyze"].package == output.functions["detect"].package
+    error_message = "analyze is built from detect's package."
+  }
+}
+
+run "refuses_what_maven_has_not_made" {
+  command = plan
+
+  variables {
+    packages = "../elsewhere"
+  }
+
+  expect_failures = [data.archive_file.package]
+}
+
+run "keeps_nothing_that_was_deployed_for_good" {
+  command = plan
+
+  assert {
+    condition     = one(google_storage_bucket.packages.lifecycle_rule[0].condition).days_since_noncurrent_time == 30
+    error_message = "A package that was replaced is deleted after a month: it never has newer versions of its own."
+  }
+
+  assert {
+    condition     = { for policy in google_artifact_registry_repository.functions.cleanup_policies : policy.action => policy.id } == { KEEP = "keep-the-newest", DELETE = "delete-the-old" }
+    error_message = "Images are deleted, but for the newest."
+  }
+}
+
+run "lets_builds_read_what_they_build_and_triggers_be_looked_at" {
+  command = plan
+
+  override_data {
+    target = data.google_project.this
+    values = { number = "123456789" }
+  }
+
+  assert {
+    condition     = one(google_project_iam_member.builder_reads_copied_packages.condition).expression == "resource.name.startsWith(\"projects/_/buckets/gcf-v2-sources-123456789-\")"
+    error_message = "Cloud Build fetches a package from the bucket that Cloud Functions copy it to."
+  }
+
+  assert {
+    condition     = google_project_iam_member.eventarc_agent.member == "serviceAccount:service-123456789@gcp-sa-eventarc.iam.gserviceaccount.com" && google_project_iam_member.eventarc_agent.role == "roles/eventarc.serviceAgent"
+    error_message = "Eventarc's own account has its role before the first trigger."
+  }
+}
+
+run "lets_detect_see_that_a_photo_is_gone" {
+  command = plan
+
+  assert {
+    condition     = contains(keys(google_storage_bucket_iam_member.photo_manager), "detect") && contains(google_project_iam_custom_role.photo_manager.permissions, "storage.objects.list")
+    error_message = "Without list, Cloud Storage says 403 of an object that is gone, and the event would come again for a day."
+  }
+}
+
+run "fits_a_new_project" {
+  command = plan
+
+  assert {
+    condition     = alltrue([for scaling in values(local.scaling) : scaling.max_instances * tonumber(scaling.cpu) <= 10])
+    error_message = "A new project's region has 10 cores or more, and a function that could need more is refused."
   }
 }
 

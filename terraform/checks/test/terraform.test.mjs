@@ -1,7 +1,7 @@
 // Terraform's own checks, where it is installed: its providers are stubs, see provider.mjs.
 import assert from 'node:assert/strict';
 import { execFile, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -48,6 +48,11 @@ describe('terraform', { skip: absent() }, () => {
       cpSync(join(ROOT, name), join(folder, 'terraform', name), { recursive: true });
     }
     cpSync(join(ROOT, '../firestore.indexes.json'), join(folder, 'firestore.indexes.json'));
+    // As if Maven had made the packages.
+    for (const module of readdirSync(join(ROOT, '../functions'))) {
+      mkdirSync(join(folder, 'functions', module, 'target/deployment'), { recursive: true });
+      writeFileSync(join(folder, 'functions', module, 'target/deployment/function.jar'), '');
+    }
     const { status, output } = await terraform('init', '-backend=false');
     assert.equal(status, 0, output);
   });

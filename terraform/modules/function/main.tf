@@ -1,22 +1,7 @@
-# One function of the 2nd generation: its package, its account, what wakes it, and who may call it.
+# One function of the 2nd generation: its account, what wakes it, and who may call it.
 
 locals {
   has_trigger = var.trigger != null
-}
-
-# --- Package -------------------------------------------------------------------------------------
-
-data "archive_file" "package" {
-  type        = "zip"
-  source_dir  = var.package
-  output_path = "${path.root}/.packages/${var.name}.zip"
-}
-
-# The name holds the hash, so that what has not changed is neither sent nor built again.
-resource "google_storage_bucket_object" "package" {
-  bucket = var.package_bucket
-  name   = "${var.name}/${data.archive_file.package.output_sha256}.zip"
-  source = data.archive_file.package.output_path
 }
 
 # --- Account -------------------------------------------------------------------------------------
@@ -55,6 +40,19 @@ resource "google_project_iam_member" "event_receiver" {
   member  = google_service_account.this.member
 }
 
+# Roles hold some time after they are given; until then a trigger is refused, and a build finds no source. What is given
+# outside of this module was given before.
+resource "time_sleep" "roles_hold" {
+  create_duration = "90s"
+
+  triggers = { account = google_service_account.this.email }
+
+  depends_on = [
+    google_project_iam_member.event_receiver,
+    google_secret_manager_secret_iam_member.reader,
+  ]
+}
+
 # --- Function ------------------------------------------------------------------------------------
 
 resource "google_cloudfunctions2_function" "this" {
@@ -69,10 +67,15 @@ resource "google_cloudfunctions2_function" "this" {
     entry_point     = var.entry_point
     service_account = var.builder
 
+    docker_repository = var.image_repository
+
+    # Else the image holds the package twice: unpacked, and as an archive for the console to show.
+    environment_variables = { GOOGLE_CLEAR_SOURCE = "true" }
+
     source {
       storage_source {
-        bucket = google_storage_bucket_object.package.bucket
-        object = google_storage_bucket_object.package.name
+        bucket = var.package.bucket
+        object = var.package.object
       }
     }
   }
@@ -124,10 +127,7 @@ resource "google_cloudfunctions2_function" "this" {
     }
   }
 
-  depends_on = [
-    google_project_iam_member.event_receiver,
-    google_secret_manager_secret_iam_member.reader,
-  ]
+  depends_on = [time_sleep.roles_hold]
 }
 
 # --- Who may call it -----------------------------------------------------------------------------

@@ -20,5 +20,5 @@ output "trigger" {
 
 output "package" {
   description = "The object in the packages' bucket that is deployed."
-  value       = google_storage_bucket_object.package.name
+  value       = var.package.object
 }

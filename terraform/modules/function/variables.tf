@@ -49,22 +49,22 @@ variable "entry_point" {
 }
 
 variable "package" {
-  description = "The folder that is deployed: target/deployment of the function's module."
-  type        = string
+  description = "What is deployed: a bucket, and the ZIP archive in it."
+  type        = object({ bucket = string, object = string })
 
   validation {
-    condition     = endswith(var.package, "target/deployment")
-    error_message = "package must be a target/deployment, which mvn package makes."
+    condition     = endswith(var.package.object, ".zip")
+    error_message = "package.object must be a ZIP archive."
   }
 }
 
-variable "package_bucket" {
-  description = "The bucket that packages are uploaded to."
+variable "image_repository" {
+  description = "The id of the Artifact Registry repository that the function's image is kept in."
   type        = string
 
   validation {
-    condition     = length(var.package_bucket) > 2
-    error_message = "package_bucket must be a bucket's name."
+    condition     = length(var.image_repository) > 0
+    error_message = "image_repository must not be empty: the one that Cloud Functions make is never cleaned up."
   }
 }
 

@@ -6,9 +6,9 @@ terraform {
       source  = "hashicorp/google"
       version = ">= 6.50, < 8.0"
     }
-    archive = {
-      source  = "hashicorp/archive"
-      version = ">= 2.4, < 3.0"
+    time = {
+      source  = "hashicorp/time"
+      version = ">= 0.9, < 1.0"
     }
   }
 }
