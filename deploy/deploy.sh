@@ -21,35 +21,92 @@ What can be set is described in terraform/variables.tf; put it into terraform/te
 END
 }
 
+# What Google says while something that a first deployment made is not everywhere yet.
+NOT_YET='Eventarc Service Agent|Unable to retrieve the repository metadata|gcf-v2-sources|has not been used in project'
+NOT_YET+='|it is disabled|[Ss]ervice account .* does not exist|[Qq]uota exceeded|Failed to add Firebase'
+
+# patiently COMMAND...: runs it again while Google is not ready for it, half a minute apart, five times in all.
+patiently() {
+  local try said
+  for try in 1 2 3 4 5; do
+    if said=$("$@" 2>&1); then
+      printf '%s\n' "$said"
+      return
+    fi
+    printf '%s\n' "$said"
+    if [ "$try" -eq 5 ] || ! grep -Eq "$NOT_YET" <<<"$said"; then return 1; fi
+    sleep 30
+  done
+}
+
 # prepare_project: what Terraform itself needs before it can plan.
 prepare_project() {
   quietly "enabling the APIs that planning needs" deploy-apis.log gcloud services enable \
     cloudresourcemanager.googleapis.com serviceusage.googleapis.com firebase.googleapis.com \
     firebasestorage.googleapis.com firestore.googleapis.com identitytoolkit.googleapis.com --project "$PROJECT" || exit 1
   if ! gcloud storage buckets describe "gs://$(state_bucket)" >/dev/null 2>&1; then
+    local region
+    region=$(tfvar region)
     quietly "making the bucket for Terraform's state" deploy-state.log gcloud storage buckets create \
-      "gs://$(state_bucket)" --project "$PROJECT" --uniform-bucket-level-access --public-access-prevention || exit 1
+      "gs://$(state_bucket)" --project "$PROJECT" --location "${region:-us-central1}" --uniform-bucket-level-access \
+      --public-access-prevention || exit 1
     gcloud storage buckets update "gs://$(state_bucket)" --versioning >/dev/null 2>&1 || true
   fi
+}
+
+# prepare_agents: accounts of Google's own that Terraform gives roles to. They are made with the first use of a service,
+# which is when they should have had the roles already.
+prepare_agents() {
+  local service
+  gcloud services enable eventarc.googleapis.com pubsub.googleapis.com --project "$PROJECT" || return
+  for service in eventarc pubsub; do
+    printf "making the account of %s\n" "$service"
+    ask_google -X POST \
+      "https://serviceusage.googleapis.com/v1beta1/projects/$PROJECT/services/$service.googleapis.com:generateServiceIdentity" ||
+      return
+  done
 }
 
 # prepare_firebase: a Firebase project, a web app whose settings the page reads, and the default bucket.
 prepare_firebase() {
   local apps
   if ! apps=$(firebase apps:list WEB --json 2>/dev/null); then
-    quietly "adding Firebase to the project" deploy-firebase.log firebase projects:addfirebase "$PROJECT" ||
+    quietly "adding Firebase to the project" deploy-firebase.log patiently firebase projects:addfirebase "$PROJECT" ||
       fail "Firebase could not be added to $PROJECT: do it at https://console.firebase.google.com, then try again."
     apps='{"result": []}'
   fi
   case $apps in
     *'"appId"'*) ;;
-    *) quietly "registering the page with Firebase" deploy-app.log firebase apps:create WEB Moodify || exit 1 ;;
+    *) quietly "registering the page with Firebase" deploy-app.log patiently firebase apps:create WEB Moodify || exit 1 ;;
   esac
+  if ! has_site; then
+    quietly "making the page's site" deploy-site.log make_site ||
+      fail "Firebase Hosting has no site for the page: open https://console.firebase.google.com/project/$PROJECT/hosting," \
+        "choose Get started, then try again."
+  fi
   if [ -z "$(bucket_location)" ]; then
-    quietly "making Firebase's default bucket" deploy-bucket.log make_default_bucket || true
+    quietly "making Firebase's default bucket" deploy-bucket.log patiently make_default_bucket || true
     [ -n "$(bucket_location)" ] || fail "Firebase's default bucket could not be made: open" \
       "https://console.firebase.google.com/project/$PROJECT/storage, choose Get started, then try again."
   fi
+}
+
+# has_site: whether Hosting has a site called like the project, which is the default one.
+has_site() {
+  firebase hosting:sites:list --json 2>/dev/null | grep -q "\"name\": *\"projects/[^\"]*/sites/$PROJECT\""
+}
+
+# make_site: makes it, and waits until Hosting knows of it, which takes minutes at times, also of one that was made with
+# the web app.
+make_site() {
+  local look
+  firebase hosting:sites:create "$PROJECT" || true
+  for look in {1..20}; do
+    if has_site; then return; fi
+    printf 'not there yet at look %d\n' "$look"
+    sleep 15
+  done
+  return 1
 }
 
 make_default_bucket() {
@@ -94,16 +151,34 @@ EOF
     "https://identitytoolkit.googleapis.com/admin/v2/projects/$PROJECT/config?updateMask=notification.sendEmail.callbackUri,passwordPolicyConfig,emailPrivacyConfig"
 }
 
-# deploy_page: rules, indexes and the page, with a firebase.json for this project.
+# deploy_page: rules, indexes and the page, with a firebase.json for this project. They are laid beside it, since
+# firebase-tools refuses files outside of its folder.
 deploy_page() {
   local folder=$STATE/deploy region bucket
   region=$(terraform_output region | tr -d '"')
   bucket=$(terraform_output photo_bucket | tr -d '"')
   mkdir -p "$folder"
+  rm -rf "$folder/page"
+  cp "$ROOT"/{firestore.rules,firestore.indexes.json,storage.rules} "$folder"
+  cp -R "$ROOT/hosting/dist" "$folder/page"
   node "$ROOT/deploy/firebase-config.mjs" "$ROOT" "$folder/firebase.json" "$region" "$bucket"
-  quietly "deploying the rules and indexes" deploy-rules.log firebase deploy --only firestore,storage \
+  quietly "deploying the rules and indexes" deploy-rules.log patiently firebase deploy \
+    --only firestore,storage --config "$folder/firebase.json" || exit 1
+  quietly "deploying the page" deploy-page.log patiently firebase deploy --only hosting \
     --config "$folder/firebase.json" || exit 1
-  quietly "deploying the page" deploy-page.log firebase deploy --only hosting --config "$folder/firebase.json" || exit 1
+}
+
+# apply_changes PLAN: applies what was agreed to; where Google was not ready, the rest once more, twice at most.
+apply_changes() {
+  local log=$LOGS/deploy-apply.log try
+  for try in 1 2 3; do
+    if terraform -chdir="$TERRAFORM" apply -input=false "$1" 2>&1 | tee "$log" >&2; then return; fi
+    grep -Eq "$NOT_YET" "$log" || return 1
+    [ "$try" -lt 3 ] || return 1
+    say "Google needs some minutes for what is new in this project. What is left is applied again in two ..."
+    sleep 120
+    quietly "planning what is left" deploy-plan.log terraform -chdir="$TERRAFORM" plan -input=false -out="$1" || return 1
+  done
 }
 
 deploy_command() {
@@ -123,7 +198,10 @@ deploy_command() {
   build_page
   build_packages
   prepare_project
-  if [ -z "$PLAN_ONLY" ]; then prepare_firebase; fi
+  if [ -z "$PLAN_ONLY" ]; then
+    prepare_firebase
+    quietly "making accounts of Google's own" deploy-agents.log patiently prepare_agents || exit 1
+  fi
   say_what_exists
   init_terraform
 
@@ -137,13 +215,13 @@ deploy_command() {
   agreed "Make these changes in $PROJECT?" || fail "nothing was changed."
 
   say "Applying, which takes five to ten minutes the first time ..."
-  terraform -chdir="$TERRAFORM" apply -input=false "$STATE/deploy/plan" || exit 1
-  quietly "attaching the dead letters" deploy-dead-letters.log attach_dead_letters || exit 1
+  apply_changes "$STATE/deploy/plan" || exit 1
+  quietly "attaching the dead letters" deploy-dead-letters.log patiently attach_dead_letters || exit 1
   deploy_page
   local page
   page=$(terraform_output page | tr -d '"')
   page=${page%/}
-  quietly "configuring accounts" deploy-accounts.log configure_accounts "$page" || exit 1
+  quietly "configuring accounts" deploy-accounts.log patiently configure_accounts "$page" || exit 1
   if [ -n "$SMOKE_TEST" ]; then
     quietly "trying it out with a throw-away person" deploy-smoke.log node "$ROOT/deploy/smoke-test.mjs" \
       --page "$page" --photo "$ROOT/models/faces/eileen_collins.png" ||

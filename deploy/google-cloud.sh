@@ -93,8 +93,10 @@ agreed() {
   return 1
 }
 
+# firebase ARGUMENT...: firebase-tools. Some of Google's services refuse a person's own credentials without a project that
+# the calls are charged to, and firebase-tools names one only if it is told.
 firebase() {
-  node "$MOODIFY_FIREBASE_TOOLS/lib/bin/firebase.js" "$@" --project "$PROJECT" --non-interactive
+  GOOGLE_CLOUD_QUOTA_PROJECT=$PROJECT node "$MOODIFY_FIREBASE_TOOLS/lib/bin/firebase.js" "$@" --project "$PROJECT" --non-interactive
 }
 
 # ask_google ARGUMENT...: curl, signed in. The token goes through a pipe: arguments can be read by every process.

@@ -36,6 +36,7 @@ final class StubCommands {
           "sleep",
           "sort",
           "tail",
+          "tee",
           "touch",
           "tr",
           "xargs");
@@ -75,6 +76,7 @@ final class StubCommands {
       write(path, "x");
     }
     Files.createDirectories(checkout.resolve("terraform"));
+    write("hosting/dist/index.html", "<title>Moodify</title>");
     Files.createDirectories(checkout.resolve("libs/vision/src/main/resources"));
     Files.createDirectories(checkout.resolve("models/face"));
     for (String tool : TOOLS) {
@@ -102,6 +104,9 @@ final class StubCommands {
             + " \"topic\": \"projects/p/topics/dead-letters-detect\"}}");
     answer("gcloud eventarc triggers describe", "projects/p/subscriptions/eventarc-detect-1");
     answer("firebase apps:list", "{\"result\": [{\"appId\": \"1\"}]}");
+    answer(
+        "firebase hosting:sites:list",
+        "{\"result\": {\"sites\": [{\"name\": \"projects/moodify-test/sites/moodify-test\"}]}}");
   }
 
   /**
