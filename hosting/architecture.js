@@ -5,9 +5,9 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
  * never from its own layer or a later one; so no circle of folders can come about.
  */
 export const LAYERS = [
-  ['composer', 'messages', 'service-worker', 'style'],
+  ['composer', 'messages', 'style'],
   ['shared'],
-  ['firebase'],
+  ['firebase', 'service-worker'],
   ['mood'],
   ['account', 'photo', 'playlist', 'settings'],
   ['camera', 'consent', 'feedback', 'journey'],

@@ -4,6 +4,22 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { boundaries } from './architecture.js';
 
+// Browsers with Trusted Types refuse these (docs/threat-model.md); the others would do them.
+const markup = 'Text must not become markup: use a template of Lit, or textContent.';
+const textBecomesMarkup = [
+  'MemberExpression[property.name=/^(innerHTML|outerHTML|srcdoc)$/]',
+  'CallExpression[callee.property.name=/^(insertAdjacentHTML|createContextualFragment|parseFromString|setHTMLUnsafe)$/]',
+  'CallExpression[callee.object.name="document"][callee.property.name=/^writeln?$/]',
+].map((selector) => ({ selector, message: markup }));
+const script = 'Text must not become a script: use shared/trusted-scripts.ts.';
+const textBecomesScript = [
+  'NewExpression[callee.name=/^(Worker|SharedWorker|Function)$/]',
+  'CallExpression[callee.name="eval"]',
+  'CallExpression[callee.property.name="createPolicy"]',
+  'CallExpression[callee.property.name="createElement"][arguments.0.value="script"]',
+  'CallExpression[callee.object.property.name="serviceWorker"][callee.property.name="register"]',
+].map((selector) => ({ selector, message: script }));
+
 export default tseslint.config(
   { ignores: ['dist/', 'reports/', 'test-results/', 'test/api/generated/'] },
   js.configs.recommended,
@@ -40,6 +56,12 @@ export default tseslint.config(
       'no-restricted-imports': [
         'error',
         {
+          patterns: [
+            {
+              group: ['lit/directives/unsafe-*', 'lit-html/directives/unsafe-*'],
+              message: 'What somebody writes must not become markup.',
+            },
+          ],
           paths: [
             {
               name: 'firebase/storage',
@@ -51,6 +73,16 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/**/*.test.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...textBecomesMarkup, ...textBecomesScript] },
+  },
+  {
+    // The composer imports nothing; and here it is decided what becomes a script.
+    files: ['src/composer/renderer/remote-renderer.ts', 'src/shared/trusted-scripts.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...textBecomesMarkup] },
   },
   {
     files: ['test/browser/**/*.ts'],

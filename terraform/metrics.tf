@@ -51,6 +51,35 @@ resource "google_logging_metric" "outcomes" {
   depends_on = [google_project_service.api]
 }
 
+resource "google_logging_metric" "csp_violations" {
+  project     = var.project_id
+  name        = "moodify/csp_violations"
+  description = "Kinds of violations of the page's Content-Security-Policy that browsers reported; anybody can."
+  filter      = "resource.type = \"cloud_run_revision\" AND jsonPayload.violation.directive:*"
+
+  label_extractors = {
+    directive   = "EXTRACT(jsonPayload.violation.directive)"
+    disposition = "EXTRACT(jsonPayload.violation.disposition)"
+  }
+
+  metric_descriptor {
+    metric_kind  = "DELTA"
+    value_type   = "INT64"
+    display_name = "Moodify: violations of the page's policy"
+
+    labels {
+      key         = "directive"
+      description = "Of those there are, such as img-src, or other."
+    }
+    labels {
+      key         = "disposition"
+      description = "enforce, or report if nothing was blocked."
+    }
+  }
+
+  depends_on = [google_project_service.api]
+}
+
 resource "google_logging_metric" "step" {
   for_each = toset(flatten(values(local.steps)))
 
@@ -158,6 +187,27 @@ locals {
     }
   }
 
+  violation_chart = {
+    title = "Violations of the page's policy"
+    xyChart = {
+      dataSets = [{
+        plotType       = "STACKED_BAR"
+        legendTemplate = "$${metric.labels.directive} $${metric.labels.disposition}"
+        timeSeriesQuery = {
+          timeSeriesFilter = {
+            filter = "metric.type = \"logging.googleapis.com/user/${google_logging_metric.csp_violations.name}\" AND resource.type = \"cloud_run_revision\""
+            aggregation = {
+              alignmentPeriod    = "300s"
+              perSeriesAligner   = "ALIGN_DELTA"
+              crossSeriesReducer = "REDUCE_SUM"
+              groupByFields      = ["metric.labels.directive", "metric.labels.disposition"]
+            }
+          }
+        }
+      }]
+    }
+  }
+
   cache_chart = {
     title = "Catalogues: share of answers that were remembered"
     xyChart = {
@@ -173,5 +223,5 @@ locals {
     }
   }
 
-  own_charts = concat([local.outcome_chart, local.cache_chart], local.step_charts)
+  own_charts = concat([local.outcome_chart, local.violation_chart, local.cache_chart], local.step_charts)
 }

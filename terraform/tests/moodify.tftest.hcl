@@ -383,6 +383,11 @@ run "makes_metrics_of_the_functions_own_words" {
   }
 
   assert {
+    condition     = google_logging_metric.csp_violations.label_extractors["directive"] == "EXTRACT(jsonPayload.violation.directive)" && strcontains(google_monitoring_dashboard.this.dashboard_json, "logging.googleapis.com/user/moodify/csp_violations")
+    error_message = "Reported violations of the page's policy are counted by directive, and shown."
+  }
+
+  assert {
     condition     = toset(keys(google_logging_metric.lookups)) == toset(["jamendo/hits", "jamendo/misses", "audius/hits", "audius/misses"])
     error_message = "What is remembered is counted by catalogue."
   }

@@ -1,4 +1,5 @@
 import type { Original, Recipe } from '../composer';
+import { loadComposer } from '../shared/load-composer';
 
 /** Where the piece stands: `preparing` until there is something to be heard. */
 export type PieceStatus = 'idle' | 'preparing' | 'playing' | 'paused';
@@ -19,8 +20,8 @@ export const PIECE = {
 } as const;
 
 /** The composer is fetched when somebody wants to hear it, and not before. */
-const loadComposer = async (): Promise<Composer> => {
-  const { Original } = await import('../composer');
+const loadOriginals = async (): Promise<Composer> => {
+  const { Original } = await loadComposer();
   return (recipe) => new Original(recipe, () => undefined);
 };
 
@@ -44,7 +45,7 @@ export class LandingPiece {
   constructor(
     private readonly onChange: () => void,
     private readonly onError: (error: unknown) => void,
-    private readonly load: () => Promise<Composer> = loadComposer,
+    private readonly load: () => Promise<Composer> = loadOriginals,
     private readonly makeSpeaker: () => Speaker = () => new Audio(),
   ) {}
 

@@ -3,7 +3,7 @@ import { fakeTrack } from './fake-track';
 import './piece-download';
 
 const composeFile = vi.hoisted(() => vi.fn());
-vi.mock('../composer', () => ({ composeFile }));
+vi.mock('../composer', () => ({ composeFile, startWorkersBy: () => undefined }));
 
 const recipe = { seed: 1, valence: 0.5, arousal: 0.5 };
 const original = fakeTrack('moodify-1', { title: 'Golden Parade', artist: 'Moodify', recipe });

@@ -6,6 +6,7 @@ import { fileName } from '../shared/file-name';
 import '../shared/icon-button.css';
 import { icon } from '../shared/icons';
 import { LightDomElement } from '../shared/light-dom-element';
+import { loadComposer } from '../shared/load-composer';
 import { notify } from '../shared/notices';
 import { saveFile } from '../shared/save-file';
 import type { Track } from './track';
@@ -70,7 +71,7 @@ export class PieceDownload extends LightDomElement {
     this.share = 0;
     announce(text('playlist.download.composing', { title: track.title }));
     try {
-      const { composeFile } = await import('../composer');
+      const { composeFile } = await loadComposer();
       const onProgress = (share: number) => {
         this.share = share;
       };

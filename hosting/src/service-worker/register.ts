@@ -1,3 +1,5 @@
+import { registerServiceWorker } from '../shared/trusted-scripts';
+
 /**
  * Keeps the page in the browser for when there is no connection, as soon as nobody waits for anything
  * else. A browser that cannot goes without.
@@ -7,7 +9,7 @@ export function keepPage(): void {
     return;
   }
   const register = () => {
-    navigator.serviceWorker.register('/service-worker.js').catch((error: unknown) => {
+    registerServiceWorker('/service-worker.js').catch((error: unknown) => {
       console.warn('The page cannot be kept for later', error);
     });
   };

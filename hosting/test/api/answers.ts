@@ -5,14 +5,22 @@ import { expect } from 'vitest';
 import { stack } from '../stack';
 import { calls, clientFor, type Result } from './client';
 import { expectDescribed, operations } from './document';
-import { analyzePhoto, recordConsent, reshufflePlaylist } from './generated/sdk.gen';
+import {
+  analyzePhoto,
+  recordConsent,
+  reportViolations,
+  reshufflePlaylist,
+} from './generated/sdk.gen';
 import { Person, writeAsFunction } from './person';
 
 type OperationId = keyof typeof calls;
 
-/** Answers that need a fault, a setting or more time than the stack has: ApiTest and AnalyzeTest show them. */
+/**
+ * Answers that need a fault, a setting or more time than the stack has, or that would be in the way of other tests:
+ * ApiTest, ApiCspReportTest and AnalyzeTest show them.
+ */
 export const SHOWN_IN_JAVA =
-  /^(\w+ 401 app_check_failed|\w+ 500 internal|\w+ 503 unavailable|analyzePhoto 429 busy|eraseAccount 202)$/;
+  /^(\w+ 401 app_check_failed|\w+ 500 internal|\w+ 503 unavailable|analyzePhoto 429 busy|eraseAccount 202|reportViolations 429 too_many_requests)$/;
 
 const PHOTO = readFileSync(new URL('../fixtures/astronaut.jpg', import.meta.url));
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAP///wAAACwAAAAAAQABAAACAkQBADs=', 'base64');
@@ -60,6 +68,12 @@ async function analyzeHalf(): Promise<Result> {
   return { response, error: JSON.parse(body) };
 }
 
+async function report(body: unknown, type = 'application/reports+json'): Promise<Result> {
+  const headers = { 'Content-Type': type };
+  const reports = body as Record<string, unknown>[];
+  return reportViolations({ client: clientFor(), body: reports, headers });
+}
+
 async function consent(body: object): Promise<Result> {
   const { client } = await Person.anonymous();
   return recordConsent({ client, body: body as { given: boolean; version: number } });
@@ -83,6 +97,7 @@ const unchanging: Record<OperationId, [person: () => Promise<Person>, ...statuse
   // Made in the background if several are made at that moment.
   exportData: [() => Person.anonymous(), 200, 202],
   recordConsent: [() => Person.anonymous(), 204],
+  reportViolations: [() => Person.anonymous(), 204],
   reshufflePlaylist: [() => Person.anonymous(), 404],
   // A token from after the sessions have ended.
   signOutEverywhere: [
@@ -169,6 +184,10 @@ export const answers: Record<string, () => Promise<Result>> = {
   'eraseAccount 200': async () => calls.eraseAccount((await Person.anonymous()).client),
   'eraseAccount 401 reauthentication_required': async () =>
     calls.eraseAccount((await signedInLongAgo()).client),
+  'reportViolations 204': () => report([]),
+  'reportViolations 400 malformed_report': () => report({}),
+  'reportViolations 413 too_many_bytes': () => report([' '.repeat(64 * 1024)]),
+  'reportViolations 415 unsupported_type': () => report([], 'application/json'),
   ...anyOperation('reshufflePlaylist'),
   'reshufflePlaylist 202': () => reshuffle({ status: 'ready', source: 'manual', emotion: 'happy' }),
   'reshufflePlaylist 404 no_such_entry': async () =>

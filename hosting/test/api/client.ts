@@ -32,6 +32,7 @@ export const calls: Record<keyof typeof sdk, (client: Client) => Promise<Result>
   eraseAccount: (client) => sdk.eraseAccount({ client }),
   exportData: (client) => sdk.exportData({ client }),
   recordConsent: (client) => sdk.recordConsent({ client, body: { given: true, version: 1 } }),
+  reportViolations: (client) => sdk.reportViolations({ client, body: [] }),
   reshufflePlaylist: (client) =>
     sdk.reshufflePlaylist({ client, path: { moodId: 'some-mood-of-nobody' } }),
   signOutEverywhere: (client) => sdk.signOutEverywhere({ client }),

@@ -16,6 +16,8 @@ interface Described {
 interface Item {
   operationId: string;
   'x-rate-limit': { calls: number; seconds: number };
+  /** Empty where anybody may call; absent where the document's own holds. */
+  security?: object[];
   responses: Record<string, object>;
 }
 export interface Operation extends Item {

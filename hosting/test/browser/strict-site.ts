@@ -14,6 +14,8 @@ const POLICY = [
   "connect-src 'self' http://127.0.0.1:*",
   "base-uri 'none'",
   "form-action 'none'",
+  "require-trusted-types-for 'script'",
+  'trusted-types lit-html moodify',
 ].join('; ');
 
 /** The site under test, served once more with a strict Content-Security-Policy. */

@@ -1,5 +1,6 @@
 import type { Recipe } from '../notes/recipe';
 import type { Recording } from '../sound/signal';
+import workerAddress from './renderer-worker.ts?worker&url';
 
 /** What the worker is asked. It answers in the order in which it is asked. */
 export type RendererRequest =
@@ -42,10 +43,19 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** Starts a module worker from the address of its script. */
+export type StartWorker = (address: string) => Worker;
+
+let start: StartWorker = (address) => new Worker(address, { type: 'module' });
 let worker: Worker | undefined;
 let waiting: Waiting[] = [];
 let pieces = 0;
 const takers = new Map<number, (part: Part) => void>();
+
+/** Has workers started in another way from now on, for a page that does not take any address. */
+export function startWorkersBy(starter: StartWorker): void {
+  start = starter;
+}
 
 /** A renderer in a worker, so that the page stays as quick as it is. */
 export class RemoteRenderer {
@@ -85,7 +95,7 @@ export class RemoteRenderer {
 }
 
 function hire(): Worker {
-  const hired = new Worker(new URL('./renderer-worker.ts', import.meta.url), { type: 'module' });
+  const hired = start(workerAddress);
   hired.onmessage = ({ data }: MessageEvent<RendererResponse>) => {
     if ('part' in data) {
       takers.get(data.piece)?.(data.part);

@@ -1,4 +1,6 @@
+import { startWorker } from '../../shared/trusted-scripts';
 import { LOOKED_AT, type Face } from './blaze-face';
+import workerAddress from './face-worker.ts?worker&url';
 import modelAddress from '../../../../models/face/face_detection_short_range.tflite?url';
 
 export type { Face } from './blaze-face';
@@ -67,7 +69,7 @@ export class FaceFinder {
     if (!model.ok) {
       throw new Error(`The face model answered ${model.status}`);
     }
-    const worker = new Worker(new URL('./face-worker.ts', import.meta.url), { type: 'module' });
+    const worker = startWorker(workerAddress);
     const bytes = await model.arrayBuffer();
     worker.postMessage(bytes, [bytes]);
     return new FaceFinder(worker);

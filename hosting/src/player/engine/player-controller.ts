@@ -6,6 +6,7 @@ import type { ListPlayer, TrackListing } from '../../playlist/list-player';
 import type { Track } from '../../playlist/track';
 import { coverPicture } from '../../playlist/track-cover';
 import { announce } from '../../shared/announcer';
+import { loadComposer } from '../../shared/load-composer';
 import { Publisher } from '../../shared/publisher';
 import { FollowedLists } from './followed-lists';
 import { GaplessAudio } from './gapless-audio';
@@ -17,8 +18,8 @@ import { readPlayerSettings, writePlayerSettings } from './player-settings';
 import { TrackAudio, type Composer } from './track-audio';
 
 /** The composer is only fetched when a piece of Moodify's own is wanted. */
-const loadComposer = async (): Promise<Composer> => {
-  const { Original } = await import('../../composer');
+const loadOriginals = async (): Promise<Composer> => {
+  const { Original } = await loadComposer();
   return (recipe, onProgress) => new Original(recipe, onProgress);
 };
 
@@ -47,7 +48,7 @@ export class PlayerController implements ReactiveController, ListPlayer {
   ) {
     this.player = new Player(
       new GaplessAudio(),
-      new TrackAudio(loadComposer),
+      new TrackAudio(loadOriginals),
       (track, heard, occasion) => {
         // Nobody asked for this to be written, so nobody is troubled if it is not.
         store.hear(track, heard, occasion).catch((error: unknown) => {

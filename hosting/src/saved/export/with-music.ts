@@ -1,12 +1,15 @@
-import { composeFile, type PieceFile } from '../../composer';
+import type { PieceFile, composeFile } from '../../composer';
 import type { NamedPlaylist } from '../../playlist/playlist';
 import type { Track } from '../../playlist/track';
 import { fileName } from '../../shared/file-name';
+import { loadComposer } from '../../shared/load-composer';
 import { asM3u } from './m3u';
 import { asZip, type ZipEntry } from './zip';
 
 /** Makes the file of an original; `composeFile` does. */
 export type MakeFile = typeof composeFile;
+
+const composed: MakeFile = async (...asked) => (await loadComposer()).composeFile(...asked);
 
 /** Who waits for the files of a playlist. */
 export interface Waiting {
@@ -28,7 +31,7 @@ export async function packWithMusic(
   name: string,
   note: (track: Track) => string,
   { onProgress, signal }: Waiting,
-  makeFile: MakeFile = composeFile,
+  makeFile: MakeFile = composed,
 ): Promise<Blob> {
   const files = new Map<string, string>();
   const entries: ZipEntry[] = [];

@@ -21,8 +21,8 @@ import java.util.logging.Logger;
 /**
  * What a person may ask for themselves, under {@code /api/v1} with a Firebase ID token as bearer
  * token: {@code GET export}, {@code DELETE account}, {@code POST playlists/{moodId}/reshuffle},
- * {@code POST consents}, {@code POST sign-out-everywhere}. Answers with RFC 9457 problem details
- * for every error.
+ * {@code POST consents}, {@code POST sign-out-everywhere}. And what browsers report without any:
+ * {@code POST csp-reports}. Answers with RFC 9457 problem details for every error.
  */
 public final class Api implements HttpFunction {
   private static final Logger LOG = Logger.getLogger(Api.class.getName());
@@ -31,6 +31,7 @@ public final class Api implements HttpFunction {
   private final Origins origins;
   private final HttpResponder answers;
   private final RouteHandlers handlers;
+  private final CspReports cspReports;
 
   /** Used by the functions framework. Takes its settings from the environment. */
   public Api() {
@@ -47,14 +48,21 @@ public final class Api implements HttpFunction {
         telemetry,
         new Guard(cloud.appVerifier(), cloud.unrevokedIdTokens(), cloud.rateLimiter()),
         origins,
-        RouteHandlers.of(cloud, Clock.systemUTC()));
+        RouteHandlers.of(cloud, Clock.systemUTC()),
+        new CspReports(Clock.systemUTC()));
   }
 
-  Api(Telemetry telemetry, Guard guard, Origins origins, RouteHandlers handlers) {
+  Api(
+      Telemetry telemetry,
+      Guard guard,
+      Origins origins,
+      RouteHandlers handlers,
+      CspReports cspReports) {
     this.guard = guard;
     this.origins = origins;
     this.answers = new HttpResponder(LOG, origins, telemetry);
     this.handlers = handlers;
+    this.cspReports = cspReports;
   }
 
   @Override
@@ -71,6 +79,10 @@ public final class Api implements HttpFunction {
     call.requireMethod(request);
     Operation operation = Operation.current();
     operation.label("operation", call.route().key());
+    if (call.route() == Route.CSP_REPORT) {
+      cspReports.receive(request, response);
+      return;
+    }
     call.moodId().ifPresent(operation::about);
     SignIn caller = operation.step("admit", () -> guard.admit(request, call.route().limit()));
     handlers.run(call, caller, request, response);

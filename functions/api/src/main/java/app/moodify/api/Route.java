@@ -18,7 +18,11 @@ enum Route {
   /** The caller's consent that photos are read, given or withdrawn. */
   CONSENT("POST", "consents", new RateLimit("consent", 10, Duration.ofMinutes(1))),
   /** The end of all the caller's sessions, on every device. */
-  SIGN_OUT("POST", "sign-out-everywhere", new RateLimit("signOut", 10, Duration.ofMinutes(1)));
+  SIGN_OUT("POST", "sign-out-everywhere", new RateLimit("signOut", 10, Duration.ofMinutes(1))),
+  /**
+   * What browsers report of the page's Content-Security-Policy. Asked by anybody, and counted so.
+   */
+  CSP_REPORT("POST", "csp-reports", new RateLimit("cspReport", 60, Duration.ofMinutes(1)));
 
   /** A Hosting rewrite keeps the whole path; a call of the function itself has less of it. */
   private static final String BEFORE = "(?:/api)?(?:/v1)?/";
@@ -42,7 +46,7 @@ enum Route {
     return method;
   }
 
-  /** How often a person may ask for it. */
+  /** How often a person may ask for it; where no person is known, all callers of an instance. */
   RateLimit limit() {
     return limit;
   }

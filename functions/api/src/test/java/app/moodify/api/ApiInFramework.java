@@ -79,7 +79,9 @@ abstract class ApiInFramework {
             profiles,
             clock);
     Origins origins = new Origins(Set.of(PAGE));
-    server = FunctionServer.of(new Api(Telemetry.silent(), guard, origins, handlers));
+    server =
+        FunctionServer.of(
+            new Api(Telemetry.silent(), guard, origins, handlers, new CspReports(clock)));
   }
 
   FakeClock clock() {

@@ -34,12 +34,7 @@ public record Guard(Optional<AppVerifier> app, IdTokenVerifier tokens, RateLimit
     SignIn caller = BearerToken.verify(request, tokens);
     Optional<Duration> wait = wait(caller, limit);
     if (wait.isPresent()) {
-      long seconds = Math.max(1, wait.get().plusMillis(999).toSeconds());
-      throw new Problem(
-              429,
-              "too_many_requests",
-              "That was too often. Please try again in %d seconds.".formatted(seconds))
-          .with("Retry-After", Long.toString(seconds));
+      throw Problem.tooManyRequests(wait.get());
     }
     return caller;
   }

@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -47,6 +48,16 @@ public final class Problem extends Exception {
     super(detail);
     this.status = status;
     this.code = code;
+  }
+
+  /** Describes a call that was made too often. */
+  static Problem tooManyRequests(Duration wait) {
+    long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    return new Problem(
+            429,
+            "too_many_requests",
+            "That was too often. Please try again in %d seconds.".formatted(seconds))
+        .with("Retry-After", Long.toString(seconds));
   }
 
   /** Adds a header to the answer. */

@@ -77,6 +77,9 @@ final class CloudLoggingFormatter extends Formatter {
     if (record instanceof Finished finished) {
       line.putAll(finished.fields());
     }
+    if (record instanceof DetailedLine detailed) {
+      line.put(detailed.name(), detailed.details());
+    }
     return JSON.toJson(line) + '\n';
   }
 

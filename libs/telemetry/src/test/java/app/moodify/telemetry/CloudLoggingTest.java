@@ -65,6 +65,19 @@ class CloudLoggingTest {
   }
 
   @Test
+  void theDetailsOfALineAreAFieldOfItsOwnWithoutPersonalData() {
+    Map<String, String> details = Map.of("blocked", "http://203.0.113.7", "severity", "ERROR");
+
+    log.log(new DetailedLine(Level.INFO, "It happened", getClass(), "violation", details));
+
+    JsonObject line = lines().get(0);
+    assertThat(text(line, "severity")).isEqualTo("INFO");
+    assertThat(text(line, "message")).isEqualTo("It happened");
+    assertThat(line.getAsJsonObject("violation").toString())
+        .isEqualTo("{\"blocked\":\"http://[address]\",\"severity\":\"ERROR\"}");
+  }
+
+  @Test
   void linesOutsideOfAnyOperationHaveNoTraceAndNoEntry() {
     log.info("Warm");
 

@@ -105,7 +105,7 @@ final class RunFolder {
   static JsonObject forEmulators(JsonObject config, Ports ports) {
     JsonObject hosting = config.getAsJsonObject("hosting");
     hosting.addProperty("public", "site");
-    letThePageReach(ports, hosting);
+    adaptPolicy(ports, hosting);
     JsonObject codeBase = new JsonObject();
     codeBase.addProperty("source", "triggers");
     codeBase.addProperty("codebase", "triggers");
@@ -137,8 +137,12 @@ final class RunFolder {
     return config;
   }
 
-  /** The page's policy names Google's servers; here it has to reach the emulators. */
-  private static void letThePageReach(Ports ports, JsonObject hosting) {
+  /**
+   * The page's policy names Google's servers; here it has to reach the emulators. And browsers keep
+   * no reporting endpoints of a page that came over HTTP: where {@code report-to} names one, they
+   * report nothing, and without it what {@code report-uri} says holds.
+   */
+  private static void adaptPolicy(Ports ports, JsonObject hosting) {
     if (!hosting.has("headers")) {
       return;
     }
@@ -157,7 +161,8 @@ final class RunFolder {
                   .getAsString()
                   .replace("connect-src", emulators)
                   // The part that hears of a sign-in with Google is served by the emulator, too.
-                  .replace("frame-src", "frame-src " + ports.address("auth")));
+                  .replace("frame-src", "frame-src " + ports.address("auth"))
+                  .replace("; report-to csp", ""));
         }
       }
     }

@@ -29,7 +29,8 @@ class RunFolderTest {
         {"hosting":{"public":"hosting/dist",
           "rewrites":[{"source":"**","destination":"/index.html"}],
           "headers":[{"source":"**","headers":[{"key":"Content-Security-Policy",
-           "value":"default-src 'none'; connect-src 'self' https://a.example"}]}]},
+           "value":"default-src 'none'; connect-src 'self' https://a.example; \
+        report-uri /reports; report-to csp"}]}]},
          "firestore":{"rules":"firestore.rules"},"storage":{"rules":"storage.rules"}}
         """);
     Files.createDirectories(checkout.resolve("hosting/dist/assets"));
@@ -75,6 +76,15 @@ class RunFolderTest {
     assertThat(json("firebase.json").getAsJsonObject("hosting").get("headers").toString())
         .contains("http://127.0.0.1:6002 http://127.0.0.1:6003 http://127.0.0.1:6004 'self'")
         .contains("https://a.example");
+  }
+
+  @Test
+  void thePagesPolicyIsReportedAsBrowsersDoWithoutHttps() throws IOException {
+    folder.prepare(new Ports(6000));
+
+    assertThat(json("firebase.json").getAsJsonObject("hosting").get("headers").toString())
+        .contains("; report-uri /reports\"")
+        .doesNotContain("report-to");
   }
 
   @Test
