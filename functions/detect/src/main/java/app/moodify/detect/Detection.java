@@ -74,7 +74,7 @@ final class Detection {
   }
 
   private void analyze(PhotoUpload upload) {
-    Supplier<Admission.Decision> decision = admission.decide(upload.id().uid(), background);
+    Supplier<Admission.Decision> decision = admission.decide(upload, background);
     Optional<PhotoFault> fault = faultBySize(upload.photo());
     Optional<byte[]> bytes;
     try {
