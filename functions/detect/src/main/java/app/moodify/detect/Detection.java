@@ -169,7 +169,7 @@ final class Detection {
 
   private Verdict verdictOn(MoodId id, byte[] photo) {
     try {
-      return Verdict.of(analyzer.analyze(photo));
+      return Verdict.of(analyzer.analyze(photo, id.uid()));
     } catch (UnreadablePhotoException e) {
       LOG.info("Mood " + id + ": unreadable photo, " + e.getMessage());
       return failed(e.fault());
