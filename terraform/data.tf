@@ -132,7 +132,7 @@ locals {
   }
   field_indexes = {
     for field in local.indexes.fieldOverrides :
-    "${field.collectionGroup}.${field.fieldPath}" => field if length(field.indexes) > 0
+    "${field.collectionGroup}.${field.fieldPath}" => field if !try(field.ttl, false)
   }
   composite_indexes = {
     for index in local.indexes.indexes :
@@ -155,7 +155,8 @@ resource "google_firestore_field" "ttl" {
   index_config {}
 }
 
-# Fields that are looked for in all people's documents, besides within one person's.
+# Fields that are looked for in all people's documents, besides within one person's; and lists that nobody looks for,
+# which would have an index entry for each of what is in them.
 resource "google_firestore_field" "indexed" {
   for_each = local.field_indexes
 

@@ -221,6 +221,11 @@ run "cleans_the_cache_by_itself" {
     condition     = contains(keys(google_firestore_field.ttl), "catalogueCache.expiresAt")
     error_message = "The catalogues' cache has a TTL policy."
   }
+
+  assert {
+    condition     = alltrue([for field in ["rateLimits.counted", "catalogueCache.tracks"] : contains(keys(google_firestore_field.indexed), field)])
+    error_message = "What is a long list in a document has no index, as in the emulator."
+  }
 }
 
 run "watches" {

@@ -62,7 +62,7 @@ abstract class ApiInFramework {
                   }
                 }),
             token -> signIn,
-            (uid, limit) -> Optional.empty());
+            (uid, limit, key) -> Optional.empty());
     FakePhotoStore photos = new FakePhotoStore();
     Export export = new Export(accounts, documents, photos, clock);
     Erasure erasure =

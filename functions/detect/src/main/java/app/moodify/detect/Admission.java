@@ -62,19 +62,28 @@ final class Admission {
     this.clock = clock;
   }
 
-  /** Begins to decide. The answer throws if a service it needs is out of reach. */
-  Supplier<Decision> decide(String uid, Background background) {
+  /**
+   * Begins to decide. A photo that is tried again counts once. The answer throws if a service it
+   * needs is out of reach.
+   */
+  Supplier<Decision> decide(PhotoUpload upload, Background background) {
+    String uid = upload.id().uid();
     CompletableFuture<PhotoChoices> choices =
         background.start("read_profile", () -> profiles.photoChoices(uid));
     CompletableFuture<Boolean> erased =
         background.start("look_for_erasure", () -> erasures.isOpen(uid));
     CompletableFuture<Optional<Duration>> wait =
-        background.start("count_photo", () -> limiter.take(uid, LIMIT));
+        background.start("count_photo", () -> limiter.take(uid, LIMIT, Optional.of(key(upload))));
     return () -> {
       Background.awaitEnd(CompletableFuture.allOf(choices, erased, wait));
       return decision(
           uid, Background.join(choices), Background.join(erased), Background.join(wait));
     };
+  }
+
+  /** The same for every event of an upload, and another one for the next photo of its entry. */
+  private static String key(PhotoUpload upload) {
+    return upload.id().moodId() + "/" + upload.photo().generation();
   }
 
   private Decision decision(

@@ -95,7 +95,7 @@ public final class Analyze implements HttpFunction {
       throw PhotoProblems.noConsent();
     }
     byte[] photo = operation.step("read_photo", () -> AnalysisRequest.photo(request));
-    PhotoAnalysis analysis = analyze(photo);
+    PhotoAnalysis analysis = analyze(photo, caller.uid());
     LOG.info("Analysis: %s, %.0f ms".formatted(analysis.status().key(), analysis.times().total()));
     response.setContentType("application/json");
     response
@@ -119,9 +119,9 @@ public final class Analyze implements HttpFunction {
     }
   }
 
-  private PhotoAnalysis analyze(byte[] photo) throws Problem {
+  private PhotoAnalysis analyze(byte[] photo, String uid) throws Problem {
     try {
-      return analyzer.analyze(photo);
+      return analyzer.analyze(photo, uid);
     } catch (UnreadablePhotoException e) {
       throw PhotoProblems.of(e.fault());
     } catch (AnalyzerBusyException e) {

@@ -74,7 +74,7 @@ final class Detection {
   }
 
   private void analyze(PhotoUpload upload) {
-    Supplier<Admission.Decision> decision = admission.decide(upload.id().uid(), background);
+    Supplier<Admission.Decision> decision = admission.decide(upload, background);
     Optional<PhotoFault> fault = faultBySize(upload.photo());
     Optional<byte[]> bytes;
     try {
@@ -169,7 +169,7 @@ final class Detection {
 
   private Verdict verdictOn(MoodId id, byte[] photo) {
     try {
-      return Verdict.of(analyzer.analyze(photo));
+      return Verdict.of(analyzer.analyze(photo, id.uid()));
     } catch (UnreadablePhotoException e) {
       LOG.info("Mood " + id + ": unreadable photo, " + e.getMessage());
       return failed(e.fault());

@@ -11,12 +11,12 @@ import java.util.Map;
 record ObservedAnalyzer(PhotoAnalyzer analyzer) implements PhotoAnalyzer {
 
   @Override
-  public PhotoAnalysis analyze(byte[] photo) throws UnreadablePhotoException {
+  public PhotoAnalysis analyze(byte[] photo, String uid) throws UnreadablePhotoException {
     return Operation.current()
         .step(
             "analyze",
             () -> {
-              PhotoAnalysis analysis = analyzer.analyze(photo);
+              PhotoAnalysis analysis = analyzer.analyze(photo, uid);
               recordTimes(analysis.times());
               return analysis;
             });

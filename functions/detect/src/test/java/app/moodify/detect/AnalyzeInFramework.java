@@ -56,7 +56,7 @@ abstract class AnalyzeInFramework {
     return new Guard(
         Optional.empty(),
         new FakeIdTokenVerifier(),
-        (uid, limit) ->
+        (uid, limit, key) ->
             switch (uid) {
               case "hasty" -> Optional.of(Duration.ofMillis(2500));
               case "contended" -> throw new ContentionException(new IllegalStateException());

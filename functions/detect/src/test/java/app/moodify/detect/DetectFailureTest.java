@@ -101,6 +101,21 @@ class DetectFailureTest extends DetectInFramework {
     assertThat(mood().getString("status")).isEqualTo("ready");
   }
 
+  /** More often than a person may send photos a minute. */
+  @Test
+  void aPhotoThatIsTriedAgainAndAgainCountsOnceAgainstTheLimit() throws Exception {
+    upload("happy", 1);
+    PHOTOS.down(true);
+    for (int attempt = 0; attempt < 45; attempt++) {
+      assertThat(send(event(1))).isEqualTo(500);
+    }
+
+    PHOTOS.down(false);
+    assertThat(send(event(1))).isEqualTo(200);
+
+    assertThat(mood().getString("status")).isEqualTo("ready");
+  }
+
   @Test
   void whileTheTopicIsDownTheEventComesAgainAndTheVerdictStays() throws Exception {
     upload("happy", 1);

@@ -35,7 +35,7 @@ final class FakePhotoAnalyzer implements PhotoAnalyzer {
   }
 
   @Override
-  public PhotoAnalysis analyze(byte[] photo) throws UnreadablePhotoException {
+  public PhotoAnalysis analyze(byte[] photo, String uid) throws UnreadablePhotoException {
     analyses.incrementAndGet();
     Runnable action = beforeAnswer;
     beforeAnswer = () -> {};

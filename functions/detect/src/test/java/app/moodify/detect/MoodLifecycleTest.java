@@ -174,6 +174,15 @@ class MoodLifecycleTest {
   }
 
   @Test
+  void allAttemptsAtAPhotoCountAsOne() {
+    stores.refuse("store");
+    handle(IN_TIME);
+    handle(IN_TIME);
+
+    assertThat(stores.counted()).containsExactly("m1/1");
+  }
+
+  @Test
   void ofWhoIsErasedNothingIsReadAndNoEntryMade() {
     erasures.begin("ada", NOW);
 

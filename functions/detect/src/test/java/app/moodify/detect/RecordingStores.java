@@ -21,8 +21,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Returns what a test sets, and notes the calls that change something. */
 final class RecordingStores
@@ -37,10 +39,16 @@ final class RecordingStores
   private MoodTransition finish = MoodTransition.CURRENT;
   private Optional<MoodStatus> found = Optional.of(MoodStatus.READY);
   private List<String> refused = List.of();
+  private final Set<String> counted = new HashSet<>();
 
   /** Returns the calls until now that change something. */
   List<String> calls() {
     return List.copyOf(calls);
+  }
+
+  /** Returns how many photos were counted, each attempt under its key. */
+  Set<String> counted() {
+    return Set.copyOf(counted);
   }
 
   /** Makes {@link #read} return a photo with this content, or nothing. */
@@ -94,8 +102,9 @@ final class RecordingStores
   }
 
   @Override
-  public Optional<Duration> take(String uid, RateLimit limit) {
+  public Optional<Duration> take(String uid, RateLimit limit, Optional<String> key) {
     failIf("count");
+    counted.add(key.orElse("without a key, so each attempt again"));
     return wait;
   }
 

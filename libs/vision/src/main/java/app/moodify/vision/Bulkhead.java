@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,7 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
 
 /**
- * Lets few photos in at a time and few wait, and gives up on one that takes too long. Thread-safe.
+ * Lets few photos in at a time and few wait, those of different people in turn, and gives up on one
+ * that takes too long. Thread-safe.
  *
  * <p>A native call cannot be interrupted. A photo that overruns is therefore abandoned: its caller
  * has an answer, its place is another's, and its thread goes on until it ends by itself, on the
@@ -35,8 +35,7 @@ final class Bulkhead {
   private final Limits limits;
   private final Runnable whenExhausted;
   private final ToLongFunction<Thread> cpuNanos;
-  private final Semaphore places;
-  private final Semaphore free;
+  private final FairPlaces places;
   private final AtomicInteger stuck = new AtomicInteger();
   private final AtomicBoolean isReported = new AtomicBoolean();
   private final ExecutorService threads =
@@ -70,8 +69,7 @@ final class Bulkhead {
     this.limits = limits;
     this.whenExhausted = whenExhausted;
     this.cpuNanos = cpuNanos;
-    this.places = new Semaphore(limits.atOnce + limits.waiting);
-    this.free = new Semaphore(limits.atOnce, true);
+    this.places = new FairPlaces(limits.atOnce, limits.waiting);
   }
 
   private static long measuredNanos(Thread thread) {
@@ -81,27 +79,21 @@ final class Bulkhead {
   /**
    * Runs a step in a thread of its own, as soon as a place is free, and waits for it.
    *
+   * @param person whose photo it is
    * @throws UnreadablePhotoException what the step threw, or {@link PhotoFault#TOO_COSTLY} if it
    *     worked for too long
    * @throws AnalyzerBusyException if too many are waiting or stuck, or if the step took too long
    *     but had hardly any of the processor
    */
-  <T> T run(Callable<T> step) throws UnreadablePhotoException {
-    if (!places.tryAcquire()) {
-      throw new AnalyzerBusyException(limits.waiting + " photos are waiting already");
+  <T> T run(String person, Callable<T> step) throws UnreadablePhotoException {
+    places.take(person);
+    if (stuck.get() > limits.stuck) {
+      places.giveBack(person);
+      throw new AnalyzerBusyException(stuck + " photos have been abandoned and go on");
     }
-    try {
-      free.acquireUninterruptibly();
-      if (stuck.get() > limits.stuck) {
-        free.release();
-        throw new AnalyzerBusyException(stuck + " photos have been abandoned and go on");
-      }
-      Work<T> work = new Work<>(step);
-      threads.execute(work);
-      return work.await();
-    } finally {
-      places.release();
-    }
+    Work<T> work = new Work<>(person, step);
+    threads.execute(work);
+    return work.await();
   }
 
   /** Returns whether an abandoned step goes on. */
@@ -111,23 +103,20 @@ final class Bulkhead {
 
   /** Waits for what is in flight, then runs this while nothing else does but what is stuck. */
   void runAlone(Runnable last) {
-    free.acquireUninterruptibly(limits.atOnce);
-    try {
-      last.run();
-    } finally {
-      free.release(limits.atOnce);
-    }
+    places.runAlone(last);
   }
 
   /** A step in flight; its place is given back once, by whoever settles it first. */
   private final class Work<T> implements Runnable {
+    private final String person;
     private final FutureTask<T> task;
     private final AtomicBoolean isSettled = new AtomicBoolean();
     private final CountDownLatch hasBegun = new CountDownLatch(1);
     private volatile Thread thread;
     private volatile long cpuAtStart;
 
-    Work(Callable<T> step) {
+    Work(String person, Callable<T> step) {
+      this.person = person;
       this.task = new FutureTask<>(step);
     }
 
@@ -138,7 +127,7 @@ final class Bulkhead {
       hasBegun.countDown();
       task.run();
       if (isSettled.compareAndSet(false, true)) {
-        free.release();
+        places.giveBack(person);
       } else {
         stuck.decrementAndGet();
       }
@@ -188,7 +177,7 @@ final class Bulkhead {
       if (stuck.incrementAndGet() > limits.stuck && isReported.compareAndSet(false, true)) {
         whenExhausted.run();
       }
-      free.release();
+      places.giveBack(person);
       if (!hasWorked) {
         throw new AnalyzerBusyException("The processor was not to be had for a photo");
       }

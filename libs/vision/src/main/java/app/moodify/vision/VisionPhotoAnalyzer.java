@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.bytedeco.opencv.global.opencv_core;
@@ -30,12 +31,18 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
   /** After so many photos the times no longer fall much. */
   private static final int WARM_UP_ROUNDS = 5;
 
+  /**
+   * Two even on one core, which they share then: what takes long does not make another person wait.
+   */
+  private static final String DEFAULT_ANALYZERS = "2";
+
   /** No file of 10 MB should take 2 s of a core, and two photos may have to share one. */
   private static final int LONGEST_SECONDS = 8;
 
   /**
    * As many as the platform sends to an instance at once, so that what it sends is refused only if
-   * somebody lets it send more. They wait for about a second then.
+   * somebody lets it send more, or if more than half of it is one person's. They wait for about a
+   * second then.
    */
   private static final int MAX_WAITING = 8;
 
@@ -91,7 +98,7 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
   /**
    * Loads the natives and the models as the environment says: {@code MOODIFY_MODELS} names the
    * folder (default {@code models} under the working directory), {@code MOODIFY_ANALYZERS} how many
-   * photos may be in flight (default 1 or 2, by the cores).
+   * photos may be in flight (default 2).
    */
   public static VisionPhotoAnalyzer open(Map<String, String> environment) {
     return open(environment, () -> {});
@@ -104,8 +111,7 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
    *     on nevertheless; from then on this analyzer may refuse every photo
    */
   public static VisionPhotoAnalyzer open(Map<String, String> environment, Runnable whenExhausted) {
-    int cores = Runtime.getRuntime().availableProcessors();
-    String analyzers = environment.getOrDefault("MOODIFY_ANALYZERS", "" + Math.min(2, cores));
+    String analyzers = environment.getOrDefault("MOODIFY_ANALYZERS", DEFAULT_ANALYZERS);
     if (!analyzers.matches("[1-9][0-9]?")) {
       throw new IllegalArgumentException(
           "MOODIFY_ANALYZERS must be a number from 1 to 99 but is \"" + analyzers + "\"");
@@ -141,9 +147,14 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
   }
 
   @Override
-  public PhotoAnalysis analyze(byte[] photo) throws UnreadablePhotoException {
+  public PhotoAnalysis analyze(byte[] photo, String uid) throws UnreadablePhotoException {
     PhotoHeader header = PhotoHeader.read(photo); // what this refuses takes nobody's place
-    return with(detector -> analyze(photo, header, detector));
+    return with(uid, detector -> analyze(photo, header, detector));
+  }
+
+  /** Analyzes one photo as {@link #analyze(byte[], String)} does, as that of one more person. */
+  public PhotoAnalysis analyze(byte[] photo) throws UnreadablePhotoException {
+    return analyze(photo, oneMore());
   }
 
   /**
@@ -157,6 +168,7 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
   public PhotoAnalysis analyzeCrop(byte[] crop) throws UnreadablePhotoException {
     PhotoHeader header = PhotoHeader.read(crop);
     return with(
+        oneMore(),
         detector -> {
           Stopwatch watch = new Stopwatch();
           try (Photo picture = PhotoDecoder.decode(crop, header)) {
@@ -207,9 +219,14 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
     T run(FaceDetector detector) throws UnreadablePhotoException;
   }
 
+  private static String oneMore() {
+    return UUID.randomUUID().toString();
+  }
+
   /** Runs a step with a detector of its own. */
-  private <T> T with(Step<T> step) throws UnreadablePhotoException {
+  private <T> T with(String person, Step<T> step) throws UnreadablePhotoException {
     return bulkhead.run(
+        person,
         () -> {
           FaceDetector detector = detectors.take();
           try {

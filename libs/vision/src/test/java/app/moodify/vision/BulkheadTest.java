@@ -10,6 +10,7 @@ import app.moodify.core.photo.UnreadablePhotoException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -17,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,9 @@ class BulkheadTest {
 
   private static final ToLongFunction<Thread> STARVED = thread -> 0;
   private static final ToLongFunction<Thread> UNKNOWN = thread -> -1;
+
+  /** Each time somebody else: turns have a test of their own. */
+  private static final Supplier<String> PERSON = () -> UUID.randomUUID().toString();
 
   private final ExecutorService callers = Executors.newCachedThreadPool();
   private final CountDownLatch end = new CountDownLatch(1);
@@ -77,7 +82,7 @@ class BulkheadTest {
     return CompletableFuture.supplyAsync(
         () -> {
           try {
-            return bulkhead.run(this::hang);
+            return bulkhead.run(PERSON.get(), this::hang);
           } catch (UnreadablePhotoException e) {
             return e.fault().code();
           } catch (AnalyzerBusyException e) {
@@ -103,7 +108,7 @@ class BulkheadTest {
     List<String> answers = all.stream().map(CompletableFuture::join).toList();
     assertThat(answers).containsOnly("busy", "ended");
     assertThat(answers.stream().filter("ended"::equals)).hasSize(atOnce + waiting);
-    assertThat(bulkhead.run(() -> "next")).isEqualTo("next");
+    assertThat(bulkhead.run(PERSON.get(), () -> "next")).isEqualTo("next");
     assertThat(exhausted).hasValue(0);
   }
 
@@ -114,7 +119,7 @@ class BulkheadTest {
     assertThat(hangIn(bulkhead).join()).isEqualTo("too_costly");
 
     assertThat(bulkhead.hasStuck()).isTrue();
-    assertThat(bulkhead.run(() -> "next")).isEqualTo("next");
+    assertThat(bulkhead.run(PERSON.get(), () -> "next")).isEqualTo("next");
     assertThat(exhausted).hasValue(0);
     end.countDown();
     await(() -> !bulkhead.hasStuck());
@@ -126,7 +131,7 @@ class BulkheadTest {
     CompletableFuture<String> slow = hangIn(bulkhead);
     await(() -> started.get() == 1);
 
-    assertThat(bulkhead.run(() -> "waited")).isEqualTo("waited");
+    assertThat(bulkhead.run(PERSON.get(), () -> "waited")).isEqualTo("waited");
     assertThat(slow.join()).isEqualTo("too_costly");
   }
 
@@ -138,13 +143,13 @@ class BulkheadTest {
     }
 
     for (int i = 0; i < 5; i++) {
-      assertThatThrownBy(() -> bulkhead.run(() -> "next"))
+      assertThatThrownBy(() -> bulkhead.run(PERSON.get(), () -> "next"))
           .isInstanceOf(AnalyzerBusyException.class);
     }
     assertThat(exhausted).hasValue(1);
     end.countDown();
     await(() -> !bulkhead.hasStuck());
-    assertThat(bulkhead.run(() -> "next")).isEqualTo("next");
+    assertThat(bulkhead.run(PERSON.get(), () -> "next")).isEqualTo("next");
   }
 
   @Test
@@ -170,6 +175,7 @@ class BulkheadTest {
             UnreadablePhotoException.class,
             () ->
                 bulkhead.run(
+                    PERSON.get(),
                     () -> {
                       throw new UnreadablePhotoException(PhotoFault.DAMAGED, "test");
                     }));
@@ -178,6 +184,7 @@ class BulkheadTest {
       assertThatThrownBy(
               () ->
                   bulkhead.run(
+                      PERSON.get(),
                       () -> {
                         if (thrown instanceof Error error) {
                           throw error;
@@ -186,7 +193,7 @@ class BulkheadTest {
                       }))
           .isSameAs(thrown);
     }
-    assertThat(bulkhead.run(() -> "next")).isEqualTo("next");
+    assertThat(bulkhead.run(PERSON.get(), () -> "next")).isEqualTo("next");
   }
 
   @Test
@@ -197,7 +204,7 @@ class BulkheadTest {
         new Thread(
             () -> {
               try {
-                bulkhead.run(this::hang);
+                bulkhead.run(PERSON.get(), this::hang);
               } catch (UnreadablePhotoException e) {
                 isKept.completeExceptionally(e);
               }

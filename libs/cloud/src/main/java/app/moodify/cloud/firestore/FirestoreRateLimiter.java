@@ -8,6 +8,7 @@ import app.moodify.core.person.RateLimiter;
 import com.google.cloud.Timestamp;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
+import com.google.cloud.firestore.FieldValue;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.SetOptions;
 import com.google.cloud.firestore.Transaction;
@@ -29,8 +30,19 @@ import java.util.stream.IntStream;
  *
  * <p>A person's calls of one instance wait for each other in the order they came, so that only
  * instances contend for the document, and not every call.
+ *
+ * <p>Calls that may be tried again are in {@code counted}, by the limit's name and their key, each
+ * with the time when it was counted. They cost no further round trip.
  */
 public final class FirestoreRateLimiter implements RateLimiter {
+  private static final String COUNTED = "counted";
+  private static final String EXPIRES_AT = "expiresAt";
+
+  /** As long as a photo is tried again. */
+  private static final Duration REMEMBERED_FOR = Duration.ofHours(1);
+
+  private static final int MAX_REMEMBERED = 100;
+
   private final Supplier<Firestore> firestore;
   private final Clock clock;
   private final TransactionOptions attempts;
@@ -51,14 +63,17 @@ public final class FirestoreRateLimiter implements RateLimiter {
   }
 
   @Override
-  public Optional<Duration> take(String uid, RateLimit limit) {
+  public Optional<Duration> take(String uid, RateLimit limit, Optional<String> key) {
+    Optional<String> name = key.map(call -> limit.name() + " " + call);
     ReentrantLock queue = queues[Math.floorMod(uid.hashCode(), queues.length)];
     queue.lock();
     try {
       DocumentReference place = Documents.rateLimits(firestore.get(), uid);
       return ApiFutures.await(
           "Counting a call",
-          firestore.get().runTransaction(transaction -> take(transaction, place, limit), attempts));
+          firestore
+              .get()
+              .runTransaction(transaction -> take(transaction, place, limit, name), attempts));
     } catch (ServiceUnavailableException e) {
       if (ApiFutures.isRefusedWith(e, Status.Code.ABORTED)) {
         throw new ContentionException(e);
@@ -69,26 +84,58 @@ public final class FirestoreRateLimiter implements RateLimiter {
     }
   }
 
-  private Optional<Duration> take(Transaction transaction, DocumentReference place, RateLimit limit)
+  private Optional<Duration> take(
+      Transaction transaction, DocumentReference place, RateLimit limit, Optional<String> key)
       throws Exception {
     DocumentSnapshot counts = transaction.get(place).get();
+    Map<String, Instant> counted = key.isPresent() ? counted(counts) : Map.of();
+    if (key.filter(counted::containsKey).isPresent()) {
+      return Optional.empty();
+    }
     Instant now = clock.instant();
-    Instant emptyAt =
-        later(now, counts.get(limit.name()) instanceof Timestamp at ? Documents.instant(at) : now)
-            .plus(limit.interval());
+    Instant emptyAt = later(now, time(counts.get(limit.name()), now)).plus(limit.interval());
     Duration wait = Duration.between(now, emptyAt).minus(limit.per());
     if (!wait.isZero() && !wait.isNegative()) {
       return Optional.of(wait);
     }
-    Instant expiresAt =
-        later(
-            emptyAt,
-            counts.get("expiresAt") instanceof Timestamp at ? Documents.instant(at) : emptyAt);
+    Instant end = key.isPresent() ? later(emptyAt, now.plus(REMEMBERED_FOR)) : emptyAt;
     Map<String, Object> fields = new HashMap<>();
     fields.put(limit.name(), Documents.timestamp(emptyAt));
-    fields.put("expiresAt", Documents.timestamp(expiresAt));
+    fields.put(EXPIRES_AT, Documents.timestamp(later(end, time(counts.get(EXPIRES_AT), end))));
+    key.ifPresent(call -> fields.put(COUNTED, remember(call, counted, now)));
     transaction.set(place, fields, SetOptions.merge());
     return Optional.empty();
+  }
+
+  private static Map<String, Instant> counted(DocumentSnapshot counts) {
+    Map<String, Instant> counted = new HashMap<>();
+    Map<String, Object> fields = counts.exists() ? counts.getData() : Map.of();
+    Documents.map(fields, COUNTED)
+        .forEach((call, at) -> counted.put((String) call, time(at, Instant.EPOCH)));
+    return counted;
+  }
+
+  /** Returns the changes to what is remembered: the call, and which earlier ones are forgotten. */
+  private static Map<String, Object> remember(
+      String call, Map<String, Instant> counted, Instant now) {
+    Instant oldest = now.minus(REMEMBERED_FOR);
+    Map<String, Object> changes = new HashMap<>();
+    counted.entrySet().stream()
+        .sorted(Map.Entry.<String, Instant>comparingByValue().reversed())
+        .skip(MAX_REMEMBERED - 1)
+        .forEach(earlier -> changes.put(earlier.getKey(), FieldValue.delete()));
+    counted.forEach(
+        (earlier, at) -> {
+          if (at.isBefore(oldest)) {
+            changes.put(earlier, FieldValue.delete());
+          }
+        });
+    changes.put(call, Documents.timestamp(now));
+    return changes;
+  }
+
+  private static Instant time(Object value, Instant otherwise) {
+    return value instanceof Timestamp at ? Documents.instant(at) : otherwise;
   }
 
   private static Instant later(Instant one, Instant other) {

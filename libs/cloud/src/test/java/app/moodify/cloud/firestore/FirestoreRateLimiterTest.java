@@ -16,7 +16,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -112,12 +115,74 @@ class FirestoreRateLimiterTest {
   }
 
   @Test
+  void aCallThatIsTriedAgainIsCountedOnce() {
+    for (int attempt = 0; attempt < 10; attempt++) {
+      assertThat(at(NOW.plusSeconds(attempt)).take(uid, FIVE_A_MINUTE, Optional.of("one")))
+          .isEmpty();
+    }
+    for (int call = 0; call < 4; call++) {
+      assertThat(at(NOW).take(uid, FIVE_A_MINUTE, Optional.of("other " + call))).isEmpty();
+    }
+
+    assertThat(at(NOW).take(uid, FIVE_A_MINUTE, Optional.of("last"))).isPresent();
+    assertThat(at(NOW).take(uid, FIVE_A_MINUTE, Optional.of("one"))).isEmpty();
+  }
+
+  @Test
+  void aCallThatWasRefusedIsCountedOnceItIsLetThrough() {
+    RateLimit one = new RateLimit("one", 1, Duration.ofMinutes(1));
+    at(NOW).take(uid, one, Optional.of("first"));
+
+    assertThat(at(NOW).take(uid, one, Optional.of("second"))).contains(Duration.ofMinutes(1));
+    assertThat(at(NOW.plusSeconds(60)).take(uid, one, Optional.of("second"))).isEmpty();
+    assertThat(at(NOW.plusSeconds(60)).take(uid, one, Optional.of("third"))).isPresent();
+  }
+
+  @Test
+  void theSameKeyOfAnotherLimitOrPersonIsAnotherCall() {
+    RateLimit other = new RateLimit("other", 1, Duration.ofMinutes(1));
+    at(NOW).take(uid, FIVE_A_MINUTE, Optional.of("one"));
+    at(NOW).take(uid, other);
+
+    assertThat(at(NOW).take(uid, other, Optional.of("one"))).isPresent();
+  }
+
+  @Test
+  void keysAreForgottenAfterAnHourOrAHundredCalls() throws Exception {
+    RateLimit many = new RateLimit("many", 1_000, Duration.ofMinutes(1));
+    at(NOW).take(uid, many, Optional.of("early"));
+    for (int call = 0; call < 102; call++) {
+      at(NOW.plusSeconds(60)).take(uid, many, Optional.of("call " + call));
+    }
+    assertThat(keys()).hasSize(100).doesNotContainKey("many early").containsKey("many call 101");
+
+    at(NOW.plus(Duration.ofMinutes(62))).take(uid, many, Optional.of("late"));
+
+    assertThat(keys()).containsOnlyKeys("many late");
+  }
+
+  private Map<String, Object> keys() throws Exception {
+    Map<String, Object> remembered = new HashMap<>();
+    Documents.map(Documents.rateLimits(firestore, uid).get().get().getData(), "counted")
+        .forEach((key, at) -> remembered.put((String) key, at));
+    return remembered;
+  }
+
+  @Test
   void theCountExpiresOnceItSaysNothingAnyMore() throws Exception {
     at(NOW).take(uid, FIVE_A_MINUTE);
     at(NOW).take(uid, new RateLimit("other", 1, Duration.ofDays(1)));
 
     assertThat(Documents.rateLimits(firestore, uid).get().get().getTimestamp("expiresAt"))
         .isEqualTo(Documents.timestamp(NOW.plus(Duration.ofDays(1))));
+  }
+
+  @Test
+  void theCountIsThereForAsLongAsItsKeysAreRemembered() throws Exception {
+    at(NOW).take(uid, FIVE_A_MINUTE, Optional.of("one"));
+
+    assertThat(Documents.rateLimits(firestore, uid).get().get().getTimestamp("expiresAt"))
+        .isEqualTo(Documents.timestamp(NOW.plus(Duration.ofHours(1))));
   }
 
   private static RateLimiter at(Instant now) {

@@ -8,13 +8,15 @@ public interface PhotoAnalyzer extends AutoCloseable {
   int MAX_BYTES = 10 * 1024 * 1024;
 
   /**
-   * Analyzes one photo.
+   * Analyzes one photo, in turn with those of other people: nobody's many photos make the others
+   * wait.
    *
    * @param photo the bytes of a JPEG, PNG, WebP, GIF or BMP file; not changed
+   * @param uid whose photo it is
    * @throws UnreadablePhotoException if the photo itself is at fault; trying again cannot help
    * @throws AnalyzerBusyException if too many photos are waiting already; trying again helps
    */
-  PhotoAnalysis analyze(byte[] photo) throws UnreadablePhotoException;
+  PhotoAnalysis analyze(byte[] photo, String uid) throws UnreadablePhotoException;
 
   /** Frees the native memory. Later calls of {@link #analyze} fail. */
   @Override
