@@ -94,16 +94,50 @@ EOF
     "https://identitytoolkit.googleapis.com/admin/v2/projects/$PROJECT/config?updateMask=notification.sendEmail.callbackUri,passwordPolicyConfig,emailPrivacyConfig"
 }
 
-# deploy_page: rules, indexes and the page, with a firebase.json for this project.
+# deploy_page: rules, indexes and the page, with a firebase.json and settings for this project.
 deploy_page() {
-  local folder=$STATE/deploy region bucket
+  local folder=$STATE/deploy page=$STATE/deploy/page region bucket app_check
   region=$(terraform_output region | tr -d '"')
   bucket=$(terraform_output photo_bucket | tr -d '"')
+  app_check=$(terraform_output app_check)
   mkdir -p "$folder"
-  node "$ROOT/deploy/firebase-config.mjs" "$ROOT" "$folder/firebase.json" "$region" "$bucket"
+  rm -rf "$page"
+  cp -R "$ROOT/hosting/dist" "$page"
+  node "$ROOT/deploy/app-check.mjs" <<<"$app_check" >"$page/app-check.json"
+  node "$ROOT/deploy/firebase-config.mjs" "$ROOT" "$folder/firebase.json" "$page" "$region" "$bucket" "$app_check"
   quietly "deploying the rules and indexes" deploy-rules.log firebase deploy --only firestore,storage \
     --config "$folder/firebase.json" || exit 1
   quietly "deploying the page" deploy-page.log firebase deploy --only hosting --config "$folder/firebase.json" || exit 1
+}
+
+# try_it_out PAGE: a throw-away person. Where there is App Check, a debug token stands for the page while that takes: it
+# would let in whoever has it.
+try_it_out() {
+  local app_check app arguments=(--page "$1" --photo "$ROOT/models/faces/eileen_collins.png")
+  app_check=$(terraform_output app_check)
+  app=$(sed -n 's/.*"app_id": *"\([^"]*\)".*/\1/p' <<<"$app_check")
+  if [ -n "$app" ]; then
+    export MOODIFY_APP_CHECK_DEBUG_TOKEN
+    MOODIFY_APP_CHECK_DEBUG_TOKEN=$(node -p 'crypto.randomUUID()')
+    DEBUG_TOKEN=$(make_debug_token "$app") && [ -n "$DEBUG_TOKEN" ] || return
+    trap delete_debug_token EXIT
+    case ${app_check//[[:space:]]/} in *'"is_enforced":true'*) arguments+=(--expects-app-check) ;; esac
+  fi
+  node "$ROOT/deploy/smoke-test.mjs" "${arguments[@]}"
+}
+
+# make_debug_token APP: registers the secret with App Check, and prints its name. The secret goes through a pipe:
+# arguments can be read by every process.
+make_debug_token() {
+  ask_google -X POST -H 'Content-Type: application/json' \
+    -d @<(printf '{"displayName": "Moodify: smoke test", "token": "%s"}' "$MOODIFY_APP_CHECK_DEBUG_TOKEN") \
+    "https://firebaseappcheck.googleapis.com/v1/projects/$PROJECT/apps/$1/debugTokens" |
+    sed -n 's/.*"name": *"\([^"]*\)".*/\1/p'
+}
+
+delete_debug_token() {
+  ask_google -X DELETE "https://firebaseappcheck.googleapis.com/v1/$DEBUG_TOKEN" ||
+    printf 'The debug token of App Check is still there: delete it in Firebase'"'"'s console, App Check, Apps.\n' >&2
 }
 
 deploy_command() {
@@ -145,8 +179,7 @@ deploy_command() {
   page=${page%/}
   quietly "configuring accounts" deploy-accounts.log configure_accounts "$page" || exit 1
   if [ -n "$SMOKE_TEST" ]; then
-    quietly "trying it out with a throw-away person" deploy-smoke.log node "$ROOT/deploy/smoke-test.mjs" \
-      --page "$page" --photo "$ROOT/models/faces/eileen_collins.png" ||
+    quietly "trying it out with a throw-away person" deploy-smoke.log try_it_out "$page" ||
       fail "everything is deployed, but the smoke test failed: see above, and ./moodify logs FUNCTION."
   fi
   say "Moodify is at:"

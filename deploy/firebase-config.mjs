@@ -1,33 +1,52 @@
 // Writes a firebase.json for one project, from the one that the emulators read:
 //
-//   node firebase-config.mjs CHECKOUT OUTPUT REGION BUCKET
+//   node firebase-config.mjs CHECKOUT OUTPUT PAGE REGION BUCKET APP_CHECK
 //
-// Rewrites lead to the functions' services in REGION, Storage's rules are for BUCKET, and paths hold from where
-// OUTPUT is.
-import { readFileSync, writeFileSync } from 'node:fs';
+// What is served is in the folder PAGE, rewrites lead to the functions' services in REGION, Storage's rules are for
+// BUCKET, paths hold from where OUTPUT is, and the page's policy lets reCAPTCHA in if APP_CHECK, Terraform's output, is
+// not null.
+import { readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { withRecaptcha } from './app-check.mjs';
 
 /** Returns the configuration for one project. */
-export function configuration(local, { region, bucket, path }) {
+export function configuration(local, { page, region, bucket, path, appCheck = null }) {
   const { hosting, firestore, storage } = local;
   return {
     hosting: {
       ...hosting,
-      public: path(hosting.public),
+      public: page,
       // A function of the 2nd generation is a service of Cloud Run by the same name. Said so, firebase-tools need not
       // look for functions that it has not deployed itself.
       rewrites: hosting.rewrites.map((rewrite) =>
         rewrite.function ? { source: rewrite.source, run: { serviceId: rewrite.function.functionId, region } } : rewrite,
       ),
+      headers: appCheck ? lettingRecaptchaIn(hosting.headers) : hosting.headers,
     },
     firestore: { rules: path(firestore.rules), indexes: path(firestore.indexes) },
     storage: [{ bucket, rules: path(storage.rules) }],
   };
 }
 
-if (process.argv.length > 2) {
-  const [checkout, output, region, bucket] = process.argv.slice(2);
+function lettingRecaptchaIn(rules) {
+  return rules.map((rule) => ({
+    ...rule,
+    headers: rule.headers.map((header) =>
+      header.key === 'Content-Security-Policy' ? { ...header, value: withRecaptcha(header.value) } : header,
+    ),
+  }));
+}
+
+if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  const [checkout, output, page, region, bucket, appCheck] = process.argv.slice(2);
   const local = JSON.parse(readFileSync(join(checkout, 'firebase.json'), 'utf8'));
-  const path = (name) => relative(dirname(output), join(checkout, name));
-  writeFileSync(output, JSON.stringify(configuration(local, { region, bucket, path }), null, 2) + '\n');
+  const place = {
+    page: relative(dirname(output), page),
+    region,
+    bucket,
+    path: (name) => relative(dirname(output), join(checkout, name)),
+    appCheck: JSON.parse(appCheck),
+  };
+  writeFileSync(output, JSON.stringify(configuration(local, place), null, 2) + '\n');
 }
