@@ -151,17 +151,19 @@ EOF
     "https://identitytoolkit.googleapis.com/admin/v2/projects/$PROJECT/config?updateMask=notification.sendEmail.callbackUri,passwordPolicyConfig,emailPrivacyConfig"
 }
 
-# deploy_page: rules, indexes and the page, with a firebase.json for this project. They are laid beside it, since
-# firebase-tools refuses files outside of its folder.
+# deploy_page: rules, indexes and the page, with a firebase.json and settings for this project. They are laid beside it,
+# since firebase-tools refuses files outside of its folder.
 deploy_page() {
-  local folder=$STATE/deploy region bucket
+  local folder=$STATE/deploy page=$STATE/deploy/page region bucket app_check
   region=$(terraform_output region | tr -d '"')
   bucket=$(terraform_output photo_bucket | tr -d '"')
+  app_check=$(terraform_output app_check)
   mkdir -p "$folder"
-  rm -rf "$folder/page"
+  rm -rf "$page"
   cp "$ROOT"/{firestore.rules,firestore.indexes.json,storage.rules} "$folder"
-  cp -R "$ROOT/hosting/dist" "$folder/page"
-  node "$ROOT/deploy/firebase-config.mjs" "$ROOT" "$folder/firebase.json" "$region" "$bucket"
+  cp -R "$ROOT/hosting/dist" "$page"
+  node "$ROOT/deploy/app-check.mjs" <<<"$app_check" >"$page/app-check.json"
+  node "$ROOT/deploy/firebase-config.mjs" "$ROOT" "$folder/firebase.json" "$region" "$bucket" "$app_check"
   quietly "deploying the rules and indexes" deploy-rules.log patiently firebase deploy \
     --only firestore,storage --config "$folder/firebase.json" || exit 1
   quietly "deploying the page" deploy-page.log patiently firebase deploy --only hosting \
@@ -179,6 +181,37 @@ apply_changes() {
     sleep 120
     quietly "planning what is left" deploy-plan.log terraform -chdir="$TERRAFORM" plan -input=false -out="$1" || return 1
   done
+}
+
+# try_it_out PAGE: a throw-away person, with more patience after a first deployment, whose triggers take minutes to work. Where there is App Check, a debug token stands for the page while that takes: it
+# would let in whoever has it.
+try_it_out() {
+  local app_check app arguments=(--page "$1" --photo "$ROOT/models/faces/eileen_collins.png")
+  if [ -n "$IS_FIRST" ]; then arguments+=(--timeout 600); fi
+  app_check=$(terraform_output app_check)
+  app=$(sed -n 's/.*"app_id": *"\([^"]*\)".*/\1/p' <<<"$app_check")
+  if [ -n "$app" ]; then
+    export MOODIFY_APP_CHECK_DEBUG_TOKEN
+    MOODIFY_APP_CHECK_DEBUG_TOKEN=$(node -p 'crypto.randomUUID()')
+    DEBUG_TOKEN=$(make_debug_token "$app") && [ -n "$DEBUG_TOKEN" ] || return
+    trap delete_debug_token EXIT
+    case ${app_check//[[:space:]]/} in *'"is_enforced":true'*) arguments+=(--expects-app-check) ;; esac
+  fi
+  node "$ROOT/deploy/smoke-test.mjs" "${arguments[@]}"
+}
+
+# make_debug_token APP: registers the secret with App Check, and prints its name. The secret goes through a pipe:
+# arguments can be read by every process.
+make_debug_token() {
+  ask_google -X POST -H 'Content-Type: application/json' \
+    -d @<(printf '{"displayName": "Moodify: smoke test", "token": "%s"}' "$MOODIFY_APP_CHECK_DEBUG_TOKEN") \
+    "https://firebaseappcheck.googleapis.com/v1/projects/$PROJECT/apps/$1/debugTokens" |
+    sed -n 's/.*"name": *"\([^"]*\)".*/\1/p'
+}
+
+delete_debug_token() {
+  ask_google -X DELETE "https://firebaseappcheck.googleapis.com/v1/$DEBUG_TOKEN" ||
+    printf 'The debug token of App Check is still there: delete it in Firebase'"'"'s console, App Check, Apps.\n' >&2
 }
 
 deploy_command() {
@@ -214,6 +247,8 @@ deploy_command() {
   fi
   agreed "Make these changes in $PROJECT?" || fail "nothing was changed."
 
+  IS_FIRST=1
+  if terraform_output page >/dev/null 2>&1; then IS_FIRST=''; fi
   say "Applying, which takes five to ten minutes the first time ..."
   apply_changes "$STATE/deploy/plan" || exit 1
   quietly "attaching the dead letters" deploy-dead-letters.log patiently attach_dead_letters || exit 1
@@ -223,8 +258,7 @@ deploy_command() {
   page=${page%/}
   quietly "configuring accounts" deploy-accounts.log patiently configure_accounts "$page" || exit 1
   if [ -n "$SMOKE_TEST" ]; then
-    quietly "trying it out with a throw-away person" deploy-smoke.log node "$ROOT/deploy/smoke-test.mjs" \
-      --page "$page" --photo "$ROOT/models/faces/eileen_collins.png" ||
+    quietly "trying it out with a throw-away person" deploy-smoke.log try_it_out "$page" ||
       fail "everything is deployed, but the smoke test failed: see above, and ./moodify logs FUNCTION."
   fi
   say "Moodify is at:"

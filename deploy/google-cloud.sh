@@ -147,6 +147,15 @@ has_accounts() {
   grep -q "\"name\": *\"projects/" <<<"$answer"
 }
 
+# web_app: prints the id of the page's web app, nothing if it is not registered yet.
+web_app() {
+  local apps
+  apps=$(ask_google "https://firebase.googleapis.com/v1beta1/projects/$PROJECT/webApps?pageSize=100") || return
+  node -p '
+    const { apps = [] } = JSON.parse(process.argv[1] || "{}");
+    (apps.find(({ displayName }) => displayName === "Moodify") ?? apps[0])?.appId ?? ""' "$apps"
+}
+
 # say_what_exists: sets for Terraform, in its environment, what it takes over instead of making it. What is set in
 # terraform.tfvars counts more.
 say_what_exists() {
@@ -165,4 +174,11 @@ say_what_exists() {
   fi
   if has_accounts; then existing="${existing:+$existing, }\"accounts\""; fi
   export TF_VAR_existing="[$existing]"
+  local app_check
+  app_check=$(tfvar app_check)
+  app_check=${app_check:-${TF_VAR_app_check:-off}}
+  if [ "$app_check" != off ]; then
+    TF_VAR_web_app=$(web_app) || fail "the page's web app could not be looked for, which App Check needs."
+    export TF_VAR_web_app
+  fi
 }

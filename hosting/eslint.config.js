@@ -96,7 +96,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/browser/**/*.spec.ts'],
+    files: ['test/{app-check,browser}/**/*.spec.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: ['@playwright/test'] }] },
   },
   // The scripts hand functions to the browser they drive.

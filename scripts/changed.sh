@@ -28,22 +28,23 @@ suites_of_path() {
     functions/api/openapi.json) printf 'page api' ;;
     # The page reads the list of formats, too.
     libs/vision/src/main/resources/*)
-      printf 'java page reproducible deployment models smoke-test rules api browser' ;;
-    libs/vision/*) printf 'java reproducible deployment models smoke-test rules api browser' ;;
+      printf 'java page reproducible deployment models app-check smoke-test rules api browser' ;;
+    libs/vision/*) printf 'java reproducible deployment models app-check smoke-test rules api browser' ;;
     libs/* | functions/* | tools/* | pom.xml | build-tools/*)
-      printf 'java reproducible deployment smoke-test rules api browser' ;;
+      printf 'java reproducible deployment app-check smoke-test rules api browser' ;;
     models/expression/* | models/face/*) printf 'java page smoke-test api browser models' ;;
     models/faces/*) printf 'java smoke-test' ;;
     models/*) printf 'models' ;;
     hosting/test/browser/* | hosting/test/composer/* | hosting/playwright.config.ts) printf 'page browser' ;;
     hosting/test/rules/*) printf 'page rules' ;;
     hosting/test/recovery/* | hosting/test/load/*) printf 'page' ;;
+    hosting/test/app-check/* | hosting/playwright.app-check.config.ts) printf 'page app-check' ;;
     hosting/test/api/*) printf 'page api' ;;
     hosting/src/*.test.ts | hosting/docs/* | hosting/test/pictures/* | hosting/bench/*) printf 'page' ;;
-    hosting/src/* | hosting/public/* | hosting/index.html) printf 'page smoke-test browser' ;;
+    hosting/src/* | hosting/public/* | hosting/index.html) printf 'page app-check smoke-test browser' ;;
     firestore.rules | firestore.indexes.json | storage.rules) printf 'terraform deployment smoke-test rules api browser' ;;
     terraform/*) printf 'terraform deployment' ;;
-    deploy/*) printf 'deployment smoke-test' ;;
+    deploy/*) printf 'deployment app-check smoke-test' ;;
     # The page shows it.
     docs/retention.json) printf 'page smoke-test browser' ;;
     docs/*) printf 'terraform' ;;

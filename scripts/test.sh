@@ -3,7 +3,7 @@
 # shellcheck shell=bash
 
 # Every suite, in the order in which they run; those of the stack share one.
-ALL_SUITES="java page reproducible terraform deployment models smoke-test rules api browser"
+ALL_SUITES="java page reproducible terraform deployment models app-check smoke-test rules api browser"
 # What is run by its name only: one waits for minutes, the other measures seconds and wants a quiet machine.
 SUITES_BY_NAME="recovery load"
 # Of the rest, what runs while Java's tests wait, and what runs after those, side by side.
@@ -71,6 +71,7 @@ count_rules() { count_json "$ROOT/hosting/reports/rules.json"; }
 count_api() { count_json "$ROOT/hosting/reports/api.json"; }
 count_load() { count_json "$ROOT/hosting/reports/load.json"; }
 count_recovery() { count_json "$ROOT/hosting/reports/recovery.json"; }
+count_app_check() { count_json "$ROOT/hosting/reports/app-check.json"; }
 count_browser() { count_json "$ROOT/hosting/reports/browser.json"; }
 count_terraform() { count_junit "$ROOT/terraform/checks/reports/checks.xml"; }
 count_deployment() { count_junit "$ROOT/deploy/reports/deployment.xml"; }
@@ -157,6 +158,7 @@ run_suites() {
   if [ -n "$beside" ]; then wait "$beside" || true; fi
   add_counts "$LOGS/counts-of-beside-java" "$BESIDE_JAVA"
   if contains "$wanted" recovery; then suite_recovery "$pattern"; fi
+  if contains "$wanted" app-check; then suite_app_check "$pattern"; fi
   name=$(those_of "$wanted" "$STACK_SUITES")
   [ -z "$name" ] || suites_of_stack "$name" "$pattern"
 }
@@ -306,9 +308,32 @@ suite_recovery() {
 }
 
 recovery_tests() {
+  (build_page && build_java) && MOODIFY_BASE_PORT=$(free_port) vitest_project recovery "$1"
+}
+
+# A stack of its own, of which App Check is required.
+suite_app_check() {
+  rm -f "$ROOT/hosting/reports/app-check.json"
+  need_new_java
+  if have_browser; then
+    suite app-check count_app_check app_check_tests "$1"
+  else
+    printf '  the tests of App Check need a browser, see MOODIFY_CHROMIUM\n'
+    count app-check 0 1 0 0
+  fi
+}
+
+app_check_tests() {
+  (build_page && build_java) || return
+  (cd "$ROOT/hosting" && MOODIFY_BASE_PORT=$(free_port) npx playwright test \
+    --config playwright.app-check.config.ts ${1:+-g "$1"})
+}
+
+# free_port: prints a port after which a stack of its own has room.
+free_port() {
   local port=$((10000 + 20 * (RANDOM % 1000)))
   while (: </dev/tcp/127.0.0.1/"$port") 2>/dev/null; do port=$((port + 20)); done
-  (build_page && build_java) && MOODIFY_BASE_PORT=$port vitest_project recovery "$1"
+  printf '%d' "$port"
 }
 
 suite_models() {

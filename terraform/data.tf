@@ -230,7 +230,7 @@ resource "google_identity_platform_config" "this" {
   # upkeep erases anonymous accounts together with what is theirs; this would leave the rest behind.
   autodelete_anonymous_users = false
 
-  authorized_domains = distinct([for origin in concat(local.hosting_origins, local.origins) : regex("^https://([^:/]+)", origin)[0]])
+  authorized_domains = local.domains
 
   sign_in {
     allow_duplicate_emails = false

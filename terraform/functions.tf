@@ -34,7 +34,7 @@ locals {
 
   web = {
     MOODIFY_ORIGINS   = join(",", local.origins)
-    MOODIFY_APP_CHECK = var.app_check ? "required" : "off"
+    MOODIFY_APP_CHECK = var.app_check == "enforced" ? "required" : "off"
   }
 
   # Measured, see docs/costs.md: detect and analyze hold 640 MB at most, and a photo takes 36 ms

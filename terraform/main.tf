@@ -13,7 +13,10 @@ locals {
   hosting_origins = ["https://${var.project_id}.web.app", "https://${var.project_id}.firebaseapp.com"]
   origins         = length(var.origins) > 0 ? var.origins : local.hosting_origins
 
-  apis = toset(concat(local.sends_to_google ? ["telemetry.googleapis.com"] : [], [
+  # The hosts of the page.
+  domains = distinct([for origin in concat(local.hosting_origins, local.origins) : regex("^https://([^:/]+)", origin)[0]])
+
+  apis = toset(concat(local.sends_to_google ? ["telemetry.googleapis.com"] : [], local.app_check_apis, [
     "artifactregistry.googleapis.com",
     "billingbudgets.googleapis.com",
     "cloudbuild.googleapis.com",

@@ -13,6 +13,15 @@ output "photo_bucket" {
   value       = google_storage_bucket.photos.name
 }
 
+output "app_check" {
+  description = "What the page needs for App Check, and whether it is enforced; null if it is off. The site key is public."
+  value = local.uses_app_check ? {
+    site_key    = local.site_key
+    app_id      = var.web_app
+    is_enforced = var.app_check == "enforced"
+  } : null
+}
+
 output "functions" {
   description = "Every function: where it answers, what is deployed of it."
   value       = { for name, function in module.function : name => { url = function.url, package = function.package } }

@@ -162,9 +162,30 @@ variable "secrets" {
 }
 
 variable "app_check" {
-  description = "Whether api and analyze refuse requests without a valid App Check token."
-  type        = bool
-  default     = false
+  description = "Whether the page shows with App Check (reCAPTCHA Enterprise) that it is Moodify's own. off: no. unenforced: it does, and Google counts who else calls. enforced: Firestore, Storage, Authentication, api and analyze refuse everybody else. See docs/deploy.md."
+  type        = string
+  default     = "off"
+
+  validation {
+    condition     = contains(["off", "unenforced", "enforced"], var.app_check)
+    error_message = "app_check must be off, unenforced or enforced."
+  }
+}
+
+variable "web_app" {
+  description = "The id of the page's Firebase web app, such as 1:1234567890:web:0123456789abcdef; needed for App Check. Set by ./moodify deploy."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = var.web_app == "" || can(regex("^1:[0-9]+:web:[0-9a-f]+$", var.web_app))
+    error_message = "web_app must be such as 1:1234567890:web:0123456789abcdef."
+  }
+
+  validation {
+    condition     = var.web_app != "" || var.app_check == "off"
+    error_message = "App Check needs web_app. ./moodify deploy registers the page and finds its id; a plan for a project without one works with app_check = \"off\" only."
+  }
 }
 
 variable "catalogues" {

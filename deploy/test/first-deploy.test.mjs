@@ -72,7 +72,7 @@ describe('a first deployment, to a project in which nothing is ready at once', {
   test('serves the page, with its headers and the functions behind it', () => {
     const [{ files, config }] = google.hostingReleases;
     const served = Object.fromEntries(Object.entries(files).map(([path, hash]) => [path.slice(1), google.uploads.get(hash).toString()]));
-    assert.deepEqual(served, PAGE);
+    assert.deepEqual(served, { ...PAGE, 'app-check.json': '{}\n' });
     assert.ok(config.headers.some(({ headers }) => headers['Content-Security-Policy']));
     const services = config.rewrites.flatMap(({ run }) => (run ? [run.serviceId] : []));
     assert.deepEqual([...new Set(services)].sort(), ['analyze', 'api']);
@@ -84,6 +84,10 @@ describe('a first deployment, to a project in which nothing is ready at once', {
 
   test('sets accounts up', () => {
     assert.equal(google.accounts.notification.sendEmail.callbackUri, `https://${PROJECT}.web.app/action`);
+  });
+
+  test('tries it out with patience', () => {
+    assert.match(google.asked.at(-1), /^smoke-test --page https:.* --timeout 600$/);
   });
 
   describe('and once more', () => {
@@ -99,6 +103,10 @@ describe('a first deployment, to a project in which nothing is ready at once', {
     test('ends well', () => {
       assert.equal(second.status, 0, second.output);
       assert.deepEqual(google.unanswered, []);
+    });
+
+    test('has no more patience than usual', () => {
+      assert.match(asked.at(-1), /^smoke-test (?!.*--timeout)/);
     });
 
     test('makes nothing a second time, and uploads nothing that is there', () => {

@@ -15,6 +15,8 @@ export const stack = {
   /** The functions that answer the API, past Hosting. */
   analyze: base + 13,
   api: base + 14,
+  /** What stands in for App Check, where it is required. */
+  appCheck: base + 18,
   projectId: 'demo-moodify',
   /** The folder of the logs of its parts. */
   logs: fileURLToPath(new URL(`../../.moodify/run-${base}`, import.meta.url)),

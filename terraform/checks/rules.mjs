@@ -34,7 +34,7 @@ export function descriptionFaults({ modules }) {
     ...variables.flatMap(({ name, body }) => [
       ...(body.description ? [] : [`${folder}: variable ${name} has no description`]),
       ...(body.type ? [] : [`${folder}: variable ${name} has no type`]),
-      ...(body.validation || ['labels', 'app_check', 'public', 'writes_traces'].includes(name) ? [] : [`${folder}: variable ${name} is not validated`]),
+      ...(body.validation || ['labels', 'public', 'writes_traces'].includes(name) ? [] : [`${folder}: variable ${name} is not validated`]),
     ]),
     ...outputs.filter(({ body }) => !body.description).map(({ name }) => `${folder}: output ${name} has no description`),
   ]);

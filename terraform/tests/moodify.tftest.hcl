@@ -214,6 +214,95 @@ run "lets_detect_remove_download_tokens_and_nobody_else_change_metadata" {
   }
 }
 
+run "has_no_app_check_unless_asked" {
+  command = plan
+
+  assert {
+    condition     = length(google_recaptcha_enterprise_key.page) == 0 && length(google_firebase_app_check_recaptcha_enterprise_config.page) == 0 && length(google_firebase_app_check_service_config.this) == 0 && output.app_check == null
+    error_message = "Nothing of App Check is made unless it is asked for."
+  }
+
+  assert {
+    condition     = local.functions.api.environment.MOODIFY_APP_CHECK == "off" && local.functions.analyze.environment.MOODIFY_APP_CHECK == "off" && !contains(local.apis, "firebaseappcheck.googleapis.com")
+    error_message = "Functions ask for nothing that the page does not send."
+  }
+}
+
+run "counts_with_app_check_before_it_refuses" {
+  command = plan
+
+  variables {
+    app_check = "unenforced"
+    web_app   = "1:1234567890:web:0123456789abcdef"
+  }
+
+  assert {
+    condition     = alltrue([for each in google_firebase_app_check_service_config.this : each.enforcement_mode == "UNENFORCED"]) && !output.app_check.is_enforced
+    error_message = "Google counts and refuses nobody."
+  }
+
+  assert {
+    condition     = local.functions.api.environment.MOODIFY_APP_CHECK == "off" && local.functions.analyze.environment.MOODIFY_APP_CHECK == "off"
+    error_message = "Nor do the functions refuse anybody."
+  }
+
+  assert {
+    condition     = toset(google_recaptcha_enterprise_key.page[0].web_settings[0].allowed_domains) == toset(["moodify-test.web.app", "moodify-test.firebaseapp.com"]) && google_recaptcha_enterprise_key.page[0].web_settings[0].integration_type == "SCORE"
+    error_message = "The key is for the page's own hosts, and asks nobody to click on pictures."
+  }
+
+  assert {
+    condition     = google_firebase_app_check_recaptcha_enterprise_config.page[0].app_id == "1:1234567890:web:0123456789abcdef" && contains(local.apis, "firebaseappcheck.googleapis.com") && contains(local.apis, "recaptchaenterprise.googleapis.com")
+    error_message = "The page's own app is registered, and the APIs are there."
+  }
+}
+
+run "enforces_app_check_everywhere_at_once" {
+  command = plan
+
+  variables {
+    app_check = "enforced"
+    web_app   = "1:1234567890:web:0123456789abcdef"
+    origins   = ["https://moodify.example.org"]
+  }
+
+  assert {
+    condition     = { for service, each in google_firebase_app_check_service_config.this : service => each.enforcement_mode } == { "firestore.googleapis.com" = "ENFORCED", "firebasestorage.googleapis.com" = "ENFORCED", "identitytoolkit.googleapis.com" = "ENFORCED" }
+    error_message = "Firestore, Storage and Authentication refuse who is not the page."
+  }
+
+  assert {
+    condition     = local.functions.api.environment.MOODIFY_APP_CHECK == "required" && local.functions.analyze.environment.MOODIFY_APP_CHECK == "required" && output.app_check.is_enforced
+    error_message = "So do the functions that have an address."
+  }
+
+  assert {
+    condition     = contains(google_recaptcha_enterprise_key.page[0].web_settings[0].allowed_domains, "moodify.example.org")
+    error_message = "The page's own domain is one of the key's."
+  }
+}
+
+run "refuses_app_check_without_an_app" {
+  command = plan
+
+  variables {
+    app_check = "enforced"
+  }
+
+  expect_failures = [var.web_app]
+}
+
+run "refuses_app_check_by_halves" {
+  command = plan
+
+  variables {
+    app_check = "required"
+    web_app   = "1:1234567890:web:0123456789abcdef"
+  }
+
+  expect_failures = [var.app_check]
+}
+
 run "cleans_the_cache_by_itself" {
   command = plan
 

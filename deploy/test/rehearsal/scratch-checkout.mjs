@@ -1,5 +1,5 @@
 // A checkout to deploy from: the real scripts, rules and firebase-tools, a small page instead of the built one, and stubs of
-// what asks Google by itself (gcloud, Terraform) or builds (mvn, npm).
+// what asks Google by itself (gcloud, Terraform, the smoke test) or builds (mvn, npm).
 import { execFile } from 'node:child_process';
 import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -40,6 +40,7 @@ export class ScratchCheckout {
     for (const name of ['mvn', 'npm']) this.#tool(name, '#!/bin/sh\n');
     // What the deployment waits for Google passes at once; what says how long a step takes goes on every ten seconds.
     this.#tool('sleep', `#!/bin/bash\n[ "$1" != 10 ] || PATH="\${PATH#*:}" exec sleep 10\n`);
+    this.write('deploy/smoke-test.mjs', this.#question('smoke-test'));
     // As it is, but for where Google is.
     this.#tool('curl', `#!/bin/bash\nexec /usr/bin/env PATH="\${PATH#*:}" curl "\${@/#https:\\/\\//http://127.0.0.1:${google.port}/}"\n`);
     this.write('credentials.json', JSON.stringify({
@@ -61,13 +62,16 @@ export class ScratchCheckout {
 
   /** A program that has the fake answer. */
   #asking(name) {
-    const script = `
+    this.write(`tools/${name}.mjs`, this.#question(name));
+    return `#!/bin/bash\nexec node '${join(this.folder, 'tools', name)}.mjs' "$@"\n`;
+  }
+
+  #question(name) {
+    return `
       const answer = await fetch('${this.google.at(name)}', { method: 'POST', body: JSON.stringify(process.argv.slice(2)) });
       (answer.ok ? process.stdout : process.stderr).write(await answer.text());
       process.exitCode = answer.ok ? 0 : 1;
     `;
-    this.write(`tools/${name}.mjs`, script);
-    return `#!/bin/bash\nexec node '${join(this.folder, 'tools', name)}.mjs' "$@"\n`;
   }
 
   /** Runs `./moodify deploy`, and returns its status and all that it said. */
@@ -83,7 +87,7 @@ export class ScratchCheckout {
       NO_UPDATE_NOTIFIER: '1',
       ...(process.env.JAVA_HOME && { JAVA_HOME: process.env.JAVA_HOME }),
     };
-    const command = [join(this.folder, 'moodify'), 'deploy', '--project', PROJECT, '--yes', '--no-smoke-test', ...options];
+    const command = [join(this.folder, 'moodify'), 'deploy', '--project', PROJECT, '--yes', ...options];
     return new Promise((done) => {
       execFile('bash', command, { env, cwd: this.folder, maxBuffer: 64e6 }, (error, stdout, stderr) =>
         done({ status: error ? error.code : 0, output: stdout + stderr }),

@@ -10,6 +10,7 @@ import { emailField } from './email-field';
 import { googleButton } from './google-button';
 import './password-field';
 import type { PasswordField } from './password-field';
+import { recaptchaNote } from './recaptcha-note';
 
 type Action = 'sign-in' | 'sign-up' | 'google' | 'reset';
 
@@ -23,6 +24,8 @@ export class AccountForm extends LightDomElement {
   @property({ attribute: false }) account: Account | undefined;
   /** What went wrong on the way back from Google, if anything did. */
   @property({ attribute: false }) trouble: AccountTrouble | undefined;
+  /** Whether reCAPTCHA watches over the page. */
+  @property({ type: Boolean, attribute: 'uses-recaptcha' }) usesRecaptcha = false;
 
   @state() private busyWith: Action | undefined;
   @state() private done: MessageKey | undefined;
@@ -73,6 +76,7 @@ export class AccountForm extends LightDomElement {
         </div>
         <p class="account-or soft"><span>${text('account.or')}</span></p>
         ${googleButton(text('account.google'), busy, () => void this.enterWithGoogle())}
+        ${this.usesRecaptcha ? recaptchaNote() : nothing}
       </form>
     `;
   }

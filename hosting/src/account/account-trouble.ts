@@ -98,6 +98,9 @@ export function accountTrouble(
     case 'auth/invalid-user-token':
     case 'auth/no-current-user':
       return { key: 'trouble.session' };
+    // The server's words, with their full stop.
+    case 'auth/firebase-app-check-token-is-invalid.':
+      return { key: 'trouble.app-check' };
     case 'auth/requires-recent-login':
       return { key: 'account.error.sign-in-again' };
     case 'auth/expired-action-code':

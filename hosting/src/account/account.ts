@@ -13,7 +13,7 @@ import {
   type Auth,
   type User,
 } from 'firebase/auth';
-import { Api } from '../firebase/api';
+import type { Api } from '../firebase/api';
 import { codeOf } from '../firebase/trouble';
 import { currentLanguage } from '../messages/messages';
 import { Publisher } from '../shared/publisher';
@@ -37,7 +37,7 @@ export class Account {
 
   constructor(
     private readonly auth: Auth,
-    private readonly api: Pick<Api, 'send'>,
+    private readonly api: Pick<Api, 'as' | 'send'>,
   ) {
     onAuthStateChanged(auth, () => {
       this.isKnown = true;
@@ -191,7 +191,8 @@ export class Account {
     await enter();
     if (token && guest?.isAnonymous && this.auth.currentUser?.uid !== guest.uid) {
       // Who is in is not troubled by what is left behind: upkeep erases guests who do not come back.
-      await new Api(() => Promise.resolve(token))
+      await this.api
+        .as(token)
         .send('DELETE', 'account')
         .catch((error: unknown) => {
           console.warn('A guest could not be erased', error);

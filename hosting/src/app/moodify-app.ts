@@ -147,6 +147,7 @@ export class MoodifyApp extends LightDomElement {
       : html`<landing-page
           .account=${this.account}
           .returnTrouble=${this.returnTrouble}
+          ?uses-recaptcha=${this.project?.usesRecaptcha}
           @first-wish=${this.keepFirstWish}
         ></landing-page>`;
   }
@@ -225,7 +226,7 @@ export class MoodifyApp extends LightDomElement {
         import('../account/open-account'),
         this.emailLink && loadEmailAction(),
       ]);
-      const { project, account } = openAccount(configuration);
+      const { project, account } = await openAccount(configuration);
       this.project = project;
       account.beforeSignOut = () => this.closeSession();
       await account.comeBack().catch((error: unknown) => {

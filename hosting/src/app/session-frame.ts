@@ -129,7 +129,10 @@ export class SessionFrame extends LightDomElement {
           ${text('consent.open')}
         </button>
       </footer>
-      <consent-notice .consent=${consent}></consent-notice>
+      <consent-notice
+        .consent=${consent}
+        ?uses-recaptcha=${this.project.usesRecaptcha}
+      ></consent-notice>
       <player-bar .music=${player}></player-bar>
     `;
   }

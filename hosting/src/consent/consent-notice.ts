@@ -1,5 +1,6 @@
 import { html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { recaptchaNote } from '../account/recaptcha-note';
 import { troubleMessage } from '../firebase/trouble';
 import { text, type MessageKey } from '../messages/messages';
 import { LightDomElement } from '../shared/light-dom-element';
@@ -20,6 +21,8 @@ const POINTS = ['read', 'stored', 'long', 'not-for'] as const;
 @customElement('consent-notice')
 export class ConsentNotice extends LightDomElement {
   @property({ attribute: false }) consent!: Consent;
+  /** Whether reCAPTCHA watches over the page. */
+  @property({ type: Boolean, attribute: 'uses-recaptcha' }) usesRecaptcha = false;
 
   @state() private busy = false;
   @state() private trouble: MessageKey | undefined;
@@ -61,6 +64,7 @@ export class ConsentNotice extends LightDomElement {
           )}
         </dl>
         <p>${text('consent.choice')}</p>
+        ${this.usesRecaptcha ? recaptchaNote() : nothing}
         <div role="alert">
           ${this.trouble ? html`<p class="trouble">${text(this.trouble)}</p>` : nothing}
         </div>

@@ -1,5 +1,6 @@
 import type { MessageKey } from '../messages/messages';
 import { connection } from '../shared/connection';
+import type { AppToken } from './app-check';
 import type { Project } from './project';
 
 /** What the functions under `/api/v1` answer when they refuse or fail (RFC 9457). */
@@ -20,10 +21,31 @@ export class ApiError extends Error {
   }
 }
 
+/** What a function answers that asks for App Check, and gets no token, or one that is not good. */
+const APP_CHECK_FAILED = 'app_check_failed';
+
+interface Call {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  /** Below `/api/v1/`. */
+  readonly path: string;
+  readonly signal?: AbortSignal;
+}
+
 /** Asks Moodify's functions for what the stores cannot do; they answer at this page's own origin. */
 export class Api {
-  /** @param idToken returns the token of whoever is signed in */
-  constructor(private readonly idToken: () => Promise<string>) {}
+  /**
+   * @param idToken returns the token of whoever is signed in
+   * @param appToken returns the page's own, where it is configured for App Check
+   */
+  constructor(
+    private readonly idToken: () => Promise<string>,
+    private readonly appToken?: AppToken,
+  ) {}
+
+  /** Asks in somebody else's name, by their ID token. */
+  as(idToken: string): Api {
+    return new Api(() => Promise.resolve(idToken), this.appToken);
+  }
 
   /**
    * Sends a request.
@@ -31,19 +53,31 @@ export class Api {
    * @param path below `/api/v1/`
    * @throws ApiError if it is refused, fails, or gets no answer
    */
-  async send(
-    method: 'GET' | 'POST' | 'DELETE',
-    path: string,
-    signal?: AbortSignal,
+  async send(method: Call['method'], path: string, signal?: AbortSignal): Promise<Response> {
+    const call = { method, path, ...(signal && { signal }) };
+    try {
+      return await this.request(call, false);
+    } catch (error) {
+      if (!this.appToken || !(error instanceof ApiError) || error.code !== APP_CHECK_FAILED) {
+        throw error;
+      }
+      // A token that was kept may be of before the keys changed. Nothing was done with the request.
+      return this.request(call, true);
+    }
+  }
+
+  private async request(
+    { method, path, signal }: Call,
+    isAppTokenRefused: boolean,
   ): Promise<Response> {
-    const authorization = `Bearer ${await this.idToken()}`;
+    const appToken = await this.appToken?.(isAppTokenRefused);
+    const headers = {
+      authorization: `Bearer ${await this.idToken()}`,
+      ...(appToken !== undefined && { 'X-Firebase-AppCheck': appToken }),
+    };
     let response: Response;
     try {
-      response = await fetch(`/api/v1/${path}`, {
-        method,
-        headers: { authorization },
-        ...(signal && { signal }),
-      });
+      response = await fetch(`/api/v1/${path}`, { method, headers, ...(signal && { signal }) });
     } catch (error) {
       void connection.check();
       throw new ApiError(0, undefined, undefined, error);
@@ -57,18 +91,21 @@ export class Api {
 }
 
 /** Asks in the name of whoever is signed in to the project. */
-export function apiOf({ auth }: Project): Api {
+export function apiOf({ auth, appToken }: Project): Api {
   return new Api(async () => {
     if (!auth.currentUser) {
       throw new ApiError(401, undefined, undefined);
     }
     return auth.currentUser.getIdToken();
-  });
+  }, appToken);
 }
 
 /** Returns the message for a person when a request was refused or failed. */
 export function apiTrouble(error: unknown): MessageKey {
-  const status = error instanceof ApiError ? error.status : undefined;
+  const { status, code } = error instanceof ApiError ? error : {};
+  if (code === APP_CHECK_FAILED) {
+    return 'trouble.app-check';
+  }
   switch (status) {
     case 0:
       return connection.isOnline ? 'trouble.network' : 'trouble.offline';

@@ -7,11 +7,31 @@ export interface EmulatorAddresses {
   readonly storage: { readonly host: string; readonly port: number };
 }
 
+/** How the page shows in production that it is Moodify's own; written beside it by `./moodify deploy`. */
+export interface RecaptchaAppCheck {
+  readonly provider: 'recaptcha-enterprise';
+  readonly siteKey: string;
+  /** The web app that is registered with App Check, should Hosting name another or none. */
+  readonly appId?: string;
+  /** Stands for reCAPTCHA while somebody tests a page; no deployment has one. */
+  readonly debugToken?: string;
+}
+
+/** The same in a local run that asks for it, see docs/local.md. */
+export interface LocalAppCheck {
+  readonly provider: 'local';
+  readonly address: string;
+}
+
+export type AppCheckSettings = RecaptchaAppCheck | LocalAppCheck;
+
 /** Which project serves this page. */
 export interface Configuration {
   readonly options: FirebaseOptions;
   /** Absent in production. */
   readonly emulators?: EmulatorAddresses;
+  /** Absent where nobody asks. */
+  readonly appCheck?: AppCheckSettings;
 }
 
 /** Firebase reserves these project names for what runs against emulators only. */
@@ -23,10 +43,23 @@ const DEMO = 'demo-';
  * @throws Error if the configuration cannot be had, such as when offline
  */
 export async function fetchConfiguration(): Promise<Configuration> {
-  const options = await fetchJson<FirebaseOptions>('/__/firebase/init.json');
-  return options.projectId?.startsWith(DEMO)
-    ? { options, emulators: await fetchJson<EmulatorAddresses>('/emulators.json') }
-    : { options };
+  const [options, appCheck] = await Promise.all([
+    fetchJson<FirebaseOptions>('/__/firebase/init.json'),
+    fetchJson<AppCheckSettings | Record<string, never>>('/app-check.json'),
+  ]);
+  return {
+    options,
+    ...(options.projectId?.startsWith(DEMO) && {
+      emulators: await fetchJson<EmulatorAddresses>('/emulators.json'),
+    }),
+    ...(isProvided(appCheck) && { appCheck }),
+  };
+}
+
+function isProvided(
+  settings: AppCheckSettings | Record<string, never>,
+): settings is AppCheckSettings {
+  return 'provider' in settings;
 }
 
 async function fetchJson<Content>(address: string): Promise<Content> {

@@ -15,6 +15,8 @@ export function troubleMessage(error: unknown): MessageKey {
       return 'trouble.denied';
     case 'moodify/rate-limited':
       return 'trouble.too-many';
+    case 'storage/unauthorized-app':
+      return 'trouble.app-check';
     case 'unauthenticated':
     case 'storage/unauthenticated':
       return 'trouble.session';

@@ -27,6 +27,8 @@ export class LandingPage extends LightDomElement {
   @property({ attribute: false }) account: Account | undefined;
   /** What went wrong on the way back from Google, if anything did. */
   @property({ attribute: false }) returnTrouble: AccountTrouble | undefined;
+  /** Whether reCAPTCHA watches over the page. */
+  @property({ type: Boolean, attribute: 'uses-recaptcha' }) usesRecaptcha = false;
 
   @state() private entering = false;
   @state() private trouble: AccountTrouble | undefined;
@@ -59,7 +61,11 @@ export class LandingPage extends LightDomElement {
           </div>
           ${landingPicture()}
         </div>
-        <account-form .account=${this.account} .trouble=${this.returnTrouble}></account-form>
+        <account-form
+          .account=${this.account}
+          .trouble=${this.returnTrouble}
+          ?uses-recaptcha=${this.usesRecaptcha}
+        ></account-form>
         <ul class="points soft">
           ${POINTS.map((point) => html`<li>${text(`landing.point.${point}`)}</li>`)}
         </ul>

@@ -85,11 +85,16 @@ export async function follow(mail: Email | undefined, newPassword?: string): Pro
 }
 
 /** Gives an account another address past the page, as someone does who has taken it over. */
-export async function changeAddress({ signedIn }: AccountHolder, email: string): Promise<void> {
+export async function changeAddress(person: AccountHolder, email: string): Promise<void> {
+  await ask('update', { idToken: idTokenOf(person), email });
+}
+
+/** What shows functions who somebody is. */
+export function idTokenOf({ signedIn }: AccountHolder): string {
   const { stsTokenManager } = JSON.parse(signedIn[1]) as {
     stsTokenManager: { accessToken: string };
   };
-  await ask('update', { idToken: stsTokenManager.accessToken, email });
+  return stsTokenManager.accessToken;
 }
 
 /** Asks the emulator as a browser does. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Person } from '../api/person';
-import { LocalRun, until } from './local-run';
+import { LocalRun, until } from '../local-run';
 
 const UPLOADS = 30;
 const AT_ONCE = 5;

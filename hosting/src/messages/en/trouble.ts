@@ -8,6 +8,8 @@ export const trouble = {
   'trouble.network': 'The connection was lost. Try again.',
   'trouble.denied': 'This account isn’t allowed to do that. Sign out and sign in again.',
   'trouble.session': 'Your session has ended. Sign out and sign in again.',
+  'trouble.app-check':
+    'This page couldn’t be verified. Reload it, and turn off anything that blocks reCAPTCHA.',
   'trouble.too-many': 'That was a lot at once. Wait a minute and try again.',
   'trouble.unknown': 'Something went wrong on our side. Try again.',
   'trouble.retry': 'Try again',

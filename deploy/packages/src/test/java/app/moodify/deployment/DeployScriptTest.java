@@ -156,6 +156,19 @@ class DeployScriptTest extends ScriptWithStubs {
   }
 
   @Test
+  void whatWasBuiltIsServedBesideTheSettingsOfThisProject() throws Exception {
+    cloud().run("", "deploy", "--yes");
+
+    JsonObject written =
+        JsonParser.parseString(Files.readString(cloud().file(".moodify/deploy/firebase.json")))
+            .getAsJsonObject();
+    assertThat(written.getAsJsonObject("hosting").get("public").getAsString()).isEqualTo("page");
+    assertThat(cloud().file(".moodify/deploy/page/index.html"))
+        .hasContent("<title>Moodify</title>");
+    assertThat(cloud().file("hosting/dist/app-check.json")).doesNotExist();
+  }
+
+  @Test
   void theDeadLettersAreAttachedToEventarcsSubscriptions() throws Exception {
     cloud().run("", "deploy", "--yes");
 

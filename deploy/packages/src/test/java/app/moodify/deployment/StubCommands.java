@@ -57,7 +57,7 @@ final class StubCommands {
     answers = Files.createDirectories(folder.resolve("answers"));
     copy("moodify", "firebase.json", "firestore.rules", "firestore.indexes.json", "storage.rules");
     copy("deploy/google-cloud.sh", "deploy/deploy.sh", "deploy/destroy.sh", "deploy/logs.sh");
-    copy("deploy/dead-letters.mjs", "deploy/firebase-config.mjs");
+    copy("deploy/app-check.mjs", "deploy/dead-letters.mjs", "deploy/firebase-config.mjs");
     write("deploy/smoke-test.mjs", recorder("smoke-test"));
     write("hosting/node_modules/firebase-tools/lib/bin/firebase.js", recorder("firebase"));
     Files.writeString(checkout.resolve("hosting/package.json"), "{\"type\": \"module\"}");
@@ -102,6 +102,7 @@ final class StubCommands {
         "terraform output dead_letters",
         "{\"detect\": {\"trigger\": \"projects/p/locations/l/triggers/detect-1\","
             + " \"topic\": \"projects/p/topics/dead-letters-detect\"}}");
+    answer("terraform output app_check", "null");
     answer("gcloud eventarc triggers describe", "projects/p/subscriptions/eventarc-detect-1");
     answer("firebase apps:list", "{\"result\": [{\"appId\": \"1\"}]}");
     answer(

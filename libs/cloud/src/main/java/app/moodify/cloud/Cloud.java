@@ -89,7 +89,7 @@ public final class Cloud implements AutoCloseable {
     photoBucket = settings::photoBucket;
     appVerifier =
         settings.requiresAppCheck()
-            ? Optional.of(new FirebaseAppVerifier(settings.projectId(), FirebaseAppVerifier.KEYS))
+            ? Optional.of(new FirebaseAppVerifier(settings.projectId(), settings.appCheckKeys()))
             : Optional.empty();
   }
 

@@ -29,7 +29,7 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "The page's port; the 14 after it are used too. Default: ${DEFAULT-VALUE}.",
+      description = "The page's port; the 18 after it are used too. Default: ${DEFAULT-VALUE}.",
       defaultValue = "" + Ports.DEFAULT_BASE)
   private int port;
 

@@ -23,11 +23,11 @@ class ChosenSuitesTest {
   @CsvSource({
     "functions/upkeep/src/test/java/app/moodify/upkeep/UpkeepTest.java, java",
     "libs/core/src/main/java/app/moodify/core/mood/MoodEntry.java,"
-        + " java reproducible deployment smoke-test rules api browser",
+        + " java reproducible deployment app-check smoke-test rules api browser",
     "libs/vision/src/main/resources/app/moodify/vision/photo-formats.json,"
-        + " java page reproducible deployment models smoke-test rules api browser",
+        + " java page reproducible deployment models app-check smoke-test rules api browser",
     "libs/vision/src/test/resources/formats/cases.json, java page",
-    "pom.xml, java reproducible deployment smoke-test rules api browser",
+    "pom.xml, java reproducible deployment app-check smoke-test rules api browser",
     "tools/lab/src/main/java/app/moodify/lab/evaluate/PredictCommand.java,"
         + " java deployment models",
     "models/moodify_models/train.py, models",
@@ -35,17 +35,18 @@ class ChosenSuitesTest {
     "models/face/face_detection_short_range.tflite, java page smoke-test api browser models",
     "hosting/test/browser/camera.spec.ts, page browser",
     "hosting/test/rules/firestore.rules.test.ts, page rules",
+    "hosting/test/app-check/page.spec.ts, page app-check",
     "hosting/src/camera/camera.test.ts, page",
-    "hosting/src/camera/camera.ts, page smoke-test browser",
+    "hosting/src/camera/camera.ts, page app-check smoke-test browser",
     "firestore.rules, terraform deployment smoke-test rules api browser",
     "docs/retention.json, page smoke-test browser",
     "docs/runbook.md, terraform",
     "terraform/functions.tf, terraform deployment",
-    "deploy/deploy.sh, deployment smoke-test",
+    "deploy/deploy.sh, deployment app-check smoke-test",
     "hosting/package.json,"
-        + " java page reproducible terraform deployment models smoke-test rules api browser",
+        + " java page reproducible terraform deployment models app-check smoke-test rules api browser",
     "a-file-that-nobody-knows,"
-        + " java page reproducible terraform deployment models smoke-test rules api browser",
+        + " java page reproducible terraform deployment models app-check smoke-test rules api browser",
   })
   void aChangeRunsTheSuitesThatCanNoticeIt(String path, String suites) throws Exception {
     String chosen =

@@ -77,10 +77,18 @@ final class Http {
 
   /** Posts anything and reads the JSON answered. */
   JsonObject post(URI address, String authorization, RequestBody body) throws IOException {
+    return post(address, authorization, Optional.empty(), body);
+  }
+
+  /** The same to a function that may ask for a token of App Check. */
+  JsonObject post(
+      URI address, String authorization, Optional<String> appCheckToken, RequestBody body)
+      throws IOException {
     Request.Builder request = request(address).post(body);
     if (!authorization.equals(NOBODY)) {
       request.header("Authorization", authorization);
     }
+    appCheckToken.ifPresent(token -> request.header("X-Firebase-AppCheck", token));
     try (Response response = client.newCall(request.build()).execute()) {
       return JsonParser.parseString(text(response)).getAsJsonObject();
     }

@@ -4,16 +4,24 @@ import app.moodify.stack.emulators.EmulatorArtifact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The processes that are Java of their own: the functions, and the Pub/Sub emulator. */
 final class JavaProcesses {
 
   private final Toolchain tools;
   private final Ports ports;
+  private final Optional<LocalAppCheck> appCheck;
 
-  JavaProcesses(Toolchain tools, Ports ports) {
+  /**
+   * Prepares them.
+   *
+   * @param appCheck whose tokens the functions ask for; empty if they ask for none
+   */
+  JavaProcesses(Toolchain tools, Ports ports, Optional<LocalAppCheck> appCheck) {
     this.tools = tools;
     this.ports = ports;
+    this.appCheck = appCheck;
   }
 
   /** A function on the functions framework, with the environment that it has in production. */
@@ -41,8 +49,9 @@ final class JavaProcesses {
     environment.put(
         "MOODIFY_UPKEEP_PATIENCE_SECONDS", Long.toString(Project.UPKEEP_PATIENCE.toSeconds()));
     environment.put("MOODIFY_UPKEEP_TOPIC", Project.UPKEEP);
-    environment.put(
-        "MOODIFY_ORIGINS", ports.address("hosting") + ",http://localhost:" + ports.of("hosting"));
+    environment.put("MOODIFY_ORIGINS", String.join(",", ports.pages()));
+    environment.put("MOODIFY_APP_CHECK", appCheck.isPresent() ? "required" : "off");
+    appCheck.ifPresent(local -> environment.put("MOODIFY_APP_CHECK_KEYS", local.keys().toString()));
     environment.put("MOODIFY_MODELS", tools.root().resolve("models").toString());
     environment.put("FIRESTORE_EMULATOR_HOST", ports.hostAndPort("firestore"));
     environment.put("FIREBASE_AUTH_EMULATOR_HOST", ports.hostAndPort("auth"));

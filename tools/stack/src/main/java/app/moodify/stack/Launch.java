@@ -55,11 +55,12 @@ final class Launch {
    * Starts the parts.
    *
    * @param data an export to begin with
+   * @param appCheck whose tokens the functions ask for; empty if they ask for none
    * @return the forwarder, which is the one part within this process
    */
-  Forwarder run(Optional<Path> data)
+  Forwarder run(Optional<Path> data, Optional<LocalAppCheck> appCheck)
       throws StackException, IOException, EmulatorNotFoundException, InterruptedException {
-    JavaProcesses java = new JavaProcesses(tools, ports);
+    JavaProcesses java = new JavaProcesses(tools, ports, appCheck);
     EmulatorArtifacts artifacts =
         new EmulatorArtifacts(System.getenv(), tools.firebaseTools(), this::download);
     EmulatorArtifact firestore = artifacts.firestore();

@@ -41,7 +41,8 @@ public record Ports(int base) {
           "api",
           "insights",
           "upkeep",
-          "firestore-websocket");
+          "firestore-websocket",
+          "app-check");
 
   private static final int HIGHEST_BASE = 65_515;
 
@@ -82,6 +83,11 @@ public record Ports(int base) {
   /** A part's address, http://127.0.0.1:5003. */
   public URI address(String part) {
     return URI.create("http://" + hostAndPort(part));
+  }
+
+  /** The origins of the page: a browser takes the two names of this machine for two sites. */
+  public List<String> pages() {
+    return List.of(address("hosting").toString(), "http://localhost:" + of("hosting"));
   }
 
   /** Every part's port. */

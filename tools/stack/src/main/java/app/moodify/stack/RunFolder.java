@@ -8,10 +8,12 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -59,8 +61,12 @@ final class RunFolder {
     return resolve("tmp");
   }
 
-  /** Writes everything that firebase-tools reads. */
-  void prepare(Ports ports) throws IOException {
+  /**
+   * Writes everything that firebase-tools reads.
+   *
+   * @param appCheck where the page gets tokens of App Check; empty if nobody asks for any
+   */
+  void prepare(Ports ports, Optional<URI> appCheck) throws IOException {
     deleteAll(temporary());
     Files.createDirectories(temporary());
     link("firestore.rules");
@@ -72,14 +78,15 @@ final class RunFolder {
     }
     resource("door.js");
     resource(FACE);
-    serve(ports);
+    serve(ports, appCheck);
     JsonObject config =
         JsonParser.parseString(Files.readString(root.resolve("firebase.json"))).getAsJsonObject();
-    Files.writeString(resolve("firebase.json"), PRETTY.toJson(forEmulators(config, ports)));
+    Files.writeString(
+        resolve("firebase.json"), PRETTY.toJson(forEmulators(config, ports, appCheck)));
   }
 
   /** Copies the built page and writes where the emulators are. */
-  private void serve(Ports ports) throws IOException {
+  private void serve(Ports ports, Optional<URI> appCheck) throws IOException {
     Path site = resolve("site");
     deleteAll(site);
     Path built = root.resolve("hosting/dist");
@@ -92,6 +99,13 @@ final class RunFolder {
     emulators.add("firestore", hostAndPort(ports.of("firestore")));
     emulators.add("storage", hostAndPort(ports.of("storage")));
     Files.writeString(site.resolve("emulators.json"), PRETTY.toJson(emulators));
+    JsonObject settings = new JsonObject();
+    appCheck.ifPresent(
+        tokens -> {
+          settings.addProperty("provider", "local");
+          settings.addProperty("address", tokens.toString());
+        });
+    Files.writeString(site.resolve("app-check.json"), PRETTY.toJson(settings));
   }
 
   private static JsonObject hostAndPort(int port) {
@@ -102,10 +116,10 @@ final class RunFolder {
   }
 
   /** The checkout's firebase.json with this folder's page and code base, and every port fixed. */
-  static JsonObject forEmulators(JsonObject config, Ports ports) {
+  static JsonObject forEmulators(JsonObject config, Ports ports, Optional<URI> appCheck) {
     JsonObject hosting = config.getAsJsonObject("hosting");
     hosting.addProperty("public", "site");
-    adaptPolicy(ports, hosting);
+    adaptPolicy(ports, appCheck, hosting);
     JsonObject codeBase = new JsonObject();
     codeBase.addProperty("source", "triggers");
     codeBase.addProperty("codebase", "triggers");
@@ -142,7 +156,7 @@ final class RunFolder {
    * no reporting endpoints of a page that came over HTTP: where {@code report-to} names one, they
    * report nothing, and without it what {@code report-uri} says holds.
    */
-  private static void adaptPolicy(Ports ports, JsonObject hosting) {
+  private static void adaptPolicy(Ports ports, Optional<URI> appCheck, JsonObject hosting) {
     if (!hosting.has("headers")) {
       return;
     }
@@ -151,9 +165,12 @@ final class RunFolder {
         JsonObject header = element.getAsJsonObject();
         if (header.get("key").getAsString().equals("Content-Security-Policy")) {
           String emulators =
-              "connect-src %s %s %s"
+              "connect-src %s %s %s%s"
                   .formatted(
-                      ports.address("auth"), ports.address("firestore"), ports.address("storage"));
+                      ports.address("auth"),
+                      ports.address("firestore"),
+                      ports.address("storage"),
+                      appCheck.map(tokens -> " " + tokens).orElse(""));
           header.addProperty(
               "value",
               header

@@ -1,5 +1,6 @@
 package app.moodify.stack;
 
+import app.moodify.cloud.client.Settings;
 import app.moodify.console.Steps;
 import app.moodify.stack.emulators.EmulatorNotFoundException;
 import app.moodify.stack.events.Forwarder;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -38,6 +40,7 @@ public final class Stack implements AutoCloseable {
   private Schedule schedule;
   private UploadJournal journal;
   private Snapshots snapshots;
+  private Optional<LocalAppCheck> appCheck = Optional.empty();
   private boolean ready;
 
   private Stack(Toolchain tools, Ports ports, Steps steps) {
@@ -69,15 +72,16 @@ public final class Stack implements AutoCloseable {
       if (dataFolder.isPresent()) {
         data = DataFolder.open(dataFolder.get(), steps);
       }
-      folder.prepare(ports);
+      appCheck = startAppCheck();
+      folder.prepare(ports, appCheck.map(LocalAppCheck::tokens));
       abandoned.remember(dataFolder);
       pids.add(PidFile.LOCAL, ProcessHandle.current().pid());
       ForwarderLog.to(folder.resolve("forwarder.log"));
       Optional<Path> kept = data == null ? Optional.empty() : data.latest();
-      forwarder = launch.run(kept);
+      forwarder = launch.run(kept, appCheck);
       kept.ifPresent(export -> steps.done("users, entries and playlists of the last run"));
       emulators.watch();
-      new WarmUp(http, ports, folder.face()).run();
+      new WarmUp(http, ports, folder.face(), appCheck).run();
       schedule = new Schedule(new PubSubTopics(http.client(), ports.address("pubsub"), Project.ID));
       ready = true;
       supervisor.ready();
@@ -141,6 +145,21 @@ public final class Stack implements AutoCloseable {
     }
   }
 
+  /** What stands in for App Check, if the person who starts this asks that it be required. */
+  private Optional<LocalAppCheck> startAppCheck() throws IOException, StackException {
+    boolean isRequired;
+    try {
+      isRequired = Settings.fromEnvironment().requiresAppCheck();
+    } catch (IllegalStateException e) {
+      throw new StackException(e.getMessage(), e);
+    }
+    return isRequired
+        ? Optional.of(
+            LocalAppCheck.start(
+                ports.of("app-check"), Set.copyOf(ports.pages()), Clock.systemUTC()))
+        : Optional.empty();
+  }
+
   private Optional<StackException> failure() {
     return Optional.ofNullable(supervisor.failure().getNow(null));
   }
@@ -181,6 +200,7 @@ public final class Stack implements AutoCloseable {
     if (forwarder != null) {
       forwarder.close();
     }
+    appCheck.ifPresent(LocalAppCheck::close);
     closeDataFolder();
   }
 

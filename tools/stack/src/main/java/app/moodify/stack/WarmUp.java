@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -28,13 +29,16 @@ final class WarmUp {
   private final Http http;
   private final Ports ports;
   private final Path photo;
+  private final Optional<LocalAppCheck> appCheck;
 
   /**
    * Prepares it.
    *
    * @param photo a JPEG that shows a face
+   * @param appCheck whose tokens the functions ask for; empty if they ask for none
    */
-  WarmUp(Http http, Ports ports, Path photo) {
+  WarmUp(Http http, Ports ports, Path photo, Optional<LocalAppCheck> appCheck) {
+    this.appCheck = appCheck;
     this.http = http;
     this.ports = ports;
     this.photo = photo;
@@ -95,7 +99,8 @@ final class WarmUp {
   private void analyze(String token) {
     URI address = URI.create(ports.address("hosting") + "/api/v1/analyses");
     try {
-      http.post(address, "Bearer " + token, RequestBody.create(photo.toFile(), JPEG));
+      RequestBody body = RequestBody.create(photo.toFile(), JPEG);
+      http.post(address, "Bearer " + token, appCheck.map(LocalAppCheck::token), body);
     } catch (IOException e) {
       throw new CompletionException(e);
     }

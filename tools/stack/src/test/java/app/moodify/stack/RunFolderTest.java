@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +43,7 @@ class RunFolderTest {
 
   @Test
   void thePageIsServedWithTheAddressesOfTheEmulators() throws IOException {
-    folder.prepare(new Ports(6000));
+    folder.prepare(new Ports(6000), Optional.empty());
 
     assertThat(folder.resolve("site/assets/app.js")).hasContent("let x;");
     assertThat(json("site/emulators.json"))
@@ -56,7 +58,7 @@ class RunFolderTest {
 
   @Test
   void theCheckoutsSettingsAreKeptAndEveryPortIsFixed() throws IOException {
-    folder.prepare(new Ports(6000));
+    folder.prepare(new Ports(6000), Optional.empty());
 
     JsonObject config = json("firebase.json");
     assertThat(config.getAsJsonObject("hosting").get("public").getAsString()).isEqualTo("site");
@@ -71,7 +73,7 @@ class RunFolderTest {
 
   @Test
   void thePagesPolicyLetsItReachTheEmulators() throws IOException {
-    folder.prepare(new Ports(6000));
+    folder.prepare(new Ports(6000), Optional.empty());
 
     assertThat(json("firebase.json").getAsJsonObject("hosting").get("headers").toString())
         .contains("http://127.0.0.1:6002 http://127.0.0.1:6003 http://127.0.0.1:6004 'self'")
@@ -80,7 +82,7 @@ class RunFolderTest {
 
   @Test
   void thePagesPolicyIsReportedAsBrowsersDoWithoutHttps() throws IOException {
-    folder.prepare(new Ports(6000));
+    folder.prepare(new Ports(6000), Optional.empty());
 
     assertThat(json("firebase.json").getAsJsonObject("hosting").get("headers").toString())
         .contains("; report-uri /reports\"")
@@ -88,8 +90,24 @@ class RunFolderTest {
   }
 
   @Test
+  void thePageIsToldOfAppCheckOnlyIfItIsRequired() throws IOException {
+    folder.prepare(new Ports(6000), Optional.empty());
+
+    assertThat(json("site/app-check.json").size()).isZero();
+
+    folder.prepare(new Ports(6000), Optional.of(URI.create("http://127.0.0.1:6018/token")));
+
+    assertThat(json("site/app-check.json"))
+        .isEqualTo(
+            JsonParser.parseString(
+                "{\"provider\":\"local\",\"address\":\"http://127.0.0.1:6018/token\"}"));
+    assertThat(json("firebase.json").getAsJsonObject("hosting").get("headers").toString())
+        .contains("http://127.0.0.1:6004 http://127.0.0.1:6018/token 'self'");
+  }
+
+  @Test
   void aChangeOfTheRulesIsSeen() throws IOException {
-    folder.prepare(new Ports(6000));
+    folder.prepare(new Ports(6000), Optional.empty());
 
     Files.writeString(checkout.resolve("storage.rules"), "other rules");
 
@@ -98,10 +116,10 @@ class RunFolderTest {
 
   @Test
   void nothingOfAnEarlierPageStays() throws IOException {
-    folder.prepare(new Ports(6000));
+    folder.prepare(new Ports(6000), Optional.empty());
     Files.delete(checkout.resolve("hosting/dist/assets/app.js"));
 
-    folder.prepare(new Ports(6000));
+    folder.prepare(new Ports(6000), Optional.empty());
 
     assertThat(folder.resolve("site/assets/app.js")).doesNotExist();
   }
@@ -110,7 +128,8 @@ class RunFolderTest {
   void aPageThatIsNotBuiltIsNamed() throws IOException {
     Files.delete(checkout.resolve("hosting/dist/index.html"));
 
-    assertThatThrownBy(() -> folder.prepare(new Ports(6000))).hasMessageContaining("not built");
+    assertThatThrownBy(() -> folder.prepare(new Ports(6000), Optional.empty()))
+        .hasMessageContaining("not built");
   }
 
   private JsonObject json(String file) throws IOException {

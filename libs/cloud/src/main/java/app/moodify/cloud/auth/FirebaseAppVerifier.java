@@ -13,8 +13,6 @@ import java.io.IOException;
  * ("Verifying tokens manually"): the Admin SDK for Java has nothing for it.
  */
 public final class FirebaseAppVerifier implements AppVerifier {
-  public static final String KEYS = "https://firebaseappcheck.googleapis.com/v1/jwks";
-
   private static final String ISSUER = "https://firebaseappcheck.googleapis.com/";
 
   private final TokenVerifier signatures;

@@ -18,6 +18,10 @@ public final class Settings {
   private static final String UPKEEP_PATIENCE = "MOODIFY_UPKEEP_PATIENCE_SECONDS";
   private static final String AUTH = "FIREBASE_AUTH_EMULATOR_HOST";
 
+  /** As firebase.google.com/docs/app-check/custom-resource-backend names it. */
+  private static final String GOOGLES_APP_CHECK_KEYS =
+      "https://firebaseappcheck.googleapis.com/v1/jwks";
+
   private final Map<String, String> environment;
 
   private Settings(Map<String, String> environment) {
@@ -89,6 +93,18 @@ public final class Settings {
     return wish.equals("required");
   }
 
+  /**
+   * Returns where the public keys of App Check are, as JWKS. A project for emulators has no others
+   * than its local run's; a real one takes nobody's but Google's, whatever is set.
+   */
+  public String appCheckKeys() {
+    return isForEmulators()
+        ? required(
+            "MOODIFY_APP_CHECK_KEYS",
+            "where the local run gives the keys of App Check, such as http://127.0.0.1:5018/jwks")
+        : GOOGLES_APP_CHECK_KEYS;
+  }
+
   /** Returns {@code host:port} of the Firestore emulator, or nothing in production. */
   public Optional<String> firestoreEmulator() {
     return emulator(FIRESTORE, "127.0.0.1:8080");
@@ -116,13 +132,17 @@ public final class Settings {
    */
   private Optional<String> emulator(String name, String example) {
     Optional<String> host = optional(name);
-    if (host.isEmpty() && projectId().startsWith("demo-")) {
+    if (host.isEmpty() && isForEmulators()) {
       throw missing(
           name,
           "where the emulator listens, such as %s: %s is a project for emulators only"
               .formatted(example, projectId()));
     }
     return host;
+  }
+
+  private boolean isForEmulators() {
+    return projectId().startsWith("demo-");
   }
 
   private String required(String name, String meaning) {

@@ -3,6 +3,7 @@ package app.moodify.cloud.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,31 @@ class SettingsTest {
   void theStorageEmulatorMayBeNamedWithOrWithoutTheScheme() {
     assertThat(storage("127.0.0.1:9199")).isEqualTo("http://127.0.0.1:9199");
     assertThat(storage("http://127.0.0.1:9199")).isEqualTo("http://127.0.0.1:9199");
+  }
+
+  @Test
+  void aRealProjectTakesTheKeysOfAppCheckFromGoogleWhateverIsSet() {
+    Map<String, String> local = Map.of("MOODIFY_APP_CHECK_KEYS", "http://127.0.0.1:5018/jwks");
+
+    assertThat(appCheckKeys("moodify-prod", local))
+        .isEqualTo("https://firebaseappcheck.googleapis.com/v1/jwks");
+    assertThat(appCheckKeys("demo-moodify", local)).isEqualTo("http://127.0.0.1:5018/jwks");
+    assertThatThrownBy(() -> appCheckKeys("demo-moodify", Map.of()))
+        .hasMessageContaining("MOODIFY_APP_CHECK_KEYS");
+  }
+
+  @Test
+  void appCheckIsRequiredOrOffAndNothingElse() {
+    assertThat(Settings.of(Map.of()).requiresAppCheck()).isFalse();
+    assertThat(Settings.of(Map.of("MOODIFY_APP_CHECK", "required")).requiresAppCheck()).isTrue();
+    assertThatThrownBy(() -> Settings.of(Map.of("MOODIFY_APP_CHECK", "on")).requiresAppCheck())
+        .hasMessageContaining("Set it to required or off");
+  }
+
+  private static String appCheckKeys(String project, Map<String, String> others) {
+    Map<String, String> variables = new HashMap<>(others);
+    variables.put("GOOGLE_CLOUD_PROJECT", project);
+    return Settings.of(variables).appCheckKeys();
   }
 
   private static String storage(String host) {

@@ -1,9 +1,9 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { stack } from '../stack';
+import { stack } from './stack';
 
-const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PIDS = `${stack.logs}/pids.json`;
 
 /** `./moodify run` with data of its own, as a developer starts it. */
@@ -21,11 +21,15 @@ export class LocalRun {
     }
   }
 
-  /** Starts everything, and resolves once it is ready. */
-  static async start(data: string): Promise<LocalRun> {
+  /**
+   * Starts everything, and resolves once it is ready.
+   *
+   * @param settings environment variables
+   */
+  static async start(data: string, settings: Record<string, string> = {}): Promise<LocalRun> {
     const port = Number(new URL(stack.page).port);
     const script = spawn(`${ROOT}/moodify`, ['run', '--port', String(port), '--data', data], {
-      env: { ...process.env, MOODIFY_CATALOGUES: 'none' },
+      env: { ...process.env, MOODIFY_CATALOGUES: 'none', ...settings },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const run = new LocalRun(script, port);
