@@ -13,7 +13,7 @@ async function useMoodify(page: Page, site = ''): Promise<void> {
   await expect(moodify.tracks).toHaveCount(TRACKS);
   const reshuffled = page.waitForResponse('**/api/v1/playlists/*/reshuffle');
   await page.getByTestId('reshuffle').click();
-  expect((await reshuffled).status()).toBe(200);
+  expect((await reshuffled).status()).toBe(202);
   await moodify.goTo('profile');
   const download = page.waitForEvent('download');
   await page.getByTestId('download-data').click();
