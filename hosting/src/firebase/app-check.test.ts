@@ -5,7 +5,7 @@ import { startAppCheck } from './app-check';
 // Firebase's own SDK; only what it asks is answered here.
 
 const loadScript = vi.hoisted(() => vi.fn<(address: string) => Promise<void>>());
-vi.mock('../shared/load-script', () => ({ loadScript }));
+vi.mock('../shared/trusted-scripts', () => ({ loadScript }));
 
 let app: FirebaseApp;
 

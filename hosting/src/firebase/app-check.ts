@@ -6,7 +6,7 @@ import {
   ReCaptchaEnterpriseProvider,
   type AppCheckToken,
 } from 'firebase/app-check';
-import { loadScript } from '../shared/load-script';
+import { loadScript } from '../shared/trusted-scripts';
 import { codeOf } from './trouble';
 import type { AppCheckSettings, LocalAppCheck, RecaptchaAppCheck } from './configuration';
 

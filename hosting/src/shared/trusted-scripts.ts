@@ -10,8 +10,11 @@ interface TrustedTypes {
   ): { createScriptURL(address: string): unknown };
 }
 
-/** The one script of others: that of Google's which Firebase listens to when somebody signs in. */
-const FOREIGN = 'https://apis.google.com/js/api.js';
+/** The scripts of others, Google's: what Firebase listens to when somebody signs in, and reCAPTCHA for App Check. */
+const FOREIGN = [
+  'https://apis.google.com/js/api.js',
+  'https://www.google.com/recaptcha/enterprise.js',
+];
 
 const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
 const policy = trustedTypes?.createPolicy('moodify', { createScriptURL: checked });
@@ -37,6 +40,7 @@ export async function loadScript(address: string): Promise<void> {
   await new Promise((resolve, reject) => {
     script.addEventListener('load', resolve);
     script.addEventListener('error', () => {
+      script.remove();
       reject(new Error(`The script of ${new URL(address).host} could not be fetched`));
     });
     document.head.append(script);
@@ -50,7 +54,7 @@ function trusted(address: string): string {
 
 function checked(address: string): string {
   const { href, origin, pathname } = new URL(address, location.href);
-  if (origin !== location.origin && origin + pathname !== FOREIGN) {
+  if (origin !== location.origin && !FOREIGN.includes(origin + pathname)) {
     throw new TypeError(`No script is taken from ${origin}${pathname}`);
   }
   return href;
