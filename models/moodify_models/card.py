@@ -64,7 +64,26 @@ def updated(text, metrics):
         text = _with_table(text, name, head + table)
     if "photos" in metrics:
         text = _with_table(text, "photos", _table(photo_rows(metrics["photos"]), "photos"))
+    if "doubt" in metrics:
+        text = _with_table(text, "doubt", _doubt_table(metrics["doubt"]))
     return text
+
+
+def _doubt_table(kinds):
+    """What the rule of doubt does: for each kind of picture, shares before and after it."""
+    columns = {"answered": "get an answer", "wrongOfAll": "get a wrong one"}
+    lines = [
+        "| faces | " + " | ".join([*columns.values(), "wrong among answers"]) + " |",
+        "|---|---|---|---|",
+    ]
+    for kind, report in kinds.items():
+        shares = [report[name] for name in (*columns, "wrongOfAnswered")]
+        cells = (
+            f"{percent(one['before']['value'])} → {percent(one['after']['value'])} %"
+            for one in shares
+        )
+        lines.append(f"| {kind} | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
 
 
 def _table(rows, counted):

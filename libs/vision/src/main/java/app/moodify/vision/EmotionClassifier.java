@@ -25,6 +25,7 @@ public final class EmotionClassifier implements AutoCloseable {
   private static final int PIXELS = FaceAligner.SIDE * FaceAligner.SIDE;
 
   private final ModelCard card;
+  private final Doubt doubt;
   private final SavedModelBundle model;
   private final String input;
   private final String output;
@@ -38,6 +39,7 @@ public final class EmotionClassifier implements AutoCloseable {
    */
   EmotionClassifier(Path folder, int threads) {
     this.card = ModelCard.read(folder);
+    this.doubt = Doubt.read(folder, card.version());
     ConfigProto config =
         ConfigProto.newBuilder()
             .setIntraOpParallelismThreads(threads)
@@ -70,6 +72,11 @@ public final class EmotionClassifier implements AutoCloseable {
   /** Returns whether scores are clear enough to be reported. */
   public boolean isSure(EmotionScores scores) {
     return card.isSure(scores);
+  }
+
+  /** Returns how much less the model's scores are worth, by what a crop is like. */
+  Doubt doubt() {
+    return doubt;
   }
 
   /** Returns what the trainer says about the model. */

@@ -201,7 +201,7 @@ public final class VisionPhotoAnalyzer implements PhotoAnalyzer {
   }
 
   private PhotoAnalysis classify(byte[] crop, int faces, FaceBox box, Stopwatch watch) {
-    EmotionScores scores = classifier.classify(crop);
+    EmotionScores scores = classifier.doubt().lower(classifier.classify(crop), crop);
     MoodStatus status = classifier.card().isSure(scores) ? MoodStatus.READY : MoodStatus.UNSURE;
     return new PhotoAnalysis(
         status, faces, Optional.of(box), Optional.of(scores), watch.times(), modelVersion());

@@ -23,7 +23,8 @@ final class Snapshots implements AutoCloseable {
   /** A snapshot of much data takes long; it may take this part of the time. */
   private static final int SHARE = 20;
 
-  private static final Duration LONGEST_WORK = Duration.ofSeconds(10);
+  /** Longer than an ordinary photo takes: all events wait meanwhile, and people with them. */
+  private static final Duration LONGEST_WORK = Duration.ofMillis(500);
 
   /** Writes what the emulators hold. */
   interface Exporter {
@@ -94,9 +95,7 @@ final class Snapshots implements AutoCloseable {
 
   private void takeOrTell(Instant start) {
     try {
-      // Who works longer is in the middle of something that the next run begins anew.
-      forwarder.hold(LONGEST_WORK);
-      take(start);
+      takeWhileHeld(start);
       hasFailed = false;
     } catch (IOException e) {
       if (!hasFailed) {
@@ -107,6 +106,18 @@ final class Snapshots implements AutoCloseable {
       hasFailed = true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Takes one while no function begins with anything. If one works for longer than may be waited
+   * for, no upload is forgotten: what comes of it is not in this snapshot.
+   */
+  void takeWhileHeld(Instant start) throws IOException, InterruptedException {
+    try {
+      boolean isQuiet = forwarder.hold(LONGEST_WORK);
+      List<Path> outcomes = isQuiet ? journal.entries() : List.of();
+      take(start, outcomes);
     } finally {
       forwarder.release();
     }
@@ -118,11 +129,10 @@ final class Snapshots implements AutoCloseable {
    * @throws IOException if the emulators cannot; the one before stays
    */
   synchronized void take() throws IOException {
-    take(clock.instant());
+    take(clock.instant(), journal.entries());
   }
 
-  private void take(Instant start) throws IOException {
-    List<Path> outcomes = journal.entries();
+  private void take(Instant start, List<Path> outcomes) throws IOException {
     emulators.export(data.incoming());
     data.accept();
     UploadJournal.drop(outcomes);
