@@ -10,10 +10,17 @@ final class JavaProcesses {
 
   private final Toolchain tools;
   private final Ports ports;
+  private final String trailKey;
 
-  JavaProcesses(Toolchain tools, Ports ports) {
+  /**
+   * Makes them.
+   *
+   * @param trailKey what makes names of people's ids in the security trail
+   */
+  JavaProcesses(Toolchain tools, Ports ports, String trailKey) {
     this.tools = tools;
     this.ports = ports;
+    this.trailKey = trailKey;
   }
 
   /** A function on the functions framework, with the environment that it has in production. */
@@ -41,6 +48,7 @@ final class JavaProcesses {
     environment.put(
         "MOODIFY_UPKEEP_PATIENCE_SECONDS", Long.toString(Project.UPKEEP_PATIENCE.toSeconds()));
     environment.put("MOODIFY_UPKEEP_TOPIC", Project.UPKEEP);
+    environment.put("MOODIFY_TRAIL_KEY", trailKey);
     environment.put(
         "MOODIFY_ORIGINS", ports.address("hosting") + ",http://localhost:" + ports.of("hosting"));
     environment.put("MOODIFY_MODELS", tools.root().resolve("models").toString());

@@ -55,11 +55,12 @@ final class Launch {
    * Starts the parts.
    *
    * @param data an export to begin with
+   * @param trailKey what makes names of people's ids in the security trail
    * @return the forwarder, which is the one part within this process
    */
-  Forwarder run(Optional<Path> data)
+  Forwarder run(Optional<Path> data, String trailKey)
       throws StackException, IOException, EmulatorNotFoundException, InterruptedException {
-    JavaProcesses java = new JavaProcesses(tools, ports);
+    JavaProcesses java = new JavaProcesses(tools, ports, trailKey);
     EmulatorArtifacts artifacts =
         new EmulatorArtifacts(System.getenv(), tools.firebaseTools(), this::download);
     EmulatorArtifact firestore = artifacts.firestore();
