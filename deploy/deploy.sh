@@ -43,7 +43,8 @@ patiently() {
 prepare_project() {
   quietly "enabling the APIs that planning needs" deploy-apis.log gcloud services enable \
     cloudresourcemanager.googleapis.com serviceusage.googleapis.com firebase.googleapis.com \
-    firebasestorage.googleapis.com firestore.googleapis.com identitytoolkit.googleapis.com --project "$PROJECT" || exit 1
+    firebasestorage.googleapis.com firestore.googleapis.com identitytoolkit.googleapis.com \
+    secretmanager.googleapis.com --project "$PROJECT" || exit 1
   if ! gcloud storage buckets describe "gs://$(state_bucket)" >/dev/null 2>&1; then
     local region
     region=$(tfvar region)
@@ -114,6 +115,23 @@ make_default_bucket() {
   location=$(tfvar photo_bucket_location)
   ask_google -X POST -H 'Content-Type: application/json' -d "{\"location\": \"${location:-US-CENTRAL1}\"}" \
     "https://firebasestorage.googleapis.com/v1beta/projects/$PROJECT/defaultBucket"
+}
+
+# prepare_trail_key: the functions that keep the security trail start only if its key has a value, which is to be in no
+# state and no variable.
+prepare_trail_key() {
+  has_trail_key || quietly "making a place for the security trail's key" deploy-secret.log \
+    patiently gcloud secrets create "$TRAIL_KEY" --replication-policy=automatic --project "$PROJECT" || exit 1
+  if [ -z "$(gcloud secrets versions list "$TRAIL_KEY" --filter=state:ENABLED --format='value(name)' --limit=1 \
+    --project "$PROJECT" 2>/dev/null)" ]; then
+    quietly "making the security trail's key" deploy-key.log add_trail_key || exit 1
+  fi
+}
+
+# The value goes through pipes: arguments can be read by every process.
+add_trail_key() {
+  node -e 'process.stdout.write(require("node:crypto").randomBytes(32).toString("base64"))' |
+    gcloud secrets versions add "$TRAIL_KEY" --data-file=- --project "$PROJECT"
 }
 
 # attach_dead_letters: Eventarc makes the subscriptions, and Terraform has no word for what they lack.
@@ -234,6 +252,7 @@ deploy_command() {
   if [ -z "$PLAN_ONLY" ]; then
     prepare_firebase
     quietly "making accounts of Google's own" deploy-agents.log patiently prepare_agents || exit 1
+    prepare_trail_key
   fi
   say_what_exists
   init_terraform

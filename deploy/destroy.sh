@@ -16,7 +16,7 @@ END
 }
 
 # What holds people's data: it leaves Terraform's state, so that destroying does not meet it.
-DATA='^(google_storage_bucket\.photos|google_firestore_(database|field|index|backup_schedule)\..*|google_identity_platform_config\..*)'
+DATA='^(google_storage_bucket\.photos|google_firestore_(database|field|index|backup_schedule)\..*|google_identity_platform_config\..*|google_secret_manager_secret\.trail_key)'
 
 destroy_command() {
   if asks_for_help "$@"; then
@@ -56,6 +56,10 @@ destroy_command() {
     quietly "erasing the photos" destroy-photos.log gcloud storage rm --recursive "gs://$(photo_bucket)/**" ||
       say "  there were no photos, or they could not be erased: see $LOGS/destroy-photos.log"
     quietly "erasing the database" destroy-database.log erase_database || exit 1
+    if has_trail_key; then
+      quietly "erasing the security trail's key" destroy-key.log gcloud secrets delete "$TRAIL_KEY" --project "$PROJECT" \
+        --quiet || exit 1
+    fi
     say "Accounts stay: Firebase's console deletes them, or the project's end does."
   else
     say "Firestore, photos and accounts were kept. ./moodify destroy --data erases them."

@@ -5,6 +5,9 @@
 
 TERRAFORM=$ROOT/terraform
 
+# The secret that makes names of people's ids in the security trail.
+TRAIL_KEY=MOODIFY_TRAIL_KEY
+
 # deploy_options ARGUMENT...: sets PROJECT and the switches.
 deploy_options() {
   PROJECT=${MOODIFY_PROJECT:-} PLAN_ONLY='' YES='' WITH_DATA='' SMOKE_TEST=1 SINCE=1h FOLLOW='' REST=()
@@ -156,6 +159,8 @@ web_app() {
     (apps.find(({ displayName }) => displayName === "Moodify") ?? apps[0])?.appId ?? ""' "$apps"
 }
 
+has_trail_key() { gcloud secrets describe "$TRAIL_KEY" --project "$PROJECT" >/dev/null 2>&1; }
+
 # say_what_exists: sets for Terraform, in its environment, what it takes over instead of making it. What is set in
 # terraform.tfvars counts more.
 say_what_exists() {
@@ -173,6 +178,7 @@ say_what_exists() {
     export TF_VAR_firestore_location=$database
   fi
   if has_accounts; then existing="${existing:+$existing, }\"accounts\""; fi
+  if has_trail_key; then existing="${existing:+$existing, }\"trail_key\""; fi
   export TF_VAR_existing="[$existing]"
   local app_check
   app_check=$(tfvar app_check)

@@ -113,6 +113,13 @@ locals {
     }
   }
 
+  # Environment variables that come from Secret Manager, by function.
+  secrets = {
+    recommend = { for name in var.secrets : name => google_secret_manager_secret.catalogue[name].secret_id }
+    api       = { MOODIFY_TRAIL_KEY = google_secret_manager_secret.trail_key.secret_id }
+    upkeep    = { MOODIFY_TRAIL_KEY = google_secret_manager_secret.trail_key.secret_id }
+  }
+
   event_functions = { for name, function in local.functions : name => function if function.trigger != null }
   http_functions  = { for name, function in local.functions : name => function if function.trigger == null }
 
@@ -137,7 +144,7 @@ module "function" {
   image_repository = google_artifact_registry_repository.functions.id
   environment      = merge(local.environment, local.telemetry, each.value.environment)
   writes_traces    = local.sends_to_google
-  secrets          = each.key == "recommend" ? { for name in var.secrets : name => google_secret_manager_secret.catalogue[name].secret_id } : {}
+  secrets          = try(local.secrets[each.key], {})
   trigger          = each.value.trigger
   public           = each.value.trigger == null
   labels           = local.labels

@@ -115,3 +115,28 @@ resource "google_secret_manager_secret" "catalogue" {
 
   depends_on = [google_project_service.api]
 }
+
+# Makes names of people's ids in the security trail. ./moodify deploy makes it, with a random value, before a plan is
+# applied, and from then on it is looked after here. Without it nobody finds what happened with their account, so it stays
+# where the data stays.
+import {
+  for_each = contains(var.existing, "trail_key") ? toset(["MOODIFY_TRAIL_KEY"]) : toset([])
+  to       = google_secret_manager_secret.trail_key
+  id       = "projects/${var.project_id}/secrets/${each.value}"
+}
+
+resource "google_secret_manager_secret" "trail_key" {
+  project   = var.project_id
+  secret_id = "MOODIFY_TRAIL_KEY"
+  labels    = local.labels
+
+  replication {
+    auto {}
+  }
+
+  lifecycle {
+    prevent_destroy = true
+  }
+
+  depends_on = [google_project_service.api]
+}

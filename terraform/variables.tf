@@ -68,13 +68,13 @@ variable "photo_bucket_location" {
 }
 
 variable "existing" {
-  description = "What is there already and is to be taken over instead of made: photo_bucket, database, accounts (Firebase Authentication). Set by ./moodify deploy."
+  description = "What is there already and is to be taken over instead of made: photo_bucket, database, accounts (Firebase Authentication), trail_key (the secret). Set by ./moodify deploy."
   type        = set(string)
   default     = ["photo_bucket"]
 
   validation {
-    condition     = length(setsubtract(var.existing, ["photo_bucket", "database", "accounts"])) == 0
-    error_message = "existing may name photo_bucket, database and accounts."
+    condition     = length(setsubtract(var.existing, ["photo_bucket", "database", "accounts", "trail_key"])) == 0
+    error_message = "existing may name photo_bucket, database, accounts and trail_key."
   }
 }
 

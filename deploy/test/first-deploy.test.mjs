@@ -82,6 +82,10 @@ describe('a first deployment, to a project in which nothing is ready at once', {
     assert.equal(google.stateBucketLocation, 'us-central1');
   });
 
+  test('makes the key of the security trail once', () => {
+    assert.deepEqual([...google.secrets], [['MOODIFY_TRAIL_KEY', 1]]);
+  });
+
   test('sets accounts up', () => {
     assert.equal(google.accounts.notification.sendEmail.callbackUri, `https://${PROJECT}.web.app/action`);
   });
@@ -110,7 +114,7 @@ describe('a first deployment, to a project in which nothing is ready at once', {
     });
 
     test('makes nothing a second time, and uploads nothing that is there', () => {
-      const making = /addFirebase|POST .*\/(webApps|sites\?.*|indexes|rulesets|defaultBucket)$|POST upload-|buckets create/;
+      const making = /addFirebase|POST .*\/(webApps|sites\?.*|indexes|rulesets|defaultBucket)$|POST upload-|buckets create|secrets create|versions add/;
       assert.deepEqual(asked.filter((each) => making.test(each)), []);
       assert.equal(google.hostingReleases.length, 2);
     });

@@ -303,6 +303,25 @@ run "refuses_app_check_by_halves" {
   expect_failures = [var.app_check]
 }
 
+run "keeps_the_security_trail_for_its_time_and_its_key_from_others" {
+  command = plan
+
+  assert {
+    condition     = contains(keys(google_firestore_field.ttl), "securityEvents.expiresAt")
+    error_message = "What happened with accounts has a TTL policy."
+  }
+
+  assert {
+    condition     = contains(keys(google_firestore_index.composite), "securityEvents.subject.at")
+    error_message = "A person's events are found by their name, the newest first."
+  }
+
+  assert {
+    condition     = { for name, secrets in local.secrets : name => join(",", keys(secrets)) } == { recommend = "", api = "MOODIFY_TRAIL_KEY", upkeep = "MOODIFY_TRAIL_KEY" }
+    error_message = "Who writes the trail has its key, and nobody else."
+  }
+}
+
 run "cleans_the_cache_by_itself" {
   command = plan
 

@@ -47,6 +47,8 @@ export class FakeGoogle {
   stateBucketLocation = '';
   services = new Set();
   agents = new Set();
+  /** Each secret's name and how many versions it has. */
+  secrets = new Map();
   isApplied = false;
   accounts = {};
   rulesets = new Map();
@@ -313,6 +315,7 @@ export class FakeGoogle {
       if (!(isState ? this.stateBucket : this.bucketLocation)) throw new Refusal(404, 'gs:// not found: 404.');
       return isState ? '' : `${this.bucketLocation}\n`;
     }
+    if (call.startsWith('secrets ')) return this.#secrets(words, call);
     const answers = {
       'auth print-access-token': 'token\n',
       'auth application-default print-access-token': 'token\n',
@@ -327,6 +330,16 @@ export class FakeGoogle {
     if (known === undefined) throw new Error('nobody answers');
     if (/firestore databases describe/.test(call) && !this.isApplied) throw new Refusal(404, 'NOT_FOUND');
     return answers[known];
+  }
+
+  #secrets(words, call) {
+    const name = words.find((word) => /^[A-Z_]+$/.test(word));
+    const isThere = this.secrets.has(name);
+    if (call.startsWith('secrets create')) this.secrets.set(name, 0);
+    else if (!isThere) throw new Refusal(404, `NOT_FOUND: Secret [${name}] not found`);
+    else if (call.startsWith('secrets versions add')) this.secrets.set(name, this.secrets.get(name) + 1);
+    else if (call.startsWith('secrets versions list')) return this.secrets.get(name) > 0 ? 'projects/p/secrets/s/versions/1\n' : '';
+    return '';
   }
 
   /** The throw-away person of the end; with the local stack they are real. */

@@ -8,6 +8,7 @@ import type { Profile, ProfileChange } from '../settings/profile';
 import { announce } from '../shared/announcer';
 import { LightDomElement } from '../shared/light-dom-element';
 import { notify } from '../shared/notices';
+import './account-trail';
 import './profile-data';
 import './profile-page.css';
 import './profile-person';
@@ -53,6 +54,7 @@ export class ProfilePage extends LightDomElement {
                   <section class="card profile-section" aria-labelledby="sign-in-title">
                     <h2 id="sign-in-title">${text('profile.account')}</h2>
                     <account-settings .account=${session.account}></account-settings>
+                    <account-trail .session=${session}></account-trail>
                   </section>
                   <profile-data .session=${session}></profile-data>
                 </div>

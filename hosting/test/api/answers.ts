@@ -96,6 +96,7 @@ const unchanging: Record<OperationId, [person: () => Promise<Person>, ...statuse
   eraseAccount: [signedInLongAgo, 401],
   // Made in the background if several are made at that moment.
   exportData: [() => Person.anonymous(), 200, 202],
+  listSecurityEvents: [() => Person.anonymous(), 200],
   recordConsent: [() => Person.anonymous(), 204],
   reportViolations: [() => Person.anonymous(), 204],
   reshufflePlaylist: [() => Person.anonymous(), 404],
@@ -194,6 +195,8 @@ export const answers: Record<string, () => Promise<Result>> = {
     calls.reshufflePlaylist((await Person.anonymous()).client),
   'reshufflePlaylist 409 analyzing': () => reshuffle({ status: 'analyzing', source: 'photo' }),
   'reshufflePlaylist 409 no_expression': () => reshuffle({ status: 'no_face', source: 'photo' }),
+  ...anyOperation('listSecurityEvents'),
+  'listSecurityEvents 200': async () => calls.listSecurityEvents((await Person.anonymous()).client),
   ...anyOperation('signOutEverywhere'),
   'signOutEverywhere 204': async () => calls.signOutEverywhere((await Person.anonymous()).client),
 };

@@ -31,6 +31,7 @@ export const calls: Record<keyof typeof sdk, (client: Client) => Promise<Result>
   analyzePhoto: (client) => sdk.analyzePhoto({ client, body: new Blob() }),
   eraseAccount: (client) => sdk.eraseAccount({ client }),
   exportData: (client) => sdk.exportData({ client }),
+  listSecurityEvents: (client) => sdk.listSecurityEvents({ client }),
   recordConsent: (client) => sdk.recordConsent({ client, body: { given: true, version: 1 } }),
   reportViolations: (client) => sdk.reportViolations({ client, body: [] }),
   reshufflePlaylist: (client) =>

@@ -59,6 +59,11 @@ test('the export is a ZIP with everything that is kept of a person', async () =>
   expect(data.moods).toMatchObject([{ id: moodId, status: 'ready', source: 'photo' }]);
   expect(data.moods[0]?.createdAt).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/);
   expect(data.playlists).toMatchObject([{ id: moodId, goal: 'match' }]);
+  expect(data.securityEvents.map(({ kind }) => kind)).toEqual([
+    'export_requested',
+    'consent_given',
+    'sign_up',
+  ]);
   expect(Object.keys(data)).toEqual(
     expect.arrayContaining(['savedPlaylists', 'feedback', 'taste', 'insights', 'exportedAt']),
   );
@@ -69,6 +74,7 @@ interface Data {
   profile: object;
   moods: { createdAt: string }[];
   playlists: object[];
+  securityEvents: { kind: string }[];
 }
 
 test('what is more than an answer can carry is made in the background, for its person only', async () => {

@@ -29,11 +29,10 @@ export class Person {
   }
 
   /** Signs somebody up with an address and a password. */
-  static async withPassword(): Promise<Person> {
-    return Person.signUp({
-      email: `${crypto.randomUUID()}@example.org`,
-      password: 'correct horse',
-    });
+  static async withPassword(
+    credentials = { email: `${crypto.randomUUID()}@example.org`, password: 'correct horse' },
+  ): Promise<Person> {
+    return Person.signUp(credentials);
   }
 
   /** Signs somebody in who tries Moodify without an account. */
@@ -244,6 +243,22 @@ export async function documentAt(path: string): Promise<Record<string, Value> | 
     : ((await answer.json()) as { fields?: Record<string, Value> }).fields;
 }
 
+/** Does what Cloud Scheduler does every 15 minutes. */
+export async function askForUpkeep(): Promise<void> {
+  const pubsub = Number(new URL(stack.page).port) + 5;
+  const answer = await fetch(
+    `http://${stack.host}:${pubsub}/v1/projects/${stack.projectId}/topics/upkeep:publish`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ messages: [{ attributes: { type: 'schedule' } }] }),
+    },
+  );
+  if (!answer.ok) {
+    throw new Error(`upkeep: ${answer.status} ${await answer.text()}`);
+  }
+}
+
 /** What somebody is answered who opens a link to a file, without a sign-in. */
 export async function openLink(path: string, token: string): Promise<number> {
   const file = `${STORAGE}/v0/b/${BUCKET}/o/${encodeURIComponent(path)}`;
@@ -320,8 +335,8 @@ export async function eventually<T>(
   throw new Error(`${what} did not come about`);
 }
 
-/** A person's id stands in a document's name, or in the name of one above it, or in a field. */
-async function allDocuments(): Promise<string[]> {
+/** Every document, as JSON. A person's id stands in a document's name, or in the name of one above it, or in a field. */
+export async function allDocuments(): Promise<string[]> {
   const answer = await fetch(`${FIRESTORE}:runQuery`, {
     method: 'POST',
     headers: { ...OWNER, 'content-type': 'application/json' },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { stack } from '../stack';
 import {
+  askForUpkeep,
   documentAt,
   eventually,
   LATER_GENERATION,
@@ -9,20 +9,6 @@ import {
   writeAnalyzing,
   writeAsFunction,
 } from './person';
-
-/** Does what Cloud Scheduler does every 15 minutes. */
-async function askForUpkeep(): Promise<void> {
-  const pubsub = Number(new URL(stack.page).port) + 5;
-  const answer = await fetch(
-    `http://${stack.host}:${pubsub}/v1/projects/${stack.projectId}/topics/upkeep:publish`,
-    {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ messages: [{ attributes: { type: 'schedule' } }] }),
-    },
-  );
-  expect(answer.status).toBe(200);
-}
 
 test('an entry that is stuck is read after all once its photo was sent once more', async () => {
   const person = await Person.withPassword();

@@ -75,6 +75,11 @@ const TABLE = readAccessTable<Operation>(`
   users/alice/limits/unknown        | owner           | yes | no   | no     | no     | no
   revocations/alice                 | owner           | no  | no   | no     | no     | no
   erasures/alice                    | owner           | no  | no   | no     | no     | no
+  securityEvents/some-event         | owner           | no  | no   | no     | no     | no
+  securityEvents/some-event         | other           | no  | no   | no     | no     | no
+  securityEvents/some-event         | unauthenticated | no  | no   | no     | no     | no
+  users/alice/securityTrail/seen    | owner           | no  | no   | no     | no     | no
+  users/alice/securityTrail/seen    | other           | no  | no   | no     | no     | no
   orphans/alice                     | owner           | no  | no   | no     | no     | no
   orphans/alice                     | other           | no  | no   | no     | no     | no
   orphans/alice                     | unauthenticated | no  | no   | no     | no     | no

@@ -37,6 +37,27 @@ export const profile = {
 
   'profile.account': 'Account',
 
+  'profile.trail': 'What happened with your account',
+  'profile.trail.hint': 'The last {time}.',
+  'profile.trail.not-you':
+    'If something here wasn’t you, sign out everywhere, and choose a new password if you have one.',
+  'profile.trail.loading': 'One moment…',
+  'profile.trail.empty': 'Nothing in the last {time}.',
+  'profile.trail.most': 'These are the newest {count}.',
+  'profile.trail.sign_up': 'You created your account.',
+  'profile.trail.guest_started': 'You started as a guest.',
+  'profile.trail.sign_in_method_added': 'A way to sign in was added.',
+  'profile.trail.sign_in_method_removed': 'A way to sign in was removed.',
+  'profile.trail.consent_given': 'You agreed that photos are read.',
+  'profile.trail.consent_withdrawn': 'You withdrew your consent to reading photos.',
+  'profile.trail.export_requested': 'All your data was requested for download.',
+  'profile.trail.signed_out_everywhere': 'You were signed out everywhere.',
+  'profile.trail.erasure_begun': 'Deleting your account began.',
+  'profile.trail.erasure_ended': 'Your account was deleted.',
+  'profile.trail.unknown': 'Something else happened.',
+  'profile.trail.method.password': 'Email and password',
+  'profile.trail.method.google': 'Google',
+
   'profile.data': 'Your data',
   'profile.download': 'Download your data',
   'profile.download.hint':

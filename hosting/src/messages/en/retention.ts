@@ -33,6 +33,7 @@ export const retention = {
   'retention.what.orphans': 'Data of an account that’s gone',
   'retention.what.events': 'Messages between Moodify’s services',
   'retention.what.dead-letters': 'Messages that couldn’t be handled',
+  'retention.what.trail': 'What happened with your account, under a code instead of your name',
   'retention.what.recovery': 'Earlier states of the database (point-in-time recovery)',
   'retention.what.backups': 'Daily backups of the database',
   'retention.what.logs': 'Technical logs',

@@ -40,6 +40,27 @@ export const profile: Translation<typeof english> = {
 
   'profile.account': 'खाता',
 
+  'profile.trail': 'आपके खाते के साथ क्या हुआ',
+  'profile.trail.hint': 'पिछले {time}।',
+  'profile.trail.not-you':
+    'अगर इनमें से कुछ आपने नहीं किया, तो हर जगह से साइन आउट करें, और पासवर्ड हो तो नया चुनें।',
+  'profile.trail.loading': 'एक पल…',
+  'profile.trail.empty': 'पिछले {time} में कुछ नहीं हुआ।',
+  'profile.trail.most': 'ये सबसे नई {count} बातें हैं।',
+  'profile.trail.sign_up': 'आपने खाता बनाया।',
+  'profile.trail.guest_started': 'आपने मेहमान के रूप में शुरुआत की।',
+  'profile.trail.sign_in_method_added': 'साइन इन का एक तरीक़ा जोड़ा गया।',
+  'profile.trail.sign_in_method_removed': 'साइन इन का एक तरीक़ा हटाया गया।',
+  'profile.trail.consent_given': 'आपने फ़ोटो पढ़े जाने की सहमति दी।',
+  'profile.trail.consent_withdrawn': 'आपने फ़ोटो पढ़े जाने की सहमति वापस ली।',
+  'profile.trail.export_requested': 'आपका सारा डेटा डाउनलोड के लिए माँगा गया।',
+  'profile.trail.signed_out_everywhere': 'आपको हर जगह से साइन आउट किया गया।',
+  'profile.trail.erasure_begun': 'आपका खाता मिटाया जाने लगा।',
+  'profile.trail.erasure_ended': 'आपका खाता मिटा दिया गया।',
+  'profile.trail.unknown': 'कुछ और हुआ।',
+  'profile.trail.method.password': 'ईमेल और पासवर्ड',
+  'profile.trail.method.google': 'Google',
+
   'profile.data': 'आपका डेटा',
   'profile.download': 'अपना डेटा डाउनलोड करें',
   'profile.download.hint':

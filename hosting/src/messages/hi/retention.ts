@@ -36,6 +36,7 @@ export const retention: Translation<typeof english> = {
   'retention.what.orphans': 'डेटा, जिसका खाता अब नहीं है',
   'retention.what.events': 'Moodify की सेवाओं के बीच के संदेश',
   'retention.what.dead-letters': 'संदेश, जिन पर काम न हो सका',
+  'retention.what.trail': 'आपके खाते के साथ क्या हुआ, आपके नाम की जगह एक कोड के साथ',
   'retention.what.recovery': 'डेटाबेस की पिछली हालतें (पॉइंट-इन-टाइम रिकवरी)',
   'retention.what.backups': 'डेटाबेस के रोज़ाना बैकअप',
   'retention.what.logs': 'तकनीकी लॉग',

@@ -134,6 +134,50 @@ class DeployScriptTest extends ScriptWithStubs {
   }
 
   @Test
+  void theTrailsKeyIsMadeOnceAndNobodySeesIt() throws Exception {
+    Result first = cloud().run("", "deploy", "--yes");
+
+    assertThat(first.status()).as(first.output()).isZero();
+    assertThat(steps())
+        .containsSubsequence(
+            "gcloud secrets create MOODIFY_TRAIL_KEY",
+            "gcloud secrets versions add MOODIFY_TRAIL_KEY",
+            "terraform plan");
+    assertThat(cloud().calls())
+        .filteredOn(call -> call.startsWith("gcloud secrets versions add"))
+        .containsExactly(
+            "gcloud secrets versions add MOODIFY_TRAIL_KEY --data-file=- --project moodify-test");
+
+    cloud().accept("gcloud secrets describe");
+    cloud().answer("gcloud secrets versions list MOODIFY_TRAIL_KEY", "projects/p/secrets/k/1");
+    cloud().run("", "deploy", "--yes");
+
+    assertThat(cloud().calls())
+        .filteredOn(
+            call ->
+                call.startsWith("gcloud secrets create")
+                    || call.startsWith("gcloud secrets versions add"))
+        .as("those of the first deployment")
+        .hasSize(2);
+    assertThat(cloud().calls())
+        .filteredOn(call -> call.contains(" plan "))
+        .last()
+        .asString()
+        .contains("\"trail_key\"]");
+  }
+
+  @Test
+  void aPlanMakesNoKey() throws Exception {
+    cloud().run("", "deploy", "--plan");
+
+    assertThat(cloud().calls())
+        .noneMatch(
+            call ->
+                call.startsWith("gcloud secrets create")
+                    || call.startsWith("gcloud secrets versions"));
+  }
+
+  @Test
   void accountsAreAskedForWhatThePageAsksFor() throws Exception {
     cloud().run("", "deploy", "--yes");
 

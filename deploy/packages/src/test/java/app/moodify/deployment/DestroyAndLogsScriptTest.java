@@ -15,7 +15,10 @@ class DestroyAndLogsScriptTest extends ScriptWithStubs {
         .answer(
             "terraform state list",
             "google_firestore_database.this\ngoogle_storage_bucket.photos\n"
-                + "google_identity_platform_config.this\ngoogle_pubsub_topic.upkeep");
+                + "google_identity_platform_config.this\ngoogle_pubsub_topic.upkeep\n"
+                + "google_secret_manager_secret.trail_key\n"
+                + "google_secret_manager_secret.catalogue[\"AUDIUS_API_KEY\"]");
+    cloud().accept("gcloud secrets describe");
 
     Result result = cloud().run("y\n", "destroy");
 
@@ -26,11 +29,13 @@ class DestroyAndLogsScriptTest extends ScriptWithStubs {
         .singleElement()
         .asString()
         .contains("google_firestore_database.this", "google_storage_bucket.photos")
-        .doesNotContain("google_pubsub_topic");
+        .contains("google_secret_manager_secret.trail_key")
+        .doesNotContain("google_pubsub_topic", "catalogue");
     assertThat(steps())
         .containsSubsequence("terraform state", "terraform apply", "firebase hosting:disable");
     assertThat(cloud().calls()).noneMatch(call -> call.contains("databases delete"));
     assertThat(cloud().calls()).noneMatch(call -> call.contains("storage rm"));
+    assertThat(cloud().calls()).noneMatch(call -> call.contains("secrets delete"));
   }
 
   @Test
@@ -59,10 +64,12 @@ class DestroyAndLogsScriptTest extends ScriptWithStubs {
     assertThat(wrong.output()).contains("nothing was changed");
     assertThat(cloud().calls()).noneMatch(call -> call.contains("databases delete"));
 
+    cloud().accept("gcloud secrets describe");
     Result right = cloud().run("moodify-test\n", "destroy", "--data", "--yes");
     assertThat(right.status()).as(right.output()).isZero();
     assertThat(cloud().calls())
         .anyMatch(call -> call.startsWith("gcloud firestore databases delete"))
+        .anyMatch(call -> call.startsWith("gcloud secrets delete MOODIFY_TRAIL_KEY"))
         .anyMatch(call -> call.startsWith("gcloud storage rm --recursive gs://moodify-test."));
   }
 

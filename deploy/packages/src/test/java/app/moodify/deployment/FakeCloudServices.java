@@ -41,6 +41,8 @@ final class FakeCloudServices implements AutoCloseable {
         project,
         "MOODIFY_PHOTO_BUCKET",
         "demo-moodify.appspot.com",
+        "MOODIFY_TRAIL_KEY",
+        "a key for tests, and for nothing else",
         "FIRESTORE_EMULATOR_HOST",
         "127.0.0.1:" + firestore,
         "STORAGE_EMULATOR_HOST",

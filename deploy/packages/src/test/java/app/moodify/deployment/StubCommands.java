@@ -92,6 +92,7 @@ final class StubCommands {
     answer("gcloud billing projects describe", "True");
     answer("gcloud storage buckets describe gs://moodify-test.firebasestorage.app", "US-CENTRAL1");
     answer("gcloud firestore databases describe", "");
+    refuse("gcloud secrets describe");
     answer("gcloud config get-value project", "");
     answer("gcloud auth print-access-token", "token");
     answer("terraform version", "Terraform v1.11.4");
@@ -121,6 +122,11 @@ final class StubCommands {
   /** Lets a call fail. */
   void refuse(String call) throws IOException {
     Files.writeString(answers.resolve(name(call) + ".fails"), "");
+  }
+
+  /** Lets a call succeed that was refused before. */
+  void accept(String call) throws IOException {
+    Files.delete(answers.resolve(name(call) + ".fails"));
   }
 
   /** Lets a call take half a second. */

@@ -21,8 +21,9 @@ import java.util.logging.Logger;
 /**
  * What a person may ask for themselves, under {@code /api/v1} with a Firebase ID token as bearer
  * token: {@code GET export}, {@code DELETE account}, {@code POST playlists/{moodId}/reshuffle},
- * {@code POST consents}, {@code POST sign-out-everywhere}. And what browsers report without any:
- * {@code POST csp-reports}. Answers with RFC 9457 problem details for every error.
+ * {@code POST consents}, {@code GET security-events}, {@code POST sign-out-everywhere}. And what
+ * browsers report without any: {@code POST csp-reports}. Answers with RFC 9457 problem details for
+ * every error.
  */
 public final class Api implements HttpFunction {
   private static final Logger LOG = Logger.getLogger(Api.class.getName());

@@ -17,6 +17,9 @@ enum Route {
       "POST", "playlists/([^/]+)/reshuffle", new RateLimit("reshuffle", 30, Duration.ofMinutes(1))),
   /** The caller's consent that photos are read, given or withdrawn. */
   CONSENT("POST", "consents", new RateLimit("consent", 10, Duration.ofMinutes(1))),
+  /** What happened with the caller's account. */
+  SECURITY_EVENTS(
+      "GET", "security-events", new RateLimit("securityEvents", 30, Duration.ofMinutes(1))),
   /** The end of all the caller's sessions, on every device. */
   SIGN_OUT("POST", "sign-out-everywhere", new RateLimit("signOut", 10, Duration.ofMinutes(1))),
   /**

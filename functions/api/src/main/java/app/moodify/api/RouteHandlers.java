@@ -9,20 +9,22 @@ import app.moodify.core.music.ShuffleStore.Shuffled;
 import app.moodify.core.person.AccountStore;
 import app.moodify.core.person.ProfileStore;
 import app.moodify.core.person.Revocations;
+import app.moodify.core.person.SecurityEvent.Kind;
 import app.moodify.core.person.SignIn;
 import app.moodify.http.HttpResponder;
 import app.moodify.http.Problem;
 import app.moodify.privacy.Erasure;
 import app.moodify.privacy.Erasure.Progress;
 import app.moodify.privacy.Export;
+import app.moodify.privacy.SecurityTrail;
 import app.moodify.privacy.StoredExports;
 import com.google.cloud.functions.HttpRequest;
 import com.google.cloud.functions.HttpResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -39,29 +41,20 @@ final class RouteHandlers {
   /** Detecting and recommending take half a second once they are warm. */
   private static final Duration SETTLING = Duration.ofMillis(1500);
 
-  /** More than the documents of a busy year, packed. */
-  private static final int DIRECT_BYTES = 4 << 20;
+  /** How many events of a person are shown. */
+  private static final int MOST_EVENTS = 100;
 
-  /** Hosting cuts requests after 60 seconds, and the person is to know before that. */
-  private static final Duration DIRECT_TIMEOUT = Duration.ofSeconds(15);
-
-  /** How many exports one instance makes at once; each takes some tens of megabytes. */
-  private static final int DIRECT_AT_ONCE = 3;
-
-  private final Export export;
-  private final StoredExports storedExports;
-  private final Semaphore directExports = new Semaphore(DIRECT_AT_ONCE);
+  private final ExportHandler exports;
   private final Erasure erasure;
   private final ShuffleStore shuffles;
   private final AccountStore accounts;
   private final Revocations revocations;
   private final ProfileStore profiles;
+  private final SecurityTrail trail;
   private final Clock clock;
 
   /** The counts are absent when it has ended, and where a store failed and nobody knows them. */
   private record ErasureStatus(String status, Integer deleted, Long left) {}
-
-  private record ExportStatus(String status, String exportId) {}
 
   private record Reshuffled(String moodId, int shuffle) {}
 
@@ -73,32 +66,37 @@ final class RouteHandlers {
       AccountStore accounts,
       Revocations revocations,
       ProfileStore profiles,
+      SecurityTrail trail,
       Clock clock) {
-    this.export = export;
-    this.storedExports = storedExports;
+    this.exports = new ExportHandler(export, storedExports, clock);
     this.erasure = erasure;
     this.shuffles = shuffles;
     this.accounts = accounts;
     this.revocations = revocations;
     this.profiles = profiles;
+    this.trail = trail;
     this.clock = clock;
   }
 
   static RouteHandlers of(Cloud cloud, Clock clock) {
+    SecurityTrail trail = new SecurityTrail(cloud.accounts(), cloud.securityEvents(), clock);
     return new RouteHandlers(
-        new Export(cloud.accounts(), cloud.personalDocuments(), cloud.personalFiles(), clock),
+        new Export(
+            cloud.accounts(), cloud.personalDocuments(), cloud.personalFiles(), trail, clock),
         new StoredExports(cloud.exports(), cloud.exportFiles(), cloud.exportQueue(), clock),
         new Erasure(
             cloud.accounts(),
             cloud.personalDocuments(),
             cloud.personalFiles(),
             cloud.erasures(),
+            trail,
             clock,
             SETTLING),
         cloud.shuffles(),
         cloud.accounts(),
         cloud.revocations(),
         cloud.profiles(),
+        trail,
         clock);
   }
 
@@ -115,6 +113,7 @@ final class RouteHandlers {
       case ERASE -> erase(caller, response);
       case RESHUFFLE -> reshuffle(caller, call.moodId().orElseThrow(), response);
       case CONSENT -> consent(caller, request, response);
+      case SECURITY_EVENTS -> securityEvents(caller, response);
       case SIGN_OUT -> signOut(caller, response);
       default -> throw new IllegalStateException("Nothing handles " + call.route());
     }
@@ -124,33 +123,8 @@ final class RouteHandlers {
     if (!isRecent(caller)) {
       throw signInAgain();
     }
-    Optional<HeldAnswer> whole = exportAtOnce(caller.uid());
-    if (whole.isEmpty()) {
-      String exportId = storedExports.request(caller.uid()).exportId();
-      HttpResponder.json(response, 202, new ExportStatus("writing", exportId));
-      return;
-    }
-    response.setContentType("application/zip");
-    response.appendHeader("Content-Disposition", "attachment; filename=\"moodify-data.zip\"");
-    response.appendHeader("Content-Length", Integer.toString(whole.get().size()));
-    whole.get().writeTo(response.getOutputStream());
-  }
-
-  /** Returns all of it, or nothing if it is too much for an answer, or many others ask. */
-  private Optional<HeldAnswer> exportAtOnce(String uid) throws IOException {
-    if (!directExports.tryAcquire()) {
-      return Optional.empty();
-    }
-    try {
-      HeldAnswer held = new HeldAnswer(DIRECT_BYTES, DIRECT_TIMEOUT, clock);
-      export.write(uid, held);
-      return Optional.of(held);
-    } catch (HeldAnswer.TooMuchException e) {
-      LOG.log(Level.FINE, "Export: it is made in the background", e);
-      return Optional.empty();
-    } finally {
-      directExports.release();
-    }
+    trail.record(caller.uid(), Kind.EXPORT_REQUESTED);
+    exports.answer(caller.uid(), response);
   }
 
   /**
@@ -226,11 +200,19 @@ final class RouteHandlers {
   private void consent(SignIn caller, HttpRequest request, HttpResponse response)
       throws IOException, Problem {
     ConsentRequest wish = ConsentRequest.read(request);
-    profiles.recordConsent(caller.uid(), wish.given(), clock.instant());
+    Instant now = clock.instant();
+    profiles.recordConsent(caller.uid(), wish.given(), now);
+    trail.record(caller.uid(), wish.given() ? Kind.CONSENT_GIVEN : Kind.CONSENT_WITHDRAWN, now);
     response.setStatusCode(204);
   }
 
+  private void securityEvents(SignIn caller, HttpResponse response) throws IOException {
+    HttpResponder.json(response, 200, SecurityEventList.of(trail.of(caller.uid(), MOST_EVENTS)));
+  }
+
+  /** Recorded before, for whoever signs out cannot ask once more if recording fails. */
   private void signOut(SignIn caller, HttpResponse response) {
+    trail.record(caller.uid(), Kind.SIGNED_OUT_EVERYWHERE);
     accounts.endSessions(caller.uid());
     revocations.refuseBefore(caller.uid(), clock.instant());
     response.setStatusCode(204);

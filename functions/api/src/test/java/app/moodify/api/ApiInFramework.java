@@ -6,6 +6,7 @@ import app.moodify.http.Guard;
 import app.moodify.http.Origins;
 import app.moodify.privacy.Erasure;
 import app.moodify.privacy.Export;
+import app.moodify.privacy.SecurityTrail;
 import app.moodify.privacy.StoredExports;
 import app.moodify.telemetry.Telemetry;
 import app.moodify.testing.FakeAccountStore;
@@ -17,6 +18,7 @@ import app.moodify.testing.FakePersonalDocuments;
 import app.moodify.testing.FakePhotoStore;
 import app.moodify.testing.FakeProfileStore;
 import app.moodify.testing.FakeRevocations;
+import app.moodify.testing.FakeSecurityEventStore;
 import app.moodify.testing.FunctionServer;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -42,6 +44,7 @@ abstract class ApiInFramework {
   private final FakeRevocations revocations = new FakeRevocations();
   private final FakeProfileStore profiles = new FakeProfileStore();
   private final FakePersonalDocuments documents = new FakePersonalDocuments(clock);
+  private final FakeSecurityEventStore securityEvents = new FakeSecurityEventStore();
   private final FakeExportStore exports = new FakeExportStore();
   private final FakeExportFiles exportFiles = new FakeExportFiles();
   private SignIn signIn = new SignIn("ada", false, NOW.minusSeconds(10));
@@ -64,9 +67,10 @@ abstract class ApiInFramework {
             token -> signIn,
             (uid, limit, key) -> Optional.empty());
     FakePhotoStore photos = new FakePhotoStore();
-    Export export = new Export(accounts, documents, photos, clock);
+    SecurityTrail trail = new SecurityTrail(accounts, securityEvents, clock);
+    Export export = new Export(accounts, documents, photos, trail, clock);
     Erasure erasure =
-        new Erasure(accounts, documents, photos, new FakeErasureLog(), clock, Duration.ZERO);
+        new Erasure(accounts, documents, photos, new FakeErasureLog(), trail, clock, Duration.ZERO);
     StoredExports storedExports = new StoredExports(exports, exportFiles, exportFiles, clock);
     RouteHandlers handlers =
         new RouteHandlers(
@@ -77,6 +81,7 @@ abstract class ApiInFramework {
             accounts,
             revocations,
             profiles,
+            trail,
             clock);
     Origins origins = new Origins(Set.of(PAGE));
     server =
@@ -98,6 +103,10 @@ abstract class ApiInFramework {
 
   FakeProfileStore profiles() {
     return profiles;
+  }
+
+  FakeSecurityEventStore securityEvents() {
+    return securityEvents;
   }
 
   FakePersonalDocuments documents() {

@@ -3,10 +3,12 @@ package app.moodify.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.moodify.privacy.Export;
+import app.moodify.privacy.SecurityTrail;
 import app.moodify.testing.FakeAccountStore;
 import app.moodify.testing.FakeClock;
 import app.moodify.testing.FakePersonalDocuments;
 import app.moodify.testing.FakePhotoStore;
+import app.moodify.testing.FakeSecurityEventStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -91,7 +93,8 @@ class ReadableExportTest {
     FakeAccountStore accounts = new FakeAccountStore();
     accounts.add("ada", false, Instant.EPOCH, Instant.EPOCH);
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
-    new Export(accounts, documents, new FakePhotoStore(), clock).write("ada", zip);
+    SecurityTrail trail = new SecurityTrail(accounts, new FakeSecurityEventStore(), clock);
+    new Export(accounts, documents, new FakePhotoStore(), trail, clock).write("ada", zip);
     try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(zip.toByteArray()))) {
       for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
         if (file.getName().equals("README.html")) {

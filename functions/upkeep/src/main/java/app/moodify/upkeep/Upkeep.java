@@ -7,6 +7,7 @@ import app.moodify.core.person.ExportId;
 import app.moodify.core.upkeep.UpkeepStore;
 import app.moodify.privacy.Erasure;
 import app.moodify.privacy.Export;
+import app.moodify.privacy.SecurityTrail;
 import app.moodify.privacy.StoredExports;
 import app.moodify.telemetry.Operation;
 import app.moodify.telemetry.Telemetry;
@@ -91,12 +92,14 @@ public final class Upkeep implements CloudEventsFunction {
 
   static Map<String, Job> jobs(Cloud cloud, Duration patience, Clock clock) {
     UpkeepStore store = cloud.upkeep();
+    SecurityTrail trail = trail(cloud, clock);
     Erasure erasure =
         new Erasure(
             cloud.accounts(),
             cloud.personalDocuments(),
             cloud.personalFiles(),
             cloud.erasures(),
+            trail,
             clock,
             Duration.ZERO);
     Map<String, Job> jobs = new LinkedHashMap<>();
@@ -126,15 +129,25 @@ public final class Upkeep implements CloudEventsFunction {
             erasure,
             clock));
     jobs.put("expired exports", new ExpiredExports(storedExports(cloud, clock)));
+    jobs.put("account changes", new AccountChanges(store, cloud.accounts(), trail, clock));
     jobs.put("abandoned accounts", new AbandonedAccounts(store, cloud.accounts(), erasure, clock));
     return jobs;
   }
 
   private static Predicate<ExportId> exportWriter(Cloud cloud, Clock clock) {
     Export export =
-        new Export(cloud.accounts(), cloud.personalDocuments(), cloud.personalFiles(), clock);
+        new Export(
+            cloud.accounts(),
+            cloud.personalDocuments(),
+            cloud.personalFiles(),
+            trail(cloud, clock),
+            clock);
     StoredExports exports = storedExports(cloud, clock);
     return id -> exports.write(id, export);
+  }
+
+  private static SecurityTrail trail(Cloud cloud, Clock clock) {
+    return new SecurityTrail(cloud.accounts(), cloud.securityEvents(), clock);
   }
 
   private static StoredExports storedExports(Cloud cloud, Clock clock) {

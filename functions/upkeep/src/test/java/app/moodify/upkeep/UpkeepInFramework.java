@@ -9,6 +9,7 @@ import app.moodify.core.person.ExportId;
 import app.moodify.core.upkeep.UpkeepStore;
 import app.moodify.privacy.Erasure;
 import app.moodify.privacy.Export;
+import app.moodify.privacy.SecurityTrail;
 import app.moodify.privacy.StoredExports;
 import app.moodify.testing.FakeAccountStore;
 import app.moodify.testing.FakeExportFiles;
@@ -61,7 +62,9 @@ abstract class UpkeepInFramework {
   @BeforeEach
   void clear() throws Exception {
     for (String collection :
-        new String[] {"users", "catalogueCache", "rateLimits", "upkeep", "erasures", "orphans"}) {
+        new String[] {
+          "users", "catalogueCache", "rateLimits", "securityEvents", "upkeep", "erasures", "orphans"
+        }) {
       firestore.recursiveDelete(firestore.collection(collection)).get();
     }
   }
@@ -84,6 +87,7 @@ abstract class UpkeepInFramework {
     jobs.put("orphaned", new OrphanedPhotos(store, photos, photos, cloud.moods(), at));
     jobs.put("data", orphanedData(at));
     jobs.put("exports", new ExpiredExports(exports(at)));
+    jobs.put("changes", new AccountChanges(store, accounts, trail(at), at));
     jobs.put("accounts", new AbandonedAccounts(store, accounts, erasure, at));
     send(new Upkeep(jobs, id -> false, at, timeout), SCHEDULED);
   }
@@ -99,14 +103,24 @@ abstract class UpkeepInFramework {
         at);
   }
 
+  SecurityTrail trail(Clock at) {
+    return new SecurityTrail(accounts, cloud.securityEvents(), at);
+  }
+
   private Erasure erasure(Clock at) {
     return new Erasure(
-        accounts, cloud.personalDocuments(), photos, cloud.erasures(), at, Duration.ZERO);
+        accounts,
+        cloud.personalDocuments(),
+        photos,
+        cloud.erasures(),
+        trail(at),
+        at,
+        Duration.ZERO);
   }
 
   /** Has an export written, as the message does that asks for it. */
   void export(Clock at, SavedEvent event) {
-    Export export = new Export(accounts, cloud.personalDocuments(), photos, at);
+    Export export = new Export(accounts, cloud.personalDocuments(), photos, trail(at), at);
     Predicate<ExportId> writer = id -> exports(at).write(id, export);
     send(new Upkeep(Map.of(), writer, at, Duration.ofMinutes(1)), event);
   }

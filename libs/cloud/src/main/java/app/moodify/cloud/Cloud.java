@@ -18,6 +18,7 @@ import app.moodify.cloud.firestore.FirestorePlaylistStore;
 import app.moodify.cloud.firestore.FirestoreProfileStore;
 import app.moodify.cloud.firestore.FirestoreRateLimiter;
 import app.moodify.cloud.firestore.FirestoreRevocations;
+import app.moodify.cloud.firestore.FirestoreSecurityEventStore;
 import app.moodify.cloud.firestore.FirestoreShuffleStore;
 import app.moodify.cloud.firestore.FirestoreSongStore;
 import app.moodify.cloud.firestore.FirestoreUpkeepStore;
@@ -49,6 +50,7 @@ import app.moodify.core.person.PersonalFiles;
 import app.moodify.core.person.ProfileStore;
 import app.moodify.core.person.RateLimiter;
 import app.moodify.core.person.Revocations;
+import app.moodify.core.person.SecurityEventStore;
 import app.moodify.core.person.UploadGate;
 import app.moodify.core.photo.DownloadTokens;
 import app.moodify.core.photo.PhotoStore;
@@ -76,6 +78,7 @@ public final class Cloud implements AutoCloseable {
   private final Memoized<FirebaseApp> firebase;
   private final CatalogueCache catalogueCache;
   private final Supplier<String> photoBucket;
+  private final Supplier<String> trailKey;
   private final Optional<AppVerifier> appVerifier;
 
   /** Makes no connection yet. */
@@ -87,6 +90,7 @@ public final class Cloud implements AutoCloseable {
     firebase = new Memoized<>(() -> Clients.firebase(settings));
     catalogueCache = new FirestoreCatalogueCache(firestore);
     photoBucket = settings::photoBucket;
+    trailKey = settings::trailKey;
     appVerifier =
         settings.requiresAppCheck()
             ? Optional.of(new FirebaseAppVerifier(settings.projectId(), settings.appCheckKeys()))
@@ -191,6 +195,11 @@ public final class Cloud implements AutoCloseable {
   /** Returns from when on people's sign-ins count, in Firestore. */
   public Revocations revocations() {
     return new FirestoreRevocations(firestore);
+  }
+
+  /** Returns what happened with people's accounts, in Firestore. Fails without a key for it. */
+  public SecurityEventStore securityEvents() {
+    return new FirestoreSecurityEventStore(firestore, trailKey.get());
   }
 
   /** Returns people's statistics in Firestore. */

@@ -6,6 +6,7 @@ import app.moodify.core.person.Erased;
 import app.moodify.core.person.ErasureLog;
 import app.moodify.core.person.PersonalDocuments;
 import app.moodify.core.person.PersonalFiles;
+import app.moodify.core.person.SecurityEvent.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ public final class Erasure {
   private final PersonalDocuments documents;
   private final PersonalFiles files;
   private final ErasureLog log;
+  private final SecurityTrail trail;
   private final Clock clock;
   private final Duration settling;
 
@@ -41,12 +43,14 @@ public final class Erasure {
       PersonalDocuments documents,
       PersonalFiles files,
       ErasureLog log,
+      SecurityTrail trail,
       Clock clock,
       Duration settling) {
     this.accounts = accounts;
     this.documents = documents;
     this.files = files;
     this.log = log;
+    this.trail = trail;
     this.clock = clock;
     this.settling = settling;
   }
@@ -73,7 +77,7 @@ public final class Erasure {
    */
   public Progress erase(String uid, Duration timeout) {
     Instant end = clock.instant().plus(timeout);
-    log.begin(uid, clock.instant());
+    noteBegun(uid);
     Erased first = clear(uid, end);
     if (!first.nothingLeft()) {
       long left = documents.count(uid) + files.list(uid).size();
@@ -91,6 +95,14 @@ public final class Erasure {
     noteNothingLeft(uid, accountEnded);
     LOG.info("Erasure: nothing is left of " + deleted);
     return new Progress(true, deleted, 0);
+  }
+
+  /** What the person did a moment ago goes into their trail before it is gone. */
+  private void noteBegun(String uid) {
+    if (!log.isOpen(uid)) {
+      trail.observe(uid);
+    }
+    trail.record(uid, Kind.ERASURE_BEGUN, log.begin(uid, clock.instant()));
   }
 
   /**
@@ -112,6 +124,7 @@ public final class Erasure {
    * work for the person may still write, and what they wrote is looked for once more then.
    */
   private void noteNothingLeft(String uid, Instant accountEnded) {
+    trail.record(uid, Kind.ERASURE_ENDED, accountEnded);
     Instant tokensEnd = accountEnded.plus(TOKENS_LIVE);
     if (clock.instant().isBefore(tokensEnd)) {
       log.lookAgainAt(uid, tokensEnd);

@@ -4,6 +4,7 @@ import app.moodify.core.person.AccountStore;
 import app.moodify.core.person.PersonalDocuments;
 import app.moodify.core.person.PersonalFiles;
 import app.moodify.core.person.PersonalFiles.PersonalFile;
+import app.moodify.core.person.SecurityEvent;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonIOException;
@@ -40,6 +41,9 @@ public final class Export {
       new TreeSet<>(
           List.of("feedback", "insights", "moods", "playlists", "savedPlaylists", "taste"));
 
+  /** More than anybody's days have; who gives and withdraws a consent all day gets the newest. */
+  private static final int MOST_EVENTS = 10_000;
+
   /** The types that the rules of the bucket let in most often; others get no ending. */
   private static final Map<String, String> ENDINGS =
       Map.of(
@@ -72,14 +76,20 @@ public final class Export {
   private final AccountStore accounts;
   private final PersonalDocuments documents;
   private final PersonalFiles files;
+  private final SecurityTrail trail;
   private final Clock clock;
 
   /** Takes the places that it reads. */
   public Export(
-      AccountStore accounts, PersonalDocuments documents, PersonalFiles files, Clock clock) {
+      AccountStore accounts,
+      PersonalDocuments documents,
+      PersonalFiles files,
+      SecurityTrail trail,
+      Clock clock) {
     this.accounts = accounts;
     this.documents = documents;
     this.files = files;
+    this.trail = trail;
     this.clock = clock;
   }
 
@@ -150,6 +160,9 @@ public final class Export {
           });
       json.endArray();
     }
+    json.name("securityEvents").beginArray();
+    trail.of(uid, MOST_EVENTS).forEach(event -> JSON.toJson(fields(event), Map.class, json));
+    json.endArray();
     json.endObject();
     json.flush();
     return page;
@@ -161,6 +174,14 @@ public final class Export {
     // A field that is called so, too, is the same name in all that Moodify writes.
     fields.forEach(document::putIfAbsent);
     JSON.toJson(document, Map.class, json);
+  }
+
+  private static Map<String, Object> fields(SecurityEvent event) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("kind", event.kind().key());
+    event.method().ifPresent(method -> fields.put("method", method));
+    fields.put("at", event.at());
+    return fields;
   }
 
   private static <T> JsonSerializer<T> asText(Function<T, String> text) {

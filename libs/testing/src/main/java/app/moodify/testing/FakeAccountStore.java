@@ -28,6 +28,21 @@ public final class FakeAccountStore implements AccountStore {
             lastSeenAt));
   }
 
+  /** Gives an account other ways to sign in than it had. */
+  public void signsInWith(String uid, String... providers) {
+    accounts.computeIfPresent(
+        uid,
+        (key, account) ->
+            new Account(
+                uid,
+                account.email(),
+                account.emailVerified(),
+                account.displayName(),
+                List.of(providers),
+                account.createdAt(),
+                account.lastSeenAt()));
+  }
+
   /** Returns whose accounts are there, in alphabetical order. */
   public List<String> uids() {
     return List.copyOf(accounts.keySet());

@@ -5,19 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Erasures that have begun, in memory. */
 public final class FakeErasureLog implements ErasureLog {
-  private final Set<String> open = ConcurrentHashMap.newKeySet();
+  private final Map<String, Instant> begun = new ConcurrentHashMap<>();
   private final Map<String, Instant> accountEnds = new ConcurrentHashMap<>();
   private final Map<String, Instant> due = new ConcurrentHashMap<>();
 
   @Override
-  public void begin(String uid, Instant at) {
-    open.add(uid);
+  public Instant begin(String uid, Instant at) {
     due.putIfAbsent(uid, at);
+    return begun.computeIfAbsent(uid, each -> at);
   }
 
   @Override
@@ -32,7 +31,7 @@ public final class FakeErasureLog implements ErasureLog {
 
   @Override
   public boolean isOpen(String uid) {
-    return open.contains(uid);
+    return begun.containsKey(uid);
   }
 
   @Override
@@ -52,7 +51,7 @@ public final class FakeErasureLog implements ErasureLog {
 
   @Override
   public void end(String uid) {
-    open.remove(uid);
+    begun.remove(uid);
     accountEnds.remove(uid);
     due.remove(uid);
   }

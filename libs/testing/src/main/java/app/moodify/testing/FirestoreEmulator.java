@@ -69,6 +69,7 @@ public final class FirestoreEmulator implements BeforeAllCallback {
     Map<String, String> variables = new LinkedHashMap<>();
     variables.put("GOOGLE_CLOUD_PROJECT", projectId);
     variables.put("MOODIFY_PHOTO_BUCKET", projectId + ".appspot.com");
+    variables.put("MOODIFY_TRAIL_KEY", "a key for tests, and for nothing else");
     variables.put("FIRESTORE_EMULATOR_HOST", "127.0.0.1:" + port());
     variables.put("STORAGE_EMULATOR_HOST", "http://127.0.0.1:1");
     variables.put("PUBSUB_EMULATOR_HOST", "127.0.0.1:1");

@@ -97,6 +97,11 @@ final class DataFolder implements AutoCloseable {
             .formatted(fault, aside));
   }
 
+  /** The key of the security trail, which is the same for as long as this folder is there. */
+  String trailKey() throws IOException {
+    return TrailKey.in(folder);
+  }
+
   /** Where uploads lie that no export has yet, see {@link UploadJournal}. */
   Path journal() {
     return folder.resolve("journal");

@@ -12,16 +12,19 @@ final class JavaProcesses {
   private final Toolchain tools;
   private final Ports ports;
   private final Optional<LocalAppCheck> appCheck;
+  private final String trailKey;
 
   /**
    * Prepares them.
    *
    * @param appCheck whose tokens the functions ask for; empty if they ask for none
+   * @param trailKey what makes names of people's ids in the security trail
    */
-  JavaProcesses(Toolchain tools, Ports ports, Optional<LocalAppCheck> appCheck) {
+  JavaProcesses(Toolchain tools, Ports ports, Optional<LocalAppCheck> appCheck, String trailKey) {
     this.tools = tools;
     this.ports = ports;
     this.appCheck = appCheck;
+    this.trailKey = trailKey;
   }
 
   /** A function on the functions framework, with the environment that it has in production. */
@@ -52,6 +55,7 @@ final class JavaProcesses {
     environment.put("MOODIFY_ORIGINS", String.join(",", ports.pages()));
     environment.put("MOODIFY_APP_CHECK", appCheck.isPresent() ? "required" : "off");
     appCheck.ifPresent(local -> environment.put("MOODIFY_APP_CHECK_KEYS", local.keys().toString()));
+    environment.put("MOODIFY_TRAIL_KEY", trailKey);
     environment.put("MOODIFY_MODELS", tools.root().resolve("models").toString());
     environment.put("FIRESTORE_EMULATOR_HOST", ports.hostAndPort("firestore"));
     environment.put("FIREBASE_AUTH_EMULATOR_HOST", ports.hostAndPort("auth"));

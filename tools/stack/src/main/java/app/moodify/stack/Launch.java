@@ -56,11 +56,12 @@ final class Launch {
    *
    * @param data an export to begin with
    * @param appCheck whose tokens the functions ask for; empty if they ask for none
+   * @param trailKey what makes names of people's ids in the security trail
    * @return the forwarder, which is the one part within this process
    */
-  Forwarder run(Optional<Path> data, Optional<LocalAppCheck> appCheck)
+  Forwarder run(Optional<Path> data, Optional<LocalAppCheck> appCheck, String trailKey)
       throws StackException, IOException, EmulatorNotFoundException, InterruptedException {
-    JavaProcesses java = new JavaProcesses(tools, ports, appCheck);
+    JavaProcesses java = new JavaProcesses(tools, ports, appCheck, trailKey);
     EmulatorArtifacts artifacts =
         new EmulatorArtifacts(System.getenv(), tools.firebaseTools(), this::download);
     EmulatorArtifact firestore = artifacts.firestore();

@@ -78,7 +78,8 @@ public final class Stack implements AutoCloseable {
       pids.add(PidFile.LOCAL, ProcessHandle.current().pid());
       ForwarderLog.to(folder.resolve("forwarder.log"));
       Optional<Path> kept = data == null ? Optional.empty() : data.latest();
-      forwarder = launch.run(kept, appCheck);
+      String trailKey = data == null ? TrailKey.random() : data.trailKey();
+      forwarder = launch.run(kept, appCheck, trailKey);
       kept.ifPresent(export -> steps.done("users, entries and playlists of the last run"));
       emulators.watch();
       new WarmUp(http, ports, folder.face(), appCheck).run();

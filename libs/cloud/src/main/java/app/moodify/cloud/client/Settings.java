@@ -15,6 +15,8 @@ public final class Settings {
   private static final String FIRESTORE = "FIRESTORE_EMULATOR_HOST";
   private static final String STORAGE = "STORAGE_EMULATOR_HOST";
   private static final String PUBSUB = "PUBSUB_EMULATOR_HOST";
+  private static final String TRAIL_KEY = "MOODIFY_TRAIL_KEY";
+  private static final int MIN_KEY_LENGTH = 32;
   private static final String UPKEEP_PATIENCE = "MOODIFY_UPKEEP_PATIENCE_SECONDS";
   private static final String AUTH = "FIREBASE_AUTH_EMULATOR_HOST";
 
@@ -61,6 +63,17 @@ public final class Settings {
    */
   public String moodEventsTopic() {
     return optional("MOODIFY_MOOD_EVENTS_TOPIC").orElse("mood-events");
+  }
+
+  /** Returns the key that makes names of people's ids in the security trail. */
+  public String trailKey() {
+    String key = required(TRAIL_KEY, "a secret of at least 32 characters, the same in every start");
+    if (key.strip().length() < MIN_KEY_LENGTH) {
+      throw new IllegalStateException(
+          "The environment variable %s has less than %d characters."
+              .formatted(TRAIL_KEY, MIN_KEY_LENGTH));
+    }
+    return key.strip();
   }
 
   /** Returns the Pub/Sub topic that wakes upkeep, {@code upkeep} unless set. */

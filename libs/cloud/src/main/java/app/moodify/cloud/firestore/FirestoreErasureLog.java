@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 
 /** Notes in {@code erasures/{uid}}, which nobody but functions can see. */
 public final class FirestoreErasureLog implements ErasureLog {
+  private static final String ERASURES = "erasures";
   private static final String BEGAN_AT = "beganAt";
   private static final String ACCOUNT_ENDED_AT = "accountEndedAt";
   private static final String DUE_AT = "dueAt";
@@ -30,13 +31,17 @@ public final class FirestoreErasureLog implements ErasureLog {
   }
 
   @Override
-  public void begin(String uid, Instant at) {
+  public Instant begin(String uid, Instant at) {
     DocumentReference note = erasures().document(uid);
     WriteBatch batch = firestore.get().batch();
     batch.create(note, Map.of(BEGAN_AT, Documents.timestamp(at), DUE_AT, Documents.timestamp(at)));
     batch.set(
         FirestoreRevocations.place(firestore.get(), uid), FirestoreRevocations.ofEveryToken());
-    ApiFutures.awaitUnlessRefused("Noting an erasure", batch.commit(), Status.Code.ALREADY_EXISTS);
+    boolean isNotedNow =
+        ApiFutures.awaitUnlessRefused(
+                "Noting an erasure", batch.commit(), Status.Code.ALREADY_EXISTS)
+            .isPresent();
+    return isNotedNow ? at : noted(note, BEGAN_AT).orElse(at);
   }
 
   @Override
@@ -48,9 +53,13 @@ public final class FirestoreErasureLog implements ErasureLog {
 
   @Override
   public Optional<Instant> accountEndedAt(String uid) {
-    DocumentSnapshot note = ApiFutures.await("Reading an erasure", erasures().document(uid).get());
-    return note.get(ACCOUNT_ENDED_AT) instanceof Timestamp ended
-        ? Optional.of(Documents.instant(ended))
+    return noted(erasures().document(uid), ACCOUNT_ENDED_AT);
+  }
+
+  private static Optional<Instant> noted(DocumentReference note, String field) {
+    DocumentSnapshot noted = ApiFutures.await("Reading an erasure", note.get());
+    return noted.get(field) instanceof Timestamp at
+        ? Optional.of(Documents.instant(at))
         : Optional.empty();
   }
 
@@ -91,6 +100,11 @@ public final class FirestoreErasureLog implements ErasureLog {
   }
 
   private CollectionReference erasures() {
-    return firestore.get().collection("erasures");
+    return firestore.get().collection(ERASURES);
+  }
+
+  /** Returns where it is noted that a person is being erased. */
+  static DocumentReference place(Firestore firestore, String uid) {
+    return firestore.collection(ERASURES).document(uid);
   }
 }

@@ -104,6 +104,7 @@ public final class FirestoreUpkeepStore implements UpkeepStore {
                 switch (kind) {
                   case CATALOGUE_ANSWERS -> "catalogueCache";
                   case RATE_LIMITS -> "rateLimits";
+                  case SECURITY_EVENTS -> "securityEvents";
                 })
             .orderBy(FieldPath.documentId())
             .select(EXPIRES_AT);

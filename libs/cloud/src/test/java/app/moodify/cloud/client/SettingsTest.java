@@ -19,6 +19,20 @@ class SettingsTest {
   }
 
   @Test
+  void aKeyThatCouldBeGuessedIsRefused() {
+    assertThatThrownBy(() -> Settings.of(Map.of()).trailKey())
+        .hasMessageContaining("MOODIFY_TRAIL_KEY is not set");
+    assertThatThrownBy(() -> trailKey("a".repeat(31) + "\n"))
+        .hasMessageContaining("less than 32 characters")
+        .hasMessageNotContaining("aaa");
+    assertThat(trailKey("a".repeat(32) + "\n")).isEqualTo("a".repeat(32));
+  }
+
+  private static String trailKey(String key) {
+    return Settings.of(Map.of("MOODIFY_TRAIL_KEY", key)).trailKey();
+  }
+
+  @Test
   void aProjectForEmulatorsNeedsToKnowWhereTheyAre() {
     Settings demo = Settings.of(Map.of("GOOGLE_CLOUD_PROJECT", "demo-moodify"));
 

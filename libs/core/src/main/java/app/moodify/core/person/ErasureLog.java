@@ -16,8 +16,10 @@ public interface ErasureLog {
   /**
    * Notes that a person is being erased, which refuses their ID tokens at the stores from now on.
    * Does nothing if that is noted already.
+   *
+   * @return when it began, as it is noted
    */
-  void begin(String uid, Instant at);
+  Instant begin(String uid, Instant at);
 
   /** Notes that a person who is being erased has no account from a time on. */
   void noteAccountEnded(String uid, Instant at);

@@ -73,7 +73,9 @@ public interface UpkeepStore {
     /** Answers of catalogues. */
     CATALOGUE_ANSWERS,
     /** How often people called lately. */
-    RATE_LIMITS
+    RATE_LIMITS,
+    /** What happened with people's accounts. */
+    SECURITY_EVENTS
   }
 
   /** Returns where a long job stopped; empty if it is to begin anew. */
