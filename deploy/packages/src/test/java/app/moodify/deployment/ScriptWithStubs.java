@@ -28,6 +28,7 @@ abstract class ScriptWithStubs {
         .map(call -> call.startsWith("mvn") ? "mvn" : call)
         .map(call -> call.replaceFirst("^(terraform \\w+) .*", "$1"))
         .map(call -> call.replaceFirst("^(gcloud pubsub subscriptions update) .*", "$1"))
+        .map(call -> call.replaceFirst("^(gcloud secrets (create|versions add) \\S+) .*", "$1"))
         .map(call -> call.replaceFirst("^(firebase deploy --only [a-z,]+) .*", "$1"))
         .map(call -> call.replaceFirst("^(firebase hosting:disable) .*", "$1"))
         .map(call -> call.replaceFirst("^(smoke-test --page \\S+) .*", "$1"))

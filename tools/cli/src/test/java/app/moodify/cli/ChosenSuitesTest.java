@@ -44,9 +44,9 @@ class ChosenSuitesTest {
     "terraform/functions.tf, terraform deployment",
     "deploy/deploy.sh, deployment app-check smoke-test",
     "hosting/package.json,"
-        + " java page reproducible terraform deployment models app-check smoke-test rules api browser",
+        + " java page reproducible app-check terraform deployment models smoke-test rules api browser",
     "a-file-that-nobody-knows,"
-        + " java page reproducible terraform deployment models app-check smoke-test rules api browser",
+        + " java page reproducible app-check terraform deployment models smoke-test rules api browser",
   })
   void aChangeRunsTheSuitesThatCanNoticeIt(String path, String suites) throws Exception {
     String chosen =

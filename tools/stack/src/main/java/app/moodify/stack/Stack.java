@@ -1,6 +1,5 @@
 package app.moodify.stack;
 
-import app.moodify.cloud.client.Settings;
 import app.moodify.console.Steps;
 import app.moodify.stack.emulators.EmulatorNotFoundException;
 import app.moodify.stack.events.Forwarder;
@@ -148,17 +147,18 @@ public final class Stack implements AutoCloseable {
 
   /** What stands in for App Check, if the person who starts this asks that it be required. */
   private Optional<LocalAppCheck> startAppCheck() throws IOException, StackException {
-    boolean isRequired;
-    try {
-      isRequired = Settings.fromEnvironment().requiresAppCheck();
-    } catch (IllegalStateException e) {
-      throw new StackException(e.getMessage(), e);
-    }
-    return isRequired
-        ? Optional.of(
-            LocalAppCheck.start(
-                ports.of("app-check"), Set.copyOf(ports.pages()), Clock.systemUTC()))
-        : Optional.empty();
+    String wish = System.getenv().getOrDefault("MOODIFY_APP_CHECK", "off");
+    return switch (wish) {
+      case "off" -> Optional.empty();
+      case "required" ->
+          Optional.of(
+              LocalAppCheck.start(
+                  ports.of("app-check"), Set.copyOf(ports.pages()), Clock.systemUTC()));
+      default ->
+          throw new StackException(
+              "The environment variable MOODIFY_APP_CHECK is \"%s\". Set it to required or off."
+                  .formatted(wish));
+    };
   }
 
   private Optional<StackException> failure() {
