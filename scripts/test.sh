@@ -7,8 +7,8 @@ ALL_SUITES="java page reproducible app-check terraform deployment models smoke-t
 # What is run by its name only: one waits for minutes, the other measures seconds and wants a quiet machine.
 SUITES_BY_NAME="recovery load"
 # Of the rest, what runs while Java's tests wait, and what runs after those, side by side.
-BESIDE_JAVA="terraform deployment models"
-AFTER_JAVA="page reproducible app-check"
+BESIDE_JAVA="terraform deployment"
+AFTER_JAVA="page reproducible app-check models"
 STACK_SUITES="smoke-test rules api browser load"
 
 PASSED=0
@@ -148,20 +148,25 @@ run_suites() {
   mkdir -p "$LOGS"
   name=$(those_of "$wanted" "$BESIDE_JAVA")
   if [ "$(cores)" -gt 1 ]; then
-    (yield_to_others && run_row beside-java "$name" "$pattern") &
+    (yield_to_others && run_row beside-java "$name" "$pattern" && prepare_models "$wanted") &
     beside=$!
   else
     (run_row beside-java "$name" "$pattern") || true
   fi
   if contains "$wanted" java; then suite_java "$pattern"; fi
-  # Once, before two suites would do it at the same time.
-  if contains "$wanted" reproducible || contains "$wanted" app-check; then (build_java) || true; fi
-  run_beside_each_other "$(those_of "$wanted" "$AFTER_JAVA")" "$pattern"
+  # Once, before several would do it at the same time: all but the page's need what Maven builds.
+  if [ -n "$(those_of "$wanted" "reproducible app-check models")" ]; then (build_java) || true; fi
   if [ -n "$beside" ]; then wait "$beside" || true; fi
+  run_beside_each_other "$(those_of "$wanted" "$AFTER_JAVA")" "$pattern"
   add_counts "$LOGS/counts-of-beside-java" "$BESIDE_JAVA"
   if contains "$wanted" recovery; then suite_recovery "$pattern"; fi
   name=$(those_of "$wanted" "$STACK_SUITES")
   [ -z "$name" ] || suites_of_stack "$name" "$pattern"
+}
+
+# prepare_models SUITES: what the models' tests install, if they are wanted; they say it if that fails.
+prepare_models() {
+  if contains "$1" models; then python_environment || true; fi
 }
 
 # yield_to_others: gives this shell, and what it starts, the least priority, where that can be had.
