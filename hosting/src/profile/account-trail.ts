@@ -7,7 +7,7 @@ import { asDayAndTime, asNumber, text, type MessageKey } from '../messages/messa
 import type { Session } from '../session/session';
 import { LightDomElement } from '../shared/light-dom-element';
 import './account-trail.css';
-import { MOST_EVENTS, readSecurityEvents, type SecurityEvent } from './security-events';
+import { MOST_EVENTS, nameOf, readSecurityEvents, type SecurityEvent } from './security-events';
 
 /** What happened with the person's account, so that they notice what was not them. Asked for when it is opened. */
 @customElement('account-trail')
@@ -60,7 +60,9 @@ export class AccountTrail extends LightDomElement {
         ${events.map(
           ({ happened, method, at }) => html`
             <li>
-              <span>${text(happened)}${method ? html` <strong>${method}</strong>` : nothing}</span>
+              <span
+                >${text(happened)}${method ? html` <strong>${nameOf(method)}</strong>` : nothing}</span
+              >
               <time class="soft" datetime=${at.toISOString()}>${asDayAndTime(at)}</time>
             </li>
           `,

@@ -8,7 +8,7 @@ export const MOST_EVENTS = 100;
 export interface SecurityEvent {
   /** The sentence about it. */
   readonly happened: MessageKey;
-  /** The way to sign in that it is about, in words; absent where it is about none. */
+  /** The way to sign in that it is about, as Firebase Authentication calls it; absent where it is about none. */
   readonly method: string | undefined;
   readonly at: Date;
 }
@@ -27,7 +27,7 @@ export async function readSecurityEvents(api: Pick<Api, 'send'>): Promise<Securi
   const { events } = (await response.json()) as Answer;
   return events.map(({ kind, method, at }) => ({
     happened: sentence(kind),
-    method: method === undefined ? undefined : nameOf(method),
+    method,
     at: new Date(at),
   }));
 }
@@ -38,8 +38,8 @@ function sentence(kind: string): MessageKey {
   return isMessageKey(key) ? key : 'profile.trail.unknown';
 }
 
-/** A way that has no name here is called as Firebase Authentication calls it. */
-function nameOf(method: string): string {
+/** A way to sign in, in the page's language; one that has no name here is called as Firebase Authentication calls it. */
+export function nameOf(method: string): string {
   switch (method) {
     case 'password':
       return text('profile.trail.method.password');
