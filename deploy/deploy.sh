@@ -39,12 +39,12 @@ patiently() {
   done
 }
 
-# prepare_project: what Terraform itself needs before it can plan.
+# prepare_project: what Terraform, and what prepares for it, needs before it can plan.
 prepare_project() {
   quietly "enabling the APIs that planning needs" deploy-apis.log gcloud services enable \
-    cloudresourcemanager.googleapis.com serviceusage.googleapis.com firebase.googleapis.com \
-    firebasestorage.googleapis.com firestore.googleapis.com identitytoolkit.googleapis.com \
-    secretmanager.googleapis.com --project "$PROJECT" || exit 1
+    cloudresourcemanager.googleapis.com eventarc.googleapis.com firebase.googleapis.com \
+    firebasestorage.googleapis.com firestore.googleapis.com identitytoolkit.googleapis.com pubsub.googleapis.com \
+    secretmanager.googleapis.com serviceusage.googleapis.com --project "$PROJECT" || exit 1
   if ! gcloud storage buckets describe "gs://$(state_bucket)" >/dev/null 2>&1; then
     local region
     region=$(tfvar region)
@@ -59,7 +59,6 @@ prepare_project() {
 # which is when they should have had the roles already.
 prepare_agents() {
   local service
-  gcloud services enable eventarc.googleapis.com pubsub.googleapis.com --project "$PROJECT" || return
   for service in eventarc pubsub; do
     printf "making the account of %s\n" "$service"
     ask_google -X POST \
@@ -193,16 +192,15 @@ apply_changes() {
   local log=$LOGS/deploy-apply.log try
   for try in 1 2 3; do
     if terraform -chdir="$TERRAFORM" apply -input=false "$1" 2>&1 | tee "$log" >&2; then return; fi
-    grep -Eq "$NOT_YET" "$log" || return 1
-    [ "$try" -lt 3 ] || return 1
+    if [ "$try" -eq 3 ] || ! grep -Eq "$NOT_YET" "$log"; then return 1; fi
     say "Google needs some minutes for what is new in this project. What is left is applied again in two ..."
     sleep 120
     quietly "planning what is left" deploy-plan.log terraform -chdir="$TERRAFORM" plan -input=false -out="$1" || return 1
   done
 }
 
-# try_it_out PAGE: a throw-away person, with more patience after a first deployment, whose triggers take minutes to work. Where there is App Check, a debug token stands for the page while that takes: it
-# would let in whoever has it.
+# try_it_out PAGE: a throw-away person, with more patience after a first deployment, whose triggers take minutes to work.
+# Where there is App Check, a debug token stands for the page while that takes: it would let in whoever has it.
 try_it_out() {
   local app_check app arguments=(--page "$1" --photo "$ROOT/models/faces/eileen_collins.png")
   if [ -n "$IS_FIRST" ]; then arguments+=(--timeout 600); fi

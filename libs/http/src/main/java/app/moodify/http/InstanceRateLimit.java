@@ -4,12 +4,12 @@ import app.moodify.core.person.RateLimit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Counts the calls of everybody together, in this instance alone, by the generic cell rate
- * algorithm (GCRA, ITU-T I.371): for what anybody may call, where asking a store would cost more
- * than the call does. All instances together let through as many times more as there are of them.
- * Thread-safe.
+ * Counts the calls of everybody together, in this instance alone: for what anybody may call, where
+ * asking a store would cost more than the call does. All instances together let through as many
+ * times more as there are of them. Thread-safe.
  */
 public final class InstanceRateLimit {
   private final RateLimit limit;
@@ -29,10 +29,10 @@ public final class InstanceRateLimit {
    */
   public synchronized void take() throws Problem {
     Instant now = clock.instant();
-    Instant next = (emptyAt.isAfter(now) ? emptyAt : now).plus(limit.interval());
-    Duration wait = Duration.between(now, next).minus(limit.per());
-    if (!wait.isZero() && !wait.isNegative()) {
-      throw Problem.tooManyRequests(wait);
+    Instant next = limit.emptyAfterCall(emptyAt, now);
+    Optional<Duration> wait = limit.timeToWait(next, now);
+    if (wait.isPresent()) {
+      throw Problem.tooManyRequests(wait.get());
     }
     emptyAt = next;
   }

@@ -93,10 +93,10 @@ public final class FirestoreRateLimiter implements RateLimiter {
       return Optional.empty();
     }
     Instant now = clock.instant();
-    Instant emptyAt = later(now, time(counts.get(limit.name()), now)).plus(limit.interval());
-    Duration wait = Duration.between(now, emptyAt).minus(limit.per());
-    if (!wait.isZero() && !wait.isNegative()) {
-      return Optional.of(wait);
+    Instant emptyAt = limit.emptyAfterCall(time(counts.get(limit.name()), now), now);
+    Optional<Duration> wait = limit.timeToWait(emptyAt, now);
+    if (wait.isPresent()) {
+      return wait;
     }
     Instant end = key.isPresent() ? later(emptyAt, now.plus(REMEMBERED_FOR)) : emptyAt;
     Map<String, Object> fields = new HashMap<>();
