@@ -44,25 +44,39 @@ skip() {
   count "$1" 0 0 1 0
 }
 
-# count_junit FILE...: reads reports in JUnit's XML.
+# count_junit FILE...: reads reports in JUnit's XML, and names each test that failed.
 count_junit() {
-  cat "$@" 2>/dev/null | awk 'BEGIN { RS = "<" }
-    /^testcase[ \t\n]/ { tests++; open = 1 }
-    /^(failure|error)[ \t\n>\/]/ { if (open) { failed++; open = 0 } }
+  cat "$@" 2>/dev/null | awk '
+    function attribute(name) {
+      if (!match($0, "[ \t\n]" name "=\"[^\"]*")) return ""
+      return substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 3)
+    }
+    BEGIN { RS = "<" }
+    /^testcase[ \t\n]/ { tests++; open = 1; test = attribute("classname") " " attribute("name") }
+    /^(failure|error)[ \t\n>\/]/ {
+      if (open) { failed++; open = 0; print "  failed: " test ": " substr(attribute("message"), 1, 300) >"/dev/stderr" }
+    }
     /^skipped[ \t\n>\/]/ { if (open) { skipped++; open = 0 } }
     END { print tests - failed - skipped, failed + 0, skipped + 0 }'
 }
 
-# count_json FILE: reads a report of Vitest or of Playwright.
+# count_json FILE: reads a report of Vitest or of Playwright, and names each test that failed.
 count_json() {
   # shellcheck disable=SC2016 # JavaScript's template
   node -e '
     const report = JSON.parse(require("fs").readFileSync(process.argv[1], "utf8"));
+    const specs = (suite) => [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specs)];
+    const failed = report.stats
+      ? specs(report).filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line} ${title}`)
+      : report.testResults.flatMap(({ assertionResults }) => assertionResults)
+        .filter(({ status }) => status === "failed")
+        .map(({ fullName, failureMessages }) => `${fullName}: ${(failureMessages[0] ?? "").slice(0, 300)}`);
+    for (const test of failed) console.error(`  failed: ${test}`);
     const { stats } = report;
     console.log(...(stats
       ? [stats.expected + stats.flaky, stats.unexpected, stats.skipped]
       : [report.numPassedTests, report.numFailedTests, report.numPendingTests + report.numTodoTests]));
-  ' "$1" 2>/dev/null
+  ' "$1" 2> >(grep '^  failed: ' >&2)
 }
 
 count_java() { count_junit "$ROOT"/{libs,functions,tools,deploy}/*/target/surefire-reports/TEST-*.xml; }

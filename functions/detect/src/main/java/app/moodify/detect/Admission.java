@@ -81,9 +81,12 @@ final class Admission {
     };
   }
 
-  /** The same for every event of an upload, and another one for the next photo of its entry. */
+  /**
+   * The same for every event of an upload and for whatever sends it again, and another one for the
+   * next photo of its entry.
+   */
   private static String key(PhotoUpload upload) {
-    return upload.id().moodId() + "/" + upload.photo().generation();
+    return upload.id().moodId() + "/" + upload.uploadedAt();
   }
 
   private Decision decision(

@@ -17,10 +17,15 @@ import java.util.logging.Logger;
  * @param eventId the event, for logs
  * @param reference the object
  * @param metadata what its uploader wrote beside it; not to be trusted
+ * @param createdAt when this generation of it was made
  * @param at when the event happened
  */
 record FinalizedObject(
-    String eventId, PhotoReference reference, Map<String, String> metadata, Instant at) {
+    String eventId,
+    PhotoReference reference,
+    Map<String, String> metadata,
+    Instant createdAt,
+    Instant at) {
   private static final Logger LOG = Logger.getLogger(FinalizedObject.class.getName());
 
   FinalizedObject {
@@ -52,7 +57,11 @@ record FinalizedObject(
     }
     return Optional.of(
         new FinalizedObject(
-            event.getId(), reference(object), object.getMetadataMap(), time(event, object)));
+            event.getId(),
+            reference(object),
+            object.getMetadataMap(),
+            createdAt(object),
+            time(event, object)));
   }
 
   private static PhotoReference reference(StorageObjectData object) {
@@ -65,9 +74,11 @@ record FinalizedObject(
   }
 
   private static Instant time(CloudEvent event, StorageObjectData object) {
-    return event.getTime() != null
-        ? event.getTime().toInstant()
-        : Instant.ofEpochSecond(
-            object.getTimeCreated().getSeconds(), object.getTimeCreated().getNanos());
+    return event.getTime() != null ? event.getTime().toInstant() : createdAt(object);
+  }
+
+  private static Instant createdAt(StorageObjectData object) {
+    return Instant.ofEpochSecond(
+        object.getTimeCreated().getSeconds(), object.getTimeCreated().getNanos());
   }
 }

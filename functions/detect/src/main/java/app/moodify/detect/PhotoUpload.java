@@ -3,6 +3,7 @@ package app.moodify.detect;
 import app.moodify.core.mood.Goal;
 import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.PhotoReference;
+import app.moodify.core.photo.UploadedPhotos;
 import app.moodify.telemetry.Operation;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,9 +15,12 @@ import java.util.logging.Logger;
  * @param id the mood entry it belongs to
  * @param photo the photo
  * @param goal what the person wants of the music, from the object's metadata
+ * @param uploadedAt when its person uploaded it; the same of each generation in which it is sent
+ *     again
  * @param at when the event happened
  */
-record PhotoUpload(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant at) {
+record PhotoUpload(
+    MoodId id, PhotoReference photo, Optional<Goal> goal, Instant uploadedAt, Instant at) {
   private static final Logger LOG = Logger.getLogger(PhotoUpload.class.getName());
 
   /** Returns the photo that an object is; nothing if it is at no place of a mood's photo. */
@@ -26,7 +30,13 @@ record PhotoUpload(MoodId id, PhotoReference photo, Optional<Goal> goal, Instant
 
   private static PhotoUpload upload(MoodId id, FinalizedObject object) {
     Operation.current().about(id.moodId());
-    return new PhotoUpload(id, object.reference(), goal(object, id), object.at());
+    return new PhotoUpload(
+        id, object.reference(), goal(object, id), uploadedAt(object), object.at());
+  }
+
+  private static Instant uploadedAt(FinalizedObject object) {
+    String noted = object.metadata().get(UploadedPhotos.UPLOADED_AT);
+    return noted == null ? object.createdAt() : Instant.parse(noted);
   }
 
   private static Optional<Goal> goal(FinalizedObject object, MoodId id) {

@@ -7,6 +7,7 @@ import app.moodify.core.mood.MoodEvent.Kind;
 import app.moodify.core.photo.PhotoFault;
 import app.moodify.testing.SavedEvent;
 import com.google.cloud.firestore.DocumentSnapshot;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,37 @@ class DetectFailureTest extends DetectInFramework {
     assertThat(send(event(1))).isEqualTo(200);
 
     assertThat(mood().getString("status")).isEqualTo("ready");
+  }
+
+  /** As upkeep and a local run do, with a photo whose event was lost. */
+  @Test
+  void aPhotoThatIsSentAgainAndAgainCountsOnceAgainstTheLimit() throws Exception {
+    upload("happy", 1);
+    PHOTOS.down(true);
+    assertThat(send(event(1))).isEqualTo(500);
+    for (int generation = 2; generation < 47; generation++) {
+      assertThat(send(event(generation).uploadedAt(Instant.ofEpochMilli(1)))).isEqualTo(500);
+    }
+
+    PHOTOS.down(false);
+    upload("happy", 47);
+    assertThat(send(event(47).uploadedAt(Instant.ofEpochMilli(1)))).isEqualTo(200);
+
+    assertThat(mood().getString("status")).isEqualTo("ready");
+  }
+
+  @Test
+  void eachPhotoOfAnEntryCountsAgainstTheLimit() throws Exception {
+    PHOTOS.down(true);
+    for (int generation = 1; generation <= 40; generation++) {
+      assertThat(send(event(generation))).isEqualTo(500);
+    }
+
+    PHOTOS.down(false);
+    upload("happy", 41);
+    assertThat(send(event(41))).isEqualTo(200);
+
+    assertThat(mood().get("error.code")).isEqualTo("too_many_photos");
   }
 
   @Test

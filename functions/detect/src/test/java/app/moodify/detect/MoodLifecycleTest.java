@@ -179,7 +179,7 @@ class MoodLifecycleTest {
     handle(IN_TIME);
     handle(IN_TIME);
 
-    assertThat(stores.counted()).containsExactly("m1/1");
+    assertThat(stores.counted()).containsExactly("m1/" + NOW.minus(IN_TIME));
   }
 
   @Test
@@ -221,7 +221,8 @@ class MoodLifecycleTest {
             Runnable::run);
     boolean isRetried = false;
     try {
-      detection.handle(new PhotoUpload(id, photo, Optional.empty(), NOW.minus(age)));
+      detection.handle(
+          new PhotoUpload(id, photo, Optional.empty(), NOW.minus(age), NOW.minus(age)));
     } catch (RuntimeException expected) {
       isRetried = true;
     }

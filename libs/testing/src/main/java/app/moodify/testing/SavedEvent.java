@@ -59,10 +59,20 @@ public record SavedEvent(Map<String, String> headers, byte[] body) {
             });
   }
 
-  /** Returns the event of an object with another generation. */
+  /** Returns the event of an object with another generation, which is made at a time of its own. */
   public SavedEvent generation(long generation) {
-    // Numbers of 64 bits are text in protobuf's JSON.
-    return change(object -> object.addProperty("generation", Long.toString(generation)));
+    return change(
+        object -> {
+          // Numbers of 64 bits are text in protobuf's JSON.
+          object.addProperty("generation", Long.toString(generation));
+          object.addProperty("timeCreated", Instant.ofEpochMilli(generation).toString());
+        });
+  }
+
+  /** Returns the event of a photo that is sent again, and was uploaded at this time. */
+  public SavedEvent uploadedAt(Instant time) {
+    return change(
+        object -> object.getAsJsonObject("metadata").addProperty("uploadedAt", time.toString()));
   }
 
   /** Returns the event of an object with another size in bytes. */

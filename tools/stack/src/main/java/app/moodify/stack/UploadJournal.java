@@ -1,5 +1,6 @@
 package app.moodify.stack;
 
+import app.moodify.core.photo.UploadedPhotos;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -196,11 +197,24 @@ final class UploadJournal implements AutoCloseable {
       String name = upload.object().get("name").getAsString();
       if (!emulators.isFinished(
           uidOf(upload.object()), name.substring(name.lastIndexOf('/') + 1))) {
-        emulators.upload(upload.object(), Base64.getDecoder().decode(upload.photo()));
+        emulators.upload(sentAgain(upload.object()), Base64.getDecoder().decode(upload.photo()));
         restored++;
       }
     }
     return restored;
+  }
+
+  /** A copy that says when the photo was uploaded first, as upkeep does: it counts once. */
+  private static JsonObject sentAgain(JsonObject object) {
+    JsonObject copy = object.deepCopy();
+    if (!copy.has("metadata")) {
+      copy.add("metadata", new JsonObject());
+    }
+    JsonObject metadata = copy.getAsJsonObject("metadata");
+    if (!metadata.has(UploadedPhotos.UPLOADED_AT)) {
+      metadata.add(UploadedPhotos.UPLOADED_AT, copy.get("timeCreated"));
+    }
+    return copy;
   }
 
   /** The same for each upload to one place; what follows the time in the name of a copy. */

@@ -127,7 +127,8 @@ class UploadJournalTest {
         .filteredOn(body -> body.contains("photos/ada/one"))
         .singleElement()
         .asString()
-        .contains("a newer photo's bytes");
+        .contains("a newer photo's bytes")
+        .contains("\"metadata\":{\"uploadedAt\":\"2026-11-22T10:00:00.123Z\"}");
   }
 
   private static List<String> bodiesSentTo(MockWebServer server) throws InterruptedException {
@@ -157,7 +158,8 @@ class UploadJournalTest {
   }
 
   private static byte[] uploaded(String name) {
-    return "{\"bucket\":\"b\",\"name\":\"%s\",\"contentType\":\"image/jpeg\"}"
+    return ("{\"bucket\":\"b\",\"name\":\"%s\",\"contentType\":\"image/jpeg\","
+            + "\"timeCreated\":\"2026-11-22T10:00:00.123Z\"}")
         .formatted(name)
         .getBytes(StandardCharsets.UTF_8);
   }

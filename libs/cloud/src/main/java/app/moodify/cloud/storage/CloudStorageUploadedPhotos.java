@@ -26,11 +26,6 @@ import java.util.function.Supplier;
 public final class CloudStorageUploadedPhotos implements UploadedPhotos {
   private static final int BATCH_SIZE = 500;
 
-  /**
-   * Of the first upload of a photo that was sent again; the bucket's rules let nobody else note it.
-   */
-  private static final String UPLOADED_AT = "uploadedAt";
-
   private final Supplier<Storage> storage;
   private final Supplier<String> bucket;
 

@@ -14,6 +14,12 @@ import java.util.Optional;
 public interface UploadedPhotos {
 
   /**
+   * In the metadata of a photo that was sent again: when it was uploaded first, as an ISO 8601
+   * time. The bucket's rules let no person write it.
+   */
+  String UPLOADED_AT = "uploadedAt";
+
+  /**
    * A photo.
    *
    * @param photo where it is
@@ -37,7 +43,8 @@ public interface UploadedPhotos {
   Batch<Uploaded> keptBatch(Optional<String> from);
 
   /**
-   * Sends a photo once more: whoever waits for uploads gets it as a new generation.
+   * Sends a photo once more: whoever waits for uploads gets it as a new generation, which says when
+   * the first was uploaded.
    *
    * @return false if it is gone or was replaced
    */
