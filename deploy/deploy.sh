@@ -171,15 +171,18 @@ EOF
 # deploy_page: rules, indexes and the page, with a firebase.json and settings for this project. They are laid beside it,
 # since firebase-tools refuses files outside of its folder.
 deploy_page() {
-  local folder=$STATE/deploy page=$STATE/deploy/page region bucket app_check
+  local folder=$STATE/deploy page=$STATE/deploy/page region bucket app_check providers
   region=$(terraform_output region | tr -d '"')
   bucket=$(terraform_output photo_bucket | tr -d '"')
   app_check=$(terraform_output app_check)
+  providers=$(ask_google "https://identitytoolkit.googleapis.com/admin/v2/projects/$PROJECT/defaultSupportedIdpConfigs") ||
+    fail "Google does not say how people may sign in. Run the command again in some minutes."
   mkdir -p "$folder"
   rm -rf "$page"
   cp "$ROOT"/{firestore.rules,firestore.indexes.json,storage.rules} "$folder"
   cp -R "$ROOT/hosting/dist" "$page"
   node "$ROOT/deploy/app-check.mjs" <<<"$app_check" >"$page/app-check.json"
+  node "$ROOT/deploy/sign-in.mjs" <<<"$providers" >"$page/sign-in.json"
   node "$ROOT/deploy/firebase-config.mjs" "$ROOT" "$folder/firebase.json" "$region" "$bucket" "$app_check"
   quietly "deploying the rules and indexes" deploy-rules.log patiently firebase deploy \
     --only firestore,storage --config "$folder/firebase.json" || exit 1

@@ -251,3 +251,17 @@ resource "google_identity_platform_config" "this" {
 
   depends_on = [google_project_service.api]
 }
+
+# Sign in with Google, once there is an OAuth client for it, which only the console makes (docs/deploy.md). Without one
+# this is left alone: whoever switched it on in the console keeps it.
+resource "google_identity_platform_default_supported_idp_config" "google" {
+  count = var.google_client_id == "" ? 0 : 1
+
+  project       = var.project_id
+  idp_id        = "google.com"
+  enabled       = true
+  client_id     = var.google_client_id
+  client_secret = var.google_client_secret
+
+  depends_on = [google_identity_platform_config.this]
+}

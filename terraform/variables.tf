@@ -269,3 +269,26 @@ variable "thresholds" {
     error_message = "thresholds.error_share must be between 0 and 1, such as 0.02 for 2 %."
   }
 }
+
+variable "google_client_id" {
+  description = "The OAuth client by which people sign in with Google, such as 123-abc.apps.googleusercontent.com; docs/deploy.md says how to make one. Empty: Terraform leaves the provider alone."
+  type        = string
+  default     = ""
+
+  validation {
+    condition     = var.google_client_id == "" || endswith(var.google_client_id, ".apps.googleusercontent.com")
+    error_message = "google_client_id must end in .apps.googleusercontent.com."
+  }
+}
+
+variable "google_client_secret" {
+  description = "The secret of that OAuth client. Give it as the environment variable TF_VAR_google_client_secret, and in no file; Terraform's state holds it."
+  type        = string
+  default     = ""
+  sensitive   = true
+
+  validation {
+    condition     = (var.google_client_id == "") == (var.google_client_secret == "")
+    error_message = "google_client_id and google_client_secret belong together."
+  }
+}

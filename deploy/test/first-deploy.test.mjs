@@ -72,7 +72,7 @@ describe('a first deployment, to a project in which nothing is ready at once', {
   test('serves the page, with its headers and the functions behind it', () => {
     const [{ files, config }] = google.hostingReleases;
     const served = Object.fromEntries(Object.entries(files).map(([path, hash]) => [path.slice(1), google.uploads.get(hash).toString()]));
-    assert.deepEqual(served, { ...PAGE, 'app-check.json': '{}\n' });
+    assert.deepEqual(served, { ...PAGE, 'app-check.json': '{}\n', 'sign-in.json': '{"google":true}\n' });
     assert.ok(config.headers.some(({ headers }) => headers['Content-Security-Policy']));
     const services = config.rewrites.flatMap(({ run }) => (run ? [run.serviceId] : []));
     assert.deepEqual([...new Set(services)].sort(), ['analyze', 'api']);

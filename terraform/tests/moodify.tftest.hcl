@@ -558,3 +558,47 @@ run "refuses_a_share_that_is_none" {
 
   expect_failures = [var.trace_share]
 }
+
+run "leaves_google_sign_in_alone_without_a_client" {
+  command = plan
+
+  assert {
+    condition     = length(google_identity_platform_default_supported_idp_config.google) == 0
+    error_message = "Without an OAuth client Terraform does not touch the provider."
+  }
+}
+
+run "switches_google_sign_in_on" {
+  command = plan
+
+  variables {
+    google_client_id     = "123-abc.apps.googleusercontent.com"
+    google_client_secret = "not-a-secret"
+  }
+
+  assert {
+    condition     = google_identity_platform_default_supported_idp_config.google[0].idp_id == "google.com" && google_identity_platform_default_supported_idp_config.google[0].enabled
+    error_message = "With an OAuth client people can sign in with Google."
+  }
+}
+
+run "refuses_a_client_without_its_secret" {
+  command = plan
+
+  variables {
+    google_client_id = "123-abc.apps.googleusercontent.com"
+  }
+
+  expect_failures = [var.google_client_secret]
+}
+
+run "refuses_what_is_no_oauth_client" {
+  command = plan
+
+  variables {
+    google_client_id     = "123-abc"
+    google_client_secret = "not-a-secret"
+  }
+
+  expect_failures = [var.google_client_id]
+}

@@ -295,6 +295,12 @@ export class FakeGoogle {
         this.accounts = { ...this.accounts, ...json };
         return json;
       }],
+      // rest/v2/projects.defaultSupportedIdpConfigs/list
+      ['GET', /^\/admin\/v2\/projects\/[^/]+\/defaultSupportedIdpConfigs$/, () => {
+        needsAccounts();
+        const name = `projects/${NUMBER}/defaultSupportedIdpConfigs/google.com`;
+        return { defaultSupportedIdpConfigs: [{ name, enabled: true, clientId: 'client', clientSecret: 'oauth-secret' }] };
+      }],
     ];
   }
 

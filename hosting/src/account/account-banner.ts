@@ -144,15 +144,21 @@ export class AccountBanner extends LightDomElement {
       <p class="soft">${text('account.keep.explained')}</p>
       <div class="account-settings">
         <link-password .account=${this.account}></link-password>
-        <p class="account-or soft"><span>${text('account.or')}</span></p>
-        ${googleButton(
-          text('account.google'),
-          this.task.isBusy,
-          () => void this.linkGoogle(),
-          'keep-google',
-        )}
+        ${this.account.ways.google ? this.google() : nothing}
         ${this.isKeeping ? this.task.outcome('keep-account-error') : nothing}
       </div>
+    `;
+  }
+
+  private google() {
+    return html`
+      <p class="account-or soft"><span>${text('account.or')}</span></p>
+      ${googleButton(
+        text('account.google'),
+        this.task.isBusy,
+        () => void this.linkGoogle(),
+        'keep-google',
+      )}
     `;
   }
 

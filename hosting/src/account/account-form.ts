@@ -74,10 +74,19 @@ export class AccountForm extends LightDomElement {
             ${text('account.forgotten')}
           </button>
         </div>
-        <p class="account-or soft"><span>${text('account.or')}</span></p>
-        ${googleButton(text('account.google'), busy, () => void this.enterWithGoogle())}
+        ${(this.account?.ways.google ?? true) ? this.google(busy) : nothing}
         ${this.usesRecaptcha ? recaptchaNote() : nothing}
       </form>
+    `;
+  }
+
+  /** Until it is known whether there is this way, its place is kept, so that nothing moves. */
+  private google(busy: boolean) {
+    return html`
+      <div class="account-google ${this.account ? '' : 'unseen'}">
+        <p class="account-or soft"><span>${text('account.or')}</span></p>
+        ${googleButton(text('account.google'), busy, () => void this.enterWithGoogle())}
+      </div>
     `;
   }
 

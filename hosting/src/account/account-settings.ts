@@ -111,6 +111,9 @@ export class AccountSettings extends LightDomElement {
     if (hasGoogle) {
       return html`<p data-testid="google-linked">${text('account.google.linked')}</p>`;
     }
+    if (!this.account.ways.google) {
+      return nothing;
+    }
     return googleButton(
       text(isGuest ? 'account.google' : 'account.google.link'),
       this.task.isBusy,

@@ -14,6 +14,7 @@ import {
   type User,
 } from 'firebase/auth';
 import type { Api } from '../firebase/api';
+import type { SignInWays } from '../firebase/configuration';
 import { codeOf } from '../firebase/trouble';
 import { currentLanguage } from '../messages/messages';
 import { Publisher } from '../shared/publisher';
@@ -38,6 +39,8 @@ export class Account {
   constructor(
     private readonly auth: Auth,
     private readonly api: Pick<Api, 'as' | 'send'>,
+    /** Which other ways to sign in there are. */
+    readonly ways: SignInWays,
   ) {
     onAuthStateChanged(auth, () => {
       this.isKnown = true;

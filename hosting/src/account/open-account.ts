@@ -11,5 +11,5 @@ export async function openAccount(
   configuration: Configuration,
 ): Promise<{ project: Project; account: Account }> {
   const project = await openProject(configuration);
-  return { project, account: new Account(project.auth, apiOf(project)) };
+  return { project, account: new Account(project.auth, apiOf(project), configuration.signInWays) };
 }

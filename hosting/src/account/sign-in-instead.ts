@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { text } from '../messages/messages';
 import { LightDomElement } from '../shared/light-dom-element';
@@ -53,14 +53,20 @@ export class SignInInstead extends LightDomElement {
           ${text(this.task.isBusy ? 'account.signing-in' : 'account.sign-in')}
         </button>
         ${this.task.outcome('sign-in-instead-error')}
-        <p class="account-or soft"><span>${text('account.or')}</span></p>
-        ${googleButton(
-          text('account.google'),
-          this.task.isBusy,
-          () => void this.task.run(() => this.account.enterWithGoogleInstead()),
-          'instead-google',
-        )}
+        ${this.account.ways.google ? this.google() : nothing}
       </form>
+    `;
+  }
+
+  private google() {
+    return html`
+      <p class="account-or soft"><span>${text('account.or')}</span></p>
+      ${googleButton(
+        text('account.google'),
+        this.task.isBusy,
+        () => void this.task.run(() => this.account.enterWithGoogleInstead()),
+        'instead-google',
+      )}
     `;
   }
 

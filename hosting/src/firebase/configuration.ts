@@ -25,9 +25,16 @@ export interface LocalAppCheck {
 
 export type AppCheckSettings = RecaptchaAppCheck | LocalAppCheck;
 
+/** How people may sign in beside a password and as a guest; written beside the page by `./moodify deploy`. */
+export interface SignInWays {
+  /** Whether the project has Google's provider switched on. */
+  readonly google: boolean;
+}
+
 /** Which project serves this page. */
 export interface Configuration {
   readonly options: FirebaseOptions;
+  readonly signInWays: SignInWays;
   /** Absent in production. */
   readonly emulators?: EmulatorAddresses;
   /** Absent where nobody asks. */
@@ -43,12 +50,14 @@ const DEMO = 'demo-';
  * @throws Error if the configuration cannot be had, such as when offline
  */
 export async function fetchConfiguration(): Promise<Configuration> {
-  const [options, appCheck] = await Promise.all([
+  const [options, signInWays, appCheck] = await Promise.all([
     fetchJson<FirebaseOptions>('/__/firebase/init.json'),
+    fetchJson<SignInWays>('/sign-in.json'),
     fetchJson<AppCheckSettings | Record<string, never>>('/app-check.json'),
   ]);
   return {
     options,
+    signInWays,
     ...(options.projectId?.startsWith(DEMO) && {
       emulators: await fetchJson<EmulatorAddresses>('/emulators.json'),
     }),

@@ -11,7 +11,12 @@ declare const __SHELL__: { readonly version: string; readonly files: readonly st
 const SHELL = `moodify-shell-${__SHELL__.version}`;
 /** Which project serves the page: asked for anew each time, and remembered for when nobody answers. */
 const SETTINGS = 'moodify-settings';
-const SETTINGS_FILES = ['/__/firebase/init.json', '/app-check.json', '/emulators.json'];
+const SETTINGS_FILES = [
+  '/__/firebase/init.json',
+  '/sign-in.json',
+  '/app-check.json',
+  '/emulators.json',
+];
 
 /** A connection that takes longer than this to answer counts as none, in milliseconds. */
 const NETWORK_TIMEOUT_MS = 4000;

@@ -2,6 +2,33 @@ import { expect, test } from './test';
 import { newPerson } from './account-emulator';
 import { MoodifyPage } from './moodify-page';
 
+test.describe('Google', () => {
+  test('is offered nowhere where the project has not switched it on', async ({ page }) => {
+    await page.route('/sign-in.json', (route) => route.fulfill({ json: { google: false } }));
+    const google = page.locator('.google-button');
+    const moodify = new MoodifyPage(page);
+    await moodify.open();
+    await expect(page.getByTestId('sign-in')).toBeEnabled();
+    await expect(google).toHaveCount(0);
+    await expect(page.locator('.account-or')).toHaveCount(0);
+
+    await moodify.enterAsGuest({ agrees: false });
+    await page.getByTestId('mood-manual').locator('summary').click();
+    await page.getByTestId('mood-pick-sad').click();
+    await page.getByTestId('keep-account').click();
+    await expect(page.getByTestId('has-account')).toBeVisible();
+    await expect(google).toHaveCount(0);
+    await page.getByTestId('has-account').click();
+    await expect(page.getByTestId('instead-password')).toBeVisible();
+    await expect(google).toHaveCount(0);
+    await page.keyboard.press('Escape');
+
+    await page.goto('/profile');
+    await expect(page.getByTestId('guest-has-account')).toBeVisible();
+    await expect(google).toHaveCount(0);
+  });
+});
+
 test.describe('an account', () => {
   test('is opened, left and entered again with the Enter key', async ({ page }) => {
     const moodify = new MoodifyPage(page);

@@ -210,6 +210,20 @@ class DeployScriptTest extends ScriptWithStubs {
     assertThat(cloud().file(".moodify/deploy/page/index.html"))
         .hasContent("<title>Moodify</title>");
     assertThat(cloud().file("hosting/dist/app-check.json")).doesNotExist();
+    assertThat(cloud().file(".moodify/deploy/page/sign-in.json")).hasContent("{\"google\":false}");
+  }
+
+  @Test
+  void thePageOffersGoogleIfTheProjectDoesAndHoldsNoSecretOfIt() throws Exception {
+    cloud()
+        .answer(
+            StubCommands.PROVIDERS,
+            "{\"defaultSupportedIdpConfigs\": [{\"enabled\": true, \"clientSecret\": \"s\","
+                + " \"name\": \"projects/1/defaultSupportedIdpConfigs/google.com\"}]}");
+
+    cloud().run("", "deploy", "--yes");
+
+    assertThat(cloud().file(".moodify/deploy/page/sign-in.json")).hasContent("{\"google\":true}");
   }
 
   @Test

@@ -16,6 +16,12 @@ import java.util.stream.Stream;
  * records how it was called, and answers what a test has set.
  */
 final class StubCommands {
+  /** Asks how people may sign in. */
+  static final String PROVIDERS =
+      "curl X-Goog-User-Project: moodify-test"
+          + " https://identitytoolkit.googleapis.com/admin/v2/projects/moodify-test"
+          + "/defaultSupportedIdpConfigs";
+
   private static final List<String> TOOLS = List.of("gcloud", "terraform", "mvn", "npm", "curl");
   private static final List<String> SHELL =
       List.of(
@@ -58,6 +64,7 @@ final class StubCommands {
     copy("moodify", "firebase.json", "firestore.rules", "firestore.indexes.json", "storage.rules");
     copy("deploy/google-cloud.sh", "deploy/deploy.sh", "deploy/destroy.sh", "deploy/logs.sh");
     copy("deploy/app-check.mjs", "deploy/dead-letters.mjs", "deploy/firebase-config.mjs");
+    copy("deploy/sign-in.mjs");
     write("deploy/smoke-test.mjs", recorder("smoke-test"));
     write("hosting/node_modules/firebase-tools/lib/bin/firebase.js", recorder("firebase"));
     Files.writeString(checkout.resolve("hosting/package.json"), "{\"type\": \"module\"}");
@@ -95,6 +102,7 @@ final class StubCommands {
     refuse("gcloud secrets describe");
     answer("gcloud config get-value project", "");
     answer("gcloud auth print-access-token", "token");
+    answer(PROVIDERS, "{}");
     answer("terraform version", "Terraform v1.11.4");
     answer("terraform output page", "\"https://moodify-test.web.app\"");
     answer("terraform output region", "\"europe-west4\"");

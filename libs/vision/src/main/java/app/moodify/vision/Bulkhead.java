@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToLongFunction;
@@ -112,6 +111,10 @@ final class Bulkhead {
     private final FutureTask<T> task;
     private final AtomicBoolean isSettled = new AtomicBoolean();
     private final CountDownLatch hasBegun = new CountDownLatch(1);
+
+    /** Its place is another's: who has its answer may come again at once. */
+    private final CountDownLatch hasLeft = new CountDownLatch(1);
+
     private volatile Thread thread;
     private volatile long cpuAtStart;
 
@@ -131,6 +134,7 @@ final class Bulkhead {
       } else {
         stuck.decrementAndGet();
       }
+      hasLeft.countDown();
     }
 
     /** Waits for its end; the time that it may take begins with its thread. */
@@ -140,14 +144,15 @@ final class Bulkhead {
       try {
         while (true) {
           try {
-            return task.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
-          } catch (InterruptedException e) {
-            isInterrupted = true; // for the caller to see; a verdict is near
-          } catch (TimeoutException e) {
+            if (hasLeft.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+              return task.get();
+            }
             if (isSettled.compareAndSet(false, true)) {
               throw abandoned();
             }
             end = System.nanoTime() + limits.longest.toNanos(); // it has just ended
+          } catch (InterruptedException e) {
+            isInterrupted = true; // for the caller to see; a verdict is near
           }
         }
       } catch (ExecutionException e) {

@@ -33,7 +33,7 @@ class BulkheadTest {
   private static final Duration A_MOMENT = Duration.ofMillis(20);
 
   /** What a step that does nothing does not take, however busy the machine is. */
-  private static final Duration A_WHILE = Duration.ofSeconds(1);
+  private static final Duration A_WHILE = Duration.ofSeconds(2);
 
   /** Whoever overruns has worked for all of the time. */
   private static final ToLongFunction<Thread> WORKING = thread -> System.nanoTime();
@@ -110,6 +110,16 @@ class BulkheadTest {
     assertThat(answers.stream().filter("ended"::equals)).hasSize(atOnce + waiting);
     assertThat(bulkhead.run(PERSON.get(), () -> "next")).isEqualTo("next");
     assertThat(exhausted).hasValue(0);
+  }
+
+  /** Whoever has an answer finds the place free that it took. */
+  @Test
+  void oneAfterTheOtherNobodyIsRefused() throws Exception {
+    Bulkhead bulkhead = bulkhead(1, 0, AN_HOUR, 1, WORKING);
+
+    for (int i = 0; i < 5_000; i++) {
+      assertThat(bulkhead.run(PERSON.get(), () -> "done")).isEqualTo("done");
+    }
   }
 
   @Test

@@ -190,14 +190,15 @@ class VisionPhotoAnalyzerTest {
 
   @Test
   void moreThreadsThanAnalyzersGetTheSameAnswer() {
+    // No more than may wait, however many cores there are.
     List<Emotion> emotions =
-        IntStream.range(0, 40)
+        IntStream.range(0, 9)
             .parallel()
             .mapToObj(i -> i % 2 == 0 ? SamplePhotos.astronaut() : TestPhotos.resource("grey.jpg"))
             .map(VisionPhotoAnalyzerTest::emotion)
             .toList();
 
-    assertThat(emotions).hasSize(40).containsOnly(Emotion.HAPPY);
+    assertThat(emotions).hasSize(9).containsOnly(Emotion.HAPPY);
   }
 
   private static Emotion emotion(byte[] photo) {

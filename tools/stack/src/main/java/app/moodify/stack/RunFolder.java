@@ -106,6 +106,9 @@ final class RunFolder {
           settings.addProperty("address", tokens.toString());
         });
     Files.writeString(site.resolve("app-check.json"), PRETTY.toJson(settings));
+    JsonObject signIn = new JsonObject();
+    signIn.addProperty("google", true); // the Auth emulator lets anybody in so
+    Files.writeString(site.resolve("sign-in.json"), PRETTY.toJson(signIn));
   }
 
   private static JsonObject hostAndPort(int port) {

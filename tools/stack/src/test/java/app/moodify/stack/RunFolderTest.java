@@ -106,6 +106,13 @@ class RunFolderTest {
   }
 
   @Test
+  void thePageOffersGoogleAsTheEmulatorDoes() throws IOException {
+    folder.prepare(new Ports(6000), Optional.empty());
+
+    assertThat(json("site/sign-in.json")).isEqualTo(JsonParser.parseString("{\"google\":true}"));
+  }
+
+  @Test
   void aChangeOfTheRulesIsSeen() throws IOException {
     folder.prepare(new Ports(6000), Optional.empty());
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,7 @@ class SupervisorTest {
     part.process().destroyForcibly();
 
     awaitLines(part, 2);
+    await(() -> pids.get("function") != part.process().pid());
     assertThat(Files.readAllLines(part.log())).containsExactly("started", "started");
     assertThat(pids.get("function")).isNotEqualTo(part.process().pid());
     assertThat(supervisor.failure()).isNotDone();
@@ -85,13 +87,19 @@ class SupervisorTest {
 
     awaitLines(part, 2);
     assertThat(Files.readAllLines(part.log())).containsExactly("started", "from the snapshot");
+    await(() -> steps.size() == 2);
     assertThat(steps).containsExactly("prepare", "set up emulators");
   }
 
   private static void awaitLines(Part part, int lines) throws Exception {
-    Instant end = Instant.now().plusSeconds(20);
-    while (Files.readAllLines(part.log()).size() < lines && Instant.now().isBefore(end)) {
-      Thread.sleep(50);
+    await(() -> Files.readAllLines(part.log()).size() >= lines);
+  }
+
+  /** What follows an event comes a moment after it, in a thread of the supervisor. */
+  private static void await(Callable<Boolean> state) throws Exception {
+    Instant end = Instant.now().plusSeconds(60);
+    while (!state.call() && Instant.now().isBefore(end)) {
+      Thread.sleep(20);
     }
   }
 
