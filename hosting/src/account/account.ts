@@ -147,6 +147,11 @@ export class Account {
     await reauthenticateWithCredential(user, credential);
   }
 
+  /** Has a new ID token made, which takes this browser's session: all that a guest can show. */
+  async renewToken(): Promise<void> {
+    await this.user().getIdToken(true);
+  }
+
   async confirmWithGoogle(): Promise<void> {
     await confirmWithGoogle(this.user());
   }
@@ -163,6 +168,7 @@ export class Account {
   /** Erases a guest and everything of theirs, for nobody could come back to it; then signs out. */
   async forgetGuest(): Promise<void> {
     await this.beforeSignOut();
+    await this.renewToken();
     await eraseAccount(this.api);
     await firebaseSignOut(this.auth);
   }
@@ -187,7 +193,7 @@ export class Account {
 
   private async leaveGuest(enter: () => Promise<void>): Promise<void> {
     const guest = this.auth.currentUser;
-    const token = await guest?.getIdToken();
+    const token = await guest?.getIdToken(true);
     await enter();
     if (token && guest?.isAnonymous && this.auth.currentUser?.uid !== guest.uid) {
       // Who is in is not troubled by what is left behind: upkeep erases guests who do not come back.
