@@ -245,6 +245,13 @@ resource "google_identity_platform_config" "this" {
     }
   }
 
+  # A line of each sign-in and sign-up: who guesses passwords is seen nowhere else.
+  monitoring {
+    request_logging {
+      enabled = true
+    }
+  }
+
   lifecycle {
     prevent_destroy = true
   }

@@ -192,6 +192,15 @@ run "keeps_what_an_erasure_does_not_reach_for_as_long_as_is_told" {
   }
 }
 
+run "logs_what_is_asked_of_authentication" {
+  command = plan
+
+  assert {
+    condition     = google_identity_platform_config.this.monitoring[0].request_logging[0].enabled
+    error_message = "Who guesses passwords is to be seen."
+  }
+}
+
 run "lets_detect_remove_download_tokens_and_nobody_else_change_metadata" {
   command = plan
 
