@@ -159,7 +159,7 @@ async function run(page) {
   try {
     report('a throw-away person has signed up');
     if (options['expects-app-check']) await expectRefusal(page, { Authorization: bearer.Authorization });
-    await ask('agreeing that photos are read', `${page}/api/v1/consents`, post({ given: true, version: 1 }, bearer), [204]);
+    await ask('agreeing that photos are read', `${page}/api/v1/consents`, post({ given: true, version: 2 }, bearer), [204]);
     const moodId = randomBytes(15).toString('base64url');
     await ask(
       'sending the photo',

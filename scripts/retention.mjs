@@ -1,5 +1,5 @@
-// Writes into README.md and docs/threat-model.md what is kept and for how long, from docs/retention.json and the page's
-// English texts:
+// Writes into README.md and docs/threat-model.md what is kept and for how long, and what shows each sentence that the page
+// says about people's photos, data and accounts, from docs/retention.json and the page's English texts:
 //
 //   node scripts/retention.mjs
 //
@@ -9,16 +9,20 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const ENGLISH = join(ROOT, 'hosting/src/messages/en');
 
 export const { rows, evidence, promises } = JSON.parse(readFileSync(join(ROOT, 'docs/retention.json'), 'utf8'));
 
-/** The page's English texts by their keys. */
-export const texts = new Map(
-  readdirSync(ENGLISH).flatMap((name) =>
-    [...readFileSync(join(ENGLISH, name), 'utf8').matchAll(/^ {2}'([^']+)':\s+(['"])(.*)\2,$/gm)].map(([, key, , text]) => [key, text]),
-  ),
-);
+/** Returns the page's texts in a language by their keys. */
+export function textsIn(language) {
+  const folder = join(ROOT, 'hosting/src/messages', language);
+  return new Map(
+    readdirSync(folder).flatMap((name) =>
+      [...readFileSync(join(folder, name), 'utf8').matchAll(/^ {2}'([^']+)':\s+(['"])(.*)\2,$/gm)].map(([, key, , text]) => [key, text]),
+    ),
+  );
+}
+
+export const texts = textsIn('en');
 
 const filled = (text, values) => text.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
 

@@ -245,6 +245,24 @@ resource "google_identity_platform_config" "this" {
     }
   }
 
+  # People may have signing in ask for the code of an app; one that is half a minute old counts, too.
+  mfa {
+    provider_configs {
+      state = "ENABLED"
+
+      totp_provider_config {
+        adjacent_intervals = 1
+      }
+    }
+  }
+
+  # A line of each sign-in and sign-up: who guesses passwords is seen nowhere else.
+  monitoring {
+    request_logging {
+      enabled = true
+    }
+  }
+
   lifecycle {
     prevent_destroy = true
   }

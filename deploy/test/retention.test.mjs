@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { DOCUMENTS, evidence, promises, rows, sentencesOf, texts, withRetention } from '../../scripts/retention.mjs';
+import { DOCUMENTS, evidence, promises, rows, sentencesOf, texts, textsIn, withRetention } from '../../scripts/retention.mjs';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const read = (path) => readFileSync(join(ROOT, path), 'utf8');
@@ -12,8 +12,34 @@ const read = (path) => readFileSync(join(ROOT, path), 'utf8');
 const SECONDS = { day: 86_400, hour: 3_600, minute: 60, second: 1 };
 const inSeconds = ({ amount, unit }) => amount * SECONDS[unit];
 
-/** Texts of the page that are about nothing but what is kept: each of their sentences is shown by a test. */
-const WHOLE = /^(consent\.text\.(stored|long)|profile\.(keep-photos\.hint|consent\.deleted|delete\.(hint|loss\.\w+|final|erased)))$/;
+/** Texts of the page that say what is done with a person's photos, data and account: each of their sentences is shown by a test. */
+const WHOLE = new RegExp(
+  `^(${[
+    'consent\\.(text\\.[\\w-]+|choice|changed)',
+    'photo\\.privacy(\\.kept)?',
+    'home\\.declined',
+    'camera\\.explained',
+    'advice\\.text\\.unsent',
+    'trouble\\.waiting',
+    'mood\\.failed\\.no-consent',
+    'history\\.(page\\.introduction|not-there)',
+    'landing\\.(point\\.private|tour\\.text\\.read|try\\.explained)',
+    'profile\\.(keep-photos\\.hint|consent\\.(missing|outdated|kept|deleted)|trail\\.hint|download\\.hint|delete\\.(hint|loss\\.\\w+|final|erased))',
+    'account\\.(reset-sent|(guest|keep|instead|leave|everywhere)\\.explained)',
+    'retention\\.erased\\.(at-once|later)',
+  ].join('|')})$`,
+);
+
+const hindi = textsIn('hi');
+const sentencesIn = (text) => text.split(/(?<=[.!?।]) /).length;
+
+/** A text with the times of the list in it, in words. */
+function withTimes(text, language) {
+  return text.replace(/\{(\w+)\}/g, (_, id) => {
+    const { amount, unit } = rows.find((row) => row.id === id).time;
+    return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(amount);
+  });
+}
 
 /** The first length of time after a name in Java, in seconds. */
 function inJava(text, name) {
@@ -96,11 +122,42 @@ test('README and threat model show what the list says', () => {
   }
 });
 
-test('every sentence of the page about what is kept has a test', () => {
+test('every sentence of the page about what becomes of photos, data and accounts has a test', () => {
   const shown = new Set(promises.map(({ text, sentence }) => `${text} ${sentence}`));
   const keys = [...texts.keys()].filter((key) => WHOLE.test(key));
-  assert.ok(keys.length > 8);
+  assert.ok(keys.length > 35);
   const missing = keys.flatMap((key) => sentencesOf(key).map((_, i) => `${key} ${i}`)).filter((each) => !shown.has(each));
   assert.deepEqual(missing, []);
   for (const { text, sentence } of promises) assert.ok(sentencesOf(text)[sentence], `${text} has no sentence ${sentence}`);
+});
+
+test('Hindi says as many sentences as English, so that none is promised in one language alone', () => {
+  const other = [...new Set(promises.map(({ text }) => text))]
+    .map((key) => ({ key, english: sentencesIn(texts.get(key)), hindi: sentencesIn(hindi.get(key)) }))
+    .filter(({ english, hindi: said }) => english !== said);
+  assert.deepEqual(other, []);
+});
+
+test('the notice that people agree to is that of its version', () => {
+  const { notices } = JSON.parse(read('docs/notices.json'));
+  assert.deepEqual(notices.map(({ version }) => version), notices.map((_, i) => i + 1));
+  const { version, ...said } = notices.at(-1);
+  const points = [...['read', 'stored', 'long', 'not-for'].map((point) => `consent.text.${point}`), 'consent.choice'];
+  const why = 'What people agree to has changed: add the notice to docs/notices.json under a new version, so that they are asked again';
+  assert.deepEqual(said.en, points.map((key) => withTimes(texts.get(key), 'en')), why);
+  assert.deepEqual(said.hi, points.map((key) => withTimes(hindi.get(key), 'hi')), why);
+
+  // The only one that can be agreed to, wherever that is asked.
+  const agreed = {
+    'hosting/src/consent/consent.ts': /CONSENT_VERSION = (\d+);/,
+    'libs/core/src/main/java/app/moodify/core/person/ProfileStore.java': /int NOTICE = (\d+);/,
+    'firestore.rules': /value\.version in \(value\.given \? \[(\d+)\]/,
+    'functions/api/openapi.json': /"value": \{ "given": true, "version": (\d+) \}/,
+    'deploy/smoke-test.mjs': /given: true, version: (\d+)/,
+    'tools/stack/src/main/java/app/moodify/stack/WarmUp.java': /"version": \{"integerValue": (\d+)\}/,
+  };
+  for (const [path, pattern] of Object.entries(agreed)) assert.equal(Number(pattern.exec(read(path))?.[1]), version, path);
+  // Whichever was agreed to can be withdrawn.
+  const [, withdrawn] = /value\.given \? \[\d+\] : \[([\d, ]+)\]/.exec(read('firestore.rules'));
+  assert.deepEqual(withdrawn.split(', ').map(Number), notices.map((notice) => notice.version));
 });

@@ -192,6 +192,24 @@ run "keeps_what_an_erasure_does_not_reach_for_as_long_as_is_told" {
   }
 }
 
+run "lets_people_add_a_second_factor" {
+  command = plan
+
+  assert {
+    condition     = google_identity_platform_config.this.mfa[0].provider_configs[0].state == "ENABLED" && google_identity_platform_config.this.mfa[0].provider_configs[0].totp_provider_config[0].adjacent_intervals == 1
+    error_message = "The code of an authenticator app can be a second factor."
+  }
+}
+
+run "logs_what_is_asked_of_authentication" {
+  command = plan
+
+  assert {
+    condition     = google_identity_platform_config.this.monitoring[0].request_logging[0].enabled
+    error_message = "Who guesses passwords is to be seen."
+  }
+}
+
 run "lets_detect_remove_download_tokens_and_nobody_else_change_metadata" {
   command = plan
 

@@ -9,6 +9,7 @@ import './change-password';
 import { googleButton } from './google-button';
 import './link-password';
 import type { Person } from './person';
+import './second-factor-settings';
 
 /**
  * How a person signs in, for the profile: the address and whether it is confirmed, the password,
@@ -49,7 +50,16 @@ export class AccountSettings extends LightDomElement {
             ? html`<change-password .account=${account}></change-password>`
             : html`<link-password .account=${account} .email=${person.email}></link-password>`
         }
-        ${this.google(person)} ${person.isGuest ? nothing : this.everywhere()}
+        ${this.google(person)}
+        ${
+          person.isGuest
+            ? nothing
+            : html`<second-factor-settings
+                  .account=${account}
+                  .person=${person}
+                ></second-factor-settings>
+                ${this.everywhere()}`
+        }
         ${this.task.outcome('account-settings-error')}
       </div>
     `;

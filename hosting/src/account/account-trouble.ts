@@ -101,6 +101,11 @@ export function accountTrouble(
     // The server's words, with their full stop.
     case 'auth/firebase-app-check-token-is-invalid.':
       return { key: 'trouble.app-check' };
+    case 'auth/invalid-verification-code':
+    case 'auth/missing-code':
+      return { key: 'account.error.code' };
+    case 'auth/unverified-email':
+      return { key: 'account.factor.unverified' };
     case 'auth/requires-recent-login':
       return { key: 'account.error.sign-in-again' };
     case 'auth/expired-action-code':

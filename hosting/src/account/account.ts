@@ -22,6 +22,13 @@ import { isBackFromGoogle } from './away';
 import { eraseAccount } from './erasure';
 import { confirmWithGoogle, enterWithGoogle, finishGoogle, linkGoogle } from './google';
 import { personOf, type Person } from './person';
+import {
+  newFactor,
+  removeFactors,
+  withSecondFactor,
+  type AskCode,
+  type NewFactor,
+} from './second-factor';
 
 export type { Person } from './person';
 
@@ -35,6 +42,9 @@ export class Account {
 
   /** Called before anyone is signed out here, so that what is watched in their name can be closed. */
   beforeSignOut: () => Promise<void> = () => Promise.resolve();
+
+  /** Called when signing in takes the code of an app. */
+  askCode: AskCode = () => Promise.resolve(undefined);
 
   constructor(
     private readonly auth: Auth,
@@ -71,7 +81,7 @@ export class Account {
   }
 
   async signIn(email: string, password: string): Promise<void> {
-    await signInWithEmailAndPassword(this.auth, email, password);
+    await this.prove(() => signInWithEmailAndPassword(this.auth, email, password));
   }
 
   /** Lets a guest in, who can become a person with an account later and keeps everything. */
@@ -80,7 +90,7 @@ export class Account {
   }
 
   async enterWithGoogle(): Promise<void> {
-    await enterWithGoogle(this.auth);
+    await this.prove(() => enterWithGoogle(this.auth));
   }
 
   /**
@@ -99,7 +109,7 @@ export class Account {
   /** Ends a way through Google that the page was left for; nothing if there is none. */
   async comeBack(): Promise<void> {
     if (isBackFromGoogle()) {
-      await finishGoogle(this.auth);
+      await this.prove(() => finishGoogle(this.auth));
       this.publish();
     }
   }
@@ -147,11 +157,26 @@ export class Account {
   async confirmPassword(password: string): Promise<void> {
     const user = this.user();
     const credential = EmailAuthProvider.credential(user.email ?? '', password);
-    await reauthenticateWithCredential(user, credential);
+    await this.prove(() => reauthenticateWithCredential(user, credential));
+  }
+
+  /** Has a new ID token made, which takes this browser's session: all that a guest can show. */
+  async renewToken(): Promise<void> {
+    await this.user().getIdToken(true);
   }
 
   async confirmWithGoogle(): Promise<void> {
-    await confirmWithGoogle(this.user());
+    await this.prove(() => confirmWithGoogle(this.user()));
+  }
+
+  /** Begins to have signing in take the code of an app as well. */
+  newSecondFactor(): Promise<NewFactor> {
+    return newFactor(this.user());
+  }
+
+  async removeSecondFactor(): Promise<void> {
+    await removeFactors(this.user());
+    this.publish();
   }
 
   /** Asks the server how the account stands; who is no longer welcome is signed out by that. */
@@ -166,6 +191,7 @@ export class Account {
   /** Erases a guest and everything of theirs, for nobody could come back to it; then signs out. */
   async forgetGuest(): Promise<void> {
     await this.beforeSignOut();
+    await this.renewToken();
     await eraseAccount(this.api);
     await firebaseSignOut(this.auth);
   }
@@ -190,7 +216,7 @@ export class Account {
 
   private async leaveGuest(enter: () => Promise<void>): Promise<void> {
     const guest = this.auth.currentUser;
-    const token = await guest?.getIdToken();
+    const token = await guest?.getIdToken(true);
     await enter();
     if (token && guest?.isAnonymous && this.auth.currentUser?.uid !== guest.uid) {
       // Who is in is not troubled by what is left behind: upkeep erases guests who do not come back.
@@ -201,6 +227,10 @@ export class Account {
           console.warn('A guest could not be erased', error);
         });
     }
+  }
+
+  private prove(signIn: () => Promise<unknown>): Promise<void> {
+    return withSecondFactor(this.auth, signIn, (isAgain) => this.askCode(isAgain));
   }
 
   private user(): User {

@@ -25,9 +25,15 @@ export class ConfirmIdentity extends LightDomElement {
   private readonly task = new AccountTask(this);
   private answer: ((isConfirmed: boolean) => void) | undefined;
 
-  /** Resolves to whether the person has shown that it is them; a guest has nothing to show. */
+  /**
+   * Resolves to whether the person has shown that it is them. A guest is asked nothing: this browser's
+   * session shows it.
+   *
+   * @throws FirebaseError if a guest's session has ended, or cannot be asked for
+   */
   async ask(): Promise<boolean> {
     if (this.account.person?.isGuest ?? true) {
+      await this.account.renewToken();
       return true;
     }
     this.isOpen = true;

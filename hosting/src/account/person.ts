@@ -1,4 +1,5 @@
 import type { User } from 'firebase/auth';
+import { hasSecondFactor } from './second-factor';
 
 /** Someone who is signed in. */
 export interface Person {
@@ -12,6 +13,8 @@ export interface Person {
   /** How the person can sign in. */
   readonly hasPassword: boolean;
   readonly hasGoogle: boolean;
+  /** Whether signing in takes the code of an authenticator app, too. */
+  readonly hasSecondFactor: boolean;
 }
 
 /** Returns what the page needs to know of a user of Firebase Authentication. */
@@ -25,5 +28,6 @@ export function personOf(user: User): Person {
     emailVerified: user.emailVerified,
     hasPassword: providers.has('password'),
     hasGoogle: providers.has('google.com'),
+    hasSecondFactor: hasSecondFactor(user),
   };
 }

@@ -121,6 +121,7 @@ export class MoodifyApp extends LightDomElement {
         }
       </div>
       <notice-bar></notice-bar>
+      <code-question .account=${this.account}></code-question>
       <main id="main" tabindex="-1">${this.content()}</main>
     `;
   }
@@ -229,6 +230,8 @@ export class MoodifyApp extends LightDomElement {
       const { project, account } = await openAccount(configuration);
       this.project = project;
       account.beforeSignOut = () => this.closeSession();
+      // Few are ever asked; none before they have given a password.
+      import('../account/code-question').catch(this.fail);
       await account.comeBack().catch((error: unknown) => {
         this.returnTrouble = accountTrouble(error);
       });

@@ -52,6 +52,11 @@ export class ConsentNotice extends LightDomElement {
         @cancel=${this.cancel}
       >
         <h2 id="consent-title" tabindex="-1" autofocus>${text('consent.title')}</h2>
+        ${
+          this.consent.isOutdated
+            ? html`<p class="note" data-testid="consent-changed">${text('consent.changed')}</p>`
+            : nothing
+        }
         <dl>
           ${POINTS.map(
             (point) => html`

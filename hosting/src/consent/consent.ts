@@ -2,8 +2,11 @@ import type { Profile } from '../settings/profile';
 import type { ProfileStore } from '../settings/profile-store';
 import { Publisher } from '../shared/publisher';
 
-/** The notice as it reads now. Who has agreed to an older one is asked again. */
-const CONSENT_VERSION = 1;
+/**
+ * The notice as it reads now: docs/notices.json has what each one says. Who has agreed to an older one
+ * is asked again, here and by the functions, which read no photo until then.
+ */
+const CONSENT_VERSION = 2;
 
 /** Whether the person has agreed that photos are read, and how they are asked. */
 export class Consent {
@@ -17,6 +20,11 @@ export class Consent {
   /** Whether the person has agreed to the notice as it reads now. */
   get isGiven(): boolean {
     return agreesTo(this.profile.current);
+  }
+
+  /** Whether the person has agreed to an earlier notice only, which has changed since. */
+  get isOutdated(): boolean {
+    return !this.isGiven && this.profile.current?.consent !== undefined;
   }
 
   /** Whether the notice is open. */

@@ -43,14 +43,15 @@ export class ProfilePrivacy extends LightDomElement {
   private consent() {
     const { consent } = this.session;
     const given = this.profile.consent;
-    const isGiven = given !== undefined && consent.isGiven;
     return html`
       <div class="profile-row">
         <h3>${text('profile.consent')}</h3>
         <p class="soft" data-testid="consent-state">
           ${
-            isGiven
-              ? text('profile.consent.given', { at: asDayAndTime(given.at) })
+            given
+              ? text(consent.isGiven ? 'profile.consent.given' : 'profile.consent.outdated', {
+                  at: asDayAndTime(given.at),
+                })
               : text('profile.consent.missing')
           }
         </p>
@@ -66,7 +67,7 @@ export class ProfilePrivacy extends LightDomElement {
             ${text('profile.consent.read')}
           </button>
           ${
-            isGiven
+            given
               ? html`<button
                   type="button"
                   class="button"

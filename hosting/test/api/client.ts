@@ -32,7 +32,7 @@ export const calls: Record<keyof typeof sdk, (client: Client) => Promise<Result>
   eraseAccount: (client) => sdk.eraseAccount({ client }),
   exportData: (client) => sdk.exportData({ client }),
   listSecurityEvents: (client) => sdk.listSecurityEvents({ client }),
-  recordConsent: (client) => sdk.recordConsent({ client, body: { given: true, version: 1 } }),
+  recordConsent: (client) => sdk.recordConsent({ client, body: { given: true, version: 2 } }),
   reportViolations: (client) => sdk.reportViolations({ client, body: [] }),
   reshufflePlaylist: (client) =>
     sdk.reshufflePlaylist({ client, path: { moodId: 'some-mood-of-nobody' } }),

@@ -94,7 +94,7 @@ export class Person {
   async agree(): Promise<this> {
     const { response } = await recordConsent({
       client: this.client,
-      body: { given: true, version: 1 },
+      body: { given: true, version: 2 },
     });
     if (!response.ok) {
       throw new Error(`consent: ${response.status}`);

@@ -422,7 +422,7 @@ test.describe('consent', () => {
     const { firestore, uid, close } = await directAccess(person);
     const profile = await getDoc(doc(firestore, 'users', uid));
     await close();
-    expect(profile.get('consent.version')).toBe(1);
+    expect(profile.get('consent.version')).toBe(2);
     const at = (profile.get('consent.at') as { toMillis: () => number }).toMillis();
     expect(Math.abs(Date.now() - at)).toBeLessThan(60_000);
     // It is not asked again.

@@ -80,7 +80,7 @@ test.describe('a listener that is refused', () => {
   for (const [name, kept] of [
     ['nothing', {}],
     ['a profile without consent', { language: 'en' }],
-    ['a consent', { consent: { given: true, version: 1n, at: new Date() } }],
+    ['a consent', { consent: { given: true, version: 2n, at: new Date() } }],
   ] as const) {
     test(`of the profile is reported, and it is asked for again with the next photo, where the browser keeps ${name}`, async ({
       page,

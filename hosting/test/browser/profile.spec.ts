@@ -5,7 +5,7 @@ import { getBytes, getMetadata, ref } from 'firebase/storage';
 import { Person } from '../api/person';
 import { unzip } from '../api/unzip';
 import type { Credentials } from './account-emulator';
-import type { Fields } from './as-function';
+import { documentsIn, writeAsFunction, type Fields } from './as-function';
 import { expectAccessible } from './axe';
 import { directAccess } from './direct-access';
 import { MoodifyPage, TRACKS } from './moodify-page';
@@ -118,6 +118,28 @@ test.describe('the profile', () => {
     await expect.poll(() => profileOf(person)).toMatchObject({ keepPhotos: true });
     await keep.uncheck();
     await expect.poll(() => profileOf(person)).toMatchObject({ keepPhotos: false });
+  });
+
+  test('is asked again when the notice has changed, and a record of each answer stays', async ({
+    page,
+  }) => {
+    const credentials = await onProfile(page);
+    const person = await Person.signIn(credentials);
+    await writeAsFunction(`users/${person.uid}`, {
+      consent: { given: true, version: 1n, at: new Date('2026-11-22') },
+    });
+    await expect(page.getByTestId('consent-state')).toContainText('changed since you agreed');
+    await expect(page.getByTestId('consent-withdraw')).toBeVisible();
+    const before = await documentsIn(`users/${person.uid}/consents`);
+
+    const moodify = new MoodifyPage(page);
+    await moodify.goTo('home');
+    await moodify.give(astronaut);
+    await expect(page.getByTestId('consent-changed')).toContainText('This notice has changed');
+    await page.getByTestId('consent-accept').click();
+    await expect(moodify.tracks).toHaveCount(TRACKS);
+    expect(await profileOf(credentials)).toMatchObject({ consent: { given: true, version: 2 } });
+    expect(await documentsIn(`users/${person.uid}/consents`)).toHaveLength(before.length + 1);
   });
 
   test('takes a consent back, and the next photo asks again', async ({ page }) => {

@@ -91,7 +91,7 @@ async function openNowhere(page: Page): Promise<void> {
   const person = await openAccount();
   const now = new Date();
   const documents: Readonly<Record<string, Fields>> = {
-    '': { consent: { given: true, version: 1n, at: now } },
+    '': { consent: { given: true, version: 2n, at: now } },
     [`/moods/${ENTRY}`]: happyEntry(now),
     '/savedPlaylists/saved0123456789abcdef': savedPlaylist('Rainy Sunday', now),
     '/insights/summary': summaryOf(pastEntries(30, now), now),

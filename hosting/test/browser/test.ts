@@ -4,7 +4,7 @@ import { explainFailure } from './failure-report';
 import { Witness } from './witness';
 
 export { expect } from '@playwright/test';
-export type { BrowserContext, Locator, Page, Request } from '@playwright/test';
+export type { BrowserContext, Locator, Page, Request, Route } from '@playwright/test';
 
 interface Fixtures {
   /** What the browser has complained of, on every page of the test. */

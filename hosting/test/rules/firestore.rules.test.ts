@@ -301,7 +301,7 @@ describe('a profile', () => {
     ['a goal of its own', { defaultGoal: 'dance' }],
     ['new music of its own', { newMusic: 'never' }],
     ['consent that is a yes', { consent: true }],
-    ['consent without a record', { consent: { given: true, version: 1, at: serverTimestamp() } }],
+    ['consent without a record', { consent: { given: true, version: 2, at: serverTimestamp() } }],
     ['keepPhotos as text', { keepPhotos: 'yes' }],
     ['an unknown theme', { theme: 'pink' }],
     ['no name of a time zone', { timeZone: 'half past nine' }],
@@ -315,7 +315,7 @@ describe('a profile', () => {
 describe('a consent', () => {
   const RECORD = 'record0123456789abcd';
   const now = serverTimestamp;
-  const given = () => ({ given: true, version: 1, at: now() });
+  const given = () => ({ given: true, version: 2, at: now() });
 
   /** Writes a profile's consent and its record, in one commit. */
   const write = (consent: object, record: object | undefined, change: object = {}) => {
@@ -337,6 +337,11 @@ describe('a consent', () => {
     ['without its record', { ...given(), record: RECORD }, undefined],
     ['with the record of another', { ...given(), record: `${RECORD.slice(1)}X` }, given()],
     ['with a record that says no', { ...given(), record: RECORD }, { ...given(), given: false }],
+    [
+      'to a notice that has changed since',
+      { ...given(), version: 1, record: RECORD },
+      { ...given(), version: 1 },
+    ],
     ['to a notice that there is not', { ...given(), version: 999, record: RECORD }, given()],
     ['to a notice below all', { ...given(), version: -1, record: RECORD }, given()],
     [
@@ -357,7 +362,7 @@ describe('a consent', () => {
   test('is withdrawn with another record, and photos are kept no more', async () => {
     await store(`users/${OWNER}`, {
       keepPhotos: true,
-      consent: { given: true, version: 1, at: Timestamp.now(), record: 'older' },
+      consent: { given: true, version: 2, at: Timestamp.now(), record: 'older' },
     });
     const no = { ...given(), given: false };
     await assertFails(write({ ...no, record: RECORD }, no));
@@ -365,6 +370,14 @@ describe('a consent', () => {
     await assertFails(
       setDoc(doc(ownersFirestore(), `users/${OWNER}`), { keepPhotos: true }, { merge: true }),
     );
+  });
+
+  test('to an earlier notice is withdrawn, too', async () => {
+    await store(`users/${OWNER}`, {
+      consent: { given: true, version: 1, at: Timestamp.now(), record: 'older' },
+    });
+    const no = { ...given(), version: 1, given: false };
+    await assertSucceeds(write({ ...no, record: RECORD }, no, { keepPhotos: false }));
   });
 
   test('is never taken away, nor is its record changed or deleted', async () => {

@@ -1,5 +1,7 @@
 export const consent = {
   'consent.title': 'Before your first photo',
+  'consent.changed':
+    'This notice has changed since you agreed to it. Until you agree again, no photo is read.',
   'consent.accept': 'I agree',
   'consent.decline': 'Not now',
   'consent.point.read': 'What Moodify reads',

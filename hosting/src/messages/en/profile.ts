@@ -27,6 +27,8 @@ export const profile = {
   'profile.consent.given': 'You agreed on {at}.',
   'profile.consent.missing':
     'You haven’t agreed yet, so no photo is read and the camera stays off. Moodify asks before your first photo.',
+  'profile.consent.outdated':
+    'The notice has changed since you agreed on {at}, so no photo is read until you agree again.',
   'profile.consent.read': 'Read the notice',
   'profile.consent.kept.title': 'Delete your kept photos too?',
   'profile.consent.kept':

@@ -36,7 +36,7 @@ export const retention = {
   'retention.what.trail': 'What happened with your account, under a code instead of your name',
   'retention.what.recovery': 'Earlier states of the database (point-in-time recovery)',
   'retention.what.backups': 'Daily backups of the database',
-  'retention.what.logs': 'Technical logs',
+  'retention.what.logs': 'Technical logs, with the IP and email addresses of requests',
   'retention.what.traces': 'Timings of requests (traces)',
   'retention.what.catalogue': 'Answers of music catalogs (cache)',
 } as const;

@@ -3,6 +3,8 @@ import type { Translation } from '../en/translation';
 
 export const consent: Translation<typeof english> = {
   'consent.title': 'आपकी पहली फ़ोटो से पहले',
+  'consent.changed':
+    'आपकी सहमति के बाद यह सूचना बदल गई है। जब तक आप फिर से सहमति नहीं देते, कोई फ़ोटो नहीं पढ़ी जाएगी।',
   'consent.accept': 'मैं सहमत हूँ',
   'consent.decline': 'अभी नहीं',
   'consent.point.read': 'Moodify क्या पढ़ता है',

@@ -30,6 +30,8 @@ export const profile: Translation<typeof english> = {
   'profile.consent.given': 'आपने {at} को सहमति दी।',
   'profile.consent.missing':
     'आपने अभी सहमति नहीं दी है, इसलिए कोई फ़ोटो नहीं पढ़ी जाती और कैमरा बंद रहता है। पहली फ़ोटो से पहले Moodify पूछेगा।',
+  'profile.consent.outdated':
+    '{at} को आपकी सहमति के बाद सूचना बदल गई है, इसलिए जब तक आप फिर से सहमति नहीं देते, कोई फ़ोटो नहीं पढ़ी जाती।',
   'profile.consent.read': 'सूचना पढ़ें',
   'profile.consent.kept.title': 'रखी हुई फ़ोटो भी मिटाएँ?',
   'profile.consent.kept':

@@ -39,7 +39,7 @@ export const retention: Translation<typeof english> = {
   'retention.what.trail': 'आपके खाते के साथ क्या हुआ, आपके नाम की जगह एक कोड के साथ',
   'retention.what.recovery': 'डेटाबेस की पिछली हालतें (पॉइंट-इन-टाइम रिकवरी)',
   'retention.what.backups': 'डेटाबेस के रोज़ाना बैकअप',
-  'retention.what.logs': 'तकनीकी लॉग',
+  'retention.what.logs': 'तकनीकी लॉग, जिनमें अनुरोधों के आईपी और ईमेल पते होते हैं',
   'retention.what.traces': 'अनुरोधों में लगे समय (ट्रेस)',
   'retention.what.catalogue': 'संगीत कैटलॉग के जवाब (कैश)',
 };

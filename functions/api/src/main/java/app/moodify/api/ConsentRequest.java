@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The body of a request about consent: {@code {"given": true, "version": 1}}.
+ * The body of a request about consent: {@code {"given": true, "version": 2}}.
  *
  * @param given whether it is given, or else withdrawn
  * @param version of the notice that it is about
@@ -22,7 +22,8 @@ record ConsentRequest(boolean given, int version) {
   /**
    * Reads a request's body.
    *
-   * @throws Problem 400 if it is not of this form, 409 if there is another notice by now
+   * @throws Problem 400 if it is not of this form, 409 if there is another notice by now; an
+   *     earlier one can still be withdrawn
    */
   static ConsentRequest read(HttpRequest request) throws IOException, Problem {
     byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
@@ -30,7 +31,7 @@ record ConsentRequest(boolean given, int version) {
       throw malformed();
     }
     ConsentRequest read = parse(new String(body, StandardCharsets.UTF_8));
-    if (read.version != ProfileStore.NOTICE) {
+    if (!read.isOfNotice()) {
       throw new Problem(
           409,
           "other_notice",
@@ -38,6 +39,10 @@ record ConsentRequest(boolean given, int version) {
               .formatted(ProfileStore.NOTICE));
     }
     return read;
+  }
+
+  private boolean isOfNotice() {
+    return given ? version == ProfileStore.NOTICE : version >= 1 && version <= ProfileStore.NOTICE;
   }
 
   private static ConsentRequest parse(String body) throws Problem {
@@ -67,6 +72,7 @@ record ConsentRequest(boolean given, int version) {
     return new Problem(
         400,
         "malformed_consent",
-        "The body is to be JSON such as {\"given\": true, \"version\": 1}.");
+        "The body is to be JSON such as {\"given\": true, \"version\": %d}."
+            .formatted(ProfileStore.NOTICE));
   }
 }

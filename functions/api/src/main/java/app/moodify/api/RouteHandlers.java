@@ -35,6 +35,9 @@ final class RouteHandlers {
   /** As long as a sign-in counts as proof for what cannot be taken back. */
   private static final Duration RECENT = Duration.ofMinutes(5);
 
+  /** As long as a guest needs no proof that the session is theirs. */
+  private static final Duration NEW_GUEST = Duration.ofDays(1);
+
   /** What takes longer is answered with how far it is, and goes on when it is asked for again. */
   private static final Duration ERASE_TIMEOUT = Duration.ofSeconds(5);
 
@@ -130,10 +133,16 @@ final class RouteHandlers {
   /**
    * Says whether somebody may reach all that is kept of a person: whoever finds a device unlocked,
    * or has got hold of a token, is not to download it, nor to erase it. A guest has nothing to sign
-   * in with, and keeps the right to both.
+   * in with, and keeps the right to both: what they have is the session in their browser, which
+   * makes a new token, as a token cannot (docs/decisions/0023-proof-of-a-guest.md).
    */
   private boolean isRecent(SignIn caller) {
-    return caller.anonymous() || caller.at().plus(RECENT).isAfter(clock.instant());
+    Instant now = clock.instant();
+    if (caller.anonymous() && caller.at().plus(NEW_GUEST).isAfter(now)) {
+      return true;
+    }
+    Instant proof = caller.anonymous() ? caller.issuedAt() : caller.at();
+    return proof.plus(RECENT).isAfter(now);
   }
 
   private static Problem signInAgain() {

@@ -18,11 +18,13 @@ class ApiConsentTest extends ApiInFramework {
   }
 
   @ParameterizedTest
-  @CsvSource({"true, true", "false, false"})
-  void aConsentIsGivenAndWithdrawn(boolean given, boolean consents) {
+  @CsvSource({"true, 2, true", "false, 2, false", "false, 1, false"})
+  void aConsentIsGivenAndWithdrawnAlsoOneToAnEarlierNotice(
+      boolean given, int version, boolean consents) {
     profiles().recordConsent("ada", !given, NOW);
 
-    HttpResponse<String> answer = consent("{\"given\": %s, \"version\": 1}".formatted(given));
+    HttpResponse<String> answer =
+        consent("{\"given\": %s, \"version\": %d}".formatted(given, version));
 
     assertThat(answer.statusCode()).isEqualTo(204);
     assertThat(profiles().photoChoices("ada").consents()).isEqualTo(consents);
@@ -36,10 +38,13 @@ class ApiConsentTest extends ApiInFramework {
           """
           {}                             | 400
           {"given": true}                | 400
-          {"given": "yes", "version": 1} | 400
+          {"given": "yes", "version": 2} | 400
           []                             | 400
           given=true                     | 400
-          {"given": true, "version": 2}  | 409
+          {"given": true, "version": 1}  | 409
+          {"given": true, "version": 3}  | 409
+          {"given": false, "version": 0} | 409
+          {"given": false, "version": 3} | 409
           """)
   void aConsentThatMakesNoSenseChangesNothing(String body, int status) {
     assertThat(consent(body).statusCode()).isEqualTo(status);

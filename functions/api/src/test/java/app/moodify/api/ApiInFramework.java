@@ -47,7 +47,7 @@ abstract class ApiInFramework {
   private final FakeSecurityEventStore securityEvents = new FakeSecurityEventStore();
   private final FakeExportStore exports = new FakeExportStore();
   private final FakeExportFiles exportFiles = new FakeExportFiles();
-  private SignIn signIn = new SignIn("ada", false, NOW.minusSeconds(10));
+  private SignIn signIn = new SignIn("ada", false, NOW.minusSeconds(10), NOW.minusSeconds(10));
   @AutoClose private FunctionServer server;
 
   @BeforeEach

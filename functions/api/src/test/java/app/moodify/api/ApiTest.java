@@ -28,7 +28,7 @@ class ApiTest extends ApiInFramework {
   })
   void whatReachesEverythingTakesASignInOfTheLastFiveMinutes(
       String method, String path, long secondsAgo, boolean isRefused) {
-    signIn(new SignIn("ada", false, NOW.minusSeconds(secondsAgo)));
+    signIn(new SignIn("ada", false, NOW.minusSeconds(secondsAgo), NOW));
 
     HttpResponse<String> answer = ask(method, path);
 
@@ -43,11 +43,26 @@ class ApiTest extends ApiInFramework {
   }
 
   @ParameterizedTest
-  @CsvSource({"DELETE, account", "GET, export"})
-  void somebodyWithoutAnAccountOfTheirOwnCannotSignInAgainAndNeedNot(String method, String path) {
-    signIn(new SignIn("ada", true, NOW.minus(Duration.ofDays(20))));
+  @CsvSource({
+    "DELETE, account, PT23H, PT59M, false",
+    "DELETE, account, PT24H, PT4M59S, false",
+    "DELETE, account, PT24H, PT5M, true",
+    "DELETE, account, P20D, PT59M, true",
+    "GET, export, PT23H, PT59M, false",
+    "GET, export, P20D, PT4M59S, false",
+    "GET, export, P20D, PT5M, true"
+  })
+  void aGuestOlderThanADayNeedsATokenOfTheLastFiveMinutes(
+      String method, String path, Duration guestFor, Duration tokenFor, boolean isRefused) {
+    signIn(new SignIn("ada", true, NOW.minus(guestFor), NOW.minus(tokenFor)));
 
-    assertThat(ask(method, path).statusCode()).isEqualTo(200);
+    HttpResponse<String> answer = ask(method, path);
+
+    assertThat(answer.statusCode()).isEqualTo(isRefused ? 401 : 200);
+    assertThat(hasAccount()).isEqualTo(isRefused || method.equals("GET"));
+    if (isRefused) {
+      assertThat(json(answer).get("code").getAsString()).isEqualTo("reauthentication_required");
+    }
   }
 
   @Test

@@ -6,6 +6,7 @@ import app.moodify.cloud.client.Settings;
 import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.MoodStore;
 import app.moodify.core.mood.PhotoReference;
+import app.moodify.core.person.ProfileStore;
 import app.moodify.testing.FakePhotoStore;
 import app.moodify.testing.FirestoreEmulator;
 import app.moodify.testing.FunctionServer;
@@ -67,7 +68,7 @@ abstract class DetectInFramework {
 
   @BeforeEach
   void consents() throws Exception {
-    profile(Map.of("consent", Map.of("given", true, "version", 1)));
+    profile(Map.of("consent", Map.of("given", true, "version", ProfileStore.NOTICE)));
   }
 
   /** Stores what the person has chosen, in the place of what was. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 import app.moodify.core.mood.MoodEvent.Kind;
 import com.google.cloud.firestore.DocumentSnapshot;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 class DetectTest extends DetectInFramework {
@@ -24,6 +25,34 @@ class DetectTest extends DetectInFramework {
             entry(
                 "photo", Map.of("path", path(), "generation", 1L, "size", 345678L, "kept", false)));
     assertThat(PUBLISHED.of(id())).hasSize(1).allMatch(event -> event.kind() == Kind.ANALYZED);
+    assertThat(PHOTOS.has(path())).isFalse();
+  }
+
+  /** Neither who it is nor what they feel: not the face, and nothing to tell it by. */
+  @Test
+  void ofAPhotoNothingIsStoredButItsExpression() throws Exception {
+    upload("happy", 1);
+
+    send(event(1));
+
+    assertThat(mood().getData())
+        .containsOnlyKeys(
+            "status",
+            "goal",
+            "traceparent",
+            "source",
+            "photo",
+            "createdAt",
+            "updatedAt",
+            "faces",
+            "box",
+            "scores",
+            "emotion",
+            "confidence",
+            "affect",
+            "modelVersion",
+            "ms");
+    assertThat(mood().get("scores")).asInstanceOf(InstanceOfAssertFactories.MAP).hasSize(7);
     assertThat(PHOTOS.has(path())).isFalse();
   }
 

@@ -11,10 +11,10 @@ final class FakeIdTokenVerifier implements IdTokenVerifier {
   @Override
   public SignIn verify(String idToken) throws InvalidTokenException {
     return switch (idToken) {
-      case "good" -> new SignIn("ada", false, Instant.EPOCH);
-      case "hasty" -> new SignIn("hasty", false, Instant.EPOCH);
-      case "contended" -> new SignIn("contended", false, Instant.EPOCH);
-      case "undecided" -> new SignIn("undecided", false, Instant.EPOCH);
+      case "good" -> new SignIn("ada", false, Instant.EPOCH, Instant.EPOCH);
+      case "hasty" -> new SignIn("hasty", false, Instant.EPOCH, Instant.EPOCH);
+      case "contended" -> new SignIn("contended", false, Instant.EPOCH, Instant.EPOCH);
+      case "undecided" -> new SignIn("undecided", false, Instant.EPOCH, Instant.EPOCH);
       case "expired" -> throw new InvalidTokenException("The token has expired");
       case "down" ->
           throw new ServiceUnavailableException("Keys are out of reach", new RuntimeException());

@@ -8,6 +8,7 @@ import app.moodify.cloud.client.Settings;
 import app.moodify.core.mood.MoodEntry;
 import app.moodify.core.mood.MoodId;
 import app.moodify.core.mood.MoodStatus;
+import app.moodify.core.person.ProfileStore;
 import app.moodify.testing.FakePhotoStore;
 import app.moodify.testing.FirestoreEmulator;
 import app.moodify.testing.FragileLink;
@@ -67,7 +68,7 @@ class FirestoreOutageTest {
   private void agree() throws Exception {
     firestore
         .document("users/ada")
-        .set(Map.of("consent", Map.of("given", true, "version", 1)))
+        .set(Map.of("consent", Map.of("given", true, "version", ProfileStore.NOTICE)))
         .get();
   }
 

@@ -2,6 +2,7 @@ package app.moodify.detect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.moodify.core.person.ProfileStore;
 import app.moodify.testing.SavedEvent;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,8 +114,22 @@ class KeptPhotoTest extends DetectInFramework {
     assertThat(PHOTOS.has(path())).isFalse();
   }
 
+  @Test
+  void underAConsentToAnEarlierNoticeNothingIsReadOrKept() throws Exception {
+    profile(Map.of("keepPhotos", true, "consent", Map.of("given", true, "version", 1)));
+    upload("happy", 1);
+
+    assertThat(send(event(1))).isEqualTo(200);
+
+    assertThat(mood().get("error.code")).isEqualTo("no_consent");
+    assertThat(PHOTOS.has(kept())).isFalse();
+    assertThat(PHOTOS.has(path())).isFalse();
+  }
+
   private void keepsPhotos(boolean keeps) throws Exception {
-    profile(Map.of("keepPhotos", keeps, "consent", Map.of("given", true, "version", 1)));
+    profile(
+        Map.of(
+            "keepPhotos", keeps, "consent", Map.of("given", true, "version", ProfileStore.NOTICE)));
   }
 
   private String kept() {

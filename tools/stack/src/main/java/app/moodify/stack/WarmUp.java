@@ -79,7 +79,7 @@ final class WarmUp {
         """
         {"writes": [{"update": {"name": "projects/%s/databases/(default)/documents/users/%s",
           "fields": {"consent": {"mapValue": {"fields":
-            {"given": {"booleanValue": true}, "version": {"integerValue": 1}}}}}}}]}"""
+            {"given": {"booleanValue": true}, "version": {"integerValue": 2}}}}}}}]}"""
             .formatted(Project.ID, user);
     URI commit =
         URI.create(

@@ -65,8 +65,12 @@ public final class FirebaseIdTokenVerifier implements IdTokenVerifier {
     boolean anonymous =
         claims.get("firebase") instanceof Map<?, ?> firebase
             && "anonymous".equals(firebase.get("sign_in_provider"));
-    long at = claims.get("auth_time") instanceof Number seconds ? seconds.longValue() : 0;
-    return new SignIn(token.getUid(), anonymous, Instant.ofEpochSecond(at));
+    return new SignIn(token.getUid(), anonymous, time(claims, "auth_time"), time(claims, "iat"));
+  }
+
+  private static Instant time(Map<String, Object> claims, String name) {
+    return Instant.ofEpochSecond(
+        claims.get(name) instanceof Number seconds ? seconds.longValue() : 0);
   }
 
   /** The SDK's own messages are for developers and quote from the token. */

@@ -9,7 +9,7 @@ public interface ProfileStore {
   /**
    * What a person has chosen about their photos.
    *
-   * @param consents whether they agree that photos are read, to a notice that there is
+   * @param consents whether they agree that photos are read, to the notice as it reads now
    * @param keeps whether they want them kept; false unless they said so
    */
   record PhotoChoices(boolean consents, boolean keeps) {}
@@ -21,8 +21,11 @@ public interface ProfileStore {
    */
   PhotoChoices photoChoices(String uid);
 
-  /** The notice about photos as it reads now. */
-  int NOTICE = 1;
+  /**
+   * The notice about photos as it reads now. docs/notices.json has what each one says; who has
+   * agreed to an earlier one has not agreed.
+   */
+  int NOTICE = 2;
 
   /**
    * Notes that a person agrees that photos are read, or does so no longer, with a record that
