@@ -123,10 +123,18 @@ locals {
   event_functions = { for name, function in local.functions : name => function if function.trigger != null }
   http_functions  = { for name, function in local.functions : name => function if function.trigger == null }
 
-  scaling = {
+  wished_scaling = {
     for name, function in local.functions : name => {
       for key, value in function.defaults : key => try(coalesce(var.scaling[name][key], value), value)
     }
+  }
+
+  # Past the budget, whatever was wished.
+  scaling = {
+    for name, wished in local.wished_scaling : name => var.instance_cap == null ? wished : merge(wished, {
+      min_instances = 0
+      max_instances = min(wished.max_instances, var.instance_cap)
+    })
   }
 }
 

@@ -254,6 +254,17 @@ variable "monthly_budget" {
   }
 }
 
+variable "instance_cap" {
+  description = "The most instances that any function may have, and none that is always there: the switch for when the budget is passed. null: what scaling says."
+  type        = number
+  default     = null
+
+  validation {
+    condition     = try(var.instance_cap >= 1 && floor(var.instance_cap) == var.instance_cap, var.instance_cap == null)
+    error_message = "instance_cap must be a whole number, 1 or more, or null."
+  }
+}
+
 variable "thresholds" {
   description = "When the alerts speak: share of failed requests, seconds of the 95th percentile for events and for requests, minutes that an event may wait."
   type = object({

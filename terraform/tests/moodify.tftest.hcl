@@ -379,6 +379,33 @@ run "watches" {
   }
 }
 
+run "caps_all_functions_when_the_budget_is_passed" {
+  command = plan
+
+  variables {
+    instance_cap = 1
+    scaling      = { detect = { min_instances = 1, max_instances = 5 } }
+  }
+
+  assert {
+    condition     = alltrue([for scaling in values(local.scaling) : scaling.max_instances == 1 && scaling.min_instances == 0])
+    error_message = "The cap is above what scaling says."
+  }
+}
+
+run "a_cap_raises_nothing" {
+  command = plan
+
+  variables {
+    instance_cap = 5
+  }
+
+  assert {
+    condition     = local.scaling["upkeep"].max_instances == 3 && local.scaling["detect"].max_instances == 5
+    error_message = "A cap lowers what is above it only."
+  }
+}
+
 run "runs_without_budget_and_mail" {
   command = plan
 
