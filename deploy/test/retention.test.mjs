@@ -25,7 +25,7 @@ const WHOLE = new RegExp(
     'history\\.(page\\.introduction|not-there)',
     'landing\\.(point\\.private|tour\\.text\\.read|try\\.explained)',
     'profile\\.(keep-photos\\.hint|consent\\.(missing|outdated|kept|deleted)|trail\\.hint|download\\.hint|delete\\.(hint|loss\\.\\w+|final|erased))',
-    'account\\.(reset-sent|(guest|keep|instead|leave|everywhere)\\.explained)',
+    'account\\.(reset-sent|(guest|keep|instead|leave|everywhere)\\.explained|factor\\.(off|on|keep|done|removed|unverified))',
     'retention\\.erased\\.(at-once|later)',
   ].join('|')})$`,
 );

@@ -25,11 +25,12 @@ const TITLES: Readonly<Record<EmailMode, MessageKey>> = {
   verifyEmail: 'account.action.verify',
   recoverEmail: 'account.action.recover',
   verifyAndChangeEmail: 'account.action.verify',
+  revertSecondFactorAddition: 'account.action.revert',
 };
 
 /**
- * What the link of an e-mail leads to: a new password, an address that is confirmed, or the address that
- * an account had before somebody changed it. Dispatches `email-action-done` once there is nothing left
+ * What the link of an e-mail leads to: a new password, an address that is confirmed, or an account as it
+ * was before somebody changed its address or added a second factor. Dispatches `email-action-done` once there is nothing left
  * to do here.
  */
 @customElement('email-action')
@@ -95,8 +96,13 @@ export class EmailAction extends LightDomElement {
 
   /** Asked, and not done at once: programs that look for dangerous links follow them, too. */
   private recovery() {
+    const action = this.reverts ? 'account.action.revert' : 'account.action.recover';
     return html`
-      <p>${this.addressed('account.action.recover.explained')}</p>
+      <p>
+        ${this.addressed(
+          this.reverts ? 'account.action.revert.explained' : 'account.action.recover.explained',
+        )}
+      </p>
       ${this.task.outcome('email-action-error')}
       <button
         class="button primary"
@@ -105,7 +111,7 @@ export class EmailAction extends LightDomElement {
         ?disabled=${this.task.isBusy}
         @click=${this.recover}
       >
-        ${text('account.action.recover')}
+        ${text(action)}
       </button>
     `;
   }
@@ -113,9 +119,15 @@ export class EmailAction extends LightDomElement {
   private afterwards() {
     return html`
       ${
-        this.link.mode === 'recoverEmail'
+        this.link.mode === 'recoverEmail' || this.reverts
           ? html`
-              <p>${text('account.action.recovered.explained')}</p>
+              <p>
+                ${text(
+                  this.reverts
+                    ? 'account.action.reverted.explained'
+                    : 'account.action.recovered.explained',
+                )}
+              </p>
               ${this.task.outcome('email-action-error')}
               <button
                 class="button"
@@ -153,6 +165,10 @@ export class EmailAction extends LightDomElement {
     `;
   }
 
+  private get reverts(): boolean {
+    return this.link.mode === 'revertSecondFactorAddition';
+  }
+
   private addressed(key: MessageKey) {
     return text(key, { email: this.email });
   }
@@ -161,6 +177,8 @@ export class EmailAction extends LightDomElement {
     switch (this.link.mode) {
       case 'recoverEmail':
         return 'account.action.recovered';
+      case 'revertSecondFactorAddition':
+        return 'account.action.reverted';
       case 'verifyAndChangeEmail':
         return 'account.action.address-changed';
       default:
@@ -176,7 +194,7 @@ export class EmailAction extends LightDomElement {
       if (mode === 'resetPassword') {
         this.email = await verifyPasswordResetCode(this.auth, code);
         this.stage = 'asking';
-      } else if (mode === 'recoverEmail') {
+      } else if (mode === 'recoverEmail' || this.reverts) {
         const { data } = await checkActionCode(this.auth, code);
         this.email = data.email ?? '';
         this.stage = 'asking';

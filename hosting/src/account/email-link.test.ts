@@ -6,6 +6,10 @@ test.each([
   ['/action/?mode=verifyEmail&oobCode=c1', { mode: 'verifyEmail', code: 'c1' }],
   ['/action?mode=recoverEmail&oobCode=c1', { mode: 'recoverEmail', code: 'c1' }],
   ['/action?mode=verifyAndChangeEmail&oobCode=c1', { mode: 'verifyAndChangeEmail', code: 'c1' }],
+  [
+    '/action?mode=revertSecondFactorAddition&oobCode=c1',
+    { mode: 'revertSecondFactorAddition', code: 'c1' },
+  ],
   ['/action?mode=verifyEmail', { code: '' }],
   ['/action?mode=signIn&oobCode=c1', { code: '' }],
   ['/action?mode=constructor&oobCode=c1', { code: '' }],

@@ -1,11 +1,17 @@
 /** What a link of an e-mail about an account is for, in Firebase's own words. */
-export type EmailMode = 'resetPassword' | 'verifyEmail' | 'recoverEmail' | 'verifyAndChangeEmail';
+export type EmailMode =
+  | 'resetPassword'
+  | 'verifyEmail'
+  | 'recoverEmail'
+  | 'verifyAndChangeEmail'
+  | 'revertSecondFactorAddition';
 
 const MODES: readonly string[] = [
   'resetPassword',
   'verifyEmail',
   'recoverEmail',
   'verifyAndChangeEmail',
+  'revertSecondFactorAddition',
 ] satisfies EmailMode[];
 
 /** The path that the links of e-mails lead to, see docs/deploy.md. */

@@ -59,6 +59,25 @@ export async function stubSecondFactor(page: Page, person: Credentials): Promise
   });
 }
 
+/** Answers for the link of the e-mail that says that a second factor was added; calls back when it is used. */
+export async function stubReversal(
+  page: Page,
+  email: string,
+  onApplied: (code: unknown) => void,
+): Promise<void> {
+  const requestType = 'REVERT_SECOND_FACTOR_ADDITION';
+  await page.route('**/v1/accounts:resetPassword?**', (route) =>
+    answer(route, {
+      ...{ email, requestType },
+      mfaInfo: { ...FACTOR, enrolledAt: new Date().toISOString() },
+    }),
+  );
+  await page.route('**/v1/accounts:update?**', async (route) => {
+    onApplied((route.request().postDataJSON() as { oobCode?: unknown }).oobCode);
+    await answer(route, { email });
+  });
+}
+
 /** Returns the code that an authenticator app shows now, or has shown some steps ago (RFC 6238). */
 export function codeOf(key: string, stepsAgo = 0): string {
   const step = Buffer.alloc(8);

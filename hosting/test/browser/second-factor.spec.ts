@@ -1,8 +1,8 @@
 import { expect, test, type Page } from './test';
-import { emailsTo, follow, type Credentials } from './account-emulator';
+import { emailsTo, follow, openAccount, type Credentials } from './account-emulator';
 import { expectAccessible } from './axe';
 import { MoodifyPage } from './moodify-page';
-import { codeOf, stubSecondFactor } from './second-factor-stub';
+import { codeOf, stubReversal, stubSecondFactor } from './second-factor-stub';
 
 /** Signs somebody up who has confirmed their address, and opens the settings of the second factor. */
 async function confirmed(page: Page): Promise<Credentials> {
@@ -103,6 +103,25 @@ test.describe('the code of an app', () => {
     await moodify.fill(person);
     await page.getByTestId('sign-in').click();
     await expect(page.getByTestId('person')).toHaveText(person.email);
+  });
+
+  test('that somebody else has turned on is turned off by the link of the e-mail', async ({
+    page,
+  }) => {
+    const { email } = await openAccount();
+    const applied: unknown[] = [];
+    await stubReversal(page, email, (code) => applied.push(code));
+    await page.goto('/action?mode=revertSecondFactorAddition&oobCode=c1');
+    await expect(page.getByTestId('email-action')).toContainText(`the account of ${email}`);
+    await expectAccessible(page, 'an app to be removed');
+    expect(applied).toEqual([]);
+    await page.getByTestId('recover-email').click();
+    await expect(page.getByTestId('email-action')).toContainText('has been removed');
+    expect(applied).toEqual(['c1']);
+    await page.getByTestId('reset-password').click();
+    await expect
+      .poll(async () => (await emailsTo(email)).at(-1)?.requestType)
+      .toBe('PASSWORD_RESET');
   });
 
   test('can be added only once the address is confirmed', async ({ page }) => {

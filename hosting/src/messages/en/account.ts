@@ -106,6 +106,11 @@ export const account = {
   'account.action.recovered': 'Your account has its former email address again.',
   'account.action.recovered.explained':
     'Whoever changed it may know your password. Choose a new one.',
+  'account.action.revert': 'Remove the app',
+  'account.action.revert.explained':
+    'Signing in to the account of {email} was made to ask for a code from an app. If that wasn’t you, remove the app.',
+  'account.action.reverted': 'The app has been removed. Signing in no longer asks for its code.',
+  'account.action.reverted.explained': 'Whoever added it may know your password. Choose a new one.',
   'account.action.looking': 'One moment…',
   'account.action.again': 'Try again',
   'account.action.go': 'Go to Moodify',

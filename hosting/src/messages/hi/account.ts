@@ -102,6 +102,12 @@ export const account: Translation<typeof english> = {
   'account.action.recovered': 'आपके खाते में पहले वाला ईमेल पता फिर से लग गया है।',
   'account.action.recovered.explained':
     'हो सकता है कि पता बदलने वाला आपका पासवर्ड जानता हो। नया पासवर्ड चुनें।',
+  'account.action.revert': 'ऐप हटाएँ',
+  'account.action.revert.explained':
+    '{email} के खाते में साइन इन करते समय अब एक ऐप का कोड माँगा जाता है। अगर यह आपने नहीं किया, तो ऐप हटाएँ।',
+  'account.action.reverted': 'ऐप हटा दिया गया है। साइन इन करते समय अब उसका कोड नहीं माँगा जाएगा।',
+  'account.action.reverted.explained':
+    'हो सकता है कि उसे जोड़ने वाला आपका पासवर्ड जानता हो। नया पासवर्ड चुनें।',
   'account.action.looking': 'एक पल…',
   'account.action.again': 'फिर कोशिश करें',
   'account.action.go': 'Moodify पर जाएँ',
