@@ -3,7 +3,7 @@ import type { Page, Route } from './test';
 import { stack } from '../stack';
 import type { Credentials } from './account-emulator';
 
-const SECRET = 'JBSWY3DPEHPK3PXPKRSXG5CLMV4Q2DIN';
+const SECRET = 'JBSWY3DP'.repeat(4);
 const FACTOR = { mfaEnrollmentId: 'app', displayName: 'Authenticator', totpInfo: {} };
 const EMULATOR = `http://${stack.host}:${stack.auth}/identitytoolkit.googleapis.com/v1`;
 const HEADERS = { 'access-control-allow-origin': '*' };

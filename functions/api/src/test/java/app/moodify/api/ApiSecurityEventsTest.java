@@ -2,6 +2,7 @@ package app.moodify.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.moodify.core.person.ProfileStore;
 import app.moodify.core.person.SecurityEvent;
 import app.moodify.core.person.SecurityEvent.Kind;
 import com.google.gson.JsonObject;
@@ -73,7 +74,8 @@ class ApiSecurityEventsTest extends ApiInFramework {
         request("POST", "consents")
             .method(
                 "POST",
-                BodyPublishers.ofString("{\"given\": %s, \"version\": 1}".formatted(given))));
+                BodyPublishers.ofString(
+                    "{\"given\": %s, \"version\": %d}".formatted(given, ProfileStore.NOTICE))));
 
     assertThat(events()).containsExactly(kind + " 2026-11-22T12:00:00Z");
   }
