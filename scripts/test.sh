@@ -7,8 +7,8 @@ ALL_SUITES="java page reproducible app-check terraform deployment models smoke-t
 # What is run by its name only: one waits for minutes, the other measures seconds and wants a quiet machine.
 SUITES_BY_NAME="recovery load"
 # Of the rest, what runs while Java's tests wait, and what runs after those, side by side.
-BESIDE_JAVA="terraform deployment"
-AFTER_JAVA="page reproducible app-check models"
+BESIDE_JAVA="terraform deployment page"
+AFTER_JAVA="reproducible app-check models"
 STACK_SUITES="smoke-test rules api browser load"
 
 PASSED=0

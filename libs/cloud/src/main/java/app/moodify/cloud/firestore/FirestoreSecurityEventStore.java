@@ -8,6 +8,7 @@ import com.google.cloud.firestore.CollectionReference;
 import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.DocumentSnapshot;
 import com.google.cloud.firestore.Firestore;
+import com.google.cloud.firestore.Precondition;
 import com.google.cloud.firestore.Query;
 import com.google.cloud.firestore.Query.Direction;
 import com.google.cloud.firestore.Transaction;
@@ -31,6 +32,7 @@ public final class FirestoreSecurityEventStore implements SecurityEventStore {
   private static final String METHODS = "methods";
   private static final String CONSENTS_UNTIL = "consentsUntil";
   private static final String AT = "at";
+  private static final String LOOKING = "Looking at an account for its security trail";
 
   /** How many consents one look takes up; the next one goes on. A commit may have 500 writes. */
   private static final int CONSENTS_AT_ONCE = 100;
@@ -74,38 +76,58 @@ public final class FirestoreSecurityEventStore implements SecurityEventStore {
 
   @Override
   public void observe(String uid, Observer observer) {
-    ApiFutures.await(
-        "Looking at an account for its security trail",
-        firestore
-            .get()
-            .runTransaction(
-                transaction -> {
-                  observe(transaction, uid, observer);
-                  return null;
-                }));
-  }
-
-  private void observe(Transaction transaction, String uid, Observer observer) throws Exception {
-    if (transaction.get(FirestoreErasureLog.place(firestore.get(), uid)).get().exists()) {
-      return;
-    }
     DocumentReference known =
         Documents.user(firestore.get(), uid).collection("securityTrail").document("seen");
-    Optional<Seen> before = seen(transaction.get(known).get());
+    DocumentSnapshot before = ApiFutures.await(LOOKING, known.get());
+    Optional<Seen> seen = seen(before);
     List<Consent> consents =
-        transaction
-            .get(consentsSince(uid, before.flatMap(Seen::consentsUntil)))
-            .get()
+        ApiFutures.await(LOOKING, consentsSince(uid, seen.flatMap(Seen::consentsUntil)).get())
             .getDocuments()
             .stream()
             .flatMap(document -> consent(document.getData()).stream())
             .toList();
-    Optional<Observation> observation = observer.compare(before, consents);
-    if (observation.isPresent()) {
-      for (SecurityEvent event : observation.get().events()) {
-        transaction.set(place(uid, event), fields(uid, event));
-      }
-      transaction.set(known, fields(observation.get().seen()));
+    observer
+        .compare(seen, consents)
+        .ifPresent(observation -> record(uid, before, known, observation));
+  }
+
+  /**
+   * Stores what came of a look, unless another look stored something since this one began: what
+   * there is to see is then in the trail, or found by the next look. No two looks wait for each
+   * other, as they would if what is known were read in the transaction.
+   */
+  private void record(
+      String uid, DocumentSnapshot before, DocumentReference known, Observation observation) {
+    ApiFutures.awaitUnlessRefused(
+        "Recording what is new of an account in its security trail",
+        firestore
+            .get()
+            .runTransaction(
+                transaction -> {
+                  DocumentReference erasure = FirestoreErasureLog.place(firestore.get(), uid);
+                  boolean keeps = !transaction.get(erasure).get().exists();
+                  if (keeps) {
+                    writeUnlessChanged(transaction, before, known, fields(observation.seen()));
+                    observation
+                        .events()
+                        .forEach(event -> transaction.set(place(uid, event), fields(uid, event)));
+                  }
+                  return keeps;
+                }),
+        Status.Code.ALREADY_EXISTS,
+        Status.Code.FAILED_PRECONDITION,
+        Status.Code.NOT_FOUND);
+  }
+
+  private static void writeUnlessChanged(
+      Transaction transaction,
+      DocumentSnapshot before,
+      DocumentReference place,
+      Map<String, Object> fields) {
+    if (before.exists()) {
+      transaction.update(place, fields, Precondition.updatedAt(before.getUpdateTime()));
+    } else {
+      transaction.create(place, fields);
     }
   }
 

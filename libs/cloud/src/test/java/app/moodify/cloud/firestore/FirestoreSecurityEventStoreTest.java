@@ -9,8 +9,11 @@ import app.moodify.core.person.SecurityEvent.Kind;
 import app.moodify.core.person.SecurityEventStore;
 import app.moodify.core.person.SecurityEventStore.Consent;
 import app.moodify.core.person.SecurityEventStore.Observation;
+import app.moodify.core.person.SecurityEventStore.Observer;
 import app.moodify.core.person.SecurityEventStore.Seen;
 import app.moodify.testing.FirestoreEmulator;
+import com.google.cloud.Timestamp;
+import com.google.cloud.firestore.DocumentReference;
 import com.google.cloud.firestore.Firestore;
 import com.google.cloud.firestore.QueryDocumentSnapshot;
 import java.time.Duration;
@@ -20,12 +23,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Each test has a person of its own, in the Firestore emulator. */
@@ -124,34 +130,63 @@ class FirestoreSecurityEventStoreTest {
         });
   }
 
+  // Sixty calls of one person's at once are within what the service lets through.
   @Test
+  @Timeout(30)
   void ofManyLooksAtOnceOneFindsAChange() throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(6);
+    lookAtOnce(60, i -> change("password", NOW.plusMillis(i)));
+    assertThat(store.newest(uid, LONG_AGO, 100)).hasSize(1);
+
+    lookAtOnce(60, i -> change("google.com", NOW.plusMillis(i)));
+    assertThat(store.newest(uid, LONG_AGO, 100)).hasSize(2);
+  }
+
+  @Test
+  void aLookThatFindsNothingNewWritesNothing() throws Exception {
+    store.observe(uid, change("password", NOW));
+    DocumentReference known = firestore.document("users/%s/securityTrail/seen".formatted(uid));
+    Timestamp written = known.get().get().getUpdateTime();
+
+    store.observe(uid, change("password", NOW.plusSeconds(1)));
+
+    assertThat(known.get().get().getUpdateTime()).isEqualTo(written);
+    assertThat(store.newest(uid, LONG_AGO, 10)).hasSize(1);
+  }
+
+  /** All looks are under way before the first has found anything. */
+  private void lookAtOnce(int count, IntFunction<Observer> observers) throws Exception {
+    CyclicBarrier together = new CyclicBarrier(count);
+    ExecutorService threads = Executors.newFixedThreadPool(count);
     List<Future<?>> looks = new ArrayList<>();
-    for (int i = 0; i < 6; i++) {
-      Instant noticed = NOW.plusMillis(i);
-      looks.add(threads.submit(() -> store.observe(uid, (before, c) -> change(before, noticed))));
+    for (int i = 0; i < count; i++) {
+      Observer observer = observers.apply(i);
+      looks.add(
+          threads.submit(
+              () -> {
+                together.await();
+                store.observe(uid, observer);
+                return null;
+              }));
     }
     for (Future<?> look : looks) {
       look.get();
     }
     threads.shutdown();
-
-    assertThat(store.newest(uid, LONG_AGO, 10)).hasSize(1);
   }
 
-  private static Optional<Observation> change(Optional<Seen> before, Instant noticed) {
-    Seen now = new Seen(List.of("password"), Optional.empty());
-    return before.equals(Optional.of(now))
-        ? Optional.empty()
-        : Optional.of(new Observation(now, List.of(new SecurityEvent(Kind.SIGN_UP, noticed))));
+  private static Observer change(String method, Instant noticed) {
+    Seen now = new Seen(List.of(method), Optional.empty());
+    return (before, consents) ->
+        before.equals(Optional.of(now))
+            ? Optional.empty()
+            : Optional.of(new Observation(now, List.of(new SecurityEvent(Kind.SIGN_UP, noticed))));
   }
 
   @Test
   void nothingIsWrittenOfSomebodyWhoIsBeingErased() throws Exception {
     new FirestoreErasureLog(() -> firestore).begin(uid, NOW);
 
-    store.observe(uid, (before, consents) -> change(before, NOW));
+    store.observe(uid, change("password", NOW));
 
     assertThat(store.newest(uid, LONG_AGO, 10)).isEmpty();
     assertThat(new FirestorePersonalDocuments(() -> firestore).isEmpty(uid)).isTrue();

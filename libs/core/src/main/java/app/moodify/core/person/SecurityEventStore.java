@@ -38,7 +38,7 @@ public interface SecurityEventStore {
   /** Says what happened since an account was looked at last. */
   interface Observer {
     /**
-     * Compares; may be called more than once.
+     * Compares.
      *
      * @param before empty if the account was never looked at
      * @param consents the oldest of those since then, the oldest first
@@ -57,8 +57,8 @@ public interface SecurityEventStore {
 
   /**
    * Looks at a person's account: the events and what is known now are stored together or not at
-   * all, and of two looks at once one comes after the other. Does nothing while the person is being
-   * erased, and what is known goes with their other documents.
+   * all, and of looks at once that find a change one stores it. Nothing is written if all is as it
+   * was, or while the person is being erased; what is known goes with their other documents.
    */
   void observe(String uid, Observer observer);
 }
